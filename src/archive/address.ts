@@ -1,0 +1,59 @@
+import { slugOf } from './slug.ts'
+
+/** First parts of addresses that belong to the site's own pages and files, and whose they are. */
+export const reserved: Readonly<Record<string, string>> = {
+  '404': 'the page for addresses that do not exist',
+  '404.html': 'the page for addresses that do not exist',
+  _astro: 'styles and scripts',
+  archive: 'the list of every article',
+  articles: 'images beside articles',
+  'feed.xml': 'the feed',
+  'index.html': 'the front page',
+  media: 'images',
+  pagefind: 'the search index',
+  regions: 'the regions',
+  'robots.txt': 'what robots read',
+  search: 'the search page',
+  sections: 'the sections',
+  'sitemap-index.xml': 'the sitemap',
+  sources: 'the sources',
+  tags: 'the tags',
+}
+
+/** Who owns an address that no article may have, or undefined when it is free to use. */
+export function ownerOf(address: string): string | undefined {
+  const [first = ''] = address.slice(1).split('/')
+  if (address === '/' || address === '') return 'the front page'
+  if (/^\/\d{4}(\/\d{2})?(\/page\/\d+)?\/?$/.test(address)) return 'the pages of years and months'
+  if (/^sitemap-\d+\.xml$/.test(first)) return 'the sitemap'
+  if (/(^|\/)(feed\.xml|index\.html)$/.test(address)) return 'feeds and index pages'
+  return Object.hasOwn(reserved, first.toLowerCase()) ? reserved[first.toLowerCase()] : undefined
+}
+
+/** `/year/month/slug/` for a day (`YYYY-MM-DD`). */
+export function defaultAddress(day: string, slug: string): string {
+  return `/${day.slice(0, 4)}/${day.slice(5, 7)}/${slug}/`
+}
+
+/** The slug that a file's name gives: that of its folder when the file is called index. */
+export function slugOfFile(file: string): string {
+  const parts = file.replace(/\.[^./]+$/, '').split('/')
+  const last = parts.at(-1) ?? ''
+  return slugOf(last === 'index' ? (parts.at(-2) ?? last) : last)
+}
+
+/** An address as it is kept: decoded, NFC, a slash at the end unless it names a file. */
+export function normalAddress(written: string): string {
+  const decoded = decodeURIComponent(written).normalize('NFC')
+  return decoded.endsWith('/') || namesFile(decoded) ? decoded : `${decoded}/`
+}
+
+/** Whether an address is that of a file (`/old/page.html`) and not of a folder. */
+export function namesFile(address: string): boolean {
+  return /\.[A-Za-z0-9]{1,6}$/.test(address)
+}
+
+/** The key under which two addresses are the same, on a host or a disk that ignores case. */
+export function sameAddress(address: string): string {
+  return address.normalize('NFC').toLowerCase().replace(/\/$/, '')
+}

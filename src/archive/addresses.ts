@@ -1,0 +1,57 @@
+import { namesFile, ownerOf, sameAddress } from './address.ts'
+import type { Article } from './article.ts'
+import type { Problem } from './problem.ts'
+import type { StandingPage } from './standing-page.ts'
+
+interface Claim {
+  file: string
+  address: string
+  at?: string
+}
+
+/**
+ * Lets every page and alias claim its address, and tells of claims on the site's own addresses and of
+ * two claims on one. The claim that comes first, in the order of the archive, stands.
+ */
+export function claimAddresses(
+  articles: readonly Article[],
+  standing: readonly StandingPage[],
+): Problem[] {
+  const claims: Claim[] = [
+    ...standing.map(({ file, address }) => ({ file, address })),
+    ...articles.map(({ file, address }) => ({ file, address })),
+    ...articles.flatMap(({ file, aliases }) =>
+      aliases.map((address, i) => ({ file, address, at: `aliases.${i}` })),
+    ),
+  ]
+  const holders = new Map<string, Claim>()
+  const problems: Problem[] = []
+  for (const claim of claims) {
+    const problem = refused(claim, holders)
+    if (problem) problems.push(problem)
+    else holders.set(sameAddress(claim.address), claim)
+  }
+  return [...problems, ...belowFiles(holders)]
+}
+
+function refused(claim: Claim, holders: ReadonlyMap<string, Claim>): Problem | undefined {
+  const { address, ...place } = claim
+  const owner = ownerOf(address)
+  if (owner) return { code: 'address-reserved', ...place, address, owner }
+  const holder = holders.get(sameAddress(address))
+  if (!holder) return undefined
+  return { code: 'address-taken', ...place, address, other: holder.file }
+}
+
+/** Addresses below one that is a file: a disk cannot hold both. */
+function belowFiles(holders: ReadonlyMap<string, Claim>): Problem[] {
+  const files = [...holders.values()].filter(({ address }) => namesFile(address))
+  if (files.length === 0) return []
+  const names = new Map(files.map(claim => [sameAddress(claim.address), claim]))
+  return [...holders.values()].flatMap(claim => {
+    const { address, ...place } = claim
+    const parts = sameAddress(address).split('/')
+    const above = parts.map((_, i) => names.get(parts.slice(0, i).join('/'))).find(Boolean)
+    return above ? [{ code: 'address-taken' as const, ...place, address, other: above.file }] : []
+  })
+}

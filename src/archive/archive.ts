@@ -1,0 +1,117 @@
+import { claimAddresses } from './addresses.ts'
+import type { Article, Facet } from './article.ts'
+import { checkLinks } from './check-links.ts'
+import { checkIds } from './check-ids.ts'
+import type { Entry } from './entry.ts'
+import { FacetIndex } from './facet.ts'
+import type { Material } from './material.ts'
+import { labelProblems } from './label-problems.ts'
+import { makeArticle } from './make-article.ts'
+import { momentOf } from './moment.ts'
+import { byDate } from './order.ts'
+import type { Problem } from './problem.ts'
+import type { Site } from './site.ts'
+import { type StandingPage, standingPage } from './standing-page.ts'
+
+/** The publication as a model: every article and every way to gather them. */
+export interface Archive {
+  site: Site
+  /** Oldest first. */
+  articles: Article[]
+  byId: ReadonlyMap<string, Article>
+  byFile: ReadonlyMap<string, Article>
+  /** Translations of an article by its id, its own translations only. */
+  translations: ReadonlyMap<string, Article[]>
+  /** Facets that have articles: sections and regions in the site's order, others by slug. */
+  facets: Readonly<Record<Facet['kind'], Facet[]>>
+  standing: StandingPage[]
+  /** Sorted later, by whoever prints them. */
+  problems: Problem[]
+}
+
+/** Makes the model. Mistakes become problems; never throws for one. */
+export function archiveOf(from: Material): Archive {
+  const problems: Problem[] = [
+    ...labelProblems(from.tags, 'tags.yaml'),
+    ...labelProblems(from.sources, 'sources.yaml'),
+  ]
+  const indexes = facetIndexes(from)
+  const { published, withheld } = sift(from)
+  const articles = published.flatMap(({ entry, held }) => {
+    const made = makeArticle(entry, from.site, indexes, held)
+    problems.push(...made.problems, ...futureDate(entry, from))
+    return made.article ? [made.article] : []
+  })
+  const apart = facetIndexes(from)
+  for (const { entry } of withheld) {
+    problems.push(...makeArticle(entry, from.site, apart, true).problems)
+  }
+  articles.sort(byDate)
+  for (const article of articles) enlist(article)
+  for (const index of Object.values(indexes)) index.settleLabels()
+  const standing = from.standing.map(standingPage)
+  const byFile = new Map(articles.map(article => [article.file, article]))
+  problems.push(
+    ...checkIds(articles, from.entries),
+    ...claimAddresses(articles, standing),
+    ...checkLinks({ from, byFile, withheld: new Set(withheld.map(({ entry }) => entry.file)) }),
+  )
+  return {
+    site: from.site,
+    articles,
+    byId: new Map(articles.map(article => [article.id, article])),
+    byFile,
+    translations: translationsIn(articles),
+    facets: {
+      tag: indexes.tag.filled(false),
+      source: indexes.source.filled(false),
+      section: indexes.section.filled(from.site.sections.length > 0),
+      region: indexes.region.filled(from.site.regions.length > 0),
+    },
+    standing,
+    problems,
+  }
+}
+
+function facetIndexes(from: Material): Record<Facet['kind'], FacetIndex> {
+  return {
+    tag: new FacetIndex('tag', from.tags),
+    source: new FacetIndex('source', from.sources),
+    section: new FacetIndex('section', from.site.sections),
+    region: new FacetIndex('region', from.site.regions),
+  }
+}
+
+interface Sifted {
+  published: { entry: Entry; held: boolean }[]
+  withheld: { entry: Entry; held: boolean }[]
+}
+
+function sift({ entries, site, now, withDrafts }: Material): Sifted {
+  const judged = entries.map(entry => ({ entry, held: isHeld(entry, site, now) }))
+  return {
+    published: judged.filter(({ held }) => !held || withDrafts),
+    withheld: judged.filter(({ held }) => held && !withDrafts),
+  }
+}
+
+function isHeld({ fields }: Entry, site: Site, now: number): boolean {
+  const { draft, embargo } = fields
+  return draft || (embargo !== undefined && momentOf(embargo, site.timeZone).instant > now)
+}
+
+function futureDate({ file, fields }: Entry, { site, now }: Material): Problem[] {
+  const future = momentOf(fields.date, site.timeZone).instant > now
+  if (!future || fields.embargo !== undefined || fields.draft) return []
+  return [{ code: 'date-future', file, at: 'date', text: fields.date }]
+}
+
+function enlist(article: Article): void {
+  const facets = [article.source, article.section, article.region, ...article.tags]
+  for (const facet of facets) facet?.articles.push(article)
+}
+
+function translationsIn(articles: readonly Article[]): Map<string, Article[]> {
+  const tied = articles.filter(article => article.translationOf !== undefined)
+  return Map.groupBy(tied, article => article.translationOf as string)
+}

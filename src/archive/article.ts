@@ -1,0 +1,65 @@
+import type { Moment } from './moment.ts'
+
+/** A picture of an article; `file` is its path below the content folder, undefined for a remote one. */
+export interface Picture {
+  file: string
+  alt: string
+  caption?: string | undefined
+  credit?: string | undefined
+}
+
+/** What was put right after publication. */
+export interface Correction {
+  date: Moment
+  text: string
+}
+
+/** An article as the archive knows it: all but its text, which is read when its page is rendered. */
+export interface Article {
+  id: string
+  file: string
+  headline: string
+  /** Address below the base path, decoded, with a slash at both ends. */
+  address: string
+  date: Moment
+  updated?: Moment | undefined
+  /** The agency or paper; the publication's own facet when the article names none. */
+  source: Facet
+  /** Whether it was taken from elsewhere. */
+  sourced: boolean
+  tags: Facet[]
+  section?: Facet | undefined
+  region?: Facet | undefined
+  authors: string[]
+  description?: string | undefined
+  /** BCP 47. */
+  lang: string
+  license?: string | undefined
+  /** Older addresses, decoded, from the root. */
+  aliases: string[]
+  originalUrl?: string | undefined
+  retrieved?: Moment | undefined
+  cover?: Picture | undefined
+  gallery: Picture[]
+  corrections: Correction[]
+  /** Shown while writing only: a draft, or under embargo. */
+  withheld: boolean
+  /** The article that this one translates. */
+  translationOf?: string | undefined
+  /** Whether `id` was given by its author, and so outlives a move of the file. */
+  namedId: boolean
+  body: string
+}
+
+/** The ways in which articles are gathered. */
+export type FacetKind = 'tag' | 'source' | 'section' | 'region'
+
+/** A tag, source, section or region with its articles, oldest first. */
+export interface Facet {
+  kind: FacetKind
+  slug: string
+  label: string
+  description?: string | undefined
+  url?: string | undefined
+  articles: Article[]
+}

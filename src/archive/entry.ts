@@ -1,0 +1,32 @@
+import type { Frontmatter } from './frontmatter.ts'
+
+/** A link in an article's text to another file of the archive or to an address of the site. */
+export interface TextLink {
+  /** `article`: a path below the content folder; `site`: a path from the site's root. */
+  kind: 'article' | 'site'
+  target: string
+  /** As the author wrote it. */
+  written: string
+  line: number
+  column: number
+}
+
+/** An image in an article's text or frontmatter, by the paths below the content folder it may have. */
+export interface ImageUse {
+  /** Where to look, in this order. */
+  candidates: string[]
+  written: string
+  line: number
+  column: number
+}
+
+/** What intake knows of one file of `content/articles` or `content/pages`: no site, no other file. */
+export interface Entry<Fields = Frontmatter> {
+  /** Path below the content folder, with forward slashes. */
+  file: string
+  fields: Fields
+  /** The digest under which the rendered text is kept. */
+  body: string
+  links: TextLink[]
+  images: ImageUse[]
+}

@@ -1,0 +1,181 @@
+/** How much a problem weighs: an error stops publication, a warning does not. */
+export type Severity = 'error' | 'warning'
+
+interface Explanation<Details> {
+  severity: Severity
+  /** What is wrong and what to do about it, in sentences; the place is told by whoever prints it. */
+  say: (details: Details) => string
+}
+
+function error<Details>(say: (details: Details) => string): Explanation<Details> {
+  return { severity: 'error', say }
+}
+
+function warning<Details>(say: (details: Details) => string): Explanation<Details> {
+  return { severity: 'warning', say }
+}
+
+function didYouMean(nearest: string | undefined, otherwise = ''): string {
+  return nearest === undefined ? otherwise : ` Did you mean “${nearest}”?`
+}
+
+/**
+ * Every mistake that content can hold, by code. Each has a heading of the same name in
+ * docs/problems.md and a specimen in test/problems; a test holds the three together.
+ */
+export const explanations = {
+  'file-unreadable': error(
+    (p: { reason: string }) => `This file cannot be read: ${p.reason}. Check its permissions.`,
+  ),
+  'file-vanished': error(
+    () => 'This file was there when the scan began and is gone now. Run the build again.',
+  ),
+  'file-too-large': error(
+    (p: { bytes: number; limit: number }) =>
+      `This file has ${p.bytes} bytes; an article may have ${p.limit}. Split it, or move its data to a file that it links to.`,
+  ),
+  'file-not-text': error(
+    () => 'This file is not UTF-8 text. Save it again with the encoding UTF-8.',
+  ),
+  'link-outside': error(
+    (p: { target: string }) =>
+      `This symbolic link leads out of the content folder, to ${p.target}. Copy the file into the folder instead.`,
+  ),
+  'frontmatter-missing': error(
+    () =>
+      'This article has no frontmatter. Begin the file with a line “---”, the keys title and date, and a line “---”.',
+  ),
+  'frontmatter-unclosed': error(
+    () => 'The frontmatter has no end. Put a line “---” after its last key.',
+  ),
+  'frontmatter-language': error(
+    (p: { language: string }) =>
+      `The frontmatter is declared as “${p.language}”. Only YAML is read, and code is never run: begin it with “---” alone and write YAML.`,
+  ),
+  'yaml-broken': error(
+    (p: { reason: string }) =>
+      `The YAML cannot be read: ${p.reason} Text that contains “: ”, “#” or a leading “@”, “*”, “&”, “[” or “{” needs quotation marks.`,
+  ),
+  'yaml-duplicate-key': error(
+    (p: { key: string }) => `The key “${p.key}” stands here twice. Keep one of the two.`,
+  ),
+  'yaml-too-complex': error(
+    (p: { reason: string }) =>
+      `The YAML ${p.reason}. Write the values out, without anchors or deep nesting.`,
+  ),
+  'key-missing': error(
+    (p: { key: string; hint?: string }) => `The key “${p.key}” is missing. ${p.hint ?? 'Add it.'}`,
+  ),
+  'key-mistyped': error(
+    (p: { key: string; expected: string; got: string }) =>
+      `The key “${p.key}” must be ${p.expected}, and is ${p.got}.`,
+  ),
+  'key-unknown': warning(
+    (p: { key: string; nearest?: string }) =>
+      `The key “${p.key}” is not one that Backfile knows, so it has no effect.${didYouMean(p.nearest)}`,
+  ),
+  'date-impossible': error(
+    (p: { key: string; text: string }) =>
+      `“${p.text}” in “${p.key}” is no date that exists. Check the day, the time and the offset; write it as 2023-02-28, 2023-02-28T09:30 or 2023-02-28T09:30:00+01:00.`,
+  ),
+  'date-ambiguous': error(
+    (p: { key: string; text: string }) =>
+      `“${p.text}” in “${p.key}” can be read in two ways. Write year, month and day, as in 2021-04-03.`,
+  ),
+  'date-unreadable': error(
+    (p: { key: string; text: string }) =>
+      `“${p.text}” in “${p.key}” is not a date. Write it as 2021-04-03, 2021-04-03T09:30 or 2021-04-03T09:30:00+01:00.`,
+  ),
+  'date-future': warning(
+    (p: { text: string }) =>
+      `The date ${p.text} lies in the future, and the article is published now. To hold it back, add “embargo: ${p.text}”.`,
+  ),
+  'section-unknown': error(
+    (p: { section: string; known: readonly string[]; nearest?: string }) =>
+      `This names section “${p.section}”.${didYouMean(p.nearest)} Use one of ${list(p.known)}, or add it to “sections” in site.yaml.`,
+  ),
+  'region-unknown': error(
+    (p: { region: string; known: readonly string[]; nearest?: string }) =>
+      `This names region “${p.region}”.${didYouMean(p.nearest)} Use one of ${list(p.known)}, or add it to “regions” in site.yaml.`,
+  ),
+  'slug-empty': error(
+    (p: { key: string; text: string }) =>
+      `“${p.text}” in “${p.key}” has no letter or digit, so no address can be made from it. ${p.key === 'slug' ? 'Add “slug:” with a word of the headline.' : 'Use a word.'}`,
+  ),
+  'address-outside': error(
+    (p: { key: string; address: string }) =>
+      `“${p.address}” in “${p.key}” is no address within the site. Write a path from the root, such as /news/2003/wall/, without “..”, “\\”, “?”, “#” or control characters.`,
+  ),
+  'address-reserved': error(
+    (p: { address: string; owner: string }) =>
+      `The address ${p.address} belongs to ${p.owner}. Choose another “slug”, “permalink” or alias.`,
+  ),
+  'address-taken': error(
+    (p: { address: string; other: string }) =>
+      `The address ${p.address} is also that of ${p.other}. Give one of the two another “slug”.`,
+  ),
+  'id-taken': error(
+    (p: { id: string; other: string }) =>
+      `The id “${p.id}” is also that of ${p.other}. Give one of the two another “id”.`,
+  ),
+  'translation-unknown': error(
+    (p: { id: string; nearest?: string }) =>
+      `“translationOf” names “${p.id}”, and no article has that id.${didYouMean(p.nearest)} An id is the file's path below articles/ without its extension.`,
+  ),
+  'article-link-unknown': error(
+    (p: { target: string; nearest?: string }) =>
+      `This links to “${p.target}”, and there is no such article.${didYouMean(p.nearest)} Write the path of its file, relative to this one.`,
+  ),
+  'article-link-unpublished': error(
+    (p: { target: string }) =>
+      `This links to “${p.target}”, which is a draft or under embargo, so readers would find nothing. Publish it first, or take the link out.`,
+  ),
+  'site-link-unknown': warning(
+    (p: { target: string; nearest?: string }) =>
+      `This links to “${p.target}”, and the site has no such page.${didYouMean(p.nearest)}`,
+  ),
+  'link-empty': warning(
+    (p: { text: string }) =>
+      `The link “${p.text}” has no address, so it is shown as plain text. Give it an address, or take its brackets away.`,
+  ),
+  'link-unsafe': warning(
+    (p: { target: string }) =>
+      `The address “${p.target}” is of a kind that a browser could run as code, so the link is shown as plain text. Use https, http, mailto or tel.`,
+  ),
+  'url-unsafe': error(
+    (p: { key: string; url: string }) =>
+      `“${p.url}” in “${p.key}” is not a web address. Write it in full, beginning with https:// or http://.`,
+  ),
+  'image-missing': error(
+    (p: { src: string; nearest?: string }) =>
+      `The image “${p.src}” is not there.${didYouMean(p.nearest)} Put it into content/media/ or beside the article.`,
+  ),
+  'image-unreadable': error(
+    (p: { src: string; reason: string }) =>
+      `“${p.src}” is no image that can be read: ${p.reason}. Use JPEG, PNG, WebP, AVIF, GIF or SVG.`,
+  ),
+  'image-remote': warning(
+    (p: { src: string }) =>
+      `The image “${p.src}” is loaded from another site: it can vanish, and its owner sees who reads this article. Put a copy into content/media/.`,
+  ),
+  'alt-missing': error(
+    (p: { src: string }) =>
+      `The image “${p.src}” has no “alt”. Say in a few words what it shows, for readers who cannot see it.`,
+  ),
+  'alt-missing-in-text': warning(
+    (p: { src: string }) =>
+      `The image “${p.src}” has no alternative text. Write it between the brackets: ![what it shows](…).`,
+  ),
+  'html-removed': warning(
+    (p: { elements: readonly string[] }) =>
+      `The article contains HTML that is not published: ${list(p.elements.map(name => `<${name}>`))}. Its text is kept where it has some; replace the rest with Markdown or a link.`,
+  ),
+  'label-taken': error(
+    (p: { label: string; other: string }) =>
+      `“${p.label}” means the same as “${p.other}” further up. Put both into one entry, one as an alias.`,
+  ),
+} as const
+
+function list(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}

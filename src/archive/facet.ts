@@ -1,0 +1,62 @@
+import type { Facet, FacetKind } from './article.ts'
+import type { Label } from './labels.ts'
+import { byText } from './order.ts'
+import { slugOf } from './slug.ts'
+
+/**
+ * The facets of one kind, made as labels are met. Labels that meet in one slug, or that `known` ties
+ * by an alias, are one facet. Its label is the one in `known`, otherwise the commonest spelling.
+ */
+export class FacetIndex {
+  readonly kind: FacetKind
+  readonly facets = new Map<string, Facet>()
+  readonly #aliases = new Map<string, string>()
+  readonly #spellings = new Map<string, Map<string, number>>()
+
+  constructor(kind: FacetKind, known: readonly Partial<Label>[]) {
+    this.kind = kind
+    for (const { label = '', description, url, aliases = [] } of known) {
+      const slug = slugOf(label)
+      this.facets.set(slug, { kind, slug, label, description, url, articles: [] })
+      for (const alias of aliases) this.#aliases.set(slugOf(alias), slug)
+    }
+  }
+
+  /** The facet of a label; undefined when no address can be made from it. */
+  find(label: string, url?: string): Facet | undefined {
+    const own = slugOf(label)
+    const slug = this.#aliases.get(own) ?? own
+    if (slug === '') return undefined
+    const facet = this.facets.get(slug) ?? this.#add(slug, label)
+    facet.url ??= url
+    if (slug === own) this.#count(slug, label)
+    return facet
+  }
+
+  /** Facets that have articles, each labelled, in the order given to the constructor, then by slug. */
+  filled(ordered: boolean): Facet[] {
+    const filled = [...this.facets.values()].filter(facet => facet.articles.length > 0)
+    return ordered ? filled : filled.sort((a, b) => byText(a.slug, b.slug))
+  }
+
+  /** Gives each facet that no file labels its commonest spelling; the first by code unit among equals. */
+  settleLabels(): void {
+    for (const [slug, counts] of this.#spellings) {
+      const facet = this.facets.get(slug)
+      const [best] = [...counts].sort(([a, m], [b, n]) => n - m || byText(a, b))
+      if (facet && best) facet.label = best[0]
+    }
+  }
+
+  #add(slug: string, label: string): Facet {
+    const facet: Facet = { kind: this.kind, slug, label, articles: [] }
+    this.facets.set(slug, facet)
+    this.#spellings.set(slug, new Map())
+    return facet
+  }
+
+  #count(slug: string, label: string): void {
+    const counts = this.#spellings.get(slug)
+    counts?.set(label, (counts.get(label) ?? 0) + 1)
+  }
+}

@@ -1,0 +1,124 @@
+import * as z from 'zod'
+import { type DateFault, dateFault } from './moment.ts'
+import { webAddress } from './web-address.ts'
+
+/** What a custom check tells the reader of its issue: the problem's code and its details. */
+export interface CustomFault {
+  problem: `date-${DateFault}` | 'url-unsafe' | 'address-outside' | 'alt-missing'
+}
+
+const text = z.string().trim().min(1)
+
+const moment = text.check(ctx => {
+  const fault = dateFault(ctx.value)
+  if (fault) report(ctx, `date-${fault}`)
+})
+
+const url = text.check(ctx => {
+  if (!webAddress(ctx.value)) report(ctx, 'url-unsafe')
+})
+
+/** A path within the site: from the root, no way up, nothing that a browser or a disk would misread. */
+const path = text.check(ctx => {
+  if (!isSitePath(ctx.value)) report(ctx, 'address-outside')
+})
+
+function report(
+  ctx: z.core.ParsePayload<string>,
+  problem: CustomFault['problem'],
+): void {
+  ctx.issues.push({ code: 'custom', input: ctx.value, params: { problem } satisfies CustomFault })
+}
+
+/** Whether a text is a path from the site's root that cannot leave it. */
+export function isSitePath(value: string): boolean {
+  let decoded: string
+  try {
+    decoded = decodeURIComponent(value)
+  } catch {
+    return false
+  }
+  const parts = decoded.split('/').slice(1)
+  const inner = parts.at(-1) === '' ? parts.slice(0, -1) : parts
+  return (
+    decoded.startsWith('/') &&
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
+    !/[\u0000-\u001f\u007f\\?#%:*"<>|]/u.test(decoded) &&
+    inner.length > 0 &&
+    inner.every(part => part !== '' && !/^\.+$/.test(part) && Buffer.byteLength(part) <= 200)
+  )
+}
+
+const image = z
+  .strictObject({
+    src: text.describe('File in `content/media/`, or beside the article'),
+    alt: z.string().trim().default('').describe('What the picture shows, for those who cannot see it (required)'),
+    caption: text.optional().describe('Text below the picture'),
+    credit: text.optional().describe('Who made it'),
+  })
+  .check(ctx => {
+    if (ctx.value.alt === '') {
+      ctx.issues.push({
+        code: 'custom',
+        input: ctx.value,
+        params: { problem: 'alt-missing' } satisfies CustomFault,
+      })
+    }
+  })
+
+const correction = z.strictObject({
+  date: moment.describe('When the correction was made'),
+  text: text.describe('What was wrong, and what is right'),
+})
+
+const source = z.union([
+  text,
+  z.strictObject({
+    name: text.describe('The agency or paper'),
+    url: url.optional().describe('Its web address'),
+  }),
+])
+
+/** An article's frontmatter: the one description, from which types, reference and schema come. */
+export const frontmatterSchema = z.strictObject({
+  title: text.describe('The headline'),
+  date: moment.describe(
+    'When it was published. A bare date is a calendar day that no time zone shifts; a date-time without offset is in the site’s time zone',
+  ),
+  source: source
+    .optional()
+    .describe('The agency or paper that it was taken from; none means the publication itself'),
+  tags: z.array(text).default([]).describe('Labels in any script, of one word or several'),
+  section: text.optional().describe('The part of the paper, first half of the dateline'),
+  region: text.optional().describe('The place, second half of the dateline'),
+  authors: z.array(text).default([]).describe('The byline'),
+  description: text.optional().describe('The standfirst: one or two sentences below the headline'),
+  updated: moment.optional().describe('When it was last changed in substance'),
+  lang: z
+    .string()
+    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+    .optional()
+    .describe('Its language (BCP 47), when it is not the site’s'),
+  license: text.optional().describe('The licence it is published under'),
+  id: text
+    .regex(/^\S+$/)
+    .optional()
+    .describe('Its permanent name; without it, the file’s path below `articles/` without extension'),
+  slug: text.optional().describe('The last part of its address; without it, the file’s name'),
+  permalink: path.optional().describe('Its whole address, in place of `/year/month/slug/`'),
+  aliases: z.array(path).default([]).describe('Older addresses, which lead here'),
+  originalUrl: url.optional().describe('Where it was captured'),
+  retrieved: moment.optional().describe('When it was captured'),
+  cover: image.optional().describe('The picture above the text'),
+  gallery: z.array(image).default([]).describe('Pictures below the text'),
+  corrections: z.array(correction).default([]).describe('What was put right after publication'),
+  draft: z.boolean().default(false).describe('Not published, and found in no file of the site'),
+  embargo: moment.optional().describe('Not published before this moment'),
+  translationOf: text.optional().describe('The `id` of the article that this one translates'),
+})
+
+/** Frontmatter that has passed the check, with defaults filled in. */
+export type Frontmatter = z.infer<typeof frontmatterSchema>
+
+/** A picture as frontmatter names it. */
+export type FrontmatterImage = z.infer<typeof image>

@@ -1,0 +1,24 @@
+import type { Label } from './labels.ts'
+import type { Problem } from './problem.ts'
+import { slugOf } from './slug.ts'
+
+/** Labels of a file that no address can be made from, and those that mean the same as another. */
+export function labelProblems(labels: readonly Label[], file: string): Problem[] {
+  const holders = new Map<string, string>()
+  const problems: Problem[] = []
+  const claim = (label: string, owner: string, at: string) => {
+    const slug = slugOf(label)
+    const other = holders.get(slug)
+    if (slug === '') problems.push({ code: 'slug-empty', file, at, key: 'label', text: label })
+    else if (other !== undefined && other !== owner) {
+      problems.push({ code: 'label-taken', file, at, label, other })
+    } else holders.set(slug, owner)
+  }
+  labels.forEach(({ label, aliases }, i) => {
+    claim(label, label, `${i}.label`)
+    aliases.forEach((alias, j) => {
+      claim(alias, label, `${i}.aliases.${j}`)
+    })
+  })
+  return problems
+}

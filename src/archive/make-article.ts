@@ -1,0 +1,121 @@
+import { defaultAddress, normalAddress, slugOfFile } from './address.ts'
+import type { Article, Facet, FacetKind, Picture } from './article.ts'
+import type { Entry } from './entry.ts'
+import type { FacetIndex } from './facet.ts'
+import type { FrontmatterImage } from './frontmatter.ts'
+import { momentOf } from './moment.ts'
+import { pictureFiles } from './picture-files.ts'
+import type { Problem } from './problem.ts'
+import type { Site } from './site.ts'
+import { slugOf } from './slug.ts'
+import { nearest } from './suggest.ts'
+
+interface Made {
+  article?: Article
+  problems: Problem[]
+}
+
+/** The article that an entry makes on this site; none when no address can be made for it. */
+export function makeArticle(
+  entry: Entry,
+  site: Site,
+  indexes: Record<FacetKind, FacetIndex>,
+  withheld: boolean,
+): Made {
+  const { file, fields } = entry
+  const problems: Problem[] = []
+  const slug = fields.slug === undefined ? slugOfFile(file) : slugOf(fields.slug)
+  if (slug === '') {
+    const text = fields.slug ?? file.split('/').at(-1) ?? file
+    problems.push({ code: 'slug-empty', file, at: 'slug', key: 'slug', text })
+  }
+  const facet = (kind: FacetKind, label: string | undefined, at: string, url?: string) => {
+    if (label === undefined) return undefined
+    const found = indexes[kind].find(label, url)
+    if (!found) problems.push({ code: 'slug-empty', file, at, key: at.split('.')[0] ?? at, text: label })
+    return found
+  }
+  problems.push(...unlisted(entry, site))
+  const sourced = sourceOf(entry)
+  const source =
+    facet('source', sourced.name, 'source', sourced.url) ??
+    indexes.source.find(site.name) ??
+    indexes.source.find('Unnamed')
+  const tags = fields.tags.map((tag, i) => facet('tag', tag, `tags.${i}`))
+  const section = facet('section', fields.section, 'section')
+  const region = facet('region', fields.region, 'region')
+  if (slug === '' || !source) return { problems }
+  const zone = site.timeZone
+  const date = momentOf(fields.date, zone)
+  const article: Article = {
+    id: fields.id ?? idOfFile(file),
+    namedId: fields.id !== undefined,
+    file,
+    headline: fields.title,
+    address: addressOf(fields.permalink, date.day, slug),
+    date,
+    updated: fields.updated ? momentOf(fields.updated, zone) : undefined,
+    source,
+    sourced: sourced.name !== undefined,
+    tags: [...new Set(tags.filter((tag): tag is Facet => tag !== undefined))],
+    section,
+    region,
+    authors: fields.authors,
+    description: fields.description,
+    lang: fields.lang ?? site.language,
+    license: fields.license,
+    aliases: [...new Set(fields.aliases.map(normalAddress))],
+    originalUrl: fields.originalUrl,
+    retrieved: fields.retrieved ? momentOf(fields.retrieved, zone) : undefined,
+    cover: fields.cover && picture(fields.cover, file),
+    gallery: fields.gallery.map(image => picture(image, file)),
+    corrections: fields.corrections.map(({ date, text }) => ({ date: momentOf(date, zone), text })),
+    withheld,
+    translationOf: fields.translationOf,
+    body: entry.body,
+  }
+  return { article, problems }
+}
+
+/** An article's permanent name when it gives none: its path below articles/, without extension. */
+export function idOfFile(file: string): string {
+  return file.replace(/^articles\//, '').replace(/\.[^./]+$/, '').normalize('NFC')
+}
+
+function addressOf(permalink: string | undefined, day: string, slug: string): string {
+  if (permalink === undefined) return defaultAddress(day, slug)
+  const address = normalAddress(permalink)
+  return address.endsWith('/') ? address : `${address}/`
+}
+
+function sourceOf({ fields }: Entry): { name?: string; url?: string | undefined } {
+  const { source } = fields
+  if (source === undefined) return {}
+  return typeof source === 'string' ? { name: source } : source
+}
+
+function picture(image: FrontmatterImage, file: string): Picture {
+  const { src, alt, caption, credit } = image
+  return { file: pictureFiles(src, file)[0] ?? src, alt, caption, credit }
+}
+
+function unlisted({ file, fields }: Entry, site: Site): Problem[] {
+  const problems: Problem[] = []
+  const { section, region } = fields
+  const sections = site.sections.map(({ label }) => label)
+  const regions = site.regions.map(({ label }) => label)
+  if (section && sections.length > 0 && !meets(section, sections)) {
+    const near = nearest(section, sections)
+    problems.push({ code: 'section-unknown', file, at: 'section', section, known: sections, ...(near ? { nearest: near } : {}) })
+  }
+  if (region && regions.length > 0 && !meets(region, regions)) {
+    const near = nearest(region, regions)
+    problems.push({ code: 'region-unknown', file, at: 'region', region, known: regions, ...(near ? { nearest: near } : {}) })
+  }
+  return problems
+}
+
+function meets(label: string, known: readonly string[]): boolean {
+  const slug = slugOf(label)
+  return known.some(other => slugOf(other) === slug)
+}

@@ -1,0 +1,17 @@
+import type { Entry } from './entry.ts'
+import type { Label } from './labels.ts'
+import type { Site } from './site.ts'
+import type { StandingFields } from './standing-page.ts'
+
+/** All that the archive is made from. No file, no clock: what is read and when is said here. */
+export interface Material {
+  site: Site
+  entries: readonly Entry[]
+  standing: readonly Entry<StandingFields>[]
+  tags: readonly Label[]
+  sources: readonly Label[]
+  /** Milliseconds since 1970: embargoes end and dates lie in the future as of then. */
+  now: number
+  /** Shows drafts and articles under embargo, marked, to those who write. Never in a build. */
+  withDrafts: boolean
+}

@@ -1,0 +1,33 @@
+import * as z from 'zod'
+import { idOfFile } from './make-article.ts'
+import type { Entry } from './entry.ts'
+import { slugOf } from './slug.ts'
+
+const text = z.string().trim().min(1)
+
+/** Frontmatter of a page in `content/pages/`: About, Contact and the like. */
+export const standingSchema = z.strictObject({
+  title: text.describe('The headline'),
+  description: text.optional().describe('One or two sentences, for search engines'),
+  lang: text.optional().describe('Its language (BCP 47), when it is not the site’s'),
+})
+
+/** The checked frontmatter of a standing page. */
+export type StandingFields = z.infer<typeof standingSchema>
+
+/** A page that stands outside the run of articles, at `/name-of-its-file/`. */
+export interface StandingPage {
+  file: string
+  address: string
+  headline: string
+  description?: string | undefined
+  lang?: string | undefined
+  body: string
+}
+
+/** The page that an entry of `content/pages/` makes. */
+export function standingPage({ file, fields, body }: Entry<StandingFields>): StandingPage {
+  const path = idOfFile(file.replace(/^pages\//, 'articles/')).split('/').map(slugOf).join('/')
+  const { title: headline, description, lang } = fields
+  return { file, address: `/${path}/`, headline, description, lang, body }
+}

@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { isUtf8 } from 'node:buffer'
+import type { Problem } from '../archive/problem.ts'
+import { digestOf } from './digest.ts'
+import { unreadable, type FoundFile } from './find-files.ts'
+import { type ReadArticle, readArticle } from './read-article.ts'
+
+/** Files for a worker to read. */
+export interface ReadTask {
+  /** The content folder. */
+  root: string
+  files: (FoundFile & { digest: string | undefined })[]
+}
+
+/** What came of one: its digest, and what it holds unless the digest is the one already known. */
+export interface ReadResult extends FoundFile {
+  digest: string
+  read: ReadArticle | undefined
+}
+
+/** An article's text may have this many bytes. */
+export const largestArticle = 2_000_000
+
+/** Reads, checks and renders files; runs in a worker thread. */
+export default async function readAll({ root, files }: ReadTask): Promise<ReadResult[]> {
+  const results: ReadResult[] = []
+  for (const { digest: known, ...found } of files) results.push(await readOne(root, found, known))
+  return results
+}
+
+async function readOne(root: string, found: FoundFile, known: string | undefined): Promise<ReadResult> {
+  const { file, size } = found
+  if (size > largestArticle) {
+    return failed(found, { code: 'file-too-large', file, bytes: size, limit: largestArticle })
+  }
+  try {
+    const bytes = await readFile(join(root, file))
+    if (!isUtf8(bytes)) return failed(found, { code: 'file-not-text', file })
+    const digest = digestOf(bytes)
+    const read = digest === known ? undefined : readArticle(bytes.toString('utf8'), file)
+    return { ...found, digest, read }
+  } catch (error) {
+    return failed(found, unreadable(file, error))
+  }
+}
+
+/** A digest of nothing, so that the file is read again next time. */
+function failed(found: FoundFile, problem: Problem): ReadResult {
+  const read = { entry: undefined, html: '', text: '', positions: {}, problems: [problem] }
+  return { ...found, digest: '', read }
+}

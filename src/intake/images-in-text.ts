@@ -1,0 +1,44 @@
+import type { Element, Root } from 'hast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { pictureFiles } from '../archive/picture-files.ts'
+import { placeholder } from '../archive/placeholder.ts'
+import { findingsOf, placeOf } from './findings.ts'
+
+/** Notes the images of a text. Local ones become placeholders; one without an address is taken out. */
+export function images() {
+  return (tree: Root, file: VFile): void => {
+    visit(tree, 'element', (node, index, parent) => {
+      if (node.tagName !== 'img' || index === undefined || !parent) return
+      if (show(node, file)) return
+      parent.children.splice(index, 1)
+      return index
+    })
+  }
+}
+
+/** Whether there is something to show. */
+function show(node: Element, file: VFile): boolean {
+  const notes = findingsOf(file)
+  const place = placeOf(node, notes)
+  const src = typeof node.properties.src === 'string' ? node.properties.src.trim() : ''
+  if (src === '') return false
+  if (!node.properties.alt) notes.problems.push({ code: 'alt-missing-in-text', ...place, src })
+  node.properties = { ...node.properties, alt: node.properties.alt ?? '', loading: 'lazy', decoding: 'async' }
+  if (/^(?:https?:)?\/\//i.test(src)) {
+    notes.problems.push({ code: 'image-remote', ...place, src })
+    node.properties.referrerPolicy = 'no-referrer'
+    return true
+  }
+  const candidates = pictureFiles(src, notes.file)
+  const [first] = candidates
+  if (first === undefined) {
+    notes.problems.push({ code: 'image-missing', ...place, src })
+    return false
+  }
+  notes.images.push({ candidates, written: src, line: place.line, column: place.column })
+  node.properties = { ...node.properties, src: placeholder('image', first) }
+  delete node.properties.width
+  delete node.properties.height
+  return true
+}

@@ -1,0 +1,83 @@
+import type { Element, Root } from 'hast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { below } from '../archive/picture-files.ts'
+import { placeholder } from '../archive/placeholder.ts'
+import { findingsOf, placeOf } from './findings.ts'
+
+/**
+ * Settles where links lead. Links to other sites are marked (`rel="external"`); links to articles and
+ * to addresses of the site become placeholders and are noted; a link that leads nowhere is plain text.
+ */
+export function links() {
+  return (tree: Root, file: VFile): void => {
+    const ids = identifiersIn(tree)
+    visit(tree, 'element', node => {
+      if (node.tagName === 'a') settle(node, file, ids)
+    })
+  }
+}
+
+const prefix = 'user-content-'
+
+function identifiersIn(tree: Root): Set<string> {
+  const ids = new Set<string>()
+  visit(tree, 'element', node => {
+    if (typeof node.properties.id === 'string') ids.add(node.properties.id)
+  })
+  return ids
+}
+
+function settle(node: Element, file: VFile, ids: ReadonlySet<string>): void {
+  const href = typeof node.properties.href === 'string' ? node.properties.href.trim() : ''
+  if (href.startsWith('#')) node.properties.href = withinPage(href, ids)
+  else if (/^(?:https?:)?\/\//i.test(href)) node.properties.rel = ['external']
+  else if (href.startsWith('/')) node.properties.href = toSite(href, node, file)
+  else if (/\.(?:md|markdown)(?:[?#]|$)/i.test(href) && !/^[a-z]+:/i.test(href)) {
+    node.properties.href = toArticle(href, node, file)
+  } else if (!/^(?:mailto|tel):./i.test(href)) asText(node, href, file)
+}
+
+/** The sanitizer gives identifiers a prefix; links to them follow. */
+function withinPage(href: string, ids: ReadonlySet<string>): string {
+  const id = decoded(href.slice(1))
+  return !ids.has(id) && ids.has(prefix + id) ? `#${prefix}${encodeURIComponent(id)}` : href
+}
+
+function toSite(href: string, node: Element, file: VFile): string {
+  const notes = findingsOf(file)
+  const { line, column } = placeOf(node, notes)
+  const target = decoded(href.split(/[?#]/)[0] ?? href)
+  notes.links.push({ kind: 'site', target, written: href, line, column })
+  return placeholder('site', href)
+}
+
+function toArticle(href: string, node: Element, file: VFile): string {
+  const notes = findingsOf(file)
+  const { line, column } = placeOf(node, notes)
+  const [path = '', fragment] = href.split('#')
+  const folder = notes.file.split('/').slice(0, -1).join('/')
+  const written = decoded(path.split('?')[0] ?? path)
+  const target = (below(`${folder}/${written}`) ?? written).normalize('NFC')
+  notes.links.push({ kind: 'article', target, written, line, column })
+  return placeholder('article', target + (fragment ? `#${fragment}` : ''))
+}
+
+/** An anchor without an address is text; an address that no page can have is told of. */
+function asText(node: Element, href: string, file: VFile): void {
+  if (href !== '') {
+    const notes = findingsOf(file)
+    notes.problems.push({ code: 'site-link-unknown', ...placeOf(node, notes), target: href.slice(0, 80) })
+  }
+  const { id } = node.properties
+  node.tagName = 'span'
+  node.properties = id === undefined ? {} : { id }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,75 @@
+import type { Root as Html } from 'hast'
+import { toText } from 'hast-util-to-text'
+import type { Root as Markdown } from 'mdast'
+import rehypeRaw from 'rehype-raw'
+import rehypeSanitize from 'rehype-sanitize'
+import rehypeSlug from 'rehype-slug'
+import rehypeStringify from 'rehype-stringify'
+import { remark } from 'remark'
+import remarkGfm from 'remark-gfm'
+import remarkRehype from 'remark-rehype'
+import { VFile } from 'vfile'
+import { figures } from './figures.ts'
+import { needsGfm, needsRaw } from './gates.ts'
+import { images } from './images-in-text.ts'
+import { links } from './links-in-text.ts'
+import { noteRemoved, noteUnsafe } from './notes.ts'
+import { schema } from './sanitize-schema.ts'
+import { scrollingTables } from './scrolling-tables.ts'
+import { emptyFindings, type Findings } from './findings.ts'
+
+/** An article's text, rendered: what its page shows, what search reads, what it refers to. */
+export interface Rendered extends Findings {
+  /** Sanitized HTML, in which links and images of the archive are still placeholders. */
+  html: string
+  text: string
+}
+
+const lean = remark().freeze()
+const gfm = remark().use(remarkGfm).freeze()
+
+const toHtml = remark()
+  .use(remarkRehype, { clobberPrefix: '', allowDangerousHtml: true })
+  .freeze()
+const parseRaw = remark().use(rehypeRaw).freeze()
+const finish = remark()
+  .use(noteRemoved)
+  .use(noteUnsafe)
+  .use(rehypeSanitize, schema)
+  .use(rehypeSlug)
+  .use(figures)
+  .use(scrollingTables)
+  .use(links)
+  .use(images)
+  .freeze()
+const compiler = remark().use(rehypeStringify).freeze()
+
+/**
+ * Renders Markdown (CommonMark and GFM, raw HTML only through the sanitizer). GFM and raw HTML are
+ * parsed only where the text can contain them, which never changes the result.
+ *
+ * @param file the article's path below the content folder, for its relative links and images
+ * @param firstLine the line of the file at which `markdown` begins
+ */
+export function renderMarkdown(markdown: string, file: string, firstLine = 1): Rendered {
+  const vfile = new VFile({ value: markdown })
+  const findings = emptyFindings(file, firstLine)
+  vfile.data.findings = findings
+  const tree = parse(markdown)
+  const html = toHtml.runSync(tree, vfile) as unknown as Html
+  const whole = needsRaw(tree) ? (parseRaw.runSync(html as never, vfile) as unknown as Html) : html
+  const done = finish.runSync(whole as never, vfile) as unknown as Html
+  const { problems, links: linked, images: shown } = findings
+  return {
+    html: compiler.stringify(done as never),
+    text: toText(done).replaceAll(/\s*\n\s*/g, '\n').trim(),
+    links: linked,
+    images: shown,
+    problems,
+  }
+}
+
+function parse(markdown: string): Markdown {
+  const tree = lean.parse(markdown)
+  return needsGfm(markdown, tree) ? gfm.parse(markdown) : tree
+}

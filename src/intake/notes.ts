@@ -1,0 +1,48 @@
+import type { Element, Root } from 'hast'
+import { toText } from 'hast-util-to-text'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { findingsOf, placeOf } from './findings.ts'
+import { schema } from './sanitize-schema.ts'
+
+/** Elements whose loss takes nothing from a reader: they only dress their text. */
+const dress = new Set(['font', 'center', 'big', 'nobr', 'o:p', 'html', 'head', 'body', 'thead', 'article', 'main', 'header', 'footer', 'nav', 'aside', 'label'])
+
+/** Notes which elements the sanitizer is about to take away, in one problem at the first of them. */
+export function noteRemoved() {
+  return (tree: Root, file: VFile): void => {
+    const lost: Element[] = []
+    visit(tree, 'element', node => {
+      if (!schema.tagNames?.includes(node.tagName) && !dress.has(node.tagName)) lost.push(node)
+    })
+    const [first] = lost
+    if (!first) return
+    const notes = findingsOf(file)
+    const elements = [...new Set(lost.map(({ tagName }) => tagName))]
+    notes.problems.push({ code: 'html-removed', ...placeOf(first, notes), elements })
+  }
+}
+
+const allowed = /^(?:https?|mailto|tel):/i
+const scheme = /^[\s\u0000-\u0020]*[a-z][a-z0-9+.\-\s]*:/i
+
+/** Notes links that have no address, and links of a kind that a browser could run as code. */
+export function noteUnsafe() {
+  return (tree: Root, file: VFile): void => {
+    const notes = findingsOf(file)
+    visit(tree, 'element', node => {
+      if (node.tagName !== 'a' || typeof node.properties.href !== 'string') return
+      const href = node.properties.href.trim()
+      const place = placeOf(node, notes)
+      if (href === '') notes.problems.push({ code: 'link-empty', ...place, text: shortText(node) })
+      else if (scheme.test(href) && !allowed.test(href)) {
+        notes.problems.push({ code: 'link-unsafe', ...place, target: href.slice(0, 60) })
+      }
+    })
+  }
+}
+
+function shortText(node: Element): string {
+  const text = toText(node).replaceAll(/\s+/g, ' ').trim()
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text
+}

@@ -1,0 +1,88 @@
+import { join } from 'node:path'
+import { type Archive, archiveOf } from '../archive/archive.ts'
+import type { Entry } from '../archive/entry.ts'
+import { byPlace, type Problem } from '../archive/problem.ts'
+import type { StandingFields } from '../archive/standing-page.ts'
+import { findFiles } from './find-files.ts'
+import { findImages, type Images } from './images.ts'
+import { pipelineVersion } from './pipeline-version.ts'
+import { located } from './read-article.ts'
+import { type Progress, type ReadCount, readChanged } from './read-changed.ts'
+import { readSettings } from './read-settings.ts'
+import { openStore, type Renewal, type Store } from './store.ts'
+
+/** How to open an archive. */
+export interface Opening {
+  /** The content folder. */
+  content: string
+  /** The cache folder. */
+  cache: string
+  /** Milliseconds since 1970, as of which embargoes end. */
+  now: number
+  withDrafts: boolean
+  progress?: Progress
+  /** A store that is open already, from an earlier opening of the same folders. */
+  store?: Store
+}
+
+/** The archive, open: the model, the texts, the images, and all that is wrong with it. */
+export interface OpenArchive extends ReadCount {
+  archive: Archive
+  images: Images
+  /** Every problem, sorted by place. */
+  problems: Problem[]
+  /** Keys of site.yaml that are left to defaults and that a public site must set. */
+  unset: readonly string[]
+  /** Why the cache was made anew, when it was. */
+  renewed: Renewal | undefined
+  /** What was read of the articles and pages that are shown. */
+  shown: Entry<unknown>[]
+  /** Where their rendered texts are; to be closed by whoever opened the archive. */
+  store: Store
+}
+
+const markdownFiles = /\.(?:md|markdown)$/i
+
+/** Reads what changed in the content folder, and makes the model of all of it. */
+export async function openArchive(opening: Opening): Promise<OpenArchive> {
+  const { content, cache } = opening
+  const [articles, pages, settings] = await Promise.all([
+    findFiles(content, 'articles', markdownFiles),
+    findFiles(content, 'pages', markdownFiles),
+    readSettings(content),
+  ])
+  const { store, renewed } = opening.store
+    ? { store: opening.store, renewed: undefined }
+    : openStore(join(cache, 'archive.sqlite'), pipelineVersion())
+  const found = [...articles.files, ...pages.files]
+  const count = await readChanged(content, found, store, opening.progress ?? (() => undefined))
+  const read = store.load<never>('articles')
+  const standing = store.load<StandingFields>('pages')
+  const archive = archiveOf({
+    site: settings.site,
+    entries: read.entries,
+    standing: standing.entries,
+    tags: settings.tags,
+    sources: settings.sources,
+    now: opening.now,
+    withDrafts: opening.withDrafts,
+  })
+  const shown = [...read.entries.filter(({ file }) => archive.byFile.has(file)), ...standing.entries]
+  const { images, problems: imageProblems } = await findImages(content, shown)
+  const problems = [
+    ...articles.problems,
+    ...pages.problems,
+    ...settings.problems,
+    ...read.problems,
+    ...standing.problems,
+    ...inPlace(archive.problems, store, settings.positions),
+    ...imageProblems,
+  ].sort(byPlace)
+  return { archive, images, problems, unset: settings.unset, renewed, shown, store, ...count }
+}
+
+type Positions = ReturnType<Store['positions']>
+
+function inPlace(problems: Problem[], store: Store, known: Record<string, Positions>): Problem[] {
+  return problems.map(problem => located(problem, known[problem.file] ?? store.positions(problem.file)))
+}

@@ -1,0 +1,71 @@
+import type * as z from 'zod'
+import { checkData } from '../archive/check-data.ts'
+import type { Entry, ImageUse } from '../archive/entry.ts'
+import { type Frontmatter, frontmatterSchema } from '../archive/frontmatter.ts'
+import { pictureFiles } from '../archive/picture-files.ts'
+import type { Problem } from '../archive/problem.ts'
+import { standingSchema } from '../archive/standing-page.ts'
+import { digestOf } from './digest.ts'
+import { renderMarkdown } from './markdown.ts'
+import { splitArticle } from './split-article.ts'
+import type { Position } from './yaml.ts'
+
+/** All that one file of content gives, without looking at any other. */
+export interface ReadArticle {
+  /** Missing when the frontmatter does not hold. */
+  entry: Entry<unknown> | undefined
+  html: string
+  text: string
+  /** Where each key of the frontmatter stands. */
+  positions: Record<string, Position>
+  problems: Problem[]
+}
+
+/** Reads a Markdown file: `articles/…` by the article's schema, `pages/…` by the standing page's. */
+export function readArticle(source: string, file: string): ReadArticle {
+  const split = splitArticle(source, file)
+  const schema: z.ZodType = file.startsWith('pages/') ? standingSchema : frontmatterSchema
+  const read = split.problems.length === 0
+  const checked = read ? checkData(schema, split.data, file) : { value: undefined, problems: [] }
+  const rendered = renderMarkdown(split.body, file, split.bodyLine)
+  const { html, text, links } = rendered
+  const problems = [...split.problems, ...checked.problems, ...(read ? rendered.problems : [])].map(
+    problem => located(problem, split.positions),
+  )
+  const fields = checked.value
+  if (fields === undefined) return { entry: undefined, html, text, positions: {}, problems }
+  const pictures = file.startsWith('pages/') ? [] : picturesOf(fields as Frontmatter, file, split.positions)
+  const entry = {
+    file,
+    fields,
+    body: digestOf(html),
+    links,
+    images: [...pictures, ...rendered.images],
+  }
+  return { entry, html, text, positions: split.positions, problems }
+}
+
+/** A problem with the line and column of its key, or of the nearest key around it. */
+export function located(problem: Problem, positions: Record<string, Position>): Problem {
+  if (problem.at === undefined || problem.line !== undefined) return problem
+  for (let path = problem.at; path !== ''; path = path.replace(/\.?[^.]*$/, '')) {
+    const position = positions[path]
+    if (position) return { ...problem, line: position[0], column: position[1] }
+  }
+  return { ...problem, line: positions['']?.[0] ?? 1 }
+}
+
+function picturesOf(
+  { cover, gallery }: Frontmatter,
+  file: string,
+  positions: Record<string, Position>,
+): ImageUse[] {
+  const named = [...(cover ? [{ src: cover.src, at: 'cover.src' }] : [])]
+  gallery.forEach(({ src }, i) => {
+    named.push({ src, at: `gallery.${i}.src` })
+  })
+  return named.map(({ src, at }) => {
+    const [line, column] = positions[at] ?? [1, 1]
+    return { candidates: pictureFiles(src, file), written: src, line, column }
+  })
+}

@@ -1,0 +1,90 @@
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { Tinypool } from 'tinypool'
+import type { ReadResult, ReadTask } from './article-worker.ts'
+import type { FoundFile } from './find-files.ts'
+import type { KnownFile, Store } from './store.ts'
+
+/** What was done to bring the store up to date. */
+export interface ReadCount {
+  /** Files that were read and rendered. */
+  read: number
+  /** Files that the store knew and that are gone. */
+  gone: number
+}
+
+/** Is told how many of how many files have been read. */
+export type Progress = (done: number, all: number) => void
+
+const perTask = 24
+const perTransaction = 20
+
+/**
+ * Reads the files whose size or modification time is not the known one, in worker threads, and keeps
+ * what they hold. A file touched in the last two seconds is not trusted by its time next time.
+ */
+export async function readChanged(
+  root: string,
+  found: readonly FoundFile[],
+  store: Store,
+  progress: Progress,
+): Promise<ReadCount> {
+  const known = store.known()
+  const changed = found.filter(file => !isUnchanged(file, known.get(file.file)))
+  const present = new Set(found.map(({ file }) => file))
+  const gone = [...known.keys()].filter(file => !present.has(file))
+  if (gone.length > 0) store.forget(gone)
+  if (changed.length === 0) return { read: 0, gone: gone.length }
+  const tasks = inTasks(root, changed, known)
+  let done = 0
+  let read = 0
+  const pending: ReadResult[] = []
+  const flush = () => store.save(pending.splice(0))
+  const finished = (results: ReadResult[]) => {
+    pending.push(...results.map(result => ({ ...result, mtime: settled(result.mtime) })))
+    done += results.length
+    read += results.filter(result => result.read).length
+    if (pending.length >= perTask * perTransaction) flush()
+    progress(done, changed.length)
+  }
+  await inWorkers(tasks, finished)
+  flush()
+  return { read, gone: gone.length }
+}
+
+function isUnchanged(file: FoundFile, known: KnownFile | undefined): boolean {
+  return known?.size === file.size && known.mtime === file.mtime && known.digest !== ''
+}
+
+function settled(mtime: number): number {
+  return Date.now() - mtime < 2000 ? -1 : mtime
+}
+
+function inTasks(root: string, files: FoundFile[], known: ReadonlyMap<string, KnownFile>): ReadTask[] {
+  const tasks: ReadTask[] = []
+  for (let i = 0; i < files.length; i += perTask) {
+    const some = files.slice(i, i + perTask)
+    tasks.push({ root, files: some.map(file => ({ ...file, digest: known.get(file.file)?.digest })) })
+  }
+  return tasks
+}
+
+/** Few files are read here and now: starting threads would take longer. */
+async function inWorkers(tasks: ReadTask[], finished: (results: ReadResult[]) => void): Promise<void> {
+  if (tasks.length < 3) {
+    const { default: readAll } = await import('./article-worker.ts')
+    for (const task of tasks) finished(await readAll(task))
+    return
+  }
+  const pool = new Tinypool({
+    filename: fileURLToPath(new URL('./article-worker.ts', import.meta.url)),
+    runtime: 'worker_threads',
+    minThreads: 1,
+    maxThreads: Math.min(availableParallelism(), tasks.length),
+  })
+  try {
+    await Promise.all(tasks.map(async task => finished((await pool.run(task)) as ReadResult[])))
+  } finally {
+    await pool.destroy()
+  }
+}

@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type * as z from 'zod'
+import { checkData } from '../archive/check-data.ts'
+import { type Label, labelsSchema } from '../archive/labels.ts'
+import type { Problem } from '../archive/problem.ts'
+import { mustBeSet, type Site, siteSchema } from '../archive/site.ts'
+import { unreadable } from './find-files.ts'
+import { located } from './read-article.ts'
+import { type Position, readYaml } from './yaml.ts'
+
+/** What `site.yaml`, `tags.yaml` and `sources.yaml` say; every one of them may be missing. */
+export interface Settings {
+  site: Site
+  tags: Label[]
+  sources: Label[]
+  problems: Problem[]
+  /** Keys of site.yaml that are left to defaults and that a public site must set. */
+  unset: readonly string[]
+  /** Where the keys of each file stand. */
+  positions: Record<string, Record<string, Position>>
+}
+
+/** Reads the settings of a content folder. What does not hold becomes a problem, and its default is used. */
+export async function readSettings(root: string): Promise<Settings> {
+  const [site, tags, sources] = await Promise.all([
+    readChecked(root, 'site.yaml', siteSchema, {}),
+    readChecked(root, 'tags.yaml', labelsSchema, []),
+    readChecked(root, 'sources.yaml', labelsSchema, []),
+  ])
+  return {
+    site: site.value,
+    tags: tags.value,
+    sources: sources.value,
+    problems: [...site.problems, ...tags.problems, ...sources.problems],
+    unset: mustBeSet.filter(key => !site.keys.has(key)),
+    positions: {
+      'site.yaml': site.positions,
+      'tags.yaml': tags.positions,
+      'sources.yaml': sources.positions,
+    },
+  }
+}
+
+interface ReadChecked<Value> {
+  value: Value
+  problems: Problem[]
+  keys: ReadonlySet<string>
+  positions: Record<string, Position>
+}
+
+async function readChecked<Schema extends z.ZodType>(
+  root: string,
+  file: string,
+  schema: Schema,
+  empty: unknown,
+): Promise<ReadChecked<z.output<Schema>>> {
+  const fallback = { value: schema.parse(empty), keys: new Set<string>(), positions: {} }
+  const text = await readFile(join(root, file), 'utf8').catch((error: NodeJS.ErrnoException) => error)
+  if (text instanceof Error) {
+    return { ...fallback, problems: text.code === 'ENOENT' ? [] : [unreadable(file, text)] }
+  }
+  const { data, positions, problems } = readYaml(text.replace(/^\uFEFF/, ''), file)
+  if (problems.length > 0) return { ...fallback, problems }
+  const checked = checkData(schema, data ?? empty, file)
+  return {
+    value: checked.value ?? fallback.value,
+    problems: checked.problems.map(problem => located(problem, positions)),
+    keys: new Set(Object.keys((data as object | null) ?? {})),
+    positions,
+  }
+}

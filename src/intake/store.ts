@@ -1,0 +1,131 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import type { Entry } from '../archive/entry.ts'
+import type { Problem } from '../archive/problem.ts'
+import type { ReadResult } from './article-worker.ts'
+import type { Position } from './yaml.ts'
+
+/** A file as it was when it was last read. */
+export interface KnownFile {
+  size: number
+  mtime: number
+  digest: string
+}
+
+/** A file's text as its page shows it, and as search reads it. */
+export interface Body {
+  html: string
+  text: string
+}
+
+/** What is kept of every file that was read, in one SQLite file of the cache folder. */
+export interface Store {
+  known: () => Map<string, KnownFile>
+  /** Keeps what was read, in one transaction. */
+  save: (results: readonly ReadResult[]) => void
+  forget: (files: readonly string[]) => void
+  /** Entries and problems of the files below a folder, in the order of their names. */
+  load: <Fields>(folder: string) => { entries: Entry<Fields>[]; problems: Problem[] }
+  positions: (file: string) => Record<string, Position>
+  /** Throws when the file is not known. */
+  body: (file: string) => Body
+  close: () => void
+}
+
+/** Why a cache was made anew. */
+export type Renewal = 'other-version' | 'damaged'
+
+const tables = `
+  create table if not exists meta (version text not null);
+  create table if not exists file (
+    path text primary key, size integer not null, mtime real not null, digest text not null,
+    entry text, problems text, positions text not null, html text not null, text text not null
+  ) without rowid, strict;
+`
+
+/**
+ * Opens the store at a path, or makes it. One that another version of the pipeline wrote, or that is
+ * damaged, is made anew, and `renewed` says so. Throws when the folder cannot be written.
+ */
+export function openStore(path: string, version: string): { store: Store; renewed?: Renewal } {
+  mkdirSync(dirname(path), { recursive: true })
+  const first = tryOpen(path, version)
+  if (typeof first !== 'string') return { store: storeOn(first) }
+  if (first !== 'new') for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true })
+  const database = connect(path)
+  database.prepare('insert into meta (version) values (?)').run(version)
+  return { store: storeOn(database), ...(first === 'new' ? {} : { renewed: first }) }
+}
+
+function connect(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: 10_000 })
+  database.exec('pragma journal_mode = wal; pragma synchronous = normal;')
+  database.exec(tables)
+  return database
+}
+
+function tryOpen(path: string, version: string): DatabaseSync | Renewal | 'new' {
+  let database: DatabaseSync | undefined
+  try {
+    database = connect(path)
+    const [check] = database.prepare('pragma quick_check(1)').all()
+    if (check?.quick_check !== 'ok') throw new Error('damaged')
+    const found = database.prepare('select version from meta').get()?.version
+    if (found === version) return database
+    database.close()
+    return found === undefined ? 'new' : 'other-version'
+  } catch {
+    if (database?.isOpen) database.close()
+    return 'damaged'
+  }
+}
+
+function storeOn(database: DatabaseSync): Store {
+  const known = database.prepare('select path, size, mtime, digest from file')
+  const put = database.prepare('insert or replace into file values (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const touch = database.prepare('update file set size = ?, mtime = ? where path = ?')
+  const remove = database.prepare('delete from file where path = ?')
+  const entries = database.prepare(
+    `select entry, problems from file where path >= ? and path < ? order by path`,
+  )
+  const positions = database.prepare('select positions from file where path = ?')
+  const body = database.prepare('select html, text from file where path = ?')
+
+  const inOneGo = (work: () => void) => {
+    database.exec('begin immediate')
+    try {
+      work()
+      database.exec('commit')
+    } catch (error) {
+      database.exec('rollback')
+      throw error
+    }
+  }
+  const keep = ({ file, size, mtime, digest, read }: ReadResult) => {
+    if (!read) return void touch.run(size, mtime, file)
+    const { entry, problems, html, text } = read
+    const told = problems.length > 0 ? JSON.stringify(problems) : null
+    const kept = entry ? JSON.stringify(entry) : null
+    put.run(file, size, mtime, digest, kept, told, JSON.stringify(read.positions), html, text)
+  }
+  return {
+    known: () => new Map(known.all().map(row => [String(row.path), row as unknown as KnownFile])),
+    save: results => inOneGo(() => results.forEach(keep)),
+    forget: files => inOneGo(() => files.forEach(file => void remove.run(file))),
+    load: folder => {
+      const rows = entries.all(`${folder}/`, `${folder}0`)
+      return {
+        entries: rows.flatMap(row => (row.entry ? [JSON.parse(String(row.entry))] : [])),
+        problems: rows.flatMap(row => (row.problems ? JSON.parse(String(row.problems)) : [])),
+      }
+    },
+    positions: file => JSON.parse(String(positions.get(file)?.positions ?? '{}')),
+    body: file => {
+      const row = body.get(file)
+      if (!row) throw new Error(`no text is kept for ${file}`)
+      return row as unknown as Body
+    },
+    close: () => database.close(),
+  }
+}

@@ -1,0 +1,80 @@
+import type { Element, Root } from 'hast'
+import { sanitize, type Schema } from 'hast-util-sanitize'
+import { rehype } from 'rehype'
+import rehypeStringify from 'rehype-stringify'
+import { visit } from 'unist-util-visit'
+
+const shapes = ['circle', 'ellipse', 'g', 'line', 'path', 'polygon', 'polyline', 'rect', 'svg']
+const texts = ['desc', 'text', 'textPath', 'title', 'tspan']
+const paints = ['clipPath', 'defs', 'linearGradient', 'marker', 'mask', 'pattern', 'radialGradient']
+const others = ['stop', 'switch', 'symbol', 'use', 'view']
+const effects = ['filter', 'feBlend', 'feColorMatrix', 'feComposite', 'feFlood', 'feGaussianBlur']
+const moreEffects = ['feMerge', 'feMergeNode', 'feOffset', 'feTurbulence', 'feDisplacementMap']
+
+/** What an SVG may hold: shapes, text, paint and filters. Nothing that runs, loads, links or animates. */
+const schema: Schema = {
+  tagNames: [...shapes, ...texts, ...paints, ...others, ...effects, ...moreEffects],
+  strip: ['script', 'style', 'foreignObject', 'iframe', 'a'],
+  clobber: [],
+}
+
+/**
+ * An SVG image without scripts, styles, links, events and references to other files, as a document of
+ * its own. Throws when there is no `<svg>` in it.
+ */
+export function safeSvg(source: string): string {
+  const svg = rootOf(source)
+  const kept = withoutHarm(svg)
+  const xmlns = 'http://www.w3.org/2000/svg'
+  kept.properties = { xmlns, ...kept.properties }
+  return rehype()
+    .use(rehypeStringify, { space: 'svg', closeEmptyElements: true, allowParseErrors: true })
+    .stringify({ type: 'root', children: [kept] })
+}
+
+/** The size in pixels that an SVG asks for, by its width and height or its view box. */
+export function svgSize(source: string): { width: number; height: number } {
+  const { width, height, viewBox } = rootOf(source).properties
+  const box = String(viewBox ?? '').split(/[\s,]+/).map(Number)
+  const [w = 0, h = 0] = [pixels(width) ?? box[2], pixels(height) ?? box[3]]
+  return w > 0 && h > 0 ? { width: Math.round(w), height: Math.round(h) } : { width: 300, height: 150 }
+}
+
+function pixels(length: unknown): number | undefined {
+  const [, number] = /^([\d.]+)(?:px)?$/.exec(String(length ?? '')) ?? []
+  return number === undefined ? undefined : Number(number)
+}
+
+function rootOf(source: string): Element {
+  const tree: Root = rehype().data('settings', { fragment: true, space: 'svg' }).parse(source)
+  const svg = tree.children.find(node => node.type === 'element' && node.tagName === 'svg')
+  if (!svg) throw new Error('it holds no <svg> element')
+  return svg as Element
+}
+
+function withoutHarm(svg: Element): Element {
+  const bare = sanitize(svg, { ...schema, attributes: { '*': namesIn(svg) } })
+  const kept = (bare.type === 'root' ? bare.children[0] : bare) as Element
+  if (kept?.tagName !== 'svg') throw new Error('it holds no <svg> element')
+  return kept
+}
+
+const refused = /^(?:on|style$|src|data|base|form|action|formAction|to$|from$|values$|attributeName)/i
+
+/** The attributes in use that are harmless; references are kept only when they stay in the file. */
+function namesIn(svg: Element): string[] {
+  const names = new Set<string>()
+  visit(svg, 'element', node => {
+    for (const [name, value] of Object.entries(node.properties)) {
+      if (refused.test(name) || !staysInside(name, String(value))) delete node.properties[name]
+      else names.add(name)
+    }
+  })
+  return [...names]
+}
+
+function staysInside(name: string, value: string): boolean {
+  if (/href$/i.test(name)) return value.trim().startsWith('#')
+  const loads = /url\(\s*(?!['"]?#)|javascript:|data:|image-set|@import|expression\(/i
+  return !loads.test(value)
+}

@@ -1,0 +1,15 @@
+import type { Archive } from '../archive/archive.ts'
+import { href } from './links.ts'
+import { type Planned, planned } from './page.ts'
+
+/** A page that leads on to another address. */
+export interface AliasShown {
+  to: string
+}
+
+/** A page at every older address of an article. */
+export function aliases({ site, articles }: Archive): Planned[] {
+  return articles.flatMap(({ aliases, address }) =>
+    aliases.map(alias => planned('alias', alias, () => ({ to: href(site, address) }))),
+  )
+}

@@ -1,0 +1,31 @@
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** A day (`YYYY-MM-DD`) in the long form of a language: “14 May 2003”. No time zone can shift it. */
+export function dateText(day: string, language: string): string {
+  return format(language, 'day', { dateStyle: 'long' }).format(Date.parse(day))
+}
+
+/** A month (`YYYY-MM`) in a language: “May 2003”. */
+export function monthText(month: string, language: string): string {
+  return format(language, 'month', { month: 'long', year: 'numeric' }).format(Date.parse(month))
+}
+
+/** The name of a month (`YYYY-MM`) alone: “May”. */
+export function monthName(month: string, language: string): string {
+  return format(language, 'name', { month: 'long' }).format(Date.parse(month))
+}
+
+/** A date with its time of day, when `iso` holds one: “14 May 2003, 07:30”. */
+export function dateTimeText(iso: string, day: string, language: string): string {
+  const [, time] = iso.split('T')
+  return time ? `${dateText(day, language)}, ${time.slice(0, 5)}` : dateText(day, language)
+}
+
+function format(language: string, key: string, options: Intl.DateTimeFormatOptions) {
+  const name = `${language} ${key}`
+  const known = formats.get(name)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' })
+  formats.set(name, made)
+  return made
+}

@@ -1,0 +1,114 @@
+import type { Archive } from '../archive/archive.ts'
+import type { Article, Correction, Facet } from '../archive/article.ts'
+import { facetAddress } from './facet-address.ts'
+import { absolute } from './links.ts'
+import { type Planned, planned } from './page.ts'
+
+/** An article in a feed. */
+export interface FeedItem {
+  file: string
+  /** The digest of its text. */
+  body: string
+  headline: string
+  description?: string | undefined
+  /** Address of its page, from the site's root. */
+  address: string
+  url: string
+  /** Permanent, and no address when the author named an id. */
+  guid: { value: string; isPermaLink: boolean }
+  /** RFC 822, in the site's time zone. */
+  published: string
+  authors: string[]
+  categories: string[]
+  source?: string | undefined
+  lang: string
+  corrections: { date: string; text: string }[]
+}
+
+/** A feed: the newest articles of the whole archive, a tag, a section or a source. */
+export interface FeedShown {
+  title: string
+  description: string
+  /** The page that it accompanies. */
+  url: string
+  /** Its own address. */
+  self: string
+  language: string
+  /** Newest first. */
+  items: FeedItem[]
+}
+
+/** The feed of the whole archive, and one for each tag, section and source. */
+export function feeds(archive: Archive): Planned[] {
+  const { facets, articles, site } = archive
+  const all = feed(archive, '/', site.name, site.tagline ?? site.whoWeAre ?? site.name, articles)
+  const gathered = [...facets.section, ...facets.source, ...facets.tag]
+  return [all, ...gathered.map(facet => facetFeed(archive, facet))]
+}
+
+function facetFeed(archive: Archive, facet: Facet): Planned {
+  const title = `${archive.site.name}: ${facet.label}`
+  return feed(archive, facetAddress(facet), title, facet.description ?? title, facet.articles)
+}
+
+function feed(
+  archive: Archive,
+  page: string,
+  title: string,
+  description: string,
+  articles: readonly Article[],
+): Planned {
+  const { site } = archive
+  const address = `${page}feed.xml`
+  return planned('feed', address, () => ({
+    title,
+    description,
+    url: absolute(site, page),
+    self: absolute(site, address),
+    language: site.language,
+    items: articles
+      .slice(-site.itemsPerFeed)
+      .reverse()
+      .map(article => feedItem(article, archive)),
+  }))
+}
+
+function feedItem(article: Article, { site }: Archive): FeedItem {
+  const { file, body, headline, description, address, section, tags, authors, date, lang } = article
+  const url = absolute(site, address)
+  return {
+    ...{ file, body, headline, description, address, url, authors, lang },
+    guid: guidOf(article, url, site.address),
+    published: rfc822(date.instant, site.timeZone),
+    categories: [...(section ? [section.label] : []), ...tags.map(({ label }) => label)],
+    source: article.sourced ? article.source.label : undefined,
+    corrections: article.corrections.map(({ date, text }: Correction) => ({ date: date.day, text })),
+  }
+}
+
+/** A tag URI (RFC 4151) of the id that the author gave; otherwise the address, which is permanent. */
+function guidOf(article: Article, url: string, site: string): FeedItem['guid'] {
+  if (!article.namedId) return { value: url, isPermaLink: true }
+  const authority = `${new URL(site).hostname},${article.date.day.slice(0, 4)}`
+  return { value: `tag:${authority}:${encodeURI(article.id)}`, isPermaLink: false }
+}
+
+const zones = new Map<string, Intl.DateTimeFormat>()
+
+/** RFC 822 with a four-digit year (RSS 2.0): “Wed, 14 May 2003 07:30:00 +0100”. */
+export function rfc822(instant: number, zone: string): string {
+  const format = zones.get(zone) ?? rfc822Format(zone)
+  zones.set(zone, format)
+  const parts = Object.fromEntries(format.formatToParts(instant).map(p => [p.type, p.value]))
+  const { weekday, day, month, year, hour, minute, second, timeZoneName = 'GMT' } = parts
+  const offset = timeZoneName.replace('GMT', '').replace(':', '') || '+0000'
+  return `${weekday}, ${day} ${month} ${year?.padStart(4, '0')} ${hour}:${minute}:${second} ${offset.slice(0, 5)}`
+}
+
+function rfc822Format(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-US', {
+    ...{ timeZone, weekday: 'short', day: '2-digit', month: 'short', year: 'numeric' },
+    ...{ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
+    timeZoneName: 'longOffset',
+  })
+}

@@ -1,0 +1,54 @@
+import type { Archive } from '../archive/archive.ts'
+import { fillPlaceholders } from '../archive/placeholder.ts'
+import { absolute, href } from './links.ts'
+import type { ImageFacts } from './row.ts'
+
+/** How addresses are written: from the root for pages, complete for feeds. */
+export type AddressStyle = 'page' | 'feed'
+
+/** A text as it is kept, of the page at an address. */
+interface KeptText {
+  html: string
+  address: string
+}
+
+/** A text with the addresses of its links and images, and the images' sizes. */
+export function fillBody(
+  { html, address }: KeptText,
+  archive: Archive,
+  images: ImageFacts,
+  style: AddressStyle = 'page',
+): string {
+  const { site } = archive
+  const written = style === 'page' ? href : absolute
+  const own = style === 'page' ? html : withOwnAddress(html, absolute(site, address))
+  return fillPlaceholders(own, (kind, target) => {
+    if (kind === 'site') {
+      const base = style === 'page' ? '' : site.address
+      return attribute('href', base + site.basePath.slice(0, -1) + target)
+    }
+    if (kind === 'article') {
+      const [file = '', fragment] = target.split('#')
+      const address = addressOf(file, archive)
+      const hash = fragment === undefined ? '' : `#${fragment}`
+      return address === undefined ? '' : attribute('href', written(site, address) + hash)
+    }
+    const image = images.get(target)
+    if (!image) return ''
+    const size = ` width="${image.width}" height="${image.height}"`
+    return attribute('src', written(site, `/${image.file}`)) + size
+  })
+}
+
+function addressOf(file: string, { byFile, standing }: Archive): string | undefined {
+  return byFile.get(file)?.address ?? standing.find(page => page.file === file)?.address
+}
+
+function attribute(name: string, value: string): string {
+  return ` ${name}="${value.replaceAll('&', '&#x26;').replaceAll('"', '&#x22;')}"`
+}
+
+/** Links within a text name its page, for readers who meet the text elsewhere. */
+function withOwnAddress(html: string, url: string): string {
+  return html.replaceAll(/<a ([^<>]*?)href="#/g, (_, before: string) => `<a ${before}href="${url}#`)
+}

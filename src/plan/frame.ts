@@ -1,0 +1,52 @@
+import type { Archive } from '../archive/archive.ts'
+import { direction } from './direction.ts'
+import { facetAddress } from './facet-address.ts'
+import { absolute, href } from './links.ts'
+import type { Link } from './row.ts'
+
+/** What every page shows around its own matter. */
+export interface Frame {
+  name: string
+  tagline?: string | undefined
+  language: string
+  dir: 'ltr' | 'rtl'
+  home: string
+  /** Complete address of the front page. */
+  root: string
+  search: string
+  feed: string
+  sections: Link[]
+  /** The indexes of the archive that exist, by kind. */
+  indexes: { kind: 'all' | 'section' | 'region' | 'source' | 'tag'; href: string }[]
+  standing: Link[]
+  whoWeAre?: string | undefined
+  contact?: { email?: string | undefined; url?: string | undefined; address?: string | undefined } | undefined
+  copyrightHolder: string
+}
+
+/** The frame of all pages. Sections stand in it only when the site lists them. */
+export function frameOf({ site, facets, standing }: Archive): Frame {
+  const kinds = (['section', 'region', 'source', 'tag'] as const).filter(k => facets[k].length > 0)
+  return {
+    name: site.name,
+    tagline: site.tagline,
+    language: site.language,
+    dir: direction(site.language),
+    home: href(site, '/'),
+    root: absolute(site, '/'),
+    search: href(site, '/search/'),
+    feed: href(site, '/feed.xml'),
+    sections: site.sections.length === 0 ? [] : facets.section.map(facet => ({
+      href: href(site, facetAddress(facet)),
+      text: facet.label,
+    })),
+    indexes: [
+      { kind: 'all', href: href(site, '/archive/') },
+      ...kinds.map(kind => ({ kind, href: href(site, `/${kind}s/`) })),
+    ],
+    standing: standing.map(({ address, headline }) => ({ href: href(site, address), text: headline })),
+    whoWeAre: site.whoWeAre,
+    contact: site.contact,
+    copyrightHolder: site.copyrightHolder ?? site.name,
+  }
+}

@@ -1,0 +1,96 @@
+import type { Archive } from '../archive/archive.ts'
+import type { Article, Facet } from '../archive/article.ts'
+import { dateAddress } from './date-pages.ts'
+import { href } from './links.ts'
+import { type Planned, planned } from './page.ts'
+import {
+  facetLink,
+  type ImageFacts,
+  type Link,
+  type Row,
+  rowOf,
+  type ShownPicture,
+  shownPicture,
+} from './row.ts'
+
+/** The front page: the newest story, the next ones, news by section, and ways into the archive. */
+export interface FrontShown {
+  lead?: (Row & { cover?: ShownPicture | undefined }) | undefined
+  seconds: (Row & { cover?: ShownPicture | undefined })[]
+  briefs: Row[]
+  sections: { link: Link; rows: Row[] }[]
+  /** Articles of the newest article's month in earlier years, the nearest year first. */
+  earlier: Row[]
+  tags: (Link & { count: number })[]
+  years: (Link & { count: number })[]
+  count: number
+  canonical: string
+}
+
+const shownOnTop = { seconds: 3, briefs: 6 }
+const perSection = 4
+const mostSections = 8
+const mostTags = 24
+const mostEarlier = 5
+
+/** The page at the site's root. */
+export function frontPage(archive: Archive, images: ImageFacts): Planned {
+  return planned('front', '/', () => frontShown(archive, images))
+}
+
+function frontShown(archive: Archive, images: ImageFacts): FrontShown {
+  const { site, articles } = archive
+  const newest = articles.slice(-(1 + shownOnTop.seconds + shownOnTop.briefs)).reverse()
+  const lead = newest.find(({ cover }) => cover) ?? newest[0]
+  const others = newest.filter(article => article !== lead)
+  const withCover = (article: Article) => ({
+    ...rowOf(article, site),
+    cover: article.cover && shownPicture(article.cover, images, site),
+  })
+  const row = (article: Article) => rowOf(article, site)
+  const onTop = new Set(newest)
+  return {
+    lead: lead && withCover(lead),
+    seconds: others.slice(0, shownOnTop.seconds).map(withCover),
+    briefs: others.slice(shownOnTop.seconds).map(row),
+    sections: sectionsOf(archive).flatMap(section => {
+      const rest = section.articles.slice(-20).filter(article => !onTop.has(article))
+      const rows = rest.slice(-perSection).reverse().map(row)
+      return rows.length > 0 ? [{ link: facetLink(section, site), rows }] : []
+    }),
+    earlier: earlierYears(articles, onTop).map(row),
+    tags: commonest(archive.facets.tag, mostTags).map(tag => ({
+      ...facetLink(tag, site),
+      count: tag.articles.length,
+    })),
+    years: yearsOf(archive),
+    count: articles.length,
+    canonical: '/',
+  }
+}
+
+/** The site's sections; when it lists none, those with the most articles. */
+function sectionsOf({ site, facets }: Archive): Facet[] {
+  return site.sections.length > 0 ? facets.section : commonest(facets.section, mostSections)
+}
+
+function commonest(facets: readonly Facet[], most: number): Facet[] {
+  const count = ({ articles }: Facet) => articles.length
+  return facets.toSorted((a, b) => count(b) - count(a)).slice(0, most)
+}
+
+function earlierYears(articles: readonly Article[], shown: ReadonlySet<Article>): Article[] {
+  const month = articles.at(-1)?.date.day.slice(5, 7)
+  const same = articles.filter(article => article.date.day.slice(5, 7) === month)
+  const byYear = Map.groupBy(same.filter(a => !shown.has(a)), a => a.date.day.slice(0, 4))
+  return [...byYear.values()].reverse().flatMap(list => list.slice(-1)).slice(0, mostEarlier)
+}
+
+function yearsOf({ site, articles }: Archive): (Link & { count: number })[] {
+  const byYear = Map.groupBy(articles, article => article.date.day.slice(0, 4))
+  return [...byYear].map(([year, list]) => ({
+    href: href(site, dateAddress(year)),
+    text: year,
+    count: list.length,
+  }))
+}

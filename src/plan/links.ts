@@ -1,0 +1,11 @@
+import type { Site } from '../archive/site.ts'
+
+/** An address of the site (decoded, from its root) as a link within the site: base path and encoding. */
+export function href(site: Site, address: string): string {
+  return encodeURI(site.basePath.slice(0, -1) + address).replaceAll(/[?#]/g, encodeURIComponent)
+}
+
+/** An address of the site as a complete URL. */
+export function absolute(site: Site, address: string): string {
+  return site.address + href(site, address)
+}

@@ -1,0 +1,83 @@
+import type { Article } from '../archive/article.ts'
+import type { Site } from '../archive/site.ts'
+import { href } from './links.ts'
+import { type Planned, planned } from './page.ts'
+import { type ListPart, paginate } from './paginate.ts'
+import { type Row, rowOf } from './row.ts'
+
+/** What heads a list. */
+export interface ListHead {
+  /** What kind of list it is: “Tag”, “Section”; a key of the components' words. */
+  kicker: 'tag' | 'source' | 'section' | 'region' | 'month' | 'all'
+  title: string
+  description?: string | undefined
+  /** A source's own site. */
+  url?: string | undefined
+  /** Address of the list's feed. */
+  feed?: string | undefined
+}
+
+/** A page of a list of articles. */
+export interface ListShown extends ListHead {
+  /** Its number, from 1 (the oldest). */
+  number: number
+  /** Whether it is the newest page, at the list's own address. */
+  newest: boolean
+  /** How many articles the list holds; only on the newest page, since others never change. */
+  count?: number | undefined
+  /** Newest first. */
+  rows: Row[]
+  /** Addresses of the neighbouring pages. */
+  older?: string | undefined
+  newer?: string | undefined
+  /** The list's own address. */
+  top: string
+  canonical: string
+}
+
+type ListKind = 'facet' | 'all' | 'month'
+
+/** A list of articles, oldest first, as it is to be published. */
+export interface List {
+  kind: ListKind
+  /** With a slash at its end; its newest page is there, page n at `page/n/` below it. */
+  address: string
+  articles: readonly Article[]
+  head: ListHead
+}
+
+/** The pages of a list, and a page that leads from the newest page's number to its address. */
+export function listPages(list: List, site: Site): Planned[] {
+  const parts = paginate(list.articles, site.itemsPerPage)
+  const pages: Planned[] = parts.map(part => {
+    const address = part.newest ? list.address : numbered(list, part.number)
+    return planned(list.kind, address, () => shown(list, part, address, site))
+  })
+  return parts.length === 1 ? pages : [...pages, toNewest(list, parts.length, site)]
+}
+
+/** `/tags/ferries/page/3/`. */
+function numbered({ address }: List, number: number): string {
+  return `${address}page/${number}/`
+}
+
+/** Full pages name their neighbours by number, so that they never change; this one leads on. */
+function toNewest(list: List, number: number, site: Site): Planned {
+  return planned('alias', numbered(list, number), () => ({ to: href(site, list.address) }))
+}
+
+function shown(list: List, part: ListPart<Article>, address: string, site: Site): ListShown {
+  const { number, newest, items } = part
+  const link = (n: number) => href(site, numbered(list, n))
+  return {
+    ...list.head,
+    number,
+    newest,
+    count: newest ? list.articles.length : undefined,
+    rows: items.map(article => rowOf(article, site)).reverse(),
+    older: number > 1 ? link(number - 1) : undefined,
+    newer: newest ? undefined : link(number + 1),
+    top: href(site, list.address),
+    canonical: address,
+  }
+}

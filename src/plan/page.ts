@@ -1,0 +1,50 @@
+import type { AliasShown } from './aliases.ts'
+import type { ArticleShown } from './article-pages.ts'
+import type { FacetIndexShown } from './facet-pages.ts'
+import type { FeedShown } from './feeds.ts'
+import type { FrontShown } from './front-page.ts'
+import type { ImageShown } from './image-files.ts'
+import type { ListShown } from './list-pages.ts'
+import type { RobotsShown, SitemapShown } from './sitemaps.ts'
+import type { NotFoundShown, SearchShown, StandingShown } from './single-pages.ts'
+import type { YearShown } from './date-pages.ts'
+
+/** What the pages of each kind show. */
+export interface Shown {
+  front: FrontShown
+  article: ArticleShown
+  facetIndex: FacetIndexShown
+  facet: ListShown
+  all: ListShown
+  year: YearShown
+  month: ListShown
+  standing: StandingShown
+  search: SearchShown
+  notFound: NotFoundShown
+  feed: FeedShown
+  sitemap: SitemapShown
+  robots: RobotsShown
+  alias: AliasShown
+  image: ImageShown
+}
+
+/** The kinds of pages and files that are published. */
+export type PageKind = keyof Shown
+
+/** A page or file that is to exist: its address, and all that it shows, made when asked for. */
+export interface Planned<Kind extends PageKind = PageKind> {
+  kind: Kind
+  /** Decoded, from the site's root. One with a slash at its end is a folder's index page. */
+  address: string
+  /** All that the page shows but the texts it names by digest. The same for the same archive. */
+  show: () => Shown[Kind]
+}
+
+/** Makes a planned page; `show` is called when the page is rendered or its fingerprint taken. */
+export function planned<Kind extends PageKind>(
+  kind: Kind,
+  address: string,
+  show: () => Shown[Kind],
+): Planned<Kind> {
+  return { kind, address, show }
+}

@@ -1,0 +1,56 @@
+import type { Archive } from '../archive/archive.ts'
+import { aliases } from './aliases.ts'
+import { articlePages } from './article-pages.ts'
+import { datePages } from './date-pages.ts'
+import { facetPages } from './facet-pages.ts'
+import { feeds } from './feeds.ts'
+import { type Frame, frameOf } from './frame.ts'
+import { frontPage } from './front-page.ts'
+import { imageFiles } from './image-files.ts'
+import type { Planned, PageKind, Shown } from './page.ts'
+import type { ImageFacts } from './row.ts'
+import { singlePages } from './single-pages.ts'
+import { sitemaps } from './sitemaps.ts'
+
+/** Everything that is to be published. */
+export interface Plan {
+  archive: Archive
+  images: ImageFacts
+  frame: Frame
+  /** Every page and file, in a fixed order. */
+  pages: Planned[]
+  /** What the page of a kind at an address shows. Throws when the plan has no such page. */
+  shown: <Kind extends PageKind>(kind: Kind, address: string) => Shown[Kind]
+  /** The pages of a kind. */
+  of: (kind: PageKind) => Planned[]
+}
+
+/** Decides every page of an archive. Pure: the same archive gives the same plan. */
+export function planOf(archive: Archive, images: ImageFacts): Plan {
+  const readable = [
+    frontPage(archive, images),
+    ...articlePages(archive, images),
+    ...facetPages(archive),
+    ...datePages(archive),
+    ...singlePages(archive),
+  ]
+  const pages = [
+    ...readable,
+    ...aliases(archive),
+    ...feeds(archive),
+    ...sitemaps(archive, readable),
+    ...imageFiles(images),
+  ]
+  const byAddress = new Map(pages.map(page => [page.address, page]))
+  const byKind = Map.groupBy(pages, page => page.kind)
+  return {
+    ...{ archive, images, pages },
+    frame: frameOf(archive),
+    of: kind => byKind.get(kind) ?? [],
+    shown: (kind, address) => {
+      const page = byAddress.get(address)
+      if (page?.kind !== kind) throw new Error(`the plan has no page of kind ${kind} at ${address}`)
+      return page.show() as Shown[typeof kind]
+    },
+  }
+}

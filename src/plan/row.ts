@@ -1,0 +1,90 @@
+import type { Article, Facet, Picture } from '../archive/article.ts'
+import type { Site } from '../archive/site.ts'
+import { dateText } from './date-text.ts'
+import { direction } from './direction.ts'
+import { facetAddress } from './facet-address.ts'
+import { href } from './links.ts'
+
+/** A link with its text. */
+export interface Link {
+  href: string
+  text: string
+}
+
+/** A point of time as a page shows it. */
+export interface Dated {
+  /** For `<time datetime>`. */
+  iso: string
+  text: string
+}
+
+/** Text in a language that may not be the page's. */
+export interface Spoken {
+  lang?: string | undefined
+  dir?: 'ltr' | 'rtl' | undefined
+}
+
+/** An article as a list shows it. */
+export interface Row extends Spoken {
+  headline: string
+  href: string
+  date: Dated
+  section?: string | undefined
+  region?: string | undefined
+  source?: string | undefined
+  description?: string | undefined
+  /** Shown while writing only. */
+  withheld?: boolean | undefined
+}
+
+/** What a list shows of an article. */
+export function rowOf(article: Article, site: Site): Row {
+  const { headline, address, date, section, region, source, sourced, description } = article
+  return {
+    headline,
+    href: href(site, address),
+    date: { iso: date.iso, text: dateText(date.day, site.language) },
+    section: section?.label,
+    region: region?.label,
+    source: sourced ? source.label : undefined,
+    description,
+    withheld: article.withheld || undefined,
+    ...spoken(article.lang, site),
+  }
+}
+
+/** The language and direction to mark a text with; nothing when they are the site's own. */
+export function spoken(lang: string, site: Site): Spoken {
+  return lang === site.language ? {} : { lang, dir: direction(lang) }
+}
+
+/** A link to a facet's page. */
+export function facetLink(facet: Facet, site: Site): Link {
+  return { href: href(site, facetAddress(facet)), text: facet.label }
+}
+
+/** A picture as a page shows it. */
+export interface ShownPicture {
+  src: string
+  alt: string
+  caption?: string | undefined
+  credit?: string | undefined
+  width: number
+  height: number
+}
+
+/** The size and final place of an image, by the first path at which it was looked for. */
+export type ImageFacts = ReadonlyMap<string, { file: string; width: number; height: number }>
+
+/** A picture with its address and size; undefined when it is not there. */
+export function shownPicture(
+  picture: Picture,
+  images: ImageFacts,
+  site: Site,
+): ShownPicture | undefined {
+  const found = images.get(picture.file)
+  if (!found) return undefined
+  const { alt, caption, credit } = picture
+  const { file, width, height } = found
+  return { src: href(site, `/${file}`), alt, caption, credit, width, height }
+}

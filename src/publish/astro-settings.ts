@@ -1,0 +1,24 @@
+import { join } from 'node:path'
+import type { AstroUserConfig } from 'astro'
+import { readSettings } from '../intake/read-settings.ts'
+import { foldersFrom } from './folders.ts'
+
+/** What Astro is told: the site's address and base path from `site.yaml`, the folders, and our ways. */
+export async function astroSettings(): Promise<AstroUserConfig> {
+  const { content, out, cache } = foldersFrom(process.env)
+  const { site } = await readSettings(content)
+  const quiet = process.argv.includes('build')
+  return {
+    site: site.address,
+    base: site.basePath,
+    trailingSlash: 'always',
+    outDir: out,
+    cacheDir: join(cache, 'astro'),
+    compressHTML: true,
+    devToolbar: { enabled: false },
+    build: { format: 'directory', concurrency: 8, inlineStylesheets: 'never' },
+    prerenderConflictBehavior: 'error',
+    ...(quiet ? { logger: { entrypoint: new URL('./quiet-log.ts', import.meta.url).href } } : {}),
+    vite: { build: { emptyOutDir: false, assetsInlineLimit: 0 }, server: { watch: { ignored: [`${out}/**`, `${cache}/**`] } } },
+  }
+}

@@ -1,0 +1,38 @@
+import { homedir } from 'node:os'
+import { relative, resolve, sep } from 'node:path'
+
+/** The folders that a command works with, as absolute paths. */
+export interface Folders {
+  content: string
+  out: string
+  cache: string
+}
+
+/** From `BACKFILE_CONTENT`, `BACKFILE_OUT` and `BACKFILE_CACHE`, relative to the current folder. */
+export function foldersFrom(env: NodeJS.ProcessEnv): Folders {
+  return {
+    content: resolve(env.BACKFILE_CONTENT || 'content'),
+    out: resolve(env.BACKFILE_OUT || 'dist'),
+    cache: resolve(env.BACKFILE_CACHE || '.backfile'),
+  }
+}
+
+/** Why a site must not be written to `out`, where what is not of the site is removed; else undefined. */
+export function outFault({ content, out, cache }: Folders): string | undefined {
+  const precious = { 'the content folder': content, 'the cache': cache, 'the project': process.cwd() }
+  for (const [name, folder] of Object.entries(precious)) {
+    if (holds(out, folder)) return `${out} holds ${name}. Point BACKFILE_OUT at a folder of its own.`
+  }
+  if (holds(content, out)) return `${out} lies in the content folder. Point BACKFILE_OUT elsewhere.`
+  return holds(out, homedir()) ? `${out} holds a home folder. Point BACKFILE_OUT elsewhere.` : undefined
+}
+
+function holds(outer: string, inner: string): boolean {
+  return inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : outer + sep)
+}
+
+/** A path as people type it: relative to where they stand when it lies below, else whole. */
+export function shownPath(path: string): string {
+  const near = relative(process.cwd(), path)
+  return near === '' ? '.' : near.startsWith('..') ? path : near
+}

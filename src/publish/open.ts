@@ -1,0 +1,53 @@
+import type { Problem } from '../archive/problem.ts'
+import { byPlace, severityOf } from '../archive/problem.ts'
+import { imageBytes } from '../intake/images.ts'
+import { type OpenArchive, openArchive } from '../intake/open-archive.ts'
+import type { Progress } from '../intake/read-changed.ts'
+import type { Store } from '../intake/store.ts'
+import { checkSiteLinks } from '../plan/check-site-links.ts'
+import { type Plan, planOf } from '../plan/plan.ts'
+import { type Folders, shownPath } from './folders.ts'
+import type { Publication } from './slot.ts'
+
+/** An archive with its plan, ready to be published or looked at. */
+export interface Opened extends Omit<OpenArchive, 'problems'> {
+  plan: Plan
+  problems: Problem[]
+  errors: Problem[]
+  warnings: Problem[]
+  publication: Publication
+}
+
+/** How to open it. */
+export interface OpenOptions {
+  /** Milliseconds since 1970. */
+  now: number
+  writing: boolean
+  progress?: Progress
+  /** A store that is open already. */
+  store?: Store
+}
+
+/** Opens the archive of a content folder, plans its pages, and gathers all that is wrong with it. */
+export async function open(folders: Folders, options: OpenOptions): Promise<Opened> {
+  const { writing, ...others } = options
+  const { content, cache } = folders
+  const opened = await openArchive({ content, cache, withDrafts: writing, ...others })
+  const plan = planOf(opened.archive, opened.images)
+  const problems = [...opened.problems, ...checkSiteLinks(opened.shown, plan.pages)].sort(byPlace)
+  return {
+    ...opened,
+    plan,
+    problems,
+    errors: problems.filter(problem => severityOf(problem) === 'error'),
+    warnings: problems.filter(problem => severityOf(problem) === 'warning'),
+    publication: {
+      plan,
+      problems,
+      writing,
+      content: shownPath(content),
+      html: file => opened.store.body(file).html,
+      image: file => imageBytes(content, file),
+    },
+  }
+}

@@ -1,0 +1,72 @@
+import { explain, type Problem, placeText, severityOf } from '../archive/problem.ts'
+
+/** How problems are told: to people, to programs, or as annotations of a GitHub workflow. */
+export type ReportFormat = 'text' | 'json' | 'github'
+
+/** `--format=json` or `--format=github` if given, GitHub's when it runs there, otherwise text. */
+export function formatFrom(argv: readonly string[], env: NodeJS.ProcessEnv): ReportFormat {
+  const asked = argv.find(word => word.startsWith('--format='))?.slice('--format='.length)
+  if (asked === 'json' || asked === 'github' || asked === 'text') return asked
+  return env.GITHUB_ACTIONS === 'true' ? 'github' : 'text'
+}
+
+/** How many warnings of one kind are told in text before the rest is counted. */
+const warningsTold = 5
+
+/**
+ * All problems, in the order given, errors after warnings so that they stand nearest the prompt, and
+ * the counts. `folder` is the content folder as people type it.
+ */
+export function report(problems: readonly Problem[], format: ReportFormat, folder: string): string {
+  const errors = problems.filter(problem => severityOf(problem) === 'error')
+  const warnings = problems.filter(problem => severityOf(problem) === 'warning')
+  if (format === 'json') return asJson(problems, folder)
+  if (format === 'github') return [...warnings, ...errors].map(p => annotation(p, folder)).join('\n')
+  const parts = [...briefly(warnings, folder), ...errors.map(p => line(p, folder))]
+  return parts.length === 0 ? '' : [...parts, '', counts(errors.length, warnings.length)].join('\n')
+}
+
+/** “3 errors and 1 warning”. */
+export function counts(errors: number, warnings: number): string {
+  const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`
+  return `${count(errors, 'error')} and ${count(warnings, 'warning')} in the content.`
+}
+
+function line(problem: Problem, folder: string): string {
+  const severity = severityOf(problem)
+  return `${placeText(problem, folder)}\n  ${severity} ${problem.code}: ${explain(problem)}`
+}
+
+function briefly(warnings: readonly Problem[], folder: string): string[] {
+  const kinds = Map.groupBy(warnings, ({ code }) => code)
+  return [...kinds].flatMap(([code, list]) => {
+    const told = list.slice(0, warningsTold).map(problem => line(problem, folder))
+    const rest = list.length - told.length
+    const more = `  … and ${rest} more of ${code}; “npm run check -- --format=json” tells all.`
+    return rest > 0 ? [...told, more] : told
+  })
+}
+
+function asJson(problems: readonly Problem[], folder: string): string {
+  const told = problems.map(({ at: _, ...problem }) => ({
+    ...problem,
+    file: `${folder}/${problem.file}`,
+    severity: severityOf(problem as Problem),
+    message: explain(problem as Problem),
+  }))
+  return JSON.stringify(told, null, 2)
+}
+
+/** A workflow command (GitHub Actions, “workflow commands”); its values are escaped as told there. */
+function annotation(problem: Problem, folder: string): string {
+  const { file, line, column, code } = problem
+  const places = { file: `${folder}/${file}`, line, col: column, title: code }
+  const named = Object.entries(places).filter(([, value]) => value !== undefined)
+  const properties = named.map(([name, value]) => `${name}=${escaped(String(value))}`).join(',')
+  const message = explain(problem).replaceAll('%', '%25').replaceAll('\n', '%0A')
+  return `::${severityOf(problem)} ${properties}::${message}`
+}
+
+function escaped(value: string): string {
+  return value.replaceAll('%', '%25').replaceAll('\n', '%0A').replaceAll(':', '%3A').replaceAll(',', '%2C')
+}

@@ -1,0 +1,85 @@
+import type { ViteDevServer } from 'vite'
+import { type Folders, shownPath } from './folders.ts'
+import { open, type Opened } from './open.ts'
+import { progressLine } from './progress.ts'
+import { formatFrom, report } from './report.ts'
+import { openPublication } from './slot.ts'
+import { notices } from './summary.ts'
+
+/** Waits this long, in milliseconds, for an editor to finish writing a file. */
+const pause = 40
+
+/**
+ * Serves those who write: opens the archive with drafts, watches the content folder, and shows every
+ * saved change at once. Mistakes are told on the terminal and on every page; the server goes on.
+ */
+export async function serveWriters(server: ViteDevServer, folders: Folders): Promise<void> {
+  let opened = await read(folders)
+  for (const notice of notices(opened)) console.log(notice)
+  tell(opened, '')
+  let told = textOf(opened, folders)
+  if (told !== '') console.error(told)
+
+  const renew = async () => {
+    const started = performance.now()
+    opened = await read(folders, opened)
+    const text = textOf(opened, folders)
+    if (text !== told) console.error(text === '' ? 'Every mistake is mended.' : text)
+    told = text
+    tell(opened, `${Math.round(performance.now() - started)} ms`)
+    for (const environment of Object.values(server.environments)) {
+      environment.hot.send('astro:content-changed', {})
+    }
+    server.environments.client.hot.send({ type: 'full-reload' })
+  }
+  const queue = oneAtATime(renew)
+  server.watcher.add(folders.content)
+  server.watcher.on('all', (_, path) => {
+    if (path.startsWith(folders.content)) queue()
+  })
+}
+
+async function read(folders: Folders, before?: Opened): Promise<Opened> {
+  const opened = await open(folders, {
+    now: Date.now(),
+    writing: true,
+    progress: progressLine('Reading articles', process.stdout),
+    ...(before ? { store: before.store } : {}),
+  })
+  openPublication(opened.publication)
+  return opened
+}
+
+function tell({ archive, read }: Opened, time: string): void {
+  const drafts = archive.articles.filter(({ withheld }) => withheld).length
+  const changed = time === '' ? '' : `, ${read} read anew in ${time}`
+  console.log(`${archive.articles.length} articles (${drafts} of them withheld from readers)${changed}`)
+}
+
+function textOf({ problems }: Opened, { content }: Folders): string {
+  return report(problems, formatFrom(process.argv, process.env), shownPath(content))
+}
+
+/** Runs a task after a pause, never twice at once, and once more when it was asked for meanwhile. */
+function oneAtATime(task: () => Promise<void>): () => void {
+  let timer: NodeJS.Timeout | undefined
+  let running = false
+  let again = false
+  const run = async () => {
+    if (running) {
+      again = true
+      return
+    }
+    running = true
+    await task().catch(error => console.error(error))
+    running = false
+    if (again) {
+      again = false
+      await run()
+    }
+  }
+  return () => {
+    clearTimeout(timer)
+    timer = setTimeout(run, pause)
+  }
+}

@@ -1,0 +1,29 @@
+/** A piece of an excerpt: text, and whether it is what was looked for. */
+export interface ExcerptPart {
+  text: string
+  marked: boolean
+}
+
+const entities: Record<string, string> = {
+  '&amp;': '&',
+  '&gt;': '>',
+  '&lt;': '<',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&#x27;': "'",
+}
+
+/**
+ * Takes apart an excerpt of the index, in which `<mark>` stands around what was found. Everything else
+ * is text, whatever it looks like: it is never given to the browser as HTML.
+ */
+export function partsOf(excerpt: string): ExcerptPart[] {
+  const pieces = excerpt.split(/<\/?mark>/)
+  return pieces
+    .map((piece, i) => ({ text: decoded(piece), marked: i % 2 === 1 }))
+    .filter(({ text }) => text !== '')
+}
+
+function decoded(text: string): string {
+  return text.replaceAll(/&(?:amp|gt|lt|quot|#39|#x27);/g, entity => entities[entity] ?? entity)
+}

@@ -1,0 +1,150 @@
+import { words } from '../components/words.ts'
+import { showFilters } from './filter-list.ts'
+import { type Hit, loadIndex, type SearchIndex } from './index-client.ts'
+import { addressOf, asks, type Order, type Question, questionFrom } from './question.ts'
+import { resultItem } from './result-item.ts'
+
+const perScreen = 10
+/** Milliseconds without a keystroke after which the words are looked for. */
+const pause = 180
+
+/** The search page at work: what it shows is decided by the question alone. */
+class SearchPage {
+  readonly #root: HTMLElement
+  readonly #form: HTMLFormElement
+  readonly #status: HTMLElement
+  readonly #results: HTMLElement
+  readonly #more: HTMLButtonElement
+  readonly #again: HTMLButtonElement
+  readonly #filters: HTMLElement
+  #question: Question = questionFrom(location.search)
+  #index: Promise<SearchIndex> | undefined
+  #hits: Hit[] = []
+  #turn = 0
+
+  constructor(root: HTMLElement) {
+    this.#root = root
+    this.#form = part(root, 'form')
+    this.#status = part(root, '.status')
+    this.#results = part(root, '[data-results]')
+    this.#more = part(root, '[data-more]')
+    this.#again = part(root, '[data-again]')
+    this.#filters = part(root, '[data-filters]')
+    root.hidden = false
+    this.#listen()
+    this.#fillForm()
+    void this.#answer()
+  }
+
+  #listen(): void {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    this.#form.addEventListener('submit', event => {
+      event.preventDefault()
+      clearTimeout(timer)
+      this.#ask('push')
+    })
+    this.#form.addEventListener('input', event => {
+      clearTimeout(timer)
+      const typed = event.target === this.#words
+      if (typed) timer = setTimeout(() => this.#ask('replace'), pause)
+      else this.#ask('push')
+    })
+    this.#form.addEventListener('reset', event => {
+      event.preventDefault()
+      this.#question = questionFrom('')
+      this.#fillForm()
+      this.#words.focus()
+      this.#go('push')
+    })
+    this.#more.addEventListener('click', () => void this.#showMore(true))
+    this.#again.addEventListener('click', () => {
+      this.#index = undefined
+      void this.#answer()
+    })
+    addEventListener('popstate', () => {
+      this.#question = questionFrom(location.search)
+      this.#fillForm()
+      void this.#answer()
+    })
+  }
+
+  get #words(): HTMLInputElement {
+    return part(this.#form, 'input[name=q]')
+  }
+
+  #fillForm(): void {
+    this.#words.value = this.#question.text
+    part<HTMLSelectElement>(this.#form, 'select[name=sort]').value = this.#question.order
+  }
+
+  #ask(how: 'push' | 'replace'): void {
+    const data = new FormData(this.#form)
+    const written = new URLSearchParams([...data].map(([name, value]) => [name, String(value)]))
+    this.#question = { ...questionFrom(`?${written}`), order: data.get('sort') as Order }
+    this.#go(how)
+  }
+
+  #go(how: 'push' | 'replace'): void {
+    const address = location.pathname + addressOf(this.#question)
+    if (address === location.pathname + location.search) return
+    if (how === 'push') history.pushState(null, '', address)
+    else history.replaceState(null, '', address)
+    void this.#answer()
+  }
+
+  async #answer(): Promise<void> {
+    this.#turn += 1
+    const turn = this.#turn
+    this.#again.hidden = true
+    this.#root.setAttribute('aria-busy', 'true')
+    try {
+      await this.#find(turn)
+    } catch {
+      if (turn === this.#turn) this.#fail()
+    }
+    if (turn === this.#turn) this.#root.removeAttribute('aria-busy')
+  }
+
+  async #find(turn: number): Promise<void> {
+    if (asks(this.#question)) this.#status.textContent = words.looking
+    this.#index ??= loadIndex(this.#root.dataset.index ?? '/pagefind/')
+    const index = await this.#index
+    const all = await index.filters()
+    const answer = asks(this.#question) ? await index.ask(this.#question) : undefined
+    if (turn !== this.#turn) return
+    showFilters(this.#filters, all, answer?.counts ?? all, this.#question)
+    this.#hits = answer?.hits ?? []
+    this.#results.replaceChildren()
+    await this.#showMore(false)
+    if (turn !== this.#turn) return
+    const found = this.#hits.length
+    this.#status.textContent = !answer ? words.ask : found === 0 ? words.nothingFound : words.found(found)
+  }
+
+  async #showMore(focus: boolean): Promise<void> {
+    const turn = this.#turn
+    const shown = this.#results.childElementCount
+    const next = this.#hits.slice(shown, shown + perScreen)
+    const loaded = await Promise.all(next.map(hit => hit.data()))
+    if (turn !== this.#turn) return
+    const items = loaded.map(data => resultItem(data, document.documentElement.lang))
+    this.#results.append(...items)
+    this.#more.hidden = this.#results.childElementCount >= this.#hits.length
+    if (focus) items[0]?.querySelector('a')?.focus()
+  }
+
+  #fail(): void {
+    this.#index = undefined
+    this.#status.textContent = words.noIndex
+    this.#again.hidden = false
+  }
+}
+
+function part<Part extends HTMLElement>(root: ParentNode, selector: string): Part {
+  const found = root.querySelector<Part>(selector)
+  if (!found) throw new Error(`the search page has no ${selector}`)
+  return found
+}
+
+const root = document.getElementById('archive-search')
+if (root) new SearchPage(root)
