@@ -45,7 +45,8 @@ function unknownKeys(
   schema: z.ZodType,
   file: string,
 ): Problem[] {
-  const known = issue.path.length === 0 && 'shape' in schema ? Object.keys(schema.shape as object) : []
+  const known =
+    issue.path.length === 0 && 'shape' in schema ? Object.keys(schema.shape as object) : []
   return issue.keys.map(key => {
     const near = nearest(key, known)
     const at = atOf([...issue.path, key])
@@ -76,7 +77,13 @@ function problemOf(issue: Issue, data: unknown, file: string): Problem[] {
   }
   if (value === undefined) return [{ code: 'key-missing', ...place, key: at, hint: hintFor(at) }]
   return [
-    { code: 'key-mistyped', ...place, key: at || 'the whole', expected: expected(issue, at), got: kindOf(value) },
+    {
+      code: 'key-mistyped',
+      ...place,
+      key: at || 'the whole',
+      expected: expected(issue, at),
+      got: kindOf(value),
+    },
   ]
 }
 
@@ -121,8 +128,13 @@ function expected(issue: Issue, at: string): string {
   if (issue.code === 'too_small' && issue.origin === 'string') return 'text that is not empty'
   if (issue.code === 'too_small') return `${issue.minimum} or more`
   if (issue.code === 'too_big') return `${issue.maximum} or less`
-  if (issue.code === 'invalid_union') return at.endsWith('source') ? 'text, or “name” and “url”' : 'text, or “label” and “description”'
-  return special[at.split('.').at(-1) ?? ''] ?? 'a value of the form that docs/article-format.md shows'
+  if (issue.code === 'invalid_union')
+    return at.endsWith('source')
+      ? 'text, or “name” and “url”'
+      : 'text, or “label” and “description”'
+  return (
+    special[at.split('.').at(-1) ?? ''] ?? 'a value of the form that docs/article-format.md shows'
+  )
 }
 
 const special: Record<string, string> = {

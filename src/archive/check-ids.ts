@@ -17,7 +17,13 @@ export function checkIds(articles: readonly Article[], entries: readonly Entry[]
   for (const { file, translationOf } of articles) {
     if (translationOf === undefined || ids.has(translationOf)) continue
     const near = nearest(translationOf, [...ids])
-    problems.push({ code: 'translation-unknown', file, at: 'translationOf', id: translationOf, ...(near ? { nearest: near } : {}) })
+    problems.push({
+      code: 'translation-unknown',
+      file,
+      at: 'translationOf',
+      id: translationOf,
+      ...(near ? { nearest: near } : {}),
+    })
   }
   return problems
 }

@@ -23,10 +23,7 @@ const path = text.check(ctx => {
   if (!isSitePath(ctx.value)) report(ctx, 'address-outside')
 })
 
-function report(
-  ctx: z.core.ParsePayload<string>,
-  problem: CustomFault['problem'],
-): void {
+function report(ctx: z.core.ParsePayload<string>, problem: CustomFault['problem']): void {
   ctx.issues.push({ code: 'custom', input: ctx.value, params: { problem } satisfies CustomFault })
 }
 
@@ -52,7 +49,11 @@ export function isSitePath(value: string): boolean {
 const image = z
   .strictObject({
     src: text.describe('File in `content/media/`, or beside the article'),
-    alt: z.string().trim().default('').describe('What the picture shows, for those who cannot see it (required)'),
+    alt: z
+      .string()
+      .trim()
+      .default('')
+      .describe('What the picture shows, for those who cannot see it (required)'),
     caption: text.optional().describe('Text below the picture'),
     credit: text.optional().describe('Who made it'),
   })
@@ -103,7 +104,9 @@ export const frontmatterSchema = z.strictObject({
   id: text
     .regex(/^\S+$/)
     .optional()
-    .describe('Its permanent name; without it, the file’s path below `articles/` without extension'),
+    .describe(
+      'Its permanent name; without it, the file’s path below `articles/` without extension',
+    ),
   slug: text.optional().describe('The last part of its address; without it, the file’s name'),
   permalink: path.optional().describe('Its whole address, in place of `/year/month/slug/`'),
   aliases: z.array(path).default([]).describe('Older addresses, which lead here'),

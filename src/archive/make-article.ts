@@ -32,7 +32,8 @@ export function makeArticle(
   const facet = (kind: FacetKind, label: string | undefined, at: string, url?: string) => {
     if (label === undefined) return undefined
     const found = indexes[kind].find(label, url)
-    if (!found) problems.push({ code: 'slug-empty', file, at, key: at.split('.')[0] ?? at, text: label })
+    if (!found)
+      problems.push({ code: 'slug-empty', file, at, key: at.split('.')[0] ?? at, text: label })
     return found
   }
   problems.push(...unlisted(entry, site))
@@ -79,7 +80,10 @@ export function makeArticle(
 
 /** An article's permanent name when it gives none: its path below articles/, without extension. */
 export function idOfFile(file: string): string {
-  return file.replace(/^articles\//, '').replace(/\.[^./]+$/, '').normalize('NFC')
+  return file
+    .replace(/^articles\//, '')
+    .replace(/\.[^./]+$/, '')
+    .normalize('NFC')
 }
 
 function addressOf(permalink: string | undefined, day: string, slug: string): string {
@@ -106,11 +110,25 @@ function unlisted({ file, fields }: Entry, site: Site): Problem[] {
   const regions = site.regions.map(({ label }) => label)
   if (section && sections.length > 0 && !meets(section, sections)) {
     const near = nearest(section, sections)
-    problems.push({ code: 'section-unknown', file, at: 'section', section, known: sections, ...(near ? { nearest: near } : {}) })
+    problems.push({
+      code: 'section-unknown',
+      file,
+      at: 'section',
+      section,
+      known: sections,
+      ...(near ? { nearest: near } : {}),
+    })
   }
   if (region && regions.length > 0 && !meets(region, regions)) {
     const near = nearest(region, regions)
-    problems.push({ code: 'region-unknown', file, at: 'region', region, known: regions, ...(near ? { nearest: near } : {}) })
+    problems.push({
+      code: 'region-unknown',
+      file,
+      at: 'region',
+      region,
+      known: regions,
+      ...(near ? { nearest: near } : {}),
+    })
   }
   return problems
 }

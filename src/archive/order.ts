@@ -2,9 +2,7 @@ import type { Article } from './article.ts'
 
 /** Sorts oldest first: by day, then time, then id. The same on every machine and in every locale. */
 export function byDate(a: Article, b: Article): number {
-  return (
-    byText(a.date.day, b.date.day) || a.date.instant - b.date.instant || byText(a.id, b.id)
-  )
+  return byText(a.date.day, b.date.day) || a.date.instant - b.date.instant || byText(a.id, b.id)
 }
 
 /** Compares by code unit: no locale, so that two machines agree. */

@@ -13,11 +13,8 @@ export interface Place {
   at?: string | undefined
 }
 
-type Details<Code extends ProblemCode> = Parameters<(typeof explanations)[Code]['say']> extends [
-  infer D,
-]
-  ? D
-  : unknown
+type Details<Code extends ProblemCode> =
+  Parameters<(typeof explanations)[Code]['say']> extends [infer D] ? D : unknown
 
 /** A mistake as data: its code, its place, and what its explanation needs to be told. */
 export type Problem = { [C in ProblemCode]: { code: C } & Place & Details<C> }[ProblemCode]

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { idOfFile } from './make-article.ts'
 import type { Entry } from './entry.ts'
+import { idOfFile } from './make-article.ts'
 import { slugOf } from './slug.ts'
 
 const text = z.string().trim().min(1)
@@ -27,7 +27,10 @@ export interface StandingPage {
 
 /** The page that an entry of `content/pages/` makes. */
 export function standingPage({ file, fields, body }: Entry<StandingFields>): StandingPage {
-  const path = idOfFile(file.replace(/^pages\//, 'articles/')).split('/').map(slugOf).join('/')
+  const path = idOfFile(file.replace(/^pages\//, 'articles/'))
+    .split('/')
+    .map(slugOf)
+    .join('/')
   const { title: headline, description, lang } = fields
   return { file, address: `/${path}/`, headline, description, lang, body }
 }

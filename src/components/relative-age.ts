@@ -14,7 +14,10 @@ export function ageText(instant: number, now: number, language: string): string 
   const step = units.find(([, length]) => age >= length)
   if (!step) return undefined
   const [unit, length] = step
-  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-Math.floor(age / length), unit)
+  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(
+    -Math.floor(age / length),
+    unit,
+  )
 }
 
 /** Adds its age to every date that asks for it; the HTML holds the absolute date alone. */

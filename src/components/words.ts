@@ -16,7 +16,8 @@ export const words = {
     all: 'Archive',
   },
   everyArticle: 'Every article by date',
-  articles: (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'article' : 'articles'}`,
+  articles: (count: number) =>
+    `${count.toLocaleString('en')} ${count === 1 ? 'article' : 'articles'}`,
   page: (number: number) => `Page ${number}`,
   older: 'Older',
   newer: 'Newer',
@@ -51,7 +52,8 @@ export const words = {
   external: 'another site',
   latest: 'Latest',
   notFound: 'There is no page at this address',
-  notFoundText: 'It may have been mistyped. Nothing that was published is taken away: search for it, or look through the archive.',
+  notFoundText:
+    'It may have been mistyped. Nothing that was published is taken away: search for it, or look through the archive.',
   problems: 'What is wrong with the content',
   noScript:
     'Search runs in your browser and needs JavaScript, which is switched off. Every article can also be found through these indexes:',
@@ -61,9 +63,11 @@ export const words = {
   moreResults: 'More results',
   again: 'Try again',
   filters: { section: 'Section', region: 'Region', source: 'Source', tag: 'Tag', year: 'Year' },
-  found: (count: number) => (count === 0 ? 'Nothing found.' : `${count.toLocaleString('en')} found.`),
+  found: (count: number) =>
+    count === 0 ? 'Nothing found.' : `${count.toLocaleString('en')} found.`,
   nothingFound: 'Nothing found. Try fewer words, or take a filter away.',
   ask: 'Type words to search for, or choose a filter.',
   looking: 'Searching …',
-  noIndex: 'The search index could not be loaded. You may be offline, or the site is being renewed.',
+  noIndex:
+    'The search index could not be loaded. You may be offline, or the site is being renewed.',
 } as const

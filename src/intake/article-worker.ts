@@ -1,9 +1,9 @@
+import { isUtf8 } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isUtf8 } from 'node:buffer'
 import type { Problem } from '../archive/problem.ts'
 import { digestOf } from './digest.ts'
-import { unreadable, type FoundFile } from './find-files.ts'
+import { type FoundFile, unreadable } from './find-files.ts'
 import { type ReadArticle, readArticle } from './read-article.ts'
 
 /** Files for a worker to read. */
@@ -29,7 +29,11 @@ export default async function readAll({ root, files }: ReadTask): Promise<ReadRe
   return results
 }
 
-async function readOne(root: string, found: FoundFile, known: string | undefined): Promise<ReadResult> {
+async function readOne(
+  root: string,
+  found: FoundFile,
+  known: string | undefined,
+): Promise<ReadResult> {
   const { file, size } = found
   if (size > largestArticle) {
     return failed(found, { code: 'file-too-large', file, bytes: size, limit: largestArticle })

@@ -15,7 +15,7 @@ export function figures() {
 
 function onlyImage(paragraph: Element): Element | undefined {
   const [only, ...others] = paragraph.children.filter(child => !isBlank(child))
-  if (!only || only.type !== 'element' || others.length > 0) return undefined
+  if (only?.type !== 'element' || others.length > 0) return undefined
   if (only.tagName === 'img') return only
   return only.tagName === 'a' ? onlyImage(only) : undefined
 }

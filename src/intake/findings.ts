@@ -27,7 +27,8 @@ export function emptyFindings(file: string, firstLine: number): Notes {
 
 /** The notes of the file that is being rendered. */
 export function findingsOf(file: VFile): Notes {
-  return (file.data.findings ??= emptyFindings('', 1))
+  file.data.findings ??= emptyFindings('', 1)
+  return file.data.findings
 }
 
 interface Placed {
@@ -35,7 +36,10 @@ interface Placed {
 }
 
 /** The place of a node in its file: line and column, counted from 1. */
-export function placeOf(node: Placed, notes: Notes): { file: string; line: number; column: number } {
+export function placeOf(
+  node: Placed,
+  notes: Notes,
+): { file: string; line: number; column: number } {
   const { line, column } = node.position?.start ?? { line: 1, column: 1 }
   return { file: notes.file, line: line + notes.firstLine - 1, column }
 }

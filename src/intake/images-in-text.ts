@@ -24,7 +24,12 @@ function show(node: Element, file: VFile): boolean {
   const src = typeof node.properties.src === 'string' ? node.properties.src.trim() : ''
   if (src === '') return false
   if (!node.properties.alt) notes.problems.push({ code: 'alt-missing-in-text', ...place, src })
-  node.properties = { ...node.properties, alt: node.properties.alt ?? '', loading: 'lazy', decoding: 'async' }
+  node.properties = {
+    ...node.properties,
+    alt: node.properties.alt ?? '',
+    loading: 'lazy',
+    decoding: 'async',
+  }
   if (/^(?:https?:)?\/\//i.test(src)) {
     notes.problems.push({ code: 'image-remote', ...place, src })
     node.properties.referrerPolicy = 'no-referrer'

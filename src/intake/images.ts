@@ -60,12 +60,19 @@ function problemOf(
   return { code: 'image-missing', ...place, ...(near ? { nearest: near } : {}) }
 }
 
-async function measured(root: string, use: ImageUse): Promise<ImageFile | { reason: string } | undefined> {
+async function measured(
+  root: string,
+  use: ImageUse,
+): Promise<ImageFile | { reason: string } | undefined> {
   for (const file of use.candidates) {
     const path = join(root, file)
-    const exists = await stat(path).then(stats => stats.isFile(), () => false)
+    const exists = await stat(path).then(
+      stats => stats.isFile(),
+      () => false,
+    )
     if (!exists) continue
-    if (!(await isInside(root, path))) return { reason: 'it is a link that leads out of the content folder' }
+    if (!(await isInside(root, path)))
+      return { reason: 'it is a link that leads out of the content folder' }
     if (!pictures.test(file)) return { reason: 'its name does not end like that of an image' }
     try {
       return { file, ...(await sizeOf(path)) }

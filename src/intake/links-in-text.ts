@@ -67,7 +67,11 @@ function toArticle(href: string, node: Element, file: VFile): string {
 function asText(node: Element, href: string, file: VFile): void {
   if (href !== '') {
     const notes = findingsOf(file)
-    notes.problems.push({ code: 'site-link-unknown', ...placeOf(node, notes), target: href.slice(0, 80) })
+    notes.problems.push({
+      code: 'site-link-unknown',
+      ...placeOf(node, notes),
+      target: decoded(href).slice(0, 80),
+    })
   }
   const { id } = node.properties
   node.tagName = 'span'

@@ -10,13 +10,13 @@ import remarkGfm from 'remark-gfm'
 import remarkRehype from 'remark-rehype'
 import { VFile } from 'vfile'
 import { figures } from './figures.ts'
+import { emptyFindings, type Findings } from './findings.ts'
 import { needsGfm, needsRaw } from './gates.ts'
 import { images } from './images-in-text.ts'
 import { links } from './links-in-text.ts'
 import { noteRemoved, noteUnsafe } from './notes.ts'
 import { schema } from './sanitize-schema.ts'
 import { scrollingTables } from './scrolling-tables.ts'
-import { emptyFindings, type Findings } from './findings.ts'
 
 /** An article's text, rendered: what its page shows, what search reads, what it refers to. */
 export interface Rendered extends Findings {
@@ -28,9 +28,7 @@ export interface Rendered extends Findings {
 const lean = remark().freeze()
 const gfm = remark().use(remarkGfm).freeze()
 
-const toHtml = remark()
-  .use(remarkRehype, { clobberPrefix: '', allowDangerousHtml: true })
-  .freeze()
+const toHtml = remark().use(remarkRehype, { clobberPrefix: '', allowDangerousHtml: true }).freeze()
 const parseRaw = remark().use(rehypeRaw).freeze()
 const finish = remark()
   .use(noteRemoved)
@@ -62,7 +60,9 @@ export function renderMarkdown(markdown: string, file: string, firstLine = 1): R
   const { problems, links: linked, images: shown } = findings
   return {
     html: compiler.stringify(done as never),
-    text: toText(done).replaceAll(/\s*\n\s*/g, '\n').trim(),
+    text: toText(done)
+      .replaceAll(/\s*\n\s*/g, '\n')
+      .trim(),
     links: linked,
     images: shown,
     problems,

@@ -6,7 +6,24 @@ import { findingsOf, placeOf } from './findings.ts'
 import { schema } from './sanitize-schema.ts'
 
 /** Elements whose loss takes nothing from a reader: they only dress their text. */
-const dress = new Set(['font', 'center', 'big', 'nobr', 'o:p', 'html', 'head', 'body', 'thead', 'article', 'main', 'header', 'footer', 'nav', 'aside', 'label'])
+const dress = new Set([
+  'font',
+  'center',
+  'big',
+  'nobr',
+  'o:p',
+  'html',
+  'head',
+  'body',
+  'thead',
+  'article',
+  'main',
+  'header',
+  'footer',
+  'nav',
+  'aside',
+  'label',
+])
 
 /** Notes which elements the sanitizer is about to take away, in one problem at the first of them. */
 export function noteRemoved() {
@@ -24,7 +41,7 @@ export function noteRemoved() {
 }
 
 const allowed = /^(?:https?|mailto|tel):/i
-const scheme = /^[\s\u0000-\u0020]*[a-z][a-z0-9+.\-\s]*:/i
+const scheme = /^[\p{Cc}\s]*[a-z][a-z0-9+.\-\s\p{Cc}]*:/iu
 
 /** Notes links that have no address, and links of a kind that a browser could run as code. */
 export function noteUnsafe() {

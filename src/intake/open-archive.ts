@@ -67,7 +67,10 @@ export async function openArchive(opening: Opening): Promise<OpenArchive> {
     now: opening.now,
     withDrafts: opening.withDrafts,
   })
-  const shown = [...read.entries.filter(({ file }) => archive.byFile.has(file)), ...standing.entries]
+  const shown = [
+    ...read.entries.filter(({ file }) => archive.byFile.has(file)),
+    ...standing.entries,
+  ]
   const { images, problems: imageProblems } = await findImages(content, shown)
   const problems = [
     ...articles.problems,
@@ -84,5 +87,7 @@ export async function openArchive(opening: Opening): Promise<OpenArchive> {
 type Positions = ReturnType<Store['positions']>
 
 function inPlace(problems: Problem[], store: Store, known: Record<string, Positions>): Problem[] {
-  return problems.map(problem => located(problem, known[problem.file] ?? store.positions(problem.file)))
+  return problems.map(problem =>
+    located(problem, known[problem.file] ?? store.positions(problem.file)),
+  )
 }

@@ -22,7 +22,10 @@ export function pipelineVersion(): string {
 
 function versionOf(name: string): string {
   const entry = require.resolve(name)
-  const root = entry.slice(0, entry.lastIndexOf(`/node_modules/${name}/`) + `/node_modules/${name}/`.length)
+  const root = entry.slice(
+    0,
+    entry.lastIndexOf(`/node_modules/${name}/`) + `/node_modules/${name}/`.length,
+  )
   const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string }
   return `${name}@${version}`
 }

@@ -34,7 +34,9 @@ export function readArticle(source: string, file: string): ReadArticle {
   )
   const fields = checked.value
   if (fields === undefined) return { entry: undefined, html, text, positions: {}, problems }
-  const pictures = file.startsWith('pages/') ? [] : picturesOf(fields as Frontmatter, file, split.positions)
+  const pictures = file.startsWith('pages/')
+    ? []
+    : picturesOf(fields as Frontmatter, file, split.positions)
   const entry = {
     file,
     fields,

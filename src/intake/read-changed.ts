@@ -60,17 +60,27 @@ function settled(mtime: number): number {
   return Date.now() - mtime < 2000 ? -1 : mtime
 }
 
-function inTasks(root: string, files: FoundFile[], known: ReadonlyMap<string, KnownFile>): ReadTask[] {
+function inTasks(
+  root: string,
+  files: FoundFile[],
+  known: ReadonlyMap<string, KnownFile>,
+): ReadTask[] {
   const tasks: ReadTask[] = []
   for (let i = 0; i < files.length; i += perTask) {
     const some = files.slice(i, i + perTask)
-    tasks.push({ root, files: some.map(file => ({ ...file, digest: known.get(file.file)?.digest })) })
+    tasks.push({
+      root,
+      files: some.map(file => ({ ...file, digest: known.get(file.file)?.digest })),
+    })
   }
   return tasks
 }
 
 /** Few files are read here and now: starting threads would take longer. */
-async function inWorkers(tasks: ReadTask[], finished: (results: ReadResult[]) => void): Promise<void> {
+async function inWorkers(
+  tasks: ReadTask[],
+  finished: (results: ReadResult[]) => void,
+): Promise<void> {
   if (tasks.length < 3) {
     const { default: readAll } = await import('./article-worker.ts')
     for (const task of tasks) finished(await readAll(task))

@@ -56,7 +56,9 @@ async function readChecked<Schema extends z.ZodType>(
   empty: unknown,
 ): Promise<ReadChecked<z.output<Schema>>> {
   const fallback = { value: schema.parse(empty), keys: new Set<string>(), positions: {} }
-  const text = await readFile(join(root, file), 'utf8').catch((error: NodeJS.ErrnoException) => error)
+  const text = await readFile(join(root, file), 'utf8').catch(
+    (error: NodeJS.ErrnoException) => error,
+  )
   if (text instanceof Error) {
     return { ...fallback, problems: text.code === 'ENOENT' ? [] : [unreadable(file, text)] }
   }

@@ -7,7 +7,9 @@ import { defaultSchema, type Schema } from 'hast-util-sanitize'
 export const schema: Schema = {
   ...defaultSchema,
   tagNames: [
-    ...(defaultSchema.tagNames ?? []).filter(name => !['input', 'picture', 'source'].includes(name)),
+    ...(defaultSchema.tagNames ?? []).filter(
+      name => !['input', 'picture', 'source'].includes(name),
+    ),
     'input',
     ...['abbr', 'address', 'bdi', 'bdo', 'caption', 'cite', 'col', 'colgroup', 'dfn', 'figcaption'],
     ...['figure', 'mark', 'small', 'time', 'u', 'wbr'],
@@ -15,11 +17,7 @@ export const schema: Schema = {
   attributes: {
     ...defaultSchema.attributes,
     '*': ['dir', 'lang', 'title', 'id'],
-    a: [
-      ...(defaultSchema.attributes?.a ?? []).filter(name => name !== 'href'),
-      'href',
-      'hrefLang',
-    ],
+    a: [...(defaultSchema.attributes?.a ?? []).filter(name => name !== 'href'), 'href', 'hrefLang'],
     img: ['src', 'alt', 'width', 'height'],
     td: ['align', 'colSpan', 'rowSpan', 'headers'],
     th: ['align', 'colSpan', 'rowSpan', 'headers', 'scope', 'abbr'],

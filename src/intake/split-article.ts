@@ -19,7 +19,10 @@ export interface SplitArticle {
  * refused by name and never run.
  */
 export function splitArticle(text: string, file: string): SplitArticle {
-  const plain = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n').replaceAll('\r', '\n')
+  const plain = text
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\r', '\n')
   const blank = /^(?:[ \t]*\n)*/.exec(plain)?.[0] ?? ''
   const source = plain.slice(blank.length).replace(/^---[ \t]+(?=\S)/, '---')
   const firstLine = blank.split('\n').length
@@ -32,7 +35,12 @@ export function splitArticle(text: string, file: string): SplitArticle {
     language: 'yaml',
   })
   const bodyLine = firstLine + raw.split('\n').length + 1
-  return { ...read, data: read.problems.length > 0 ? undefined : (read.data ?? {}), body: content, bodyLine }
+  return {
+    ...read,
+    data: read.problems.length > 0 ? undefined : (read.data ?? {}),
+    body: content,
+    bodyLine,
+  }
 }
 
 type Fault =

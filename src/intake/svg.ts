@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast'
-import { sanitize, type Schema } from 'hast-util-sanitize'
+import { type Schema, sanitize } from 'hast-util-sanitize'
 import { rehype } from 'rehype'
 import rehypeStringify from 'rehype-stringify'
 import { visit } from 'unist-util-visit'
@@ -35,9 +35,13 @@ export function safeSvg(source: string): string {
 /** The size in pixels that an SVG asks for, by its width and height or its view box. */
 export function svgSize(source: string): { width: number; height: number } {
   const { width, height, viewBox } = rootOf(source).properties
-  const box = String(viewBox ?? '').split(/[\s,]+/).map(Number)
+  const box = String(viewBox ?? '')
+    .split(/[\s,]+/)
+    .map(Number)
   const [w = 0, h = 0] = [pixels(width) ?? box[2], pixels(height) ?? box[3]]
-  return w > 0 && h > 0 ? { width: Math.round(w), height: Math.round(h) } : { width: 300, height: 150 }
+  return w > 0 && h > 0
+    ? { width: Math.round(w), height: Math.round(h) }
+    : { width: 300, height: 150 }
 }
 
 function pixels(length: unknown): number | undefined {
@@ -59,7 +63,8 @@ function withoutHarm(svg: Element): Element {
   return kept
 }
 
-const refused = /^(?:on|style$|src|data|base|form|action|formAction|to$|from$|values$|attributeName)/i
+const refused =
+  /^(?:on|style$|src|data|base|form|action|formAction|to$|from$|values$|attributeName)/i
 
 /** The attributes in use that are harmless; references are kept only when they stay in the file. */
 function namesIn(svg: Element): string[] {

@@ -1,5 +1,5 @@
-import { isAlias, isCollection, isMap, isPair, LineCounter, parseDocument, visit } from 'yaml'
 import type { Document, Node, YAMLError } from 'yaml'
+import { isAlias, isCollection, isMap, isPair, LineCounter, parseDocument, visit } from 'yaml'
 import type { Problem } from '../archive/problem.ts'
 
 /** Line and column, counted from 1. */
@@ -27,7 +27,11 @@ export function readYaml(text: string, file: string, firstLine = 1): YamlRead {
   const tooDeep = nestingFault(text)
   if (tooDeep) return refused({ code: 'yaml-too-complex', file, line: firstLine, reason: tooDeep })
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: true,
+  })
   const position = (offset: number): Position => {
     const { line, col } = lines.linePos(offset)
     return [Math.max(line, 1) + firstLine - 1, Math.max(col, 1)]
@@ -102,7 +106,9 @@ function positionsIn(
     if (range) positions[path] ??= position(range[0])
     if (!isCollection(node)) return
     node.items.forEach((item, i) => {
-      const key = isPair(item) ? String((item.key as { value?: unknown })?.value ?? item.key) : String(i)
+      const key = isPair(item)
+        ? String((item.key as { value?: unknown })?.value ?? item.key)
+        : String(i)
       const inner = path === '' ? key : `${path}.${key}`
       const at = isMap(node) && isPair(item) ? (item.key as Node) : (item as Node)
       if (at?.range) positions[inner] = position(at.range[0])

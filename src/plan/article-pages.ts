@@ -79,7 +79,10 @@ function row(article: Article | undefined, { site }: Archive): Row | undefined {
 
 function articleShown(article: Article, archive: Archive, images: ImageFacts): ArticleShown {
   const { site } = archive
-  const dated = (moment: Moment): Dated => ({ iso: moment.iso, text: dateText(moment.day, site.language) })
+  const dated = (moment: Moment): Dated => ({
+    iso: moment.iso,
+    text: dateText(moment.day, site.language),
+  })
   const timed = (moment: Moment): Dated => ({
     iso: moment.iso,
     text: dateTimeText(moment.iso, moment.day, site.language),
@@ -123,7 +126,8 @@ function translationsOf(article: Article, archive: Archive): TranslationLink[] {
     .filter(other => other !== article)
     .map(other => ({
       lang: other.lang,
-      language: new Intl.DisplayNames(other.lang, { type: 'language' }).of(other.lang) ?? other.lang,
+      language:
+        new Intl.DisplayNames(other.lang, { type: 'language' }).of(other.lang) ?? other.lang,
       text: other.headline,
       href: href(archive.site, other.address),
     }))
@@ -143,15 +147,25 @@ export function newsArticle(shown: ArticleShown, { site }: Archive): Record<stri
     articleSection: shown.section?.text,
     contentLocation: shown.region && { '@type': 'Place', name: shown.region.text },
     keywords: shown.tags.length > 0 ? shown.tags.map(({ text }) => text) : undefined,
-    author: shown.authors.length > 0 ? shown.authors.map(name => ({ '@type': 'Person', name })) : publisher,
+    author:
+      shown.authors.length > 0
+        ? shown.authors.map(name => ({ '@type': 'Person', name }))
+        : publisher,
     publisher,
     image: shown.cover && site.address + shown.cover.src,
     isBasedOn: shown.originalUrl,
-    sourceOrganization: shown.sourced ? { '@type': 'Organization', name: shown.source.text } : undefined,
-    license: shown.license,
-    correction: shown.corrections.length > 0
-      ? shown.corrections.map(({ date, text }) => ({ '@type': 'CorrectionComment', datePublished: date.iso, text }))
+    sourceOrganization: shown.sourced
+      ? { '@type': 'Organization', name: shown.source.text }
       : undefined,
+    license: shown.license,
+    correction:
+      shown.corrections.length > 0
+        ? shown.corrections.map(({ date, text }) => ({
+            '@type': 'CorrectionComment',
+            datePublished: date.iso,
+            text,
+          }))
+        : undefined,
     mainEntityOfPage: absolute(site, shown.canonical),
   }
 }

@@ -16,8 +16,18 @@ export function checkSiteLinks(
   const known = new Set(pages.map(({ address }) => sameAddress(address)))
   const missing = links.filter(({ target }) => !known.has(sameAddress(withSlash(target))))
   return missing.map(({ file, line, column, written: target }) => {
-    const near = nearest(target, pages.map(({ address }) => address))
-    return { code: 'site-link-unknown', file, line, column, target, ...(near ? { nearest: near } : {}) }
+    const near = nearest(
+      target,
+      pages.map(({ address }) => address),
+    )
+    return {
+      code: 'site-link-unknown',
+      file,
+      line,
+      column,
+      target,
+      ...(near ? { nearest: near } : {}),
+    }
   })
 }
 

@@ -65,7 +65,10 @@ function monthShown([month, articles]: [string, Article[]], site: Site): MonthSh
     text: monthName(month, site.language),
     href: href(site, dateAddress(month)),
     count: articles.length,
-    rows: articles.slice(-headlinesPerMonth).reverse().map(article => rowOf(article, site)),
+    rows: articles
+      .slice(-headlinesPerMonth)
+      .reverse()
+      .map(article => rowOf(article, site)),
   }
 }
 

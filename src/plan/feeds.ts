@@ -82,7 +82,10 @@ function feedItem(article: Article, { site }: Archive): FeedItem {
     published: rfc822(date.instant, site.timeZone),
     categories: [...(section ? [section.label] : []), ...tags.map(({ label }) => label)],
     source: article.sourced ? article.source.label : undefined,
-    corrections: article.corrections.map(({ date, text }: Correction) => ({ date: date.day, text })),
+    corrections: article.corrections.map(({ date, text }: Correction) => ({
+      date: date.day,
+      text,
+    })),
   }
 }
 

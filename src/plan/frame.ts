@@ -20,7 +20,9 @@ export interface Frame {
   indexes: { kind: 'all' | 'section' | 'region' | 'source' | 'tag'; href: string }[]
   standing: Link[]
   whoWeAre?: string | undefined
-  contact?: { email?: string | undefined; url?: string | undefined; address?: string | undefined } | undefined
+  contact?:
+    | { email?: string | undefined; url?: string | undefined; address?: string | undefined }
+    | undefined
   copyrightHolder: string
 }
 
@@ -36,15 +38,21 @@ export function frameOf({ site, facets, standing }: Archive): Frame {
     root: absolute(site, '/'),
     search: href(site, '/search/'),
     feed: href(site, '/feed.xml'),
-    sections: site.sections.length === 0 ? [] : facets.section.map(facet => ({
-      href: href(site, facetAddress(facet)),
-      text: facet.label,
-    })),
+    sections:
+      site.sections.length === 0
+        ? []
+        : facets.section.map(facet => ({
+            href: href(site, facetAddress(facet)),
+            text: facet.label,
+          })),
     indexes: [
       { kind: 'all', href: href(site, '/archive/') },
       ...kinds.map(kind => ({ kind, href: href(site, `/${kind}s/`) })),
     ],
-    standing: standing.map(({ address, headline }) => ({ href: href(site, address), text: headline })),
+    standing: standing.map(({ address, headline }) => ({
+      href: href(site, address),
+      text: headline,
+    })),
     whoWeAre: site.whoWeAre,
     contact: site.contact,
     copyrightHolder: site.copyrightHolder ?? site.name,

@@ -82,8 +82,14 @@ function commonest(facets: readonly Facet[], most: number): Facet[] {
 function earlierYears(articles: readonly Article[], shown: ReadonlySet<Article>): Article[] {
   const month = articles.at(-1)?.date.day.slice(5, 7)
   const same = articles.filter(article => article.date.day.slice(5, 7) === month)
-  const byYear = Map.groupBy(same.filter(a => !shown.has(a)), a => a.date.day.slice(0, 4))
-  return [...byYear.values()].reverse().flatMap(list => list.slice(-1)).slice(0, mostEarlier)
+  const byYear = Map.groupBy(
+    same.filter(a => !shown.has(a)),
+    a => a.date.day.slice(0, 4),
+  )
+  return [...byYear.values()]
+    .reverse()
+    .flatMap(list => list.slice(-1))
+    .slice(0, mostEarlier)
 }
 
 function yearsOf({ site, articles }: Archive): (Link & { count: number })[] {

@@ -1,13 +1,13 @@
 import type { AliasShown } from './aliases.ts'
 import type { ArticleShown } from './article-pages.ts'
+import type { YearShown } from './date-pages.ts'
 import type { FacetIndexShown } from './facet-pages.ts'
 import type { FeedShown } from './feeds.ts'
 import type { FrontShown } from './front-page.ts'
 import type { ImageShown } from './image-files.ts'
 import type { ListShown } from './list-pages.ts'
-import type { RobotsShown, SitemapShown } from './sitemaps.ts'
 import type { NotFoundShown, SearchShown, StandingShown } from './single-pages.ts'
-import type { YearShown } from './date-pages.ts'
+import type { RobotsShown, SitemapShown } from './sitemaps.ts'
 
 /** What the pages of each kind show. */
 export interface Shown {

@@ -19,7 +19,8 @@ export function searchRecords(archive: Archive): SearchRecord[] {
 }
 
 function recordOf(article: Article, { site }: Archive): SearchRecord {
-  const { file, body, headline, address, date, section, region, source, sourced, tags, lang } = article
+  const { file, body, headline, address, date, section, region, source, sourced, tags, lang } =
+    article
   const dateline = [section?.label, region?.label].filter(label => label !== undefined)
   return {
     file,

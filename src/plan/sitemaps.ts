@@ -27,7 +27,9 @@ export function sitemaps(archive: Archive, pages: readonly Planned[]): Planned[]
       modified: (updated ?? date).iso,
     })),
   )
-  const listParts = inParts(lists).map(part => part.map(({ address }) => ({ url: absolute(site, address) })))
+  const listParts = inParts(lists).map(part =>
+    part.map(({ address }) => ({ url: absolute(site, address) })),
+  )
   const parts = [...listParts, ...articleParts]
   const files = parts.map((urls, i) =>
     planned('sitemap', `/sitemap-${i}.xml`, () => ({ urls, isIndex: false })),

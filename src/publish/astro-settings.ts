@@ -7,6 +7,7 @@ import { foldersFrom } from './folders.ts'
 export async function astroSettings(): Promise<AstroUserConfig> {
   const { content, out, cache } = foldersFrom(process.env)
   const { site } = await readSettings(content)
+  process.env.ASTRO_TELEMETRY_DISABLED = '1'
   const quiet = process.argv.includes('build')
   return {
     site: site.address,
@@ -19,6 +20,9 @@ export async function astroSettings(): Promise<AstroUserConfig> {
     build: { format: 'directory', concurrency: 8, inlineStylesheets: 'never' },
     prerenderConflictBehavior: 'error',
     ...(quiet ? { logger: { entrypoint: new URL('./quiet-log.ts', import.meta.url).href } } : {}),
-    vite: { build: { emptyOutDir: false, assetsInlineLimit: 0 }, server: { watch: { ignored: [`${out}/**`, `${cache}/**`] } } },
+    vite: {
+      build: { emptyOutDir: false, assetsInlineLimit: 0 },
+      server: { watch: { ignored: [`${out}/**`, `${cache}/**`] } },
+    },
   }
 }

@@ -19,12 +19,19 @@ export function foldersFrom(env: NodeJS.ProcessEnv): Folders {
 
 /** Why a site must not be written to `out`, where what is not of the site is removed; else undefined. */
 export function outFault({ content, out, cache }: Folders): string | undefined {
-  const precious = { 'the content folder': content, 'the cache': cache, 'the project': process.cwd() }
+  const precious = {
+    'the content folder': content,
+    'the cache': cache,
+    'the project': process.cwd(),
+  }
   for (const [name, folder] of Object.entries(precious)) {
-    if (holds(out, folder)) return `${out} holds ${name}. Point BACKFILE_OUT at a folder of its own.`
+    if (holds(out, folder))
+      return `${out} holds ${name}. Point BACKFILE_OUT at a folder of its own.`
   }
   if (holds(content, out)) return `${out} lies in the content folder. Point BACKFILE_OUT elsewhere.`
-  return holds(out, homedir()) ? `${out} holds a home folder. Point BACKFILE_OUT elsewhere.` : undefined
+  return holds(out, homedir())
+    ? `${out} holds a home folder. Point BACKFILE_OUT elsewhere.`
+    : undefined
 }
 
 function holds(outer: string, inner: string): boolean {

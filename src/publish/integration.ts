@@ -1,6 +1,6 @@
 import type { AstroIntegration } from 'astro'
 import { type Folders, foldersFrom, outFault, shownPath } from './folders.ts'
-import { open, type Opened } from './open.ts'
+import { type Opened, open } from './open.ts'
 import { progressLine } from './progress.ts'
 import { finish, startSearch } from './publish.ts'
 import { formatFrom, report } from './report.ts'
@@ -45,7 +45,11 @@ async function openForBuild(folders: Folders, now: number): Promise<Opened> {
   if (fault) return refuse(fault)
   const progress = progressLine('Reading articles', process.stdout)
   const opened = await open(folders, { now, writing: false, progress })
-  const text = report(opened.problems, formatFrom(process.argv, process.env), shownPath(folders.content))
+  const text = report(
+    opened.problems,
+    formatFrom(process.argv, process.env),
+    shownPath(folders.content),
+  )
   if (text !== '') console.error(text)
   for (const notice of notices(opened)) say(notice)
   if (opened.errors.length > 0) {

@@ -21,7 +21,8 @@ export function report(problems: readonly Problem[], format: ReportFormat, folde
   const errors = problems.filter(problem => severityOf(problem) === 'error')
   const warnings = problems.filter(problem => severityOf(problem) === 'warning')
   if (format === 'json') return asJson(problems, folder)
-  if (format === 'github') return [...warnings, ...errors].map(p => annotation(p, folder)).join('\n')
+  if (format === 'github')
+    return [...warnings, ...errors].map(p => annotation(p, folder)).join('\n')
   const parts = [...briefly(warnings, folder), ...errors.map(p => line(p, folder))]
   return parts.length === 0 ? '' : [...parts, '', counts(errors.length, warnings.length)].join('\n')
 }
@@ -68,5 +69,9 @@ function annotation(problem: Problem, folder: string): string {
 }
 
 function escaped(value: string): string {
-  return value.replaceAll('%', '%25').replaceAll('\n', '%0A').replaceAll(':', '%3A').replaceAll(',', '%2C')
+  return value
+    .replaceAll('%', '%25')
+    .replaceAll('\n', '%0A')
+    .replaceAll(':', '%3A')
+    .replaceAll(',', '%2C')
 }

@@ -13,7 +13,10 @@ const surplus = [
   ...['pagefind-component-ui.js', 'pagefind-component-ui.css', 'pagefind-highlight.js'],
 ]
 
-/** The terms to index one article by. */
+/** Records that are handed over before the answer to the first is awaited. */
+const atOnce = 64
+
+/** What an index is made from. */
 export interface Indexed {
   records: readonly SearchRecord[]
   textOf: (file: string) => string
@@ -27,9 +30,12 @@ export async function writeSearchIndex(from: Indexed, folder: string): Promise<S
   const { index, errors } = await pagefind.createIndex({ forceLanguage: language })
   if (!index) throw new Error(`the search index could not be made: ${errors.join('; ')}`)
   try {
-    for (const { url, file, meta, filters, sort } of from.records) {
-      const content = from.textOf(file)
-      fail((await index.addCustomRecord({ url, content, language, meta, filters, sort })).errors)
+    for (let i = 0; i < from.records.length; i += atOnce) {
+      const some = from.records.slice(i, i + atOnce)
+      const added = some.map(({ url, file, meta, filters, sort }) =>
+        index.addCustomRecord({ url, content: from.textOf(file), language, meta, filters, sort }),
+      )
+      for (const { errors } of await Promise.all(added)) fail(errors)
     }
     await rm(folder, { recursive: true, force: true })
     fail((await index.writeFiles({ outputPath: folder })).errors)

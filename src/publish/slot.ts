@@ -1,5 +1,5 @@
 import type { Problem } from '../archive/problem.ts'
-import { fillBody, type AddressStyle } from '../plan/fill-body.ts'
+import { type AddressStyle, fillBody } from '../plan/fill-body.ts'
 import type { PageKind, Shown } from '../plan/page.ts'
 import type { Plan } from '../plan/plan.ts'
 

@@ -14,10 +14,13 @@ interface Done {
 export function notices({ renewed, unset, archive }: Opened): string[] {
   const lines: string[] = []
   if (renewed === 'damaged') lines.push('The cache was damaged; it has been made anew.')
-  if (renewed === 'other-version') lines.push('The cache was of another version; it has been made anew.')
+  if (renewed === 'other-version')
+    lines.push('The cache was of another version; it has been made anew.')
   if (unset.length > 0) {
     const keys = unset.map(key => `“${key}”`).join(' and ')
-    lines.push(`${keys} in site.yaml ${unset.length === 1 ? 'is' : 'are'} not set: a public site must set ${unset.length === 1 ? 'it' : 'them'} (now ${unset.map(key => archive.site[key as 'name' | 'address']).join(', ')}).`)
+    lines.push(
+      `${keys} in site.yaml ${unset.length === 1 ? 'is' : 'are'} not set: a public site must set ${unset.length === 1 ? 'it' : 'them'} (now ${unset.map(key => archive.site[key as 'name' | 'address']).join(', ')}).`,
+    )
   }
   return lines
 }

@@ -1,6 +1,6 @@
 import type { ViteDevServer } from 'vite'
 import { type Folders, shownPath } from './folders.ts'
-import { open, type Opened } from './open.ts'
+import { type Opened, open } from './open.ts'
 import { progressLine } from './progress.ts'
 import { formatFrom, report } from './report.ts'
 import { openPublication } from './slot.ts'
@@ -53,7 +53,9 @@ async function read(folders: Folders, before?: Opened): Promise<Opened> {
 function tell({ archive, read }: Opened, time: string): void {
   const drafts = archive.articles.filter(({ withheld }) => withheld).length
   const changed = time === '' ? '' : `, ${read} read anew in ${time}`
-  console.log(`${archive.articles.length} articles (${drafts} of them withheld from readers)${changed}`)
+  console.log(
+    `${archive.articles.length} articles (${drafts} of them withheld from readers)${changed}`,
+  )
 }
 
 function textOf({ problems }: Opened, { content }: Folders): string {

@@ -6,7 +6,12 @@ import { type FilterName, filterNames, type Question } from './question.ts'
  * Shows the filters of the index with how many articles each value would leave. Groups stay open or
  * closed as the reader left them; a group opens by itself when something in it is chosen.
  */
-export function showFilters(root: HTMLElement, all: Counts, counts: Counts, question: Question): void {
+export function showFilters(
+  root: HTMLElement,
+  all: Counts,
+  counts: Counts,
+  question: Question,
+): void {
   for (const name of filterNames) {
     const values = Object.entries(all[name] ?? {})
     if (values.length < 2) continue

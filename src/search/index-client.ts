@@ -1,4 +1,4 @@
-import { filterNames, type FilterName, type Question } from './question.ts'
+import { type FilterName, filterNames, type Question } from './question.ts'
 
 /** A result whose details are loaded when it is to be shown. */
 export interface Hit {

@@ -23,7 +23,9 @@ export function resultItem({ url, excerpt, meta }: HitData, language: string): H
 function excerptOf(excerpt: string): HTMLElement {
   const paragraph = withText('p', 'standfirst', '')
   paragraph.dir = 'auto'
-  const parts = partsOf(excerpt).map(({ text, marked }) => (marked ? withText('mark', '', text) : text))
+  const parts = partsOf(excerpt).map(({ text, marked }) =>
+    marked ? withText('mark', '', text) : text,
+  )
   paragraph.append(...parts)
   return paragraph
 }

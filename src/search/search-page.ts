@@ -118,7 +118,11 @@ class SearchPage {
     await this.#showMore(false)
     if (turn !== this.#turn) return
     const found = this.#hits.length
-    this.#status.textContent = !answer ? words.ask : found === 0 ? words.nothingFound : words.found(found)
+    this.#status.textContent = !answer
+      ? words.ask
+      : found === 0
+        ? words.nothingFound
+        : words.found(found)
   }
 
   async #showMore(focus: boolean): Promise<void> {

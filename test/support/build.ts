@@ -1,0 +1,108 @@
+import { spawn } from 'node:child_process'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { onTestFinished } from 'vitest'
+
+/** Files of a content folder, by their paths below it. */
+export type Files = Record<string, string | Uint8Array>
+
+/** What a command left. */
+export interface Ran {
+  status: number
+  stdout: string
+  stderr: string
+}
+
+/** A place to build in: a content folder, and where its site and cache go. */
+export interface Place {
+  root: string
+  content: string
+  out: string
+  cache: string
+  env: NodeJS.ProcessEnv
+}
+
+/** Makes an empty place that is gone after the test (or, with `keep`, after the run). */
+export async function newPlace(): Promise<Place> {
+  const root = await mkdtemp(join(tmpdir(), 'backfile-'))
+  const [content, out, cache] = ['content', 'dist', 'cache'].map(name => join(root, name)) as [
+    string,
+    string,
+    string,
+  ]
+  await mkdir(content)
+  const env = { BACKFILE_CONTENT: content, BACKFILE_OUT: out, BACKFILE_CACHE: cache }
+  return { root, content, out, cache, env }
+}
+
+/** A place for one test. */
+export async function place(files: Files): Promise<Place> {
+  const made = await newPlace()
+  onTestFinished(() => rm(made.root, { recursive: true, force: true }))
+  await write(made.content, files)
+  return made
+}
+
+/** Writes files below a folder. */
+export async function write(folder: string, files: Files): Promise<void> {
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true })
+    await writeFile(join(folder, name), text)
+  }
+}
+
+/** Runs a program of the project to its end. */
+export function run(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  cwd = process.cwd(),
+): Promise<Ran> {
+  return new Promise((done, fail) => {
+    const { GITHUB_ACTIONS: _, ...inherited } = process.env
+    const child = spawn(process.execPath, args, { cwd, env: { ...inherited, ...env } })
+    let stdout = ''
+    let stderr = ''
+    child.stdout.on('data', data => {
+      stdout += data
+    })
+    child.stderr.on('data', data => {
+      stderr += data
+    })
+    child.on('error', fail)
+    child.on('close', status => done({ status: status ?? -1, stdout, stderr }))
+  })
+}
+
+const astro = resolve('node_modules/astro/bin/astro.mjs')
+
+/** Runs the real build, as `npm run build` does. */
+export function build(at: Place, flags: readonly string[] = []): Promise<Ran> {
+  return run([astro, 'build', ...flags], at.env)
+}
+
+/** Every file below a folder, by its path with forward slashes, sorted. */
+export async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  return entries
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort()
+}
+
+/** The text of a file of the site at a place. */
+export function siteFile(at: Place, file: string): Promise<string> {
+  return readFile(join(at.out, file), 'utf8')
+}
+
+/** An article with a frontmatter. */
+export function article(fields: Record<string, unknown>, body = 'Text of the article.\n'): string {
+  const lines = Object.entries(fields).map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
+  return `---\n${lines.join('\n')}\n---\n\n${body}`
+}
+
+/** Links a file or folder into a content folder. */
+export async function link(target: string, path: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  await symlink(target, path)
+}
