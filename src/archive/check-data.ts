@@ -71,6 +71,9 @@ function problemOf(issue: Issue, data: unknown, file: string): Problem[] {
   const at = atOf(issue.path)
   const value = valueAt(data, issue.path)
   const place = { file, at }
+  if (/(^|\.)alt$/.test(at) && (value === undefined || value === '')) {
+    return [{ code: 'alt-missing', ...place, src: sourceBeside(issue.path, data) }]
+  }
   if (issue.code === 'custom') {
     const custom = customProblem(issue.params as CustomFault | undefined, at, value, place)
     if (custom) return [custom]
@@ -87,6 +90,11 @@ function problemOf(issue: Issue, data: unknown, file: string): Problem[] {
   ]
 }
 
+function sourceBeside(path: Path, data: unknown): string {
+  const picture = valueAt(data, path.slice(0, -1)) as { src?: unknown }
+  return String(picture.src ?? '')
+}
+
 function customProblem(
   fault: CustomFault | undefined,
   key: string,
@@ -100,8 +108,6 @@ function customProblem(
       return { code: 'url-unsafe', ...place, key, url: text }
     case 'address-outside':
       return { code: 'address-outside', ...place, key, address: text }
-    case 'alt-missing':
-      return { code: 'alt-missing', ...place, src: (value as { src: string }).src }
     default:
       return { code: fault.problem, ...place, key, text }
   }

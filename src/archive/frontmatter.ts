@@ -4,24 +4,30 @@ import { webAddress } from './web-address.ts'
 
 /** What a custom check tells the reader of its issue: the problem's code and its details. */
 export interface CustomFault {
-  problem: `date-${DateFault}` | 'url-unsafe' | 'address-outside' | 'alt-missing'
+  problem: `date-${DateFault}` | 'url-unsafe' | 'address-outside'
 }
 
 const text = z.string().trim().min(1)
 
-const moment = text.check(ctx => {
-  const fault = dateFault(ctx.value)
-  if (fault) report(ctx, `date-${fault}`)
-})
+const moment = text
+  .check(ctx => {
+    const fault = dateFault(ctx.value)
+    if (fault) report(ctx, `date-${fault}`)
+  })
+  .meta({ title: 'date or date-time', pattern: '^\\d{4}-\\d{2}-\\d{2}([Tt ].+)?$' })
 
-const url = text.check(ctx => {
-  if (!webAddress(ctx.value)) report(ctx, 'url-unsafe')
-})
+const url = text
+  .check(ctx => {
+    if (!webAddress(ctx.value)) report(ctx, 'url-unsafe')
+  })
+  .meta({ title: 'web address', pattern: '^https?://' })
 
 /** A path within the site: from the root, no way up, nothing that a browser or a disk would misread. */
-const path = text.check(ctx => {
-  if (!isSitePath(ctx.value)) report(ctx, 'address-outside')
-})
+const path = text
+  .check(ctx => {
+    if (!isSitePath(ctx.value)) report(ctx, 'address-outside')
+  })
+  .meta({ title: 'path', pattern: '^/' })
 
 function report(ctx: z.core.ParsePayload<string>, problem: CustomFault['problem']): void {
   ctx.issues.push({ code: 'custom', input: ctx.value, params: { problem } satisfies CustomFault })
@@ -46,26 +52,12 @@ export function isSitePath(value: string): boolean {
   )
 }
 
-const image = z
-  .strictObject({
-    src: text.describe('File in `content/media/`, or beside the article'),
-    alt: z
-      .string()
-      .trim()
-      .default('')
-      .describe('What the picture shows, for those who cannot see it (required)'),
-    caption: text.optional().describe('Text below the picture'),
-    credit: text.optional().describe('Who made it'),
-  })
-  .check(ctx => {
-    if (ctx.value.alt === '') {
-      ctx.issues.push({
-        code: 'custom',
-        input: ctx.value,
-        params: { problem: 'alt-missing' } satisfies CustomFault,
-      })
-    }
-  })
+const image = z.strictObject({
+  src: text.describe('File in `content/media/`, or beside the article'),
+  alt: text.describe('What the picture shows, for those who cannot see it'),
+  caption: text.optional().describe('Text below the picture'),
+  credit: text.optional().describe('Who made it'),
+})
 
 const correction = z.strictObject({
   date: moment.describe('When the correction was made'),

@@ -1,0 +1,88 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import * as z from 'zod'
+import { frontmatterSchema } from '../src/archive/frontmatter.ts'
+import { labelsSchema } from '../src/archive/labels.ts'
+import { siteSchema } from '../src/archive/site.ts'
+import { standingSchema } from '../src/archive/standing-page.ts'
+
+/** The schemas that docs/article-format.md and docs/schema/ tell of, by name. */
+const schemas = {
+  article: frontmatterSchema,
+  page: standingSchema,
+  site: siteSchema,
+  labels: labelsSchema,
+} as const satisfies Record<string, z.ZodType>
+
+interface JsonSchema {
+  title?: string
+  type?: string
+  description?: string
+  default?: unknown
+  properties?: Record<string, JsonSchema>
+  items?: JsonSchema
+  required?: string[]
+  anyOf?: JsonSchema[]
+}
+
+const page = 'docs/article-format.md'
+
+/** Every generated file and its text: the JSON Schemas (draft 2020-12), and the reference with its tables. */
+export function references(): Record<string, string> {
+  const files = Object.entries(schemas).map(([name, schema]) => {
+    const title = `Backfile: ${name}`
+    const text = JSON.stringify({ title, ...jsonSchema(schema) }, null, 2)
+    return [`docs/schema/${name}.schema.json`, `${text}\n`] as const
+  })
+  return { ...Object.fromEntries(files), [page]: withTables(readFileSync(page, 'utf8')) }
+}
+
+function jsonSchema(schema: z.ZodType): JsonSchema {
+  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema
+}
+
+/** Puts a table of keys between `<!-- keys of NAME -->` and `<!-- end -->`. */
+function withTables(text: string): string {
+  return text.replaceAll(
+    /(<!-- keys of (\w+) -->\n)[\s\S]*?(<!-- end -->)/g,
+    (_, begin: string, name: keyof typeof schemas, end: string) =>
+      `${begin}\n${tableOf(jsonSchema(schemas[name]))}\n\n${end}`,
+  )
+}
+
+function tableOf(schema: JsonSchema): string {
+  const whole = schema.type === 'array' ? (schema.items ?? {}) : schema
+  return ['| key | form | default | meaning |', '|-|-|-|-|', ...rowsOf(whole)].join('\n')
+}
+
+function rowsOf(schema: JsonSchema, prefix = ''): string[] {
+  return Object.entries(schema.properties ?? {}).flatMap(([key, value]) => {
+    const needed = schema.required?.includes(key)
+    const fallback = needed ? '**required**' : shown(value.default)
+    const own = `| \`${prefix}${key}\` | ${formOf(value)} | ${fallback} | ${value.description ?? ''} |`
+    return [own, ...innerRows(key, value, prefix)]
+  })
+}
+
+function innerRows(key: string, value: JsonSchema, prefix: string): string[] {
+  const inner = value.properties ? value : value.items?.properties ? value.items : undefined
+  const variant = (value.anyOf ?? value.items?.anyOf)?.find(({ properties }) => properties)
+  const found = inner ?? variant
+  return found ? rowsOf(found, `${prefix}${key}.`) : []
+}
+
+function formOf({ title, type, items, anyOf }: JsonSchema): string {
+  if (title) return title
+  if (anyOf) return anyOf.map(formOf).join(', or ')
+  if (type === 'array') return `list of ${formOf(items ?? {})}`
+  if (type === 'object') return 'group'
+  return { string: 'text', boolean: 'true or false', integer: 'whole number' }[type ?? ''] ?? 'text'
+}
+
+function shown(value: unknown): string {
+  if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return '–'
+  return `\`${value}\``
+}
+
+if (import.meta.main) {
+  for (const [file, text] of Object.entries(references())) writeFileSync(file, text)
+}
