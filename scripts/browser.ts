@@ -4,7 +4,10 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
-const macs = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium']
+const macs = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+]
 
 /** What to do when there is no browser. */
 export const howToGetOne =
@@ -27,7 +30,10 @@ export function chromium(): string | undefined {
   console.log('No Chromium found; installing Debian’s package …')
   spawnSync('apt-get', ['update', '-qq'], { stdio: ['ignore', 'ignore', 'inherit'] })
   try {
-    execFileSync('apt-get', ['install', '-y', '-qq', 'chromium'], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+    execFileSync('apt-get', ['install', '-y', '-qq', 'chromium'], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    })
   } catch {
     return undefined
   }
@@ -39,5 +45,7 @@ function playwrights(env: NodeJS.ProcessEnv): string[] {
   if (!existsSync(root)) return []
   return readdirSync(root)
     .filter(name => name.startsWith('chromium'))
-    .flatMap(name => ['chrome-linux/chrome', 'chrome-linux64/chrome'].map(path => join(root, name, path)))
+    .flatMap(name =>
+      ['chrome-linux/chrome', 'chrome-linux64/chrome'].map(path => join(root, name, path)),
+    )
 }

@@ -11,5 +11,6 @@ test.each(Object.entries(references()))('%s is what “npm run reference” writ
 test('the reference tells every key of an article and of site.yaml, with a meaning', () => {
   const page = readFileSync('docs/article-format.md', 'utf8')
   const keys = [...Object.keys(frontmatterSchema.shape), ...Object.keys(siteSchema.shape)]
-  for (const key of keys) expect(page).toMatch(new RegExp(`\\| \`${key}\` \\| .+ \\| .+ \\| .{8,} \\|`))
+  for (const key of keys)
+    expect(page).toMatch(new RegExp(`\\| \`${key}\` \\| .+ \\| .+ \\| .{8,} \\|`))
 })

@@ -79,7 +79,8 @@ function formOf({ title, type, items, anyOf }: JsonSchema): string {
 }
 
 function shown(value: unknown): string {
-  if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return '–'
+  if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0))
+    return '–'
   return `\`${value}\``
 }
 

@@ -30,7 +30,9 @@ export function breaches(src: string): string[] {
     .sort()
   const imports = files.flatMap(file => importsOf(src, file))
   return [
-    ...files.filter(file => file.endsWith('.ts') && vague.test(file)).map(f => `${f} has a name that says nothing`),
+    ...files
+      .filter(file => file.endsWith('.ts') && vague.test(file))
+      .map(f => `${f} has a name that says nothing`),
     ...imports.flatMap(outOfRoom),
     ...cycles(imports.filter(({ typeOnly }) => !typeOnly)),
   ]

@@ -39,13 +39,14 @@ export function archiveOf(from: Material): Archive {
   const { published, withheld } = sift(from)
   const articles = published.flatMap(({ entry, held }) => {
     const made = makeArticle(entry, from.site, indexes, held)
-    problems.push(...made.problems, ...futureDate(entry, from))
+    problems.push(...made.problems)
     return made.article ? [made.article] : []
   })
   const apart = facetIndexes(from)
   for (const { entry } of withheld) {
     problems.push(...makeArticle(entry, from.site, apart, true).problems)
   }
+  problems.push(...futureDates(articles, from))
   articles.sort(byDate)
   for (const article of articles) enlist(article)
   for (const index of Object.values(indexes)) index.settleLabels()
@@ -100,10 +101,14 @@ function isHeld({ fields }: Entry, site: Site, now: number): boolean {
   return draft || (embargo !== undefined && momentOf(embargo, site.timeZone).instant > now)
 }
 
-function futureDate({ file, fields }: Entry, { site, now }: Material): Problem[] {
-  const future = momentOf(fields.date, site.timeZone).instant > now
-  if (!future || fields.embargo !== undefined || fields.draft) return []
-  return [{ code: 'date-future', file, at: 'date', text: fields.date }]
+function futureDates(articles: readonly Article[], { now, entries }: Material): Problem[] {
+  const future = articles.filter(({ date, withheld }) => date.instant > now && !withheld)
+  if (future.length === 0) return []
+  const fields = new Map(entries.map(entry => [entry.file, entry.fields]))
+  return future.flatMap(({ file }) => {
+    const { date = '', embargo } = fields.get(file) ?? {}
+    return embargo === undefined ? [{ code: 'date-future', file, at: 'date', text: date }] : []
+  })
 }
 
 function enlist(article: Article): void {

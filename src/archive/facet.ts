@@ -10,6 +10,7 @@ import { slugOf } from './slug.ts'
 export class FacetIndex {
   readonly kind: FacetKind
   readonly facets = new Map<string, Facet>()
+  readonly #slugs = new Map<string, string>()
   readonly #aliases = new Map<string, string>()
   readonly #spellings = new Map<string, Map<string, number>>()
 
@@ -24,7 +25,7 @@ export class FacetIndex {
 
   /** The facet of a label; undefined when no address can be made from it. */
   find(label: string, url?: string): Facet | undefined {
-    const own = slugOf(label)
+    const own = this.#slugOf(label)
     const slug = this.#aliases.get(own) ?? own
     if (slug === '') return undefined
     const facet = this.facets.get(slug) ?? this.#add(slug, label)
@@ -46,6 +47,14 @@ export class FacetIndex {
       const [best] = [...counts].sort(([a, m], [b, n]) => n - m || byText(a, b))
       if (facet && best) facet.label = best[0]
     }
+  }
+
+  #slugOf(label: string): string {
+    const known = this.#slugs.get(label)
+    if (known !== undefined) return known
+    const slug = slugOf(label)
+    this.#slugs.set(label, slug)
+    return slug
   }
 
   #add(slug: string, label: string): Facet {

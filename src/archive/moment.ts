@@ -53,8 +53,15 @@ export function momentOf(text: string, zone: string): Moment {
   }
 }
 
+const knownDays = new Map<string, Moment>()
+
 /** A day without a time keeps its date; it sorts and syndicates as its first moment in the zone. */
 function calendarDay(text: string, zone: string): Moment {
+  const key = `${text} ${zone}`
+  const known = knownDays.get(key)
+  if (known) return known
   const day = Temporal.PlainDate.from(text, { overflow: 'reject' })
-  return { day: text, instant: day.toZonedDateTime(zone).epochMilliseconds, iso: text }
+  const made = { day: text, instant: day.toZonedDateTime(zone).epochMilliseconds, iso: text }
+  knownDays.set(key, made)
+  return made
 }

@@ -15,6 +15,7 @@ export interface Frame {
   root: string
   search: string
   feed: string
+  icon: string
   sections: Link[]
   /** The indexes of the archive that exist, by kind. */
   indexes: { kind: 'all' | 'section' | 'region' | 'source' | 'tag'; href: string }[]
@@ -38,6 +39,7 @@ export function frameOf({ site, facets, standing }: Archive): Frame {
     root: absolute(site, '/'),
     search: href(site, '/search/'),
     feed: href(site, '/feed.xml'),
+    icon: href(site, '/favicon.svg'),
     sections:
       site.sections.length === 0
         ? []

@@ -1,0 +1,88 @@
+import fc from 'fast-check'
+import type { Root } from 'hast'
+import { rehype } from 'rehype'
+import rehypeStringify from 'rehype-stringify'
+import { describe, expect, it } from 'vitest'
+import { renderMarkdown } from '../intake/markdown.ts'
+import { fillPlaceholders, type PlaceholderKind, placeholder } from './placeholder.ts'
+
+const kinds = fc.constantFrom<PlaceholderKind>('article', 'site', 'image')
+const targets = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: 'grapheme' }),
+  fc.string({ unit: fc.constantFrom('%', '2', '3', '&', '#x26;', '"', "'", '<', '>', ' ', 'é') }),
+)
+
+function rendered(properties: Record<string, string>): string {
+  const root: Root = {
+    type: 'root',
+    children: [{ type: 'element', tagName: 'a', properties, children: [] }],
+  }
+  return rehype().use(rehypeStringify).stringify(root)
+}
+
+function found(html: string): [PlaceholderKind, string][] {
+  const found: [PlaceholderKind, string][] = []
+  fillPlaceholders(html, (kind, target) => {
+    found.push([kind, target])
+    return ''
+  })
+  return found
+}
+
+describe('fillPlaceholders()', () => {
+  it('gives back every target that placeholder() was given, through rendered HTML', () => {
+    fc.assert(
+      fc.property(kinds, targets, (kind, target) => {
+        const html = rendered({ href: placeholder(kind, target) })
+        expect(found(html)).toEqual([[kind, target]])
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('puts attributes in the place of the whole attribute', () => {
+    const html = rendered({ id: 'a', href: placeholder('article', 'articles/a b.md') })
+    expect(fillPlaceholders(html, (kind, target) => ` data-to="${kind}:${target}"`)).toBe(
+      '<a id="a" data-to="article:articles/a b.md"></a>',
+    )
+  })
+
+  it('finds none in text, titles and addresses that look like one', () => {
+    const forged = '<site /evil/>'
+    const attribute = ` href="${forged}" src="<image x.jpg>"`
+    const documents = [
+      attribute,
+      `\`${attribute}\``,
+      `[x](https://a.example/ ' href="<site /evil/>"')`,
+      `<a title=' href="<site /evil/>"' href="https://a.example/">x</a>`,
+      `<a href='${forged}'>x</a> <a href=" ${forged}">x</a>`,
+      `<a href='#${forged}'>x</a> <a hreflang='${forged}' href='https://a.example/'>x</a>`,
+      `<blockquote cite='${forged}'>x</blockquote>`,
+      `<abbr title=' src="<image x.jpg>"'>x</abbr>`,
+      `[x](<\\<site /evil/\\>>)`,
+      `![ href="<site /evil/>"](https://a.example/x.png)`,
+    ]
+    for (const markdown of documents) {
+      expect(found(renderMarkdown(markdown, 'articles/a.md').html), markdown).toEqual([])
+    }
+  })
+
+  it('finds no target that the author did not link to, whatever the text', () => {
+    const pieces = fc.array(
+      fc.constantFrom(
+        ...[' href="', '<site /evil/>', '"', "'", '>', '<a', '<img', ' src="', '</a>', '[x](', ')'],
+        ...['`', '\n', '&quot;', '&lt;', '\\', '<', ' title=', '<image /evil.png>', '#'],
+      ),
+      { maxLength: 14 },
+    )
+    fc.assert(
+      fc.property(pieces, pieces => {
+        const { html, links, images } = renderMarkdown(pieces.join(''), 'articles/a.md')
+        const known = links.length + images.length
+        expect(found(html).length).toBeLessThanOrEqual(known)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})

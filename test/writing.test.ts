@@ -1,0 +1,147 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { useBrowser } from './support/browser.ts'
+import { article, newPlace, type Place, write } from './support/build.ts'
+import { freePort } from './support/serve.ts'
+
+const openPage = useBrowser()
+let at: Place
+let server: ChildProcess
+let origin: string
+let terminal = ''
+
+const story = (title: string) =>
+  article({ title, date: '2020-01-01', section: 'News', tags: ['Sea'] })
+const draft = article({ title: 'Unfinished', date: '2020-02-02', tags: ['Sea'], draft: true })
+const embargoed = article({ title: 'For later', date: '2020-02-03', embargo: '2999-01-01T00:00Z' })
+const content = {
+  'site.yaml': 'name: The Desk\naddress: https://desk.example\n',
+  'articles/story.md': story('First headline'),
+  'articles/draft.md': draft,
+  'articles/later.md': embargoed,
+}
+
+beforeAll(async () => {
+  at = await newPlace()
+  await write(at.content, content)
+  const port = await freePort()
+  origin = `http://localhost:${port}`
+  const astro = resolve('node_modules/astro/bin/astro.mjs')
+  // Astro answers nothing when it sees that a test runs it.
+  const ours = { VITEST: undefined, NODE_ENV: undefined, GITHUB_ACTIONS: undefined }
+  server = spawn(process.execPath, [astro, 'dev', '--port', String(port), '--ignore-lock'], {
+    env: { ...process.env, ...ours, ...at.env },
+  })
+  for (const stream of [server.stdout, server.stderr]) {
+    stream?.on('data', data => {
+      terminal += data
+    })
+  }
+  await vi.waitUntil(answers, { timeout: 60_000, interval: 200 })
+})
+afterEach(async () => {
+  await write(at.content, content)
+  for (const file of ['fresh.md', 'faulty.md'])
+    await rm(join(at.content, 'articles', file), { force: true })
+})
+afterAll(async () => {
+  const ended = new Promise(done => server?.once('exit', done))
+  if (server?.exitCode === null && server.kill('SIGKILL')) await ended
+  await rm(at.root, { recursive: true, force: true })
+})
+
+async function answers(): Promise<boolean> {
+  if (server.exitCode !== null) throw new Error(`the server ended:\n${terminal}`)
+  return fetch(`${origin}/`).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+}
+
+const statusOf = (address: string) => fetch(origin + address).then(({ status }) => status)
+const arrives = { timeout: 30_000, interval: 100 }
+
+async function open(address: string): Promise<Page> {
+  const page = await openPage()
+  await page.goto(origin + address)
+  await page.waitForLoadState('networkidle')
+  return page
+}
+
+/** Waits until a text is on the page; the page reloads by itself. */
+async function shows(page: Page, text: string): Promise<void> {
+  await page.locator('body', { hasText: text }).waitFor({ timeout: 30_000 })
+}
+
+test('drafts and embargoed articles are shown to those who write, marked as such', async () => {
+  const page = await open('/2020/02/draft/')
+  expect(await page.locator('h1').textContent()).toBe('Unfinished')
+  expect(await page.locator('.withheld').textContent()).toContain('Not published')
+  await page.goto(`${origin}/archive/`)
+  const items = page.locator('.headlines > li')
+  for (const title of ['Unfinished', 'For later']) {
+    expect(await items.filter({ hasText: title }).locator('.withheld').count()).toBe(1)
+  }
+  expect(await items.filter({ hasText: 'First headline' }).locator('.withheld').count()).toBe(0)
+})
+
+test('a saved change is in the browser without a hand on it', async () => {
+  const page = await open('/2020/01/story/')
+  expect(await page.locator('h1').textContent()).toBe('First headline')
+  await write(at.content, { 'articles/story.md': story('Second headline') })
+  await shows(page, 'Second headline')
+  expect(await page.locator('h1').textContent()).toBe('Second headline')
+})
+
+test('a change of site.yaml is in the browser', async () => {
+  const page = await open('/')
+  await write(at.content, { 'site.yaml': 'name: The Other Desk\naddress: https://desk.example\n' })
+  await shows(page, 'The Other Desk')
+})
+
+test('a new file appears in the lists, and its page is gone with it', async () => {
+  const page = await open('/tags/sea/')
+  const fresh = article({ title: 'A fresh story', date: '2020-03-03', tags: ['Sea', 'New tag'] })
+  await write(at.content, { 'articles/fresh.md': fresh })
+  await shows(page, 'A fresh story')
+  await expect.poll(() => statusOf('/2020/03/fresh/'), arrives).toBe(200)
+  expect(await statusOf('/tags/new-tag/')).toBe(200)
+  await rm(join(at.content, 'articles/fresh.md'))
+  await expect.poll(() => statusOf('/2020/03/fresh/'), arrives).toBe(404)
+  expect(await statusOf('/tags/new-tag/')).toBe(404)
+  await expect
+    .poll(() => page.locator('main').textContent(), arrives)
+    .not.toContain('A fresh story')
+})
+
+test('a mistake is told on the page and on the terminal, and goes when it is mended', async () => {
+  const page = await open('/2020/01/story/')
+  const told = terminal.length
+  const faulty = article({ title: 'Faulty', date: '2020-02-30' })
+  await write(at.content, { 'articles/faulty.md': faulty })
+  await page.getByRole('alert').waitFor({ timeout: 30_000 })
+  const alert = await page.getByRole('alert').textContent()
+  expect(alert).toContain('articles/faulty.md:3')
+  expect(alert).toContain('no date that exists')
+  await expect.poll(() => terminal.slice(told), arrives).toContain('date-impossible')
+  expect(await statusOf('/2020/01/story/')).toBe(200)
+
+  await write(at.content, { 'articles/faulty.md': article({ title: 'Right', date: '2020-02-28' }) })
+  await expect.poll(() => statusOf('/2020/02/faulty/'), arrives).toBe(200)
+  await page.getByRole('alert').waitFor({ state: 'detached', timeout: 30_000 })
+  await expect.poll(() => terminal.slice(told), arrives).toContain('mended')
+})
+
+test('frontmatter that cannot be read does not end the server', async () => {
+  const page = await open('/2020/01/story/')
+  await write(at.content, { 'articles/story.md': '---\ntitle: "Open\ndate: [\n---\n' })
+  await expect.poll(() => statusOf('/2020/01/story/'), arrives).toBe(404)
+  await write(at.content, { 'articles/story.md': story('First headline') })
+  await expect.poll(() => statusOf('/2020/01/story/'), arrives).toBe(200)
+  await page.goto(`${origin}/2020/01/story/`)
+  expect(await page.locator('h1').textContent()).toBe('First headline')
+  expect(server.exitCode).toBeNull()
+})
