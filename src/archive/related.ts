@@ -30,7 +30,12 @@ function around(article: Article, list: readonly Article[]): Article[] {
   const at = indexIn(list, article)
   return list
     .slice(Math.max(0, at - reach), at + reach + 1)
-    .filter(other => other !== article && other.id !== article.translationOf)
+    .filter(other => other !== article && !translates(article, other))
+}
+
+/** Whether two articles are one in two languages. */
+function translates(a: Article, b: Article): boolean {
+  return (a.translationOf ?? a.id) === (b.translationOf ?? b.id)
 }
 
 /** The place of an article in a list sorted by date, by halving. */

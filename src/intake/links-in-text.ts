@@ -44,6 +44,10 @@ function withinPage(href: string, ids: ReadonlySet<string>): string {
   return !ids.has(id) && ids.has(prefix + id) ? `#${prefix}${encodeURIComponent(id)}` : href
 }
 
+function prefixed(fragment: string): string {
+  return fragment.startsWith(prefix) ? fragment : prefix + fragment
+}
+
 function toSite(href: string, node: Element, file: VFile): string {
   const notes = findingsOf(file)
   const { line, column } = placeOf(node, notes)
@@ -60,7 +64,7 @@ function toArticle(href: string, node: Element, file: VFile): string {
   const written = decoded(path.split('?')[0] ?? path)
   const target = (below(`${folder}/${written}`) ?? written).normalize('NFC')
   notes.links.push({ kind: 'article', target, written, line, column })
-  return placeholder('article', target + (fragment ? `#${fragment}` : ''))
+  return placeholder('article', target + (fragment ? `#${prefixed(fragment)}` : ''))
 }
 
 /** An anchor without an address is text; an address that no page can have is told of. */

@@ -17,6 +17,8 @@ export const schema: Schema = {
   attributes: {
     ...defaultSchema.attributes,
     '*': ['dir', 'lang', 'title', 'id'],
+    details: ['open'],
+    input: [['type', 'checkbox'], ['disabled', true], 'checked'],
     a: [...(defaultSchema.attributes?.a ?? []).filter(name => name !== 'href'), 'href', 'hrefLang'],
     img: ['src', 'alt', 'width', 'height'],
     td: ['align', 'colSpan', 'rowSpan', 'headers'],

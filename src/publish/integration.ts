@@ -25,7 +25,7 @@ export function backfile(): AstroIntegration {
       'astro:config:setup': async ({ command }) => {
         if (command === 'build') opened = await openForBuild(folders, startedAt)
       },
-      'astro:server:setup': ({ server }) => serveWriters(server, folders),
+      'astro:server:setup': ({ server }) => (opened ? undefined : serveWriters(server, folders)),
       'astro:build:start': () => {
         if (opened) search = startSearch(opened, folders)
       },
@@ -45,14 +45,12 @@ async function openForBuild(folders: Folders, now: number): Promise<Opened> {
   if (fault) return refuse(fault)
   const progress = progressLine('Reading articles', process.stdout)
   const opened = await open(folders, { now, writing: false, progress })
-  const text = report(
-    opened.problems,
-    formatFrom(process.argv, process.env),
-    shownPath(folders.content),
-  )
+  const format = formatFrom(process.argv, process.env)
+  const text = report(opened.problems, format, shownPath(folders.content))
   if (text !== '') console.error(text)
   for (const notice of notices(opened)) say(notice)
   if (opened.errors.length > 0) {
+    if (format === 'json') process.exit(1)
     refuse(`Nothing was published; ${shownPath(folders.out)}/ is as it was.`)
   }
   openPublication(opened.publication)

@@ -40,19 +40,63 @@ interface Pagefind {
 }
 
 /** Loads the index that lies at an address (with a slash at its end). Rejects when it is not there. */
-export async function loadIndex(address: string): Promise<SearchIndex> {
-  const pagefind = (await import(/* @vite-ignore */ `${address}pagefind.js`)) as Pagefind
-  await pagefind.options({ excerptLength: 34 })
+export async function loadIndex(address: string, attempt = 0): Promise<SearchIndex> {
+  const fresh = attempt === 0 ? '' : `?again=${attempt}`
+  const pagefind = (await import(/* @vite-ignore */ `${address}pagefind.js${fresh}`)) as Pagefind
+  await pagefind.options({ excerptLength: 34, baseUrl: '/' })
   await pagefind.init()
+  const search = (question: Question) =>
+    pagefind.search(question.text || null, { filters: wanted(question), ...sorting(question) })
   return {
-    filters: () => pagefind.filters(),
-    ask: async question => {
-      const { results, filters } = await pagefind.search(question.text || null, {
-        filters: wanted(question),
-        ...sorting(question),
-      })
-      return { hits: results, counts: filters }
-    },
+    filters: () => whole(address, () => pagefind.filters()),
+    ask: question =>
+      whole(address, async () => {
+        const { results, filters } = await search(question)
+        return { hits: results, counts: { ...filters, ...(await widened(question, search)) } }
+      }),
+  }
+}
+
+/**
+ * Counts for filters whose values widen the search: what another value would leave when it takes the
+ * place of those that are chosen.
+ */
+async function widened(
+  question: Question,
+  search: (question: Question) => Promise<{ filters: Counts }>,
+): Promise<Counts> {
+  const chosen = filterNames.filter(
+    name => mode(name) === 'any' && question.filters[name].length > 0,
+  )
+  const counts: Counts = {}
+  for (const name of chosen) {
+    const without = { ...question, filters: { ...question.filters, [name]: [] } }
+    const { filters } = await search(without)
+    counts[name] = filters[name] ?? {}
+  }
+  return counts
+}
+
+/** Fails when a file of the index could not be loaded meanwhile; Pagefind would find nothing instead. */
+async function whole<Value>(address: string, work: () => Promise<Value>): Promise<Value> {
+  const fetchAny = globalThis.fetch
+  let failed = false
+  globalThis.fetch = async (...request) => {
+    try {
+      const response = await fetchAny(...request)
+      failed ||= !response.ok && String(request[0]).includes(address)
+      return response
+    } catch (error) {
+      failed = true
+      throw error
+    }
+  }
+  try {
+    const value = await work()
+    if (failed) throw new Error('a file of the search index could not be loaded')
+    return value
+  } finally {
+    globalThis.fetch = fetchAny
   }
 }
 

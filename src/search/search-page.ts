@@ -21,6 +21,7 @@ class SearchPage {
   #index: Promise<SearchIndex> | undefined
   #hits: Hit[] = []
   #turn = 0
+  #attempt = 0
 
   constructor(root: HTMLElement) {
     this.#root = root
@@ -56,8 +57,16 @@ class SearchPage {
       this.#words.focus()
       this.#go('push')
     })
-    this.#more.addEventListener('click', () => void this.#showMore(true))
+    this.#more.addEventListener('click', () => {
+      this.#more.disabled = true
+      this.#showMore(true)
+        .catch(() => this.#fail())
+        .finally(() => {
+          this.#more.disabled = false
+        })
+    })
     this.#again.addEventListener('click', () => {
+      this.#attempt += 1
       this.#index = undefined
       void this.#answer()
     })
@@ -80,7 +89,9 @@ class SearchPage {
   #ask(how: 'push' | 'replace'): void {
     const data = new FormData(this.#form)
     const written = new URLSearchParams([...data].map(([name, value]) => [name, String(value)]))
-    this.#question = { ...questionFrom(`?${written}`), order: data.get('sort') as Order }
+    const asked = { ...questionFrom(`?${written}`), order: data.get('sort') as Order }
+    const loaded = this.#filters.childElementCount > 0
+    this.#question = loaded ? asked : { ...asked, filters: this.#question.filters }
     this.#go(how)
   }
 
@@ -107,7 +118,7 @@ class SearchPage {
 
   async #find(turn: number): Promise<void> {
     if (asks(this.#question)) this.#status.textContent = words.looking
-    this.#index ??= loadIndex(this.#root.dataset.index ?? '/pagefind/')
+    this.#index ??= loadIndex(this.#root.dataset.index ?? '/pagefind/', this.#attempt)
     const index = await this.#index
     const all = await index.filters()
     const answer = asks(this.#question) ? await index.ask(this.#question) : undefined

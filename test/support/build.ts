@@ -59,7 +59,7 @@ export function run(
   cwd = process.cwd(),
 ): Promise<Ran> {
   return new Promise((done, fail) => {
-    const { GITHUB_ACTIONS: _, ...inherited } = process.env
+    const { GITHUB_ACTIONS: _a, NODE_ENV: _b, VITEST: _c, ...inherited } = process.env
     const child = spawn(process.execPath, args, { cwd, env: { ...inherited, ...env } })
     let stdout = ''
     let stderr = ''
