@@ -25,9 +25,10 @@ export function ownerOf(address: string): string | undefined {
   const [first = ''] = address.slice(1).split('/')
   if (address === '/' || address === '') return 'the front page'
   if (/^\/\d{4}(\/\d{2})?(\/page\/\d+)?\/?$/.test(address)) return 'the pages of years and months'
-  if (/^sitemap-\d+\.xml$/.test(first)) return 'the sitemap'
-  if (/(^|\/)(feed\.xml|index\.html)$/.test(address)) return 'feeds and index pages'
-  return Object.hasOwn(reserved, first.toLowerCase()) ? reserved[first.toLowerCase()] : undefined
+  const name = first.toLowerCase()
+  if (/^sitemap-\d+\.xml$/.test(name)) return 'the sitemap'
+  if (Object.hasOwn(reserved, name)) return reserved[name]
+  return /\/(feed\.xml|index\.html)\/?$/i.test(address) ? 'feeds and index pages' : undefined
 }
 
 /** `/year/month/slug/` for a day (`YYYY-MM-DD`). */

@@ -41,7 +41,7 @@ export function dateFault(text: string): DateFault | undefined {
 export function momentOf(text: string, zone: string): Moment {
   if (bareDate.test(text)) return calendarDay(text, zone)
   const [, date, time, offset] = dateTime.exec(text) ?? []
-  if (!date || !time) throw new RangeError(`no date: ${text}`)
+  if (!date || !time || /:60/.test(time)) throw new RangeError(`no date: ${text}`)
   const local = Temporal.PlainDateTime.from(`${date}T${time}`, { overflow: 'reject' })
   const zoned = offset
     ? Temporal.Instant.from(`${local}${offset.toUpperCase()}`).toZonedDateTimeISO(zone)

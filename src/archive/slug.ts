@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 
 const longestInBytes = 160
+const apostrophes = /['’ʼ`]/gu
 
 /**
  * The part of an address that stands for a label: Unicode letters, marks and digits in lower case
@@ -10,8 +11,7 @@ const longestInBytes = 160
  * bytes of UTF-8 and ends in eight digits of the digest of the whole, so that long labels stay apart.
  */
 export function slugOf(label: string): string {
-  const whole = folded(label)
-    .replaceAll(/['’ʼ`]/gu, '')
+  const whole = folded(label.normalize('NFKC').replaceAll(apostrophes, ''))
     .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^[-\p{M}]+/u, '')
     .replace(/-+$/u, '')

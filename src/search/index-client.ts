@@ -43,7 +43,7 @@ interface Pagefind {
 export async function loadIndex(address: string, attempt = 0): Promise<SearchIndex> {
   const fresh = attempt === 0 ? '' : `?again=${attempt}`
   const pagefind = (await import(/* @vite-ignore */ `${address}pagefind.js${fresh}`)) as Pagefind
-  await pagefind.options({ excerptLength: 34, baseUrl: '/' })
+  await pagefind.options({ excerptLength: 34, baseUrl: '/', noWorker: true })
   await pagefind.init()
   const search = (question: Question) =>
     pagefind.search(question.text || null, { filters: wanted(question), ...sorting(question) })
