@@ -34,7 +34,7 @@ export function checkData<Schema extends z.ZodType>(
 
 /** A copy of the data without keys that hold nothing (`tags:` and an end of line). */
 function withoutNothing(data: unknown): unknown {
-  if (Array.isArray(data)) return data.map(withoutNothing)
+  if (Array.isArray(data)) return data.map(item => withoutNothing(item) ?? '')
   if (data === null || typeof data !== 'object') return data
   const held = Object.entries(data).filter(([, value]) => value !== null)
   return Object.fromEntries(held.map(([key, value]) => [key, withoutNothing(value)]))
@@ -73,6 +73,13 @@ function problemOf(issue: Issue, data: unknown, file: string): Problem[] {
   const place = { file, at }
   if (/(^|\.)alt$/.test(at) && (value === undefined || value === '')) {
     return [{ code: 'alt-missing', ...place, src: sourceBeside(issue.path, data) }]
+  }
+  if (issue.code === 'invalid_union') {
+    const branch = issue.errors.find(list => list.every(({ path }) => path.length > 0))
+    const inner = branch?.map(
+      found => ({ ...found, path: [...issue.path, ...found.path] }) as Issue,
+    )
+    if (inner) return inner.flatMap(found => problemOf(found, data, file))
   }
   if (issue.code === 'custom') {
     const custom = customProblem(issue.params as CustomFault | undefined, at, value, place)

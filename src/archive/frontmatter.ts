@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isLanguage } from './language.ts'
 import { type DateFault, dateFault } from './moment.ts'
 import { webAddress } from './web-address.ts'
 
@@ -90,6 +91,7 @@ export const frontmatterSchema = z.strictObject({
   lang: z
     .string()
     .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+    .refine(isLanguage)
     .optional()
     .describe('Its language (BCP 47), when it is not the site’s'),
   license: text.optional().describe('The licence it is published under'),

@@ -4,20 +4,21 @@ import { slugOf } from './slug.ts'
 
 /** Labels of a file that no address can be made from, and those that mean the same as another. */
 export function labelProblems(labels: readonly Label[], file: string): Problem[] {
-  const holders = new Map<string, string>()
+  const holders = new Map<string, number>()
   const problems: Problem[] = []
-  const claim = (label: string, owner: string, at: string) => {
+  const claim = (label: string, owner: number, at: string) => {
     const slug = slugOf(label)
-    const other = holders.get(slug)
+    const holder = holders.get(slug)
+    const other = holder === undefined ? undefined : labels[holder]?.label
     if (slug === '') problems.push({ code: 'slug-empty', file, at, key: 'label', text: label })
-    else if (other !== undefined && other !== owner) {
+    else if (other !== undefined && holder !== owner) {
       problems.push({ code: 'label-taken', file, at, label, other })
     } else holders.set(slug, owner)
   }
   labels.forEach(({ label, aliases }, i) => {
-    claim(label, label, `${i}.label`)
+    claim(label, i, `${i}.label`)
     aliases.forEach((alias, j) => {
-      claim(alias, label, `${i}.aliases.${j}`)
+      claim(alias, i, `${i}.aliases.${j}`)
     })
   })
   return problems

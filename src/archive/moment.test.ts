@@ -36,7 +36,7 @@ describe('momentOf() of a bare date', () => {
 })
 
 describe('momentOf() of a date-time', () => {
-  const wallClock = between('1972-01-01', '2037-12-31').map(ms =>
+  const wallClock = between('1973-01-01', '2037-12-31').map(ms =>
     new Date(ms).toISOString().slice(0, 16),
   )
 
@@ -71,7 +71,7 @@ describe('momentOf() of a date-time', () => {
 
   it('tells the time to the minute in years when zones had offsets with seconds', () => {
     fc.assert(
-      fc.property(between('1800-01-01', '1972-01-01'), zones, (ms, zone) => {
+      fc.property(between('1800-01-01', '1973-01-01'), zones, (ms, zone) => {
         const { instant, iso } = momentOf(`${new Date(ms).toISOString().slice(0, 16)}Z`, zone)
         expect(Math.abs(Date.parse(iso) - instant)).toBeLessThanOrEqual(30_000)
       }),

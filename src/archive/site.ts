@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isLanguage } from './language.ts'
 import { isTimeZone } from './time-zone.ts'
 import { webAddress } from './web-address.ts'
 
@@ -41,6 +42,7 @@ export const siteSchema = z.strictObject({
   language: z
     .string()
     .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+    .refine(isLanguage)
     .default('en')
     .describe('The language of articles that name none (BCP 47)'),
   sections: labels.describe('The sections, in order; none listed means that any is allowed'),

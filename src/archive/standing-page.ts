@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Entry } from './entry.ts'
+import { isLanguage } from './language.ts'
 import { idOfFile } from './make-article.ts'
 import { slugOf } from './slug.ts'
 
@@ -9,7 +10,10 @@ const text = z.string().trim().min(1)
 export const standingSchema = z.strictObject({
   title: text.describe('The headline'),
   description: text.optional().describe('One or two sentences, for search engines'),
-  lang: text.optional().describe('Its language (BCP 47), when it is not the site’s'),
+  lang: text
+    .refine(isLanguage)
+    .optional()
+    .describe('Its language (BCP 47), when it is not the site’s'),
 })
 
 /** The checked frontmatter of a standing page. */

@@ -14,7 +14,7 @@ export function ageText(instant: number, now: number, language: string): string 
   const step = units.find(([, length]) => age >= length)
   if (!step) return undefined
   const [unit, length] = step
-  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(
+  return new Intl.RelativeTimeFormat(language, { numeric: 'always' }).format(
     -Math.floor(age / length),
     unit,
   )

@@ -28,7 +28,12 @@ const together = 64
 export async function findFiles(root: string, folder: string, ends: RegExp): Promise<Found> {
   const found: Found = { files: [], problems: [] }
   const real = await realpath(root).catch(() => root)
-  await walk({ root, real, ends, found, seen: new Set() }, folder)
+  const start = await realpath(join(root, folder)).catch(() => join(real, folder))
+  if (!start.startsWith(real + sep)) {
+    found.problems.push({ code: 'link-outside', file: folder, target: shownTarget(real, start) })
+    return found
+  }
+  await walk({ root, real, ends, found, above: [start] }, folder)
   found.files.sort((a, b) => byText(a.file, b.file))
   return found
 }
@@ -38,8 +43,8 @@ interface Walk {
   real: string
   ends: RegExp
   found: Found
-  /** Real paths of folders that links led to, so that a circle of links ends. */
-  seen: Set<string>
+  /** Real paths of the folders that the way here led through, so that a circle of links ends. */
+  above: readonly string[]
 }
 
 async function walk(at: Walk, folder: string): Promise<void> {
@@ -71,18 +76,21 @@ async function follow(at: Walk, path: string): Promise<void> {
     const target = await realpath(join(at.root, path))
     const inside = target === at.real || target.startsWith(at.real + sep)
     if (!inside) {
-      const shown = relative(at.real, target).split(sep).join('/')
+      const shown = shownTarget(at.real, target)
       at.found.problems.push({ code: 'link-outside', file: path, target: shown })
       return
     }
     const stats = await stat(target)
     if (stats.isFile() && at.ends.test(path)) await add(at, path)
-    if (!stats.isDirectory() || at.seen.has(target)) return
-    at.seen.add(target)
-    await walk(at, path)
+    const circle = at.above.some(folder => folder === target || folder.startsWith(target + sep))
+    if (stats.isDirectory() && !circle) await walk({ ...at, above: [...at.above, target] }, path)
   } catch (error) {
     at.found.problems.push(unreadable(path, error))
   }
+}
+
+function shownTarget(real: string, target: string): string {
+  return relative(real, target).split(sep).join('/')
 }
 
 async function add(at: Walk, file: string): Promise<void> {

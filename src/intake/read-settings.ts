@@ -62,7 +62,7 @@ async function readChecked<Schema extends z.ZodType>(
   if (text instanceof Error) {
     return { ...fallback, problems: text.code === 'ENOENT' ? [] : [unreadable(file, text)] }
   }
-  const { data, positions, problems } = readYaml(text.replace(/^\uFEFF/, ''), file)
+  const { data, positions, problems } = readYaml(text.replace(/^\uFEFF/, ''), file, 1, 1_000_000)
   if (problems.length > 0) return { ...fallback, problems }
   const checked = checkData(schema, data ?? empty, file)
   return {

@@ -29,8 +29,9 @@ export function splitArticle(text: string, file: string): SplitArticle {
   const nothing = { data: undefined, positions: {}, body: '', bodyLine: firstLine }
   const fault = openingFault(source)
   if (fault) return { ...nothing, problems: [{ ...fault, file, line: firstLine }] }
+  const tidy = source.replace(/(\n---)[ \t]+(?=\n|$)/, '$1')
   const read = { ...readYaml('', file) }
-  const { content, matter: raw } = matter(source, {
+  const { content, matter: raw } = matter(tidy, {
     engines: { yaml: (yaml: string) => Object.assign(read, readYaml(yaml, file, firstLine)) },
     language: 'yaml',
   })

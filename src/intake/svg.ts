@@ -14,7 +14,7 @@ const moreEffects = ['feMerge', 'feMergeNode', 'feOffset', 'feTurbulence', 'feDi
 /** What an SVG may hold: shapes, text, paint and filters. Nothing that runs, loads, links or animates. */
 const schema: Schema = {
   tagNames: [...shapes, ...texts, ...paints, ...others, ...effects, ...moreEffects],
-  strip: ['script', 'style', 'foreignObject', 'iframe', 'a'],
+  strip: ['script', 'style', 'foreignObject', 'iframe', 'a', 'handler'],
   clobber: [],
 }
 
@@ -28,7 +28,12 @@ export function safeSvg(source: string): string {
   const xmlns = 'http://www.w3.org/2000/svg'
   kept.properties = { xmlns, ...kept.properties }
   return rehype()
-    .use(rehypeStringify, { space: 'svg', closeEmptyElements: true, allowParseErrors: true })
+    .use(rehypeStringify, {
+      space: 'svg',
+      closeEmptyElements: true,
+      tightSelfClosing: true,
+      allowParseErrors: true,
+    })
     .stringify({ type: 'root', children: [kept] })
 }
 
@@ -38,10 +43,24 @@ export function svgSize(source: string): { width: number; height: number } {
   const box = String(viewBox ?? '')
     .split(/[\s,]+/)
     .map(Number)
-  const [w = 0, h = 0] = [pixels(width) ?? box[2], pixels(height) ?? box[3]]
+  const [, , boxWidth = 0, boxHeight = 0] = box
+  const [w, h] = scaled(pixels(width), pixels(height), boxWidth, boxHeight)
   return w > 0 && h > 0
     ? { width: Math.round(w), height: Math.round(h) }
     : { width: 300, height: 150 }
+}
+
+/** The sides given, a missing one in proportion to the view box. */
+function scaled(
+  width: number | undefined,
+  height: number | undefined,
+  boxWidth: number,
+  boxHeight: number,
+): [number, number] {
+  if (width !== undefined && height !== undefined) return [width, height]
+  if (width !== undefined) return [width, (width * boxHeight) / boxWidth || 0]
+  if (height !== undefined) return [(height * boxWidth) / boxHeight || 0, height]
+  return [boxWidth, boxHeight]
 }
 
 function pixels(length: unknown): number | undefined {

@@ -1,5 +1,14 @@
 import type { Document, Node, YAMLError } from 'yaml'
-import { isAlias, isCollection, isMap, isPair, LineCounter, parseDocument, visit } from 'yaml'
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isPair,
+  Lexer,
+  LineCounter,
+  parseDocument,
+  visit,
+} from 'yaml'
 import type { Problem } from '../archive/problem.ts'
 
 /** Line and column, counted from 1. */
@@ -14,8 +23,10 @@ export interface YamlRead {
 }
 
 const deepest = 12
+const tooDeep = `is nested more than ${deepest} levels deep`
 const mostAliases = 20
-const mostNodes = 20_000
+/** Values, and lines, that frontmatter may have; settings may have more. */
+const mostValues = 20_000
 
 /**
  * Reads YAML 1.2 (core schema: dates stay text, `yes` stays text) and never runs anything. Nesting,
@@ -23,14 +34,14 @@ const mostNodes = 20_000
  *
  * @param firstLine the line of the file at which `text` begins, counted from 1
  */
-export function readYaml(text: string, file: string, firstLine = 1): YamlRead {
-  const tooDeep = nestingFault(text)
-  if (tooDeep) return refused({ code: 'yaml-too-complex', file, line: firstLine, reason: tooDeep })
+export function readYaml(text: string, file: string, firstLine = 1, most = mostValues): YamlRead {
+  const heavy = sizeFault(text, most) ?? nestingFault(text)
+  if (heavy) return refused({ code: 'yaml-too-complex', file, line: firstLine, reason: heavy })
   const lines = new LineCounter()
   const document = parseDocument(text, {
     lineCounter: lines,
     prettyErrors: false,
-    uniqueKeys: true,
+    uniqueKeys: false,
   })
   const position = (offset: number): Position => {
     const { line, col } = lines.linePos(offset)
@@ -38,13 +49,22 @@ export function readYaml(text: string, file: string, firstLine = 1): YamlRead {
   }
   const faults = [...document.errors, ...document.warnings.filter(isUnresolved)]
   if (faults.length > 0) {
-    const problems = faults.map(fault => faultOf(fault, text, file, position(fault.pos[0])))
+    const tall = faults.some(({ message }) => message.includes('call stack'))
+    if (tall) return refused({ code: 'yaml-too-complex', file, line: firstLine, reason: tooDeep })
+    const problems = faults.map(fault => faultOf(fault, file, position(fault.pos[0])))
     return { data: undefined, positions: {}, problems }
   }
-  const complex = complexity(document)
+  const wrong = [...duplicates(document, file, position), ...lostAliases(document, file, position)]
+  if (wrong.length > 0) return { data: undefined, positions: {}, problems: wrong }
+  const complex = complexity(document, most)
   if (complex) return refused({ code: 'yaml-too-complex', file, line: firstLine, reason: complex })
-  const data: unknown = document.toJS({ maxAliasCount: mostAliases })
-  return { data, positions: positionsIn(document, position), problems: [] }
+  try {
+    const data: unknown = document.toJS({ maxAliasCount: mostAliases + 1 })
+    return { data, positions: positionsIn(document, position), problems: [] }
+  } catch {
+    const reason = 'multiplies its values by aliases of aliases'
+    return refused({ code: 'yaml-too-complex', file, line: firstLine, reason })
+  }
 }
 
 function refused(problem: Problem): YamlRead {
@@ -56,11 +76,7 @@ function isUnresolved(fault: YAMLError): boolean {
   return fault.code === 'TAG_RESOLVE_FAILED'
 }
 
-function faultOf(fault: YAMLError, text: string, file: string, [line, column]: Position): Problem {
-  if (fault.code === 'DUPLICATE_KEY') {
-    const key = /^["']?([^"':\n]*)/.exec(text.slice(fault.pos[0]))?.[1]?.trim() ?? ''
-    return { code: 'yaml-duplicate-key', file, line, column, key }
-  }
+function faultOf(fault: YAMLError, file: string, [line, column]: Position): Problem {
   return { code: 'yaml-broken', file, line, column, reason: sentence(fault.message) }
 }
 
@@ -69,19 +85,82 @@ function sentence(message: string): string {
   return /[.!?]$/.test(first) ? first : `${first}.`
 }
 
-/** Brackets deeper than allowed, told before the parser recurses into them. */
-function nestingFault(text: string): string | undefined {
-  let depth = 0
-  for (const letter of text) {
-    if (letter === '[' || letter === '{') depth += 1
-    else if (letter === ']' || letter === '}') depth = Math.max(0, depth - 1)
-    if (depth > deepest * 4) return `is nested more than ${deepest} levels deep`
-  }
-  const dashes = /^[ \t]*(?:[-?][ \t]+){13,}/m.test(text)
-  return dashes ? `is nested more than ${deepest} levels deep` : undefined
+function sizeFault(text: string, most: number): string | undefined {
+  return text.split('\n').length > most ? `holds more than ${most} lines` : undefined
 }
 
-function complexity(document: Document): string | undefined {
+/** Keys that stand twice in one group; looked for here, since the parser compares each with each. */
+function duplicates(
+  document: Document,
+  file: string,
+  position: (offset: number) => Position,
+): Problem[] {
+  const problems: Problem[] = []
+  visit(document, {
+    Map: (_, map) => {
+      const keys = new Set<string>()
+      for (const { key } of map.items) {
+        const name = String((key as { value?: unknown })?.value ?? key)
+        const [line, column] = position((key as Node | null)?.range?.[0] ?? 0)
+        if (keys.has(name))
+          problems.push({ code: 'yaml-duplicate-key', file, line, column, key: name })
+        keys.add(name)
+      }
+    },
+  })
+  return problems
+}
+
+/** Aliases of anchors that are not there, or that hold the alias itself. */
+function lostAliases(
+  document: Document,
+  file: string,
+  position: (offset: number) => Position,
+): Problem[] {
+  const problems: Problem[] = []
+  const anchors = new Set<string>()
+  visit(document, (_, node, path) => {
+    const anchor = (node as { anchor?: string } | null)?.anchor
+    if (anchor !== undefined) anchors.add(anchor)
+    if (!isAlias(node)) return
+    const [line, column] = position(node.range?.[0] ?? 0)
+    const within = path.some(above => (above as { anchor?: string }).anchor === node.source)
+    const place = { file, line, column }
+    if (within)
+      problems.push({
+        code: 'yaml-too-complex',
+        ...place,
+        reason: `holds “${node.source}” within itself`,
+      })
+    else if (!anchors.has(node.source)) {
+      problems.push({
+        code: 'yaml-broken',
+        ...place,
+        reason: `There is no anchor “${node.source}”.`,
+      })
+    }
+  })
+  return problems
+}
+
+/**
+ * Nesting deeper than allowed, told from the tokens (of which text is one), before the parser recurses
+ * into it: brackets, and indicators of lists and keys in one line.
+ */
+function nestingFault(text: string): string | undefined {
+  let depth = 0
+  let inLine = 0
+  for (const token of new Lexer().lex(text)) {
+    if (token === '[' || token === '{') depth += 1
+    else if (token === ']' || token === '}') depth -= 1
+    if (token === '-' || token === '?') inLine += 1
+    else if (token.trim() !== '') inLine = 0
+    if (depth > deepest || inLine > deepest) return tooDeep
+  }
+  return undefined
+}
+
+function complexity(document: Document, most: number): string | undefined {
   let aliases = 0
   let nodes = 0
   let depth = 0
@@ -89,11 +168,11 @@ function complexity(document: Document): string | undefined {
     nodes += 1
     if (isAlias(node)) aliases += 1
     if (isCollection(node)) depth = Math.max(depth, path.filter(isCollection).length + 1)
-    return aliases > mostAliases || nodes > mostNodes || depth > deepest ? visit.BREAK : undefined
+    return aliases > mostAliases || nodes > most || depth > deepest ? visit.BREAK : undefined
   })
   if (aliases > mostAliases) return `uses more than ${mostAliases} aliases`
-  if (nodes > mostNodes) return `holds more than ${mostNodes} values`
-  return depth > deepest ? `is nested more than ${deepest} levels deep` : undefined
+  if (nodes > most) return `holds more than ${most} values`
+  return depth > deepest ? tooDeep : undefined
 }
 
 function positionsIn(

@@ -25,7 +25,11 @@ function format(language: string, key: string, options: Intl.DateTimeFormatOptio
   const name = `${language} ${key}`
   const known = formats.get(name)
   if (known) return known
-  const made = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' })
+  const made = new Intl.DateTimeFormat(language, {
+    ...options,
+    timeZone: 'UTC',
+    calendar: 'gregory',
+  })
   formats.set(name, made)
   return made
 }

@@ -24,7 +24,7 @@ export function sitemaps(archive: Archive, pages: readonly Planned[]): Planned[]
   const articleParts = inParts(articles).map(part =>
     part.map(({ address, updated, date }) => ({
       url: absolute(site, address),
-      modified: (updated ?? date).iso,
+      modified: (updated ?? date).day,
     })),
   )
   const listParts = inParts(lists).map(part =>

@@ -23,7 +23,9 @@ export function feedXml(feed: FeedShown, textOf: (item: FeedItem) => string): Pr
 
 /** What the library has no name for: the date in the site's own zone, the guid, bylines, the source. */
 function particulars({ guid, published, authors }: FeedItem): string {
-  const names = authors.map(name => `<dc:creator>${escaped(name)}</dc:creator>`).join('')
+  const names = authors
+    .map(name => `<dc:creator><![CDATA[${legal(name).replaceAll(']]>', ']] >')}]]></dc:creator>`)
+    .join('')
   const id = `<guid isPermaLink="${guid.isPermaLink}">${escaped(guid.value)}</guid>`
   return `${id}<pubDate>${published}</pubDate>${names}`
 }

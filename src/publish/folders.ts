@@ -17,6 +17,9 @@ export function foldersFrom(env: NodeJS.ProcessEnv): Folders {
   }
 }
 
+/** Folders of the project that hold work, not output. */
+const projectFolders = ['src', 'public', 'scripts', 'docs', 'test', 'node_modules', '.git']
+
 /** Why a site must not be written to `out`, where what is not of the site is removed; else undefined. */
 export function outFault({ content, out, cache }: Folders): string | undefined {
   const precious = {
@@ -29,6 +32,8 @@ export function outFault({ content, out, cache }: Folders): string | undefined {
       return `${out} holds ${name}. Point BACKFILE_OUT at a folder of its own.`
   }
   if (holds(content, out)) return `${out} lies in the content folder. Point BACKFILE_OUT elsewhere.`
+  const own = projectFolders.map(name => resolve(name)).find(folder => holds(folder, out))
+  if (own) return `${out} lies in ${own}, which is not ours to empty. Point BACKFILE_OUT elsewhere.`
   return holds(out, homedir())
     ? `${out} holds a home folder. Point BACKFILE_OUT elsewhere.`
     : undefined

@@ -1,4 +1,4 @@
-import { readdir, rm, rmdir, stat } from 'node:fs/promises'
+import { lstat, readdir, rm, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** Where a page's file is below the output folder: `/a/b/` is `a/b/index.html`. */
@@ -21,7 +21,7 @@ export async function prune(
     const file = below === '' ? entry.name : `${below}/${entry.name}`
     if (file === '.git') continue
     if (entry.isDirectory()) removed += await prune(out, stays, file)
-    else if (!stays(file, (await stat(join(out, file))).mtimeMs)) {
+    else if (!stays(file, (await lstat(join(out, file))).mtimeMs)) {
       await rm(join(out, file))
       removed += 1
     }

@@ -64,14 +64,14 @@ function annotation(problem: Problem, folder: string): string {
   const places = { file: `${folder}/${file}`, line, col: column, title: code }
   const named = Object.entries(places).filter(([, value]) => value !== undefined)
   const properties = named.map(([name, value]) => `${name}=${escaped(String(value))}`).join(',')
-  const message = explain(problem).replaceAll('%', '%25').replaceAll('\n', '%0A')
+  const message = withoutBreaks(explain(problem))
   return `::${severityOf(problem)} ${properties}::${message}`
 }
 
+function withoutBreaks(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
 function escaped(value: string): string {
-  return value
-    .replaceAll('%', '%25')
-    .replaceAll('\n', '%0A')
-    .replaceAll(':', '%3A')
-    .replaceAll(',', '%2C')
+  return withoutBreaks(value).replaceAll(':', '%3A').replaceAll(',', '%2C')
 }

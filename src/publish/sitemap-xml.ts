@@ -3,7 +3,9 @@ import type { SitemapShown } from '../plan/sitemaps.ts'
 
 /** A sitemap, or the index of its parts, as XML (sitemaps.org 0.9). */
 export async function sitemapXml({ urls, isIndex }: SitemapShown): Promise<string> {
-  const stream = isIndex ? new SitemapIndexStream() : new SitemapStream({ xmlns })
+  const stream = isIndex
+    ? new SitemapIndexStream()
+    : new SitemapStream({ xmlns, lastmodDateOnly: true })
   const done = streamToPromise(stream)
   for (const { url, modified } of urls) {
     stream.write(modified === undefined ? { url } : { url, lastmodISO: modified })

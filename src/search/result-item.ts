@@ -32,7 +32,11 @@ function excerptOf(excerpt: string): HTMLElement {
 
 function dateOf(iso: string, language: string): HTMLTimeElement {
   const day = iso.slice(0, 10)
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+  const format = new Intl.DateTimeFormat(language, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+    calendar: 'gregory',
+  })
   const time = withText('time', '', day === '' ? '' : format.format(Date.parse(day)))
   time.dateTime = iso
   return time

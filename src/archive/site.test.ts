@@ -1,0 +1,99 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { frontmatterSchema } from './frontmatter.ts'
+import { siteSchema } from './site.ts'
+
+describe('siteSchema', () => {
+  it('has a default for every key that must have a value', () => {
+    expect(siteSchema.parse({})).toEqual({
+      name: 'News archive',
+      address: 'http://localhost:4321',
+      basePath: '/',
+      timeZone: 'UTC',
+      language: 'en',
+      sections: [],
+      regions: [],
+      itemsPerPage: 50,
+      itemsPerFeed: 20,
+    })
+  })
+
+  it('takes sections as text or with a description', () => {
+    const sections = ['News', { label: 'Sport', description: 'Games.' }]
+    expect(siteSchema.parse({ sections }).sections).toEqual([{ label: 'News' }, sections[1]])
+  })
+
+  it.each([
+    ['https://news.example', 'https://news.example'],
+    ['https://news.example/', 'https://news.example'],
+    ['https://NEWS.example:8443', 'https://news.example:8443'],
+  ])('keeps of the address %s its origin', (written, address) => {
+    expect(siteSchema.parse({ address: written }).address).toBe(address)
+  })
+
+  it.each(['news.example', 'ftp://news.example', 'https://news.example/archive/', ''])(
+    'refuses the address “%s”',
+    address => {
+      expect(siteSchema.safeParse({ address }).success).toBe(false)
+    },
+  )
+
+  it.each([
+    ['/', '/'],
+    ['/archive', '/archive/'],
+    ['/a/b/', '/a/b/'],
+    ['/архив/', '/архив/'],
+  ])('ends the base path %s with a slash', (written, basePath) => {
+    expect(siteSchema.parse({ basePath: written }).basePath).toBe(basePath)
+  })
+
+  it.each(['archive', '//a', '/a b/', '/a?b', 'https://a.example/'])(
+    'refuses the base path “%s”',
+    basePath => {
+      expect(siteSchema.safeParse({ basePath }).success).toBe(false)
+    },
+  )
+
+  it('knows time zones by their IANA names alone', () => {
+    expect(siteSchema.safeParse({ timeZone: 'Europe/Lisbon' }).success).toBe(true)
+    expect(siteSchema.safeParse({ timeZone: 'Lisbon time' }).success).toBe(false)
+  })
+
+  it('refuses keys that it does not know', () => {
+    expect(siteSchema.safeParse({ sitename: 'x' }).success).toBe(false)
+  })
+
+  it('accepts only languages that the runtime can name and format dates in', () => {
+    const part = fc.string({
+      unit: fc.constantFrom('a', 'B', '1', 'x'),
+      minLength: 1,
+      maxLength: 8,
+    })
+    const tag = fc.array(part, { minLength: 1, maxLength: 4 }).map(parts => parts.join('-'))
+    fc.assert(
+      fc.property(tag, language => {
+        if (!siteSchema.safeParse({ language }).success) return
+        expect(() => new Intl.Locale(language)).not.toThrow()
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+describe('frontmatterSchema', () => {
+  it.each(['pt-BR-BR', 'en-12', 'ar-abcd-abcd'])(
+    'refuses the language “%s”, which the runtime does not take',
+    lang => {
+      const fields = { title: 'x', date: '2003-05-14', lang }
+      expect(frontmatterSchema.safeParse(fields).success).toBe(false)
+    },
+  )
+
+  it.each(['en', 'pt-BR', 'az-Arab', 'zh-Hant-HK', 'es-419', 'sr-Latn'])(
+    'accepts the language “%s”',
+    lang => {
+      const fields = { title: 'x', date: '2003-05-14', lang }
+      expect(frontmatterSchema.safeParse(fields).success).toBe(true)
+    },
+  )
+})

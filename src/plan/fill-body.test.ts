@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { archiveOf } from '../archive/archive.ts'
+import type { Entry } from '../archive/entry.ts'
+import { frontmatterSchema } from '../archive/frontmatter.ts'
+import { placeholder } from '../archive/placeholder.ts'
+import { siteSchema } from '../archive/site.ts'
+import { standingSchema } from '../archive/standing-page.ts'
+import { checkSiteLinks } from './check-site-links.ts'
+import { fillBody } from './fill-body.ts'
+import { planOf } from './plan.ts'
+
+const shared = { body: '', links: [], images: [] }
+const fields = frontmatterSchema.parse({ title: 'Wall', date: '2003-05-14', tags: ['Tide'] })
+const archive = archiveOf({
+  entries: [{ file: 'articles/جسر.md', fields, ...shared }],
+  standing: [
+    { file: 'pages/about.md', fields: standingSchema.parse({ title: 'About' }), ...shared },
+  ],
+  site: siteSchema.parse({ address: 'https://news.example', basePath: '/a/' }),
+  ...{ tags: [], sources: [], now: Date.now(), withDrafts: false },
+})
+const images = new Map([['media/x.jpg', { file: 'articles/x y.jpg', width: 4, height: 3 }]])
+
+function filled(html: string, style: 'page' | 'feed') {
+  return fillBody({ html, address: '/2003/05/جسر/' }, archive, images, style)
+}
+
+const link = (kind: 'article' | 'site' | 'image', target: string, name = 'href') =>
+  `<a ${name}="${placeholder(kind, target)}">x</a>`
+
+const bridge = '/a/2003/05/%D8%AC%D8%B3%D8%B1/'
+
+describe('fillBody()', () => {
+  it.each([
+    ['article', 'articles/جسر.md', `<a href="${bridge}">x</a>`],
+    ['article', 'articles/جسر.md#part', `<a href="${bridge}#part">x</a>`],
+    ['article', 'pages/about.md', '<a href="/a/about/">x</a>'],
+    ['site', '/tags/tide/?a=1&b=2#c', '<a href="/a/tags/tide/?a=1&#x26;b=2#c">x</a>'],
+    ['site', '/caf%C3%A9/', '<a href="/a/caf%C3%A9/">x</a>'],
+  ] as const)('puts the address of %s %s into a page', (kind, target, html) => {
+    expect(filled(link(kind, target), 'page')).toBe(html)
+  })
+
+  it('writes complete addresses for feeds', () => {
+    expect(filled(link('article', 'articles/جسر.md'), 'feed')).toContain(
+      `href="https://news.example${bridge}"`,
+    )
+    expect(filled(link('site', '/tags/tide/'), 'feed')).toContain(
+      'href="https://news.example/a/tags/tide/"',
+    )
+    expect(filled('<a href="#user-content-fn-1" id="b">1</a>', 'feed')).toBe(
+      `<a href="https://news.example${bridge}#user-content-fn-1" id="b">1</a>`,
+    )
+  })
+
+  it('leaves links within the text alone on its own page', () => {
+    expect(filled('<a href="#part">x</a>', 'page')).toBe('<a href="#part">x</a>')
+  })
+
+  it('gives images their address and size', () => {
+    expect(filled(link('image', 'media/x.jpg', 'src'), 'page')).toBe(
+      '<a src="/a/articles/x%20y.jpg" width="4" height="3">x</a>',
+    )
+    expect(filled(link('image', 'media/x.jpg', 'src'), 'feed')).toContain(
+      'src="https://news.example/a/articles/x%20y.jpg"',
+    )
+  })
+
+  it('leaves no address where there is nothing to lead to', () => {
+    expect(filled(link('article', 'articles/gone.md'), 'page')).toBe('<a>x</a>')
+    expect(filled(link('image', 'media/gone.jpg', 'src'), 'page')).toBe('<a>x</a>')
+  })
+})
+
+describe('checkSiteLinks()', () => {
+  const told = (target: string) => {
+    const place = { line: 3, column: 5 }
+    const links: Entry['links'] = [{ kind: 'site', target, written: target, ...place }]
+    return checkSiteLinks([{ file: 'articles/b.md', links }], planOf(archive, images).pages)
+  }
+
+  it.each([
+    ...['/', '/tags/tide/', '/tags/tide', '/Tags/Tide/', '/2003/', '/feed.xml', '/about/'],
+    ...['/2003/05/جسر/', '/articles/x y.jpg', '/archive/', '/search/'],
+  ])('has nothing to say about %s', target => {
+    expect(told(target)).toEqual([])
+  })
+
+  it('tells of a page that the site does not have, and names the nearest', () => {
+    expect(told('/tags/tied/')).toEqual([
+      {
+        ...{ code: 'site-link-unknown', file: 'articles/b.md', line: 3, column: 5 },
+        ...{ target: '/tags/tied/', nearest: '/tags/tide/' },
+      },
+    ])
+  })
+})

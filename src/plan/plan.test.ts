@@ -1,0 +1,312 @@
+import { describe, expect, it } from 'vitest'
+import { sameAddress } from '../archive/address.ts'
+import { archiveOf } from '../archive/archive.ts'
+import type { Entry } from '../archive/entry.ts'
+import { frontmatterSchema } from '../archive/frontmatter.ts'
+import { siteSchema } from '../archive/site.ts'
+import { standingSchema } from '../archive/standing-page.ts'
+import { type ArticleShown, newsArticle } from './article-pages.ts'
+import type { ListShown } from './list-pages.ts'
+import type { Planned } from './page.ts'
+import { type Plan, planOf } from './plan.ts'
+import type { SitemapShown } from './sitemaps.ts'
+
+const images = new Map(
+  ['media/a.jpg', 'media/b.jpg'].map(file => [file, { file, width: 40, height: 30 }]),
+)
+
+function entry(name: string, fields: Record<string, unknown>): Entry {
+  const file = `articles/${name}.md`
+  const whole = frontmatterSchema.parse({ title: name, ...fields })
+  return { file, fields: whole, body: `digest of ${name}`, links: [], images: [] }
+}
+
+/** Ninety articles over five years, with everything that an article can have among them. */
+function entries(count = 90): Entry[] {
+  const plain = Array.from({ length: count }, (_, i) => {
+    const date = new Date(Date.UTC(1999, 0, 1 + i * 20)).toISOString().slice(0, 10)
+    const [section, region] = [['News', 'Sport', 'Arts & Æ'][i % 3], ['North', 'الجنوب'][i % 2]]
+    const tags = [
+      'Tide',
+      ...(i % 4 === 0 ? ['Harbour wall'] : []),
+      ...(i % 9 === 0 ? ['日本'] : []),
+    ]
+    return entry(`a${i}`, { date, section, region, tags, ...(i % 5 ? {} : { source: 'Gull' }) })
+  })
+  const picture = { src: '/media/a.jpg', alt: 'A' }
+  return [
+    ...plain,
+    entry('wall', {
+      ...{ date: '2003-05-14T07:30', updated: '2003-05-15', authors: ['A. Reed'], cover: picture },
+      ...{
+        gallery: [picture, { ...picture, src: '/media/b.jpg' }],
+        originalUrl: 'https://g.example/1',
+      },
+      ...{
+        retrieved: '2003-05-16',
+        license: 'CC0',
+        description: 'Finished.',
+        tags: ['Harbour wall'],
+      },
+      ...{
+        corrections: [{ date: '2003-06-01', text: 'Not 1.' }],
+        aliases: ['/old/wall.html', '/w'],
+      },
+      source: { name: 'Gull', url: 'https://gull.example/' },
+    }),
+    entry('muro', { date: '2003-05-15', lang: 'pt', translationOf: 'wall', slug: 'Mu?ro #1' }),
+    entry('جدار', { date: '2003-05-15', lang: 'ar', translationOf: 'wall' }),
+    entry('special', { date: '2003-05-20', permalink: '/special/page', id: 'sp-1' }),
+  ]
+}
+
+function planned(more: Entry[] = [], site: Record<string, unknown> = {}, base = entries()): Plan {
+  const fields = standingSchema.parse({ title: 'About', lang: 'pt' })
+  const about = { file: 'pages/about/us.md', fields, body: '', links: [], images: [] }
+  const archive = archiveOf({
+    site: siteSchema.parse({
+      ...{
+        name: 'Courier',
+        address: 'https://news.example',
+        basePath: '/архив/',
+        itemsPerPage: 10,
+      },
+      ...site,
+    }),
+    entries: [...base, ...more],
+    standing: [about],
+    ...{ tags: [], sources: [], now: Date.parse('2020-01-01'), withDrafts: false },
+  })
+  expect(archive.problems).toEqual([])
+  return planOf(archive, images)
+}
+
+const plan = planned()
+
+/** Every text within what a page shows, with the name of the key that holds it. */
+function textsIn(shown: unknown, key = ''): [string, string][] {
+  if (typeof shown === 'string') return [[key, shown]]
+  if (shown === null || typeof shown !== 'object') return []
+  return Object.entries(shown).flatMap(([name, value]) =>
+    textsIn(value, Array.isArray(shown) ? key : name),
+  )
+}
+
+/** Addresses of the site (decoded, from its root) to which a page leads. */
+function leadsTo(shown: unknown): string[] {
+  const own = [
+    ...[plan.archive.site.address + encodeURI(plan.archive.site.basePath)],
+    encodeURI(plan.archive.site.basePath),
+  ]
+  return textsIn(shown).flatMap(([key, text]) => {
+    if (key === 'canonical') return [text]
+    const start = own.find(start => text.startsWith(start))
+    return start === undefined ? [] : [decodeURIComponent(text.slice(start.length - 1))]
+  })
+}
+
+describe('planOf()', () => {
+  it('gives every page an address of its own', () => {
+    const addresses = plan.pages.map(({ address }) => sameAddress(address))
+    expect(addresses.length).toBeGreaterThan(200)
+    expect(addresses.filter((address, i) => addresses.indexOf(address) !== i)).toEqual([])
+  })
+
+  it('shows only what JSON can hold', () => {
+    for (const page of plan.pages) expect(plainOnly(page.show()), page.address).toBe(true)
+  })
+
+  it('shows the same when planned twice, from files in another order', () => {
+    const told = ({ pages }: Plan) =>
+      pages.map(({ kind, address, show }) => [kind, address, show()])
+    expect(told(planned())).toEqual(told(plan))
+    expect(told(planned([], {}, entries().toReversed()))).toEqual(told(plan))
+  })
+
+  it('leads nowhere that is not planned', () => {
+    const known = new Set(plan.pages.map(({ address }) => address))
+    const links = [plan.frame, ...plan.pages.map(page => page.show())].flatMap(leadsTo)
+    expect(links.length).toBeGreaterThan(1000)
+    const served = new Set([...known, '/favicon.svg'])
+    expect([...new Set(links)].filter(address => !served.has(address))).toEqual([])
+  })
+
+  it('writes no link with a letter that is not ASCII', () => {
+    const starts = /^(\/|https:\/\/news\.example)/
+    const keys = new Set(['href', 'to', 'older', 'newer', 'top', 'feed', 'self', 'src', 'url'])
+    const links = plan.pages
+      .flatMap(page => textsIn(page.show()))
+      .filter(([key, text]) => keys.has(key) && starts.test(text))
+    expect(links.filter(([, text]) => !/^[\x21-\x7e]+$/.test(text))).toEqual([])
+  })
+
+  it('makes of every page, by its kind and address, what the page shows', () => {
+    expect(plan.shown('front', '/')).toMatchObject({ count: 94, canonical: '/' })
+    expect(() => plan.shown('front', '/tags/tide/')).toThrow('/tags/tide/')
+    expect(plan.of('standing').map(({ address }) => address)).toEqual(['/about/us/'])
+  })
+
+  it('plans an archive without a single article', () => {
+    const empty = planned([], { sections: ['News'] }, [])
+    expect(empty.pages.map(({ address }) => address)).toEqual(
+      expect.arrayContaining([
+        '/',
+        '/archive/',
+        '/feed.xml',
+        '/search/',
+        '/404.html',
+        '/robots.txt',
+      ]),
+    )
+    for (const page of empty.pages) expect(plainOnly(page.show()), page.address).toBe(true)
+    expect(empty.of('article')).toEqual([])
+  })
+})
+
+describe('planOf() when an article is added', () => {
+  const fields = { date: '2004-12-31', section: 'News', region: 'North', source: 'Gull' }
+  const newer = entry('newest', { ...fields, tags: ['Tide', 'Harbour wall', '日本'] })
+  const after = planned([newer])
+
+  it('leaves all full pages of lists as they were', () => {
+    const lists = ['all', 'facet', 'month'] as const
+    const full = lists
+      .flatMap(kind => plan.of(kind))
+      .filter(page => !(page.show() as ListShown).newest)
+    expect(full.length).toBeGreaterThan(20)
+    for (const { kind, address, show } of full) {
+      expect(after.shown(kind, address), address).toEqual(show())
+    }
+  })
+
+  it('keeps every address', () => {
+    const known = new Set(after.pages.map(({ address }) => address))
+    expect(plan.pages.map(({ address }) => address).filter(a => !known.has(a))).toEqual([])
+  })
+
+  it('changes of older articles only its neighbour and those that it is related to', () => {
+    const changed = plan.of('article').filter(({ address, show }) => {
+      const shown = after.shown('article', address)
+      return JSON.stringify(shown) !== JSON.stringify(show())
+    })
+    const reasons = changed.map(({ address }) => {
+      const { newer, related } = after.shown('article', address)
+      return [newer, ...related].some(row => row?.headline === 'newest')
+    })
+    expect(changed.length).toBeLessThan(20)
+    expect(reasons).toEqual(reasons.map(() => true))
+  })
+})
+
+describe('lists of the plan', () => {
+  it('hold every article of the archive exactly once', () => {
+    const rows = plan.of('all').flatMap(page => (page.show() as ListShown).rows)
+    expect(rows.map(({ headline }) => headline).sort()).toEqual(
+      plan.archive.articles.map(({ headline }) => headline).sort(),
+    )
+  })
+
+  it('can be walked from the newest page to the oldest and back', () => {
+    const follow = (link: string | undefined): Planned | undefined =>
+      plan.pages.find(({ address }) => leadsTo({ href: link })[0] === address)
+    let page = plan.of('all').find(({ address }) => address === '/archive/')
+    const numbers: number[] = []
+    while (page) {
+      const { number, older, newest, newer } = page.show() as ListShown
+      numbers.push(number)
+      expect(newer === undefined).toBe(newest)
+      page = older === undefined ? undefined : follow(older)
+    }
+    expect(numbers).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1])
+  })
+
+  it('lead from the number of the newest page to its address', () => {
+    expect(plan.shown('alias', '/archive/page/9/')).toEqual({
+      to: '/%D0%B0%D1%80%D1%85%D0%B8%D0%B2/archive/',
+    })
+  })
+
+  it('show newest first, and their count on the newest page alone', () => {
+    const { rows, count } = plan.shown('all', '/archive/')
+    expect([rows[0]?.headline, count]).toEqual(['a89', 94])
+    expect(plan.shown('all', '/archive/page/1/').count).toBeUndefined()
+  })
+})
+
+describe('articles of the plan', () => {
+  const wall = plan.shown('article', '/2003/05/wall/')
+
+  it('name their translations, each in its own language', () => {
+    expect(wall.translations.map(({ lang, language, text }) => [lang, language, text])).toEqual([
+      ['pt', 'português', 'muro'],
+      ['ar', 'العربية', 'جدار'],
+    ])
+    const translation = plan.shown('article', '/2003/05/جدار/')
+    expect(translation.translations.map(({ text }) => text)).toEqual(['wall', 'muro'])
+    expect([translation.lang, translation.dir, wall.lang]).toEqual(['ar', 'rtl', undefined])
+  })
+
+  it('lead from older addresses to the present one', () => {
+    const to = '/%D0%B0%D1%80%D1%85%D0%B8%D0%B2/2003/05/wall/'
+    expect(plan.shown('alias', '/old/wall.html')).toEqual({ to })
+    expect(plan.shown('alias', '/w/')).toEqual({ to })
+  })
+
+  it('name the next older and newer article, none at either end', () => {
+    const shown = plan.archive.articles.map(({ address }) => plan.shown('article', address))
+    const names = plan.archive.articles.map(({ headline }) => headline)
+    expect(shown.map(({ older }) => older?.headline)).toEqual([undefined, ...names.slice(0, -1)])
+    expect(shown.map(({ newer }) => newer?.headline)).toEqual([...names.slice(1), undefined])
+  })
+
+  it('are told to search engines with complete addresses', () => {
+    const told = newsArticle(wall, plan.archive)
+    const base = 'https://news.example/%D0%B0%D1%80%D1%85%D0%B8%D0%B2'
+    expect(told).toMatchObject({
+      ...{
+        headline: 'wall',
+        datePublished: '2003-05-14T07:30:00+00:00',
+        dateModified: '2003-05-15',
+      },
+      ...{ author: [{ name: 'A. Reed' }], image: `${base}/media/a.jpg`, inLanguage: 'en' },
+      ...{ isBasedOn: 'https://g.example/1', sourceOrganization: { name: 'Gull' } },
+      ...{ mainEntityOfPage: `${base}/2003/05/wall/`, correction: [{ text: 'Not 1.' }] },
+    })
+    const plain = newsArticle(plan.shown('article', '/1999/01/a1/') as ArticleShown, plan.archive)
+    expect(plain).toMatchObject({ author: { name: 'Courier' }, sourceOrganization: undefined })
+  })
+})
+
+describe('sitemaps of the plan', () => {
+  const sitemaps = plan.of('sitemap').map(page => page.show() as SitemapShown)
+
+  it('list every page that readers read, once', () => {
+    const readable = ['front', 'article', 'facetIndex', 'facet', 'all', 'year', 'month', 'standing']
+    const listed = sitemaps.filter(({ isIndex }) => !isIndex).flatMap(leadsTo)
+    const wanted = plan.pages.filter(({ kind }) => readable.includes(kind))
+    expect(listed.sort()).toEqual(wanted.map(({ address }) => address).sort())
+  })
+
+  it('are all named in the index, which robots are told of', () => {
+    const [index, ...parts] = plan.of('sitemap')
+    expect(leadsTo(index?.show())).toEqual(parts.map(({ address }) => address))
+    expect(leadsTo(plan.shown('robots', '/robots.txt'))).toEqual([index?.address])
+  })
+
+  it('tell when an article was changed last', () => {
+    const url = 'https://news.example/%D0%B0%D1%80%D1%85%D0%B8%D0%B2/2003/05/wall/'
+    const listed = sitemaps.flatMap(({ urls }) => urls)
+    expect(listed.find(entry => entry.url === url)?.modified).toBe('2003-05-15')
+  })
+})
+
+/** Whether a value holds nothing but plain objects, lists, texts, numbers, booleans and undefined. */
+function plainOnly(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(plainOnly)
+  if (typeof value === 'object' && value !== null) {
+    return (
+      Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(plainOnly)
+    )
+  }
+  return ['string', 'boolean', 'undefined'].includes(typeof value) || Number.isFinite(value)
+}

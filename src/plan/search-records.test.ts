@@ -1,0 +1,56 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { archiveOf } from '../archive/archive.ts'
+import { frontmatterSchema } from '../archive/frontmatter.ts'
+import { siteSchema } from '../archive/site.ts'
+import { searchRecords, sortable } from './search-records.ts'
+
+const recordOf = (fields: Record<string, unknown>) => {
+  const entry = {
+    ...{ file: 'articles/wall.md', body: 'digest', links: [], images: [] },
+    fields: frontmatterSchema.parse({ title: 'Wall', date: '2003-05-14', ...fields }),
+  }
+  const archive = archiveOf({
+    ...{ entries: [entry], standing: [], tags: [], sources: [], now: 0, withDrafts: false },
+    site: siteSchema.parse({ name: 'Courier', basePath: '/a/' }),
+  })
+  return searchRecords(archive)[0]
+}
+
+describe('searchRecords()', () => {
+  it('says of an article what results and filters show', () => {
+    const fields = { section: 'News', region: 'North', source: 'Gull', tags: ['Tide'], lang: 'ar' }
+    expect(recordOf(fields)).toEqual({
+      ...{ file: 'articles/wall.md', body: 'digest', url: '/a/2003/05/wall/' },
+      meta: {
+        ...{ title: 'Wall', date: '2003-05-14', dateline: 'News – North', source: 'Gull' },
+        lang: 'ar',
+      },
+      filters: {
+        ...{ source: ['Gull'], section: ['News'], region: ['North'], tag: ['Tide'] },
+        ...{ year: ['2003'], lang: ['ar'] },
+      },
+      sort: { date: sortable(Date.parse('2003-05-14')) },
+    })
+  })
+
+  it('leaves out what an article does not say', () => {
+    expect(recordOf({})).toMatchObject({
+      meta: { title: 'Wall', date: '2003-05-14' },
+      filters: { source: ['Courier'], year: ['2003'] },
+    })
+    expect(Object.keys(recordOf({})?.filters ?? {})).toEqual(['source', 'year'])
+  })
+})
+
+describe('sortable()', () => {
+  it('sorts as text as instants sort as numbers', () => {
+    const instant = fc.integer({ min: Date.parse('0001-01-01'), max: Date.parse('9999-12-31') })
+    fc.assert(
+      fc.property(instant, instant, (a, b) => {
+        expect(sortable(a) < sortable(b)).toBe(a < b)
+        expect(sortable(a)).toMatch(/^\d{16}$/)
+      }),
+    )
+  })
+})

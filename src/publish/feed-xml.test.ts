@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { FeedItem, FeedShown } from '../plan/feeds.ts'
+import { feedXml } from './feed-xml.ts'
+
+const item: FeedItem = {
+  ...{ file: 'articles/wall.md', body: 'digest', headline: 'Wall', lang: 'en' },
+  ...{ address: '/2003/05/wall/', url: 'https://news.example/2003/05/wall/' },
+  guid: { value: 'https://news.example/2003/05/wall/', isPermaLink: true },
+  published: 'Wed, 14 May 2003 07:30:00 +0100',
+  ...{ authors: [], categories: [], corrections: [] },
+}
+
+async function xmlOf(items: Partial<FeedItem>[], more: Partial<FeedShown> = {}, text = '<p>x</p>') {
+  const feed: FeedShown = {
+    ...{ title: 'Courier', description: 'News', url: 'https://news.example/', language: 'en' },
+    self: 'https://news.example/feed.xml',
+    ...more,
+    items: items.map(fields => ({ ...item, ...fields })),
+  }
+  return (await feedXml(feed, () => text)).text()
+}
+
+/** The texts of an element, as a reader of XML would give them. */
+function textsOf(xml: string, name: string): string[] {
+  const found = xml.matchAll(new RegExp(`<${name}(?: [^>]*)?>([^<]*)</${name}>`, 'g'))
+  return [...found].map(([, text = '']) =>
+    text
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&apos;', "'")
+      .replaceAll('&amp;', '&'),
+  )
+}
+
+describe('feedXml()', () => {
+  it('tells what feed it is and where it lies', async () => {
+    const xml = await xmlOf([], { self: 'https://news.example/a&b/feed.xml', language: 'pt-BR' })
+    expect(textsOf(xml, 'title')).toEqual(['Courier'])
+    expect(textsOf(xml, 'link')).toEqual(['https://news.example/'])
+    expect(textsOf(xml, 'language')).toEqual(['pt-BR'])
+    expect(xml).toContain('<atom:link href="https://news.example/a&amp;b/feed.xml" rel="self"')
+  })
+
+  it('gives each article its full text, date and place', async () => {
+    const xml = await xmlOf(
+      [{ description: 'Done.', categories: ['News', '1999'] }],
+      {},
+      '<p>]]></p>',
+    )
+    expect(textsOf(xml, 'content:encoded')).toEqual(['<p>]]></p>'])
+    expect(textsOf(xml, 'pubDate')).toEqual([item.published])
+    expect(textsOf(xml, 'description')).toEqual(['News', 'Done.'])
+    expect(textsOf(xml, 'category')).toEqual(['News', '1999'])
+    expect(textsOf(xml, 'link')[1]).toBe(item.url)
+  })
+
+  it('keeps articles in the order given', async () => {
+    const xml = await xmlOf(['c', 'a', 'b'].map(headline => ({ headline })))
+    expect(textsOf(xml, 'title').slice(1)).toEqual(['c', 'a', 'b'])
+  })
+
+  it('gives each article one guid, and says whether it is an address', async () => {
+    const named = { value: 'tag:news.example,2003:a&b', isPermaLink: false }
+    const xml = await xmlOf([{}, { guid: named }])
+    expect(textsOf(xml, 'guid')).toEqual([item.guid.value, named.value])
+    expect([...xml.matchAll(/<guid isPermaLink="(\w+)">/g)].map(([, is]) => is)).toEqual([
+      ...['true', 'false'],
+    ])
+  })
+
+  it('names authors as they are written', async () => {
+    const authors = ['A & <B>', 'Ö. Ü.', 'Agent 007']
+    expect(textsOf(await xmlOf([{ authors }]), 'dc:creator')).toEqual(authors)
+  })
+
+  it('adds corrections and the source to the text, as text', async () => {
+    const corrections = [{ date: '2003-06-01', text: 'Not 1 < 2.' }]
+    const [content] = textsOf(await xmlOf([{ corrections, source: 'G & H' }]), 'content:encoded')
+    expect(content).toBe(
+      '<p>x</p><h2>Corrections</h2><ul><li>2003-06-01: Not 1 &lt; 2.</li></ul><p>Source: G &amp; H</p>',
+    )
+  })
+
+  it('gives back every headline, and never a character that XML has no place for', async () => {
+    const texts = fc.oneof(
+      fc.string({ unit: 'grapheme', minLength: 1 }),
+      fc.string({ unit: 'binary', minLength: 1 }),
+      fc.string({
+        unit: fc.constantFrom('&', '<', '>', '"', ';', '#', 'amp', '\0', '\ud800', '\ufffe'),
+      }),
+    )
+    await fc.assert(
+      fc.asyncProperty(texts, async text => {
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must be gone
+        const illegal = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu
+        const xml = await xmlOf([{ headline: `${text}.`, authors: [`a${text}`] }], {}, text)
+        expect(xml).not.toMatch(illegal)
+        expect(xml.replaceAll(/&(?:amp|lt|gt|quot|apos);/g, '')).not.toContain('&')
+        expect(textsOf(xml, 'title')[1]).toBe(`${text}.`.replaceAll(illegal, ''))
+      }),
+      { numRuns: 200 },
+    )
+  })
+})

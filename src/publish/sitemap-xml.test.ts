@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { sitemapXml } from './sitemap-xml.ts'
+
+const head = '<?xml version="1.0" encoding="UTF-8"?>'
+const xmlns = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+
+describe('sitemapXml()', () => {
+  it('lists addresses in the order given, escaped', async () => {
+    const urls = ['https://n.example/b/', 'https://n.example/?a&b'].map(url => ({ url }))
+    expect(await sitemapXml({ urls, isIndex: false })).toBe(
+      `${head}<urlset ${xmlns}><url><loc>https://n.example/b/</loc></url><url><loc>https://n.example/?a&amp;b</loc></url></urlset>\n`,
+    )
+  })
+
+  it('leaves a day without a time of day a day', async () => {
+    const urls = [{ url: 'https://n.example/', modified: '2003-05-14' }]
+    expect(await sitemapXml({ urls, isIndex: false })).toContain('<lastmod>2003-05-14</lastmod>')
+  })
+
+  it('is an index of the parts', async () => {
+    const urls = [{ url: 'https://n.example/sitemap-0.xml' }]
+    expect(await sitemapXml({ urls, isIndex: true })).toBe(
+      `${head}<sitemapindex ${xmlns}><sitemap><loc>https://n.example/sitemap-0.xml</loc></sitemap></sitemapindex>\n`,
+    )
+  })
+})

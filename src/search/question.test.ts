@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addressOf, asks, filterNames, type Question, questionFrom } from './question.ts'
+
+const values = fc.uniqueArray(fc.string({ unit: 'grapheme', minLength: 1 }), { maxLength: 3 })
+const questions: fc.Arbitrary<Question> = fc.record({
+  text: fc.oneof(
+    fc.string({ unit: 'grapheme' }).map(text => text.trim()),
+    fc.string({ unit: 'binary' }).map(text => text.trim()),
+  ),
+  filters: fc.record({
+    section: values,
+    region: values,
+    source: values,
+    tag: values,
+    year: values,
+  }),
+  order: fc.constantFrom('newest', 'oldest', 'match'),
+})
+
+describe('questionFrom()', () => {
+  it('reads back every question from its address', () => {
+    fc.assert(
+      fc.property(questions, question => {
+        expect(questionFrom(addressOf(question))).toEqual(question)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('reads any address as a question with an address of its own', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'?&=q+%2tag sort') }), search => {
+        const question = questionFrom(search)
+        expect(questionFrom(addressOf(question))).toEqual(question)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('reads words, filters and order', () => {
+    expect(
+      questionFrom('?q=%20ferry+wall&tag=Tide&tag=%E6%97%A5&tag=Tide&year=2003&sort=match'),
+    ).toEqual({
+      text: 'ferry wall',
+      filters: { section: [], region: [], source: [], tag: ['Tide', '日'], year: ['2003'] },
+      order: 'match',
+    })
+  })
+
+  it('passes over what it does not know', () => {
+    const nothing = questionFrom('')
+    expect(questionFrom('?sort=upside-down&colour=red&tag=&utm_source=x')).toEqual(nothing)
+  })
+})
+
+describe('addressOf()', () => {
+  it('is empty when nothing is asked', () => {
+    expect(addressOf(questionFrom(''))).toBe('')
+    expect(addressOf(questionFrom('?sort=newest'))).toBe('')
+  })
+
+  it('writes the same question always in the same order', () => {
+    const one = addressOf(questionFrom('?year=2003&tag=Tide&q=a&sort=oldest'))
+    expect(one).toBe('?q=a&tag=Tide&year=2003&sort=oldest')
+    expect(addressOf(questionFrom('?sort=oldest&q=a&tag=Tide&year=2003'))).toBe(one)
+  })
+})
+
+describe('asks()', () => {
+  it('is true for words and for any filter, and not for an order alone', () => {
+    expect(asks(questionFrom('?q=a'))).toBe(true)
+    for (const name of filterNames) expect(asks(questionFrom(`?${name}=x`))).toBe(true)
+    expect(asks(questionFrom('?sort=oldest&q=+'))).toBe(false)
+  })
+})
