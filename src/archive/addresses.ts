@@ -18,8 +18,8 @@ export function claimAddresses(
   standing: readonly StandingPage[],
 ): Problem[] {
   const claims: Claim[] = [
-    ...standing.map(({ file, address }) => ({ file, address })),
-    ...articles.map(({ file, address }) => ({ file, address })),
+    ...standing.map(({ file, address }) => ({ file, address, at: 'title' })),
+    ...articles.map(({ file, address }) => ({ file, address, at: 'permalink' })),
     ...articles.flatMap(({ file, aliases }) =>
       aliases.map((address, i) => ({ file, address, at: `aliases.${i}` })),
     ),

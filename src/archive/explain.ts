@@ -120,7 +120,7 @@ export const explanations = {
   ),
   'translation-unknown': error(
     (p: { id: string; nearest?: string }) =>
-      `“translationOf” names “${p.id}”, and no article has that id.${didYouMean(p.nearest)} An id is the file's path below articles/ without its extension.`,
+      `“translationOf” names “${p.id}”, and no article has that id.${didYouMean(p.nearest)} An id is the file’s path below articles/ without its extension.`,
   ),
   'article-link-unknown': error(
     (p: { target: string; nearest?: string }) =>

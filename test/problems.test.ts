@@ -1,0 +1,112 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { explanations } from '../src/archive/explain.ts'
+import type { Problem } from '../src/archive/problem.ts'
+import { largestArticle } from '../src/intake/article-worker.ts'
+import { open } from '../src/publish/open.ts'
+import { type ReportFormat, report } from '../src/publish/report.ts'
+import { article, type Files, link, type Place, place } from './support/build.ts'
+
+const folder = 'test/problems'
+const codes = Object.keys(explanations).sort()
+const now = Date.parse('2026-06-01')
+const ferry = { title: 'The ferry is late', date: '2019-05-04' }
+
+/** Mistakes that no committed file can hold: what to write, and what to do then. */
+const made: Record<string, { files: Files; then?: (at: Place) => Promise<void> }> = {
+  'file-not-text': {
+    files: { 'articles/latin.md': Buffer.from('---\ntitle: Caf\xe9\n---\n', 'latin1') },
+  },
+  'file-too-large': { files: { 'articles/long.md': article(ferry, 'x'.repeat(largestArticle)) } },
+  'file-unreadable': {
+    files: { 'articles/a.md': article(ferry) },
+    then: at => link('loop.md', join(at.content, 'articles/loop.md')),
+  },
+  'file-vanished': {
+    files: { 'articles/a.md': article(ferry) },
+    then: at => link('gone.md', join(at.content, 'articles/link.md')),
+  },
+  'link-outside': {
+    files: { 'articles/a.md': article(ferry) },
+    then: at => link('../../../elsewhere.md', join(at.content, 'articles/link.md')),
+  },
+}
+
+async function problemsIn(content: string): Promise<Problem[]> {
+  const cache = await mkdtemp(join(tmpdir(), 'backfile-'))
+  onTestFinished(() => rm(cache, { recursive: true, force: true }))
+  const opened = await open({ content, cache, out: join(cache, 'dist') }, { now, writing: false })
+  opened.store.close()
+  return opened.problems
+}
+
+const told = (problems: Problem[], format: ReportFormat) => report(problems, format, 'content')
+
+const committed = codes.filter(code => !(code in made))
+
+test.each(committed)('the specimen of %s is told as expected', async code => {
+  const text = `${told(await problemsIn(`${folder}/${code}/content`), 'json')}\n`
+  const expected = `${folder}/${code}/expected.json`
+  if (process.env.UPDATE) await writeFile(expected, text)
+  expect(text).toBe(await readFile(expected, 'utf8'))
+  const found = JSON.parse(text) as { code: string }[]
+  expect(found.length).toBeGreaterThan(0)
+  expect(new Set(found.map(problem => problem.code))).toEqual(new Set([code]))
+})
+
+test.each(Object.keys(made))('%s is told', async code => {
+  const { files, then } = made[code] as (typeof made)[string]
+  const at = await place({ ...files })
+  if (code === 'link-outside') await writeFile(join(at.root, '..', 'elsewhere.md'), 'x')
+  await then?.(at)
+  const problems = await problemsIn(at.content)
+  expect(problems.map(problem => problem.code)).toEqual([code])
+})
+
+test('no specimen is of a code that does not exist', async () => {
+  expect((await readdir(folder)).sort()).toEqual(committed)
+})
+
+test('docs/problems.md tells of every code, in order, with its severity', async () => {
+  const page = await readFile('docs/problems.md', 'utf8')
+  const told = [...page.matchAll(/^## (\S+)\n\n\*\*(Error|Warning)\.\*\* \S/gm)]
+  const wanted = codes.map(code => [
+    code,
+    explanations[code as keyof typeof explanations].severity === 'error' ? 'Error' : 'Warning',
+  ])
+  expect(told.map(([, code, severity]) => [code, severity])).toEqual(wanted)
+  expect(page.match(/^## .+$/gm)).toHaveLength(codes.length)
+})
+
+test('every mistake of a folder is told in one run, by file and line', async () => {
+  const at = await place({
+    'site.yaml': 'sections: [News]\nnam: Paper\n',
+    'articles/b.md': article({ ...ferry, section: 'Nws', tags: 'Ferries' }),
+    'articles/a.md': article({ title: 'No date' }, 'See [this](nothing.md) and [that]().\n'),
+    'articles/c.md': article({ ...ferry, section: 'Nws', cover: { src: 'none.jpg', alt: 'x' } }),
+    'articles/d.md': '---\ntitle: a: b\n---\n',
+  })
+  const problems = await problemsIn(at.content)
+  const places = problems.map(({ file, line, code }) => `${file}:${line} ${code}`)
+  expect(places).toEqual([
+    'articles/a.md:2 key-missing',
+    'articles/a.md:5 link-empty',
+    'articles/b.md:5 key-mistyped',
+    'articles/c.md:4 section-unknown',
+    'articles/c.md:5 image-missing',
+    'articles/d.md:2 yaml-broken',
+    'site.yaml:2 key-unknown',
+  ])
+  expect(told(problems, 'text')).toMatch(/5 errors and 2 warnings in the content\.$/)
+  expect(JSON.parse(told(problems, 'json'))).toHaveLength(7)
+  const lines = told(problems, 'github').split('\n')
+  expect(lines).toHaveLength(7)
+  for (const line of lines) expect(line).toMatch(/^::(error|warning) file=content\/[^:]+,line=\d/)
+})
+
+test('every specimen folder holds what it expects', () => {
+  for (const code of committed) expect(existsSync(`${folder}/${code}/expected.json`)).toBe(true)
+})
