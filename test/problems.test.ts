@@ -16,22 +16,22 @@ const now = Date.parse('2026-06-01')
 const ferry = { title: 'The ferry is late', date: '2019-05-04' }
 
 /** Mistakes that no committed file can hold: what to write, and what to do then. */
-const made: Record<string, { files: Files; then?: (at: Place) => Promise<void> }> = {
+const made: Record<string, { files: Files; afterwards?: (at: Place) => Promise<void> }> = {
   'file-not-text': {
     files: { 'articles/latin.md': Buffer.from('---\ntitle: Caf\xe9\n---\n', 'latin1') },
   },
   'file-too-large': { files: { 'articles/long.md': article(ferry, 'x'.repeat(largestArticle)) } },
   'file-unreadable': {
     files: { 'articles/a.md': article(ferry) },
-    then: at => link('loop.md', join(at.content, 'articles/loop.md')),
+    afterwards: at => link('loop.md', join(at.content, 'articles/loop.md')),
   },
   'file-vanished': {
     files: { 'articles/a.md': article(ferry) },
-    then: at => link('gone.md', join(at.content, 'articles/link.md')),
+    afterwards: at => link('gone.md', join(at.content, 'articles/link.md')),
   },
   'link-outside': {
     files: { 'articles/a.md': article(ferry) },
-    then: at => link('../../../elsewhere.md', join(at.content, 'articles/link.md')),
+    afterwards: at => link('../../../elsewhere.md', join(at.content, 'articles/link.md')),
   },
 }
 
@@ -58,10 +58,10 @@ test.each(committed)('the specimen of %s is told as expected', async code => {
 })
 
 test.each(Object.keys(made))('%s is told', async code => {
-  const { files, then } = made[code] as (typeof made)[string]
+  const { files, afterwards } = made[code] as (typeof made)[string]
   const at = await place({ ...files })
   if (code === 'link-outside') await writeFile(join(at.root, '..', 'elsewhere.md'), 'x')
-  await then?.(at)
+  await afterwards?.(at)
   const problems = await problemsIn(at.content)
   expect(problems.map(problem => problem.code)).toEqual([code])
 })

@@ -212,7 +212,7 @@ describe('archiveOf() and what meets', () => {
     const entries = [entry('2003/wall'), entry('2004/Wall')]
     expect(made(entries).problems).toEqual([
       {
-        ...{ code: 'address-taken', file: 'articles/2004/Wall.md' },
+        ...{ code: 'address-taken', at: 'permalink', file: 'articles/2004/Wall.md' },
         ...{ address: '/2003/05/wall/', other: 'articles/2003/wall.md' },
       },
     ])
