@@ -2,6 +2,7 @@ import { slugOf } from './slug.ts'
 
 /** First parts of addresses that belong to the site's own pages and files, and whose they are. */
 export const reserved: Readonly<Record<string, string>> = {
+  '.git': 'git, where the site is kept in a branch',
   '404': 'the page for addresses that do not exist',
   '404.html': 'the page for addresses that do not exist',
   _astro: 'styles and scripts',

@@ -46,6 +46,8 @@ export function isSitePath(value: string): boolean {
   const inner = parts.at(-1) === '' ? parts.slice(0, -1) : parts
   return (
     decoded.startsWith('/') &&
+    decoded.isWellFormed() &&
+    Buffer.byteLength(decoded) <= 1000 &&
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
     !/[\u0000-\u001f\u007f\\?#%:*"<>|]/u.test(decoded) &&
     inner.length > 0 &&

@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { below } from '../archive/picture-files.ts'
 import { placeholder } from '../archive/placeholder.ts'
+import { asRead } from './as-read.ts'
 import { findingsOf, placeOf } from './findings.ts'
 
 /**
@@ -29,7 +30,8 @@ function identifiersIn(tree: Root): Set<string> {
 }
 
 function settle(node: Element, file: VFile, ids: ReadonlySet<string>): void {
-  const href = typeof node.properties.href === 'string' ? node.properties.href.trim() : ''
+  const href = asRead(node.properties.href)
+  if (node.properties.href !== undefined) node.properties.href = href
   if (href.startsWith('#')) node.properties.href = withinPage(href, ids)
   else if (/^(?:https?:)?\/\//i.test(href)) node.properties.rel = ['external']
   else if (href.startsWith('/')) node.properties.href = toSite(href, node, file)

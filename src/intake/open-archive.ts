@@ -37,6 +37,8 @@ export interface OpenArchive extends ReadCount {
   renewed: Renewal | undefined
   /** What was read of the articles and pages that are shown. */
   shown: Entry<unknown>[]
+  /** Gives a problem of a key the line and column of the key. */
+  inPlace: (problem: Problem) => Problem
   /** Where their rendered texts are; to be closed by whoever opened the archive. */
   store: Store
 }
@@ -72,22 +74,31 @@ export async function openArchive(opening: Opening): Promise<OpenArchive> {
     ...standing.entries,
   ]
   const { images, problems: imageProblems } = await findImages(content, shown)
+  const inPlace = placing(store, settings.positions)
   const problems = [
     ...articles.problems,
     ...pages.problems,
     ...settings.problems,
     ...read.problems,
     ...standing.problems,
-    ...inPlace(archive.problems, store, settings.positions),
+    ...archive.problems.map(inPlace),
     ...imageProblems,
   ].sort(byPlace)
-  return { archive, images, problems, unset: settings.unset, renewed, shown, store, ...count }
+  return {
+    archive,
+    images,
+    problems,
+    unset: settings.unset,
+    renewed,
+    shown,
+    inPlace,
+    store,
+    ...count,
+  }
 }
 
 type Positions = ReturnType<Store['positions']>
 
-function inPlace(problems: Problem[], store: Store, known: Record<string, Positions>): Problem[] {
-  return problems.map(problem =>
-    located(problem, known[problem.file] ?? store.positions(problem.file)),
-  )
+function placing(store: Store, known: Record<string, Positions>): (problem: Problem) => Problem {
+  return problem => located(problem, known[problem.file] ?? store.positions(problem.file))
 }

@@ -35,6 +35,7 @@ export function safeSvg(source: string): string {
       allowParseErrors: true,
     })
     .stringify({ type: 'root', children: [kept] })
+    .replaceAll(']]>', ']]&gt;')
 }
 
 /** The size in pixels that an SVG asks for, by its width and height or its view box. */
@@ -90,15 +91,18 @@ function namesIn(svg: Element): string[] {
   const names = new Set<string>()
   visit(svg, 'element', node => {
     for (const [name, value] of Object.entries(node.properties)) {
-      if (refused.test(name) || !staysInside(name, String(value))) delete node.properties[name]
+      const odd = !/^[a-z_][\w:.-]*$/i.test(name)
+      if (odd || refused.test(name) || !staysInside(name, String(value)))
+        delete node.properties[name]
       else names.add(name)
     }
   })
   return [...names]
 }
 
+/** Tells whether a value names no other file. A backslash could spell `url` in CSS: it is refused. */
 function staysInside(name: string, value: string): boolean {
   if (/href$/i.test(name)) return value.trim().startsWith('#')
-  const loads = /url\(\s*(?!['"]?#)|javascript:|data:|image-set|@import|expression\(/i
+  const loads = /url\(\s*(?!['"]?#)|\\|javascript:|data:|image-set|@import|expression\(/i
   return !loads.test(value)
 }

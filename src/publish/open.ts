@@ -4,9 +4,11 @@ import { imageBytes } from '../intake/images.ts'
 import { type OpenArchive, openArchive } from '../intake/open-archive.ts'
 import type { Progress } from '../intake/read-changed.ts'
 import type { Store } from '../intake/store.ts'
+import { checkPublicFiles } from '../plan/check-public-files.ts'
 import { checkSiteLinks } from '../plan/check-site-links.ts'
 import { type Plan, planOf } from '../plan/plan.ts'
 import { type Folders, shownPath } from './folders.ts'
+import { publicFiles } from './public-files.ts'
 import type { Publication } from './slot.ts'
 
 /** An archive with its plan, ready to be published or looked at. */
@@ -34,7 +36,11 @@ export async function open(folders: Folders, options: OpenOptions): Promise<Open
   const { content, cache } = folders
   const opened = await openArchive({ content, cache, withDrafts: writing, ...others })
   const plan = planOf(opened.archive, opened.images)
-  const problems = [...opened.problems, ...checkSiteLinks(opened.shown, plan.pages)].sort(byPlace)
+  const problems = [
+    ...opened.problems,
+    ...checkSiteLinks(opened.shown, plan.pages),
+    ...checkPublicFiles(plan, await publicFiles()).map(opened.inPlace),
+  ].sort(byPlace)
   return {
     ...opened,
     plan,

@@ -1,9 +1,10 @@
-import { cp, readdir, rm } from 'node:fs/promises'
+import { cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { searchRecords } from '../plan/search-records.ts'
 import type { Folders } from './folders.ts'
 import type { Opened } from './open.ts'
 import { fileOf, prune } from './prune.ts'
+import { publicFiles } from './public-files.ts'
 import { writeSearchIndex } from './search-index.ts'
 
 /** Starts to build the search index, in the cache folder, beside the rendering of pages. */
@@ -41,10 +42,4 @@ export async function finish(
       file.startsWith('pagefind/') ||
       isFresh(file, mtime),
   )
-}
-
-/** Files that Astro copies from `public/`. */
-async function publicFiles(): Promise<string[]> {
-  const entries = await readdir('public', { recursive: true }).catch(() => [])
-  return entries.map(file => file.replaceAll('\\', '/'))
 }
