@@ -1,13 +1,27 @@
+import type { Root } from 'hast'
+import { visit } from 'unist-util-visit'
+
+/** Writes every address of a link or an image as a browser reads it, for the steps that judge it. */
+export function addressesAsRead() {
+  return (tree: Root): void => {
+    visit(tree, 'element', ({ properties }) => {
+      if (typeof properties.href === 'string') properties.href = asRead(properties.href)
+      if (typeof properties.src === 'string') properties.src = asRead(properties.src)
+    })
+  }
+}
+
 /**
- * An address as a browser reads it (WHATWG URL): without tabs and line ends, and with slashes for the
- * backslashes of its path, so that none that leads to another site looks like one of this site.
+ * An address as a browser reads it (WHATWG URL, section 4.4): without blanks around it, tabs and line
+ * ends, its scheme in small letters, and with slashes for the backslashes of its path, so that none that
+ * leads to another site looks like one of this site.
  */
-export function asRead(href: unknown): string {
-  if (typeof href !== 'string') return ''
+export function asRead(address: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers strip exactly these
-  const plain = href.replaceAll(/^[\u0000-\u0020]+|[\u0000-\u0020]+$|[\t\n\r]/g, '')
+  const bare = address.replaceAll(/^[\u0000-\u0020]+|[\u0000-\u0020]+$|[\t\n\r]/g, '')
+  const plain = bare.replace(/^[a-z][a-z0-9+.-]*:/i, scheme => scheme.toLowerCase())
   const [path = ''] = plain.split(/[?#]/)
-  return /^(?:[/\\]|https?:)/i.test(plain)
+  return /^(?:[/\\]|https?:)/.test(plain)
     ? path.replaceAll('\\', '/') + plain.slice(path.length)
     : plain
 }

@@ -3,7 +3,6 @@ import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { pictureFiles } from '../archive/picture-files.ts'
 import { placeholder } from '../archive/placeholder.ts'
-import { asRead } from './as-read.ts'
 import { findingsOf, placeOf } from './findings.ts'
 
 /** Notes the images of a text. Local ones become placeholders; one without an address is taken out. */
@@ -22,8 +21,7 @@ export function images() {
 function show(node: Element, file: VFile): boolean {
   const notes = findingsOf(file)
   const place = placeOf(node, notes)
-  const src = asRead(node.properties.src)
-  node.properties.src = src
+  const src = typeof node.properties.src === 'string' ? node.properties.src : ''
   if (src === '') return false
   if (!node.properties.alt) notes.problems.push({ code: 'alt-missing-in-text', ...place, src })
   node.properties = {

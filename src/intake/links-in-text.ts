@@ -3,7 +3,6 @@ import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { below } from '../archive/picture-files.ts'
 import { placeholder } from '../archive/placeholder.ts'
-import { asRead } from './as-read.ts'
 import { findingsOf, placeOf } from './findings.ts'
 
 /**
@@ -30,14 +29,13 @@ function identifiersIn(tree: Root): Set<string> {
 }
 
 function settle(node: Element, file: VFile, ids: ReadonlySet<string>): void {
-  const href = asRead(node.properties.href)
-  if (node.properties.href !== undefined) node.properties.href = href
+  const href = typeof node.properties.href === 'string' ? node.properties.href : ''
   if (href.startsWith('#')) node.properties.href = withinPage(href, ids)
-  else if (/^(?:https?:)?\/\//i.test(href)) node.properties.rel = ['external']
+  else if (/^(?:https?:)?\/\//.test(href)) node.properties.rel = ['external']
   else if (href.startsWith('/')) node.properties.href = toSite(href, node, file)
-  else if (/\.(?:md|markdown)(?:[?#]|$)/i.test(href) && !/^[a-z]+:/i.test(href)) {
+  else if (/\.(?:md|markdown)(?:[?#]|$)/i.test(href) && !/^[a-z]+:/.test(href)) {
     node.properties.href = toArticle(href, node, file)
-  } else if (!/^(?:mailto|tel):./i.test(href)) asText(node, href, file)
+  } else if (!/^(?:mailto|tel):./.test(href)) asText(node, href, file)
 }
 
 /** The sanitizer gives identifiers a prefix; links to them follow. */

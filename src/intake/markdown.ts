@@ -9,6 +9,7 @@ import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
 import remarkRehype from 'remark-rehype'
 import { VFile } from 'vfile'
+import { addressesAsRead } from './as-read.ts'
 import { figures } from './figures.ts'
 import { emptyFindings, type Findings } from './findings.ts'
 import { needsGfm, needsRaw } from './gates.ts'
@@ -31,6 +32,7 @@ const gfm = remark().use(remarkGfm).freeze()
 const toHtml = remark().use(remarkRehype, { clobberPrefix: '', allowDangerousHtml: true }).freeze()
 const parseRaw = remark().use(rehypeRaw).freeze()
 const finish = remark()
+  .use(addressesAsRead)
   .use(noteRemoved)
   .use(noteUnsafe)
   .use(rehypeSanitize, schema)

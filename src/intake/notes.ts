@@ -40,7 +40,7 @@ export function noteRemoved() {
   }
 }
 
-const allowed = /^(?:https?|mailto|tel):/i
+const allowed = /^(?:https?|mailto|tel):/
 const scheme = /^[\p{Cc}\s]*[a-z][a-z0-9+.\-\s\p{Cc}]*:/iu
 
 /** Notes links that have no address, and links of a kind that a browser could run as code. */
@@ -49,7 +49,7 @@ export function noteUnsafe() {
     const notes = findingsOf(file)
     visit(tree, 'element', node => {
       if (node.tagName !== 'a' || typeof node.properties.href !== 'string') return
-      const href = node.properties.href.trim()
+      const href = node.properties.href
       const place = placeOf(node, notes)
       if (href === '') notes.problems.push({ code: 'link-empty', ...place, text: shortText(node) })
       else if (scheme.test(href) && !allowed.test(href)) {
