@@ -87,7 +87,7 @@ test('an Arabic article is marked as such and runs from right to left', async ()
     expect(given).toEqual({ lang: 'ar', dir: 'rtl', direction: 'rtl' })
   }
   await page.goto(`${origin}/${new URL(page.url()).pathname.slice(1, 9)}`)
-  expect(await page.locator('.headline[lang=ar][dir=rtl]').count()).toBeGreaterThan(0)
+  expect(await page.locator('.headline [lang=ar][dir=rtl]').count()).toBeGreaterThan(0)
 })
 
 test('every page has one h1 and the landmarks', async () => {
