@@ -74,6 +74,10 @@ export const explanations = {
     (p: { key: string; nearest?: string }) =>
       `The key “${p.key}” is not one that Backfile knows, so it has no effect.${didYouMean(p.nearest)}`,
   ),
+  'reference-in-text': warning(
+    (p: { key: string; written: string; meant: string }) =>
+      `“${p.written}” in “${p.key}” is shown as it stands, since frontmatter is plain text. Write “${p.meant}” itself.`,
+  ),
   'date-impossible': error(
     (p: { key: string; text: string }) =>
       `“${p.text}” in “${p.key}” is no date that exists. Check the day, the time and the offset; write it as 2023-02-28, 2023-02-28T09:30 or 2023-02-28T09:30:00+01:00.`,

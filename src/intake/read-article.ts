@@ -3,6 +3,7 @@ import { checkData } from '../archive/check-data.ts'
 import type { Entry, ImageUse } from '../archive/entry.ts'
 import { type Frontmatter, frontmatterSchema } from '../archive/frontmatter.ts'
 import { pictureFiles } from '../archive/picture-files.ts'
+import { referencesIn } from '../archive/plain-text.ts'
 import type { Problem } from '../archive/problem.ts'
 import { standingSchema } from '../archive/standing-page.ts'
 import { digestOf } from './digest.ts'
@@ -29,9 +30,12 @@ export function readArticle(source: string, file: string): ReadArticle {
   const checked = read ? checkData(schema, split.data, file) : { value: undefined, problems: [] }
   const rendered = renderMarkdown(split.body, file, split.bodyLine)
   const { html, text, links } = rendered
-  const problems = [...split.problems, ...checked.problems, ...(read ? rendered.problems : [])].map(
-    problem => located(problem, split.positions),
-  )
+  const problems = [
+    ...split.problems,
+    ...checked.problems,
+    ...referencesIn(checked.value, file),
+    ...(read ? rendered.problems : []),
+  ].map(problem => located(problem, split.positions))
   const fields = checked.value
   if (fields === undefined) return { entry: undefined, html, text, positions: {}, problems }
   const pictures = file.startsWith('pages/')
