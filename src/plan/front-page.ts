@@ -29,7 +29,7 @@ export interface FrontShown {
 
 const shownOnTop = { seconds: 3, briefs: 6 }
 const perSection = 4
-const mostSections = 8
+const mostSections = 7
 const mostTags = 24
 const mostEarlier = 5
 
