@@ -1,3 +1,4 @@
+import { sep } from 'node:path'
 import type { ViteDevServer } from 'vite'
 import { type Folders, shownPath } from './folders.ts'
 import { type Opened, open } from './open.ts'
@@ -35,7 +36,7 @@ export async function serveWriters(server: ViteDevServer, folders: Folders): Pro
   const queue = oneAtATime(renew)
   server.watcher.add(folders.content)
   server.watcher.on('all', (_, path) => {
-    if (path.startsWith(folders.content)) queue()
+    if (path.startsWith(folders.content + sep)) queue()
   })
 }
 
