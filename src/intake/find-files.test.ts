@@ -12,7 +12,7 @@ async function contentOf(names: string[]): Promise<{ content: string; root: stri
 }
 
 async function found(content: string) {
-  const { files, problems } = await findFiles(content, 'articles', ends)
+  const { files, problems } = findFiles(content, 'articles', ends)
   return { names: files.map(({ file }) => file), problems }
 }
 
@@ -36,7 +36,7 @@ describe('findFiles()', () => {
 
   it('tells size and time of each file', async () => {
     const { content } = await place({ 'articles/a.md': 'äx' })
-    const [file] = (await findFiles(content, 'articles', ends)).files
+    const [file] = findFiles(content, 'articles', ends).files
     const { mtimeMs } = await stat(join(content, 'articles/a.md'))
     expect(file).toEqual({ file: 'articles/a.md', size: 3, mtime: mtimeMs })
   })

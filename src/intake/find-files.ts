@@ -1,5 +1,4 @@
-import type { Dirent, Stats } from 'node:fs'
-import { readdir, realpath, stat } from 'node:fs/promises'
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { byText } from '../archive/order.ts'
 import type { Problem } from '../archive/problem.ts'
@@ -17,25 +16,32 @@ interface Found {
   problems: Problem[]
 }
 
-const together = 64
-
 /**
  * Finds files below `folder` of the content folder `root` by the end of their names, in any nesting,
  * in an order that depends on the names alone. Names that begin with “.” or “_” are passed over.
  * Symbolic links are followed within the content folder and refused when they lead out of it. A
- * folder that does not exist holds no files.
+ * folder that does not exist holds no files. Asks the disk one thing after the other: for each file
+ * that costs a tenth of what a promise does.
  */
-export async function findFiles(root: string, folder: string, ends: RegExp): Promise<Found> {
+export function findFiles(root: string, folder: string, ends: RegExp): Found {
   const found: Found = { files: [], problems: [] }
-  const real = await realpath(root).catch(() => root)
-  const start = await realpath(join(root, folder)).catch(() => join(real, folder))
+  const real = realOr(root, root)
+  const start = realOr(join(root, folder), join(real, folder))
   if (!start.startsWith(real + sep)) {
     found.problems.push({ code: 'link-outside', file: folder, target: shownTarget(real, start) })
     return found
   }
-  await walk({ root, real, ends, found, above: [start] }, folder)
+  walk({ root, real, ends, found, above: [start] }, folder)
   found.files.sort((a, b) => byText(a.file, b.file))
   return found
+}
+
+function realOr(path: string, otherwise: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return otherwise
+  }
 }
 
 interface Walk {
@@ -47,43 +53,40 @@ interface Walk {
   above: readonly string[]
 }
 
-async function walk(at: Walk, folder: string): Promise<void> {
-  const entries = await entriesOf(at, folder)
-  const visible = entries.filter(({ name }) => !name.startsWith('.') && !name.startsWith('_'))
-  for (let i = 0; i < visible.length; i += together) {
-    const some = visible.slice(i, i + together)
-    await Promise.all(some.map(entry => visit(at, `${folder}/${entry.name}`, entry)))
+function walk(at: Walk, folder: string): void {
+  for (const entry of entriesOf(at, folder)) {
+    if (!/^[._]/.test(entry.name)) visit(at, `${folder}/${entry.name}`, entry)
   }
 }
 
-async function entriesOf(at: Walk, folder: string): Promise<Dirent[]> {
+function entriesOf(at: Walk, folder: string): Dirent[] {
   try {
-    return await readdir(join(at.root, folder), { withFileTypes: true })
+    return readdirSync(join(at.root, folder), { withFileTypes: true })
   } catch (error) {
     if (!isGone(error)) at.found.problems.push(unreadable(folder, error))
     return []
   }
 }
 
-async function visit(at: Walk, path: string, entry: Dirent): Promise<void> {
-  if (entry.isSymbolicLink()) return follow(at, path)
-  if (entry.isDirectory()) return walk(at, path)
-  if (entry.isFile() && at.ends.test(entry.name)) await add(at, path)
+function visit(at: Walk, path: string, entry: Dirent): void {
+  if (entry.isSymbolicLink()) follow(at, path)
+  else if (entry.isDirectory()) walk(at, path)
+  else if (entry.isFile() && at.ends.test(entry.name)) add(at, path)
 }
 
-async function follow(at: Walk, path: string): Promise<void> {
+function follow(at: Walk, path: string): void {
   try {
-    const target = await realpath(join(at.root, path))
+    const target = realpathSync(join(at.root, path))
     const inside = target === at.real || target.startsWith(at.real + sep)
     if (!inside) {
       const shown = shownTarget(at.real, target)
       at.found.problems.push({ code: 'link-outside', file: path, target: shown })
       return
     }
-    const stats = await stat(target)
-    if (stats.isFile() && at.ends.test(path)) await add(at, path)
+    const stats = statSync(target)
+    if (stats.isFile() && at.ends.test(path)) add(at, path)
     const circle = at.above.some(folder => folder === target || folder.startsWith(target + sep))
-    if (stats.isDirectory() && !circle) await walk({ ...at, above: [...at.above, target] }, path)
+    if (stats.isDirectory() && !circle) walk({ ...at, above: [...at.above, target] }, path)
   } catch (error) {
     at.found.problems.push(unreadable(path, error))
   }
@@ -93,9 +96,9 @@ function shownTarget(real: string, target: string): string {
   return relative(real, target).split(sep).join('/')
 }
 
-async function add(at: Walk, file: string): Promise<void> {
+function add(at: Walk, file: string): void {
   try {
-    const { size, mtimeMs }: Stats = await stat(join(at.root, file))
+    const { size, mtimeMs } = statSync(join(at.root, file))
     at.found.files.push({ file, size, mtime: mtimeMs })
   } catch (error) {
     at.found.problems.push(unreadable(file, error))

@@ -35,7 +35,7 @@ export async function findImages(
       const found = await measured(root, use)
       if (found && 'width' in found) images.set(key, found)
       else {
-        if (!found && known.length === 0) known.push(...(await mediaNames(root)))
+        if (!found && known.length === 0) known.push(...mediaNames(root))
         problems.push(problemOf(file, use, found?.reason, known))
       }
     }
@@ -43,8 +43,8 @@ export async function findImages(
   return { images, problems }
 }
 
-async function mediaNames(root: string): Promise<string[]> {
-  const { files } = await findFiles(root, 'media', pictures)
+function mediaNames(root: string): string[] {
+  const { files } = findFiles(root, 'media', pictures)
   return ['', ...files.map(({ file }) => file.replace(/^media\//, ''))]
 }
 

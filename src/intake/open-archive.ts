@@ -48,11 +48,9 @@ const markdownFiles = /\.(?:md|markdown)$/i
 /** Reads what changed in the content folder, and makes the model of all of it. */
 export async function openArchive(opening: Opening): Promise<OpenArchive> {
   const { content, cache } = opening
-  const [articles, pages, settings] = await Promise.all([
-    findFiles(content, 'articles', markdownFiles),
-    findFiles(content, 'pages', markdownFiles),
-    readSettings(content),
-  ])
+  const settings = await readSettings(content)
+  const articles = findFiles(content, 'articles', markdownFiles)
+  const pages = findFiles(content, 'pages', markdownFiles)
   const { store, renewed } = opening.store
     ? { store: opening.store, renewed: undefined }
     : openStore(join(cache, 'archive.sqlite'), pipelineVersion())

@@ -17,7 +17,7 @@ async function archive(files: Files) {
   for (const file of Object.keys(files)) await age(file)
   const told: [number, number][] = []
   const read = async () => {
-    const { files } = await findFiles(at.content, 'articles', /\.md$/)
+    const { files } = findFiles(at.content, 'articles', /\.md$/)
     told.length = 0
     return readChanged(at.content, files, store, (done, all) => told.push([done, all]))
   }
@@ -135,7 +135,7 @@ describe('readChanged()', () => {
 
   it('tells of a file that vanished since it was found', async () => {
     const { content, store } = await archive(two)
-    const found = await findFiles(content, 'articles', /\.md$/)
+    const found = findFiles(content, 'articles', /\.md$/)
     await rm(join(content, 'articles/a.md'))
     await readChanged(content, found.files, store, () => undefined)
     expect(store.load('articles').problems).toEqual([
