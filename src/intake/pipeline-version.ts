@@ -6,8 +6,16 @@ const require = createRequire(import.meta.url)
 
 /** The packages on which the rendered text depends. */
 const packages = [
-  ...['gray-matter', 'hast-util-sanitize', 'hast-util-to-text', 'rehype-raw', 'rehype-sanitize'],
-  ...['rehype-slug', 'rehype-stringify', 'remark', 'remark-gfm', 'remark-rehype', 'yaml', 'zod'],
+  ...['entities', 'gray-matter', 'hast-util-sanitize', 'hast-util-to-text', 'rehype-raw'],
+  ...[
+    'rehype-sanitize',
+    'rehype-slug',
+    'rehype-stringify',
+    'remark',
+    'remark-gfm',
+    'remark-rehype',
+  ],
+  ...['yaml', 'zod'],
 ]
 
 /** A digest of all that decides what is read from a file: this room's code, the model's, the packages. */
