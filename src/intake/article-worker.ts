@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { digestOf } from '../archive/digest.ts'
 import type { Problem } from '../archive/problem.ts'
-import { digestOf } from './digest.ts'
 import { type FoundFile, unreadable } from './find-files.ts'
 import { type ReadArticle, readArticle } from './read-article.ts'
 

@@ -13,6 +13,8 @@ export interface ImageFile {
   /** Pixels, as shown (after the turn that its EXIF data asks for). */
   width: number
   height: number
+  /** Changes with the file. */
+  version: string
 }
 
 /** The images that articles use, by the first path at which each was looked for. */
@@ -66,16 +68,13 @@ async function measured(
 ): Promise<ImageFile | { reason: string } | undefined> {
   for (const file of use.candidates) {
     const path = join(root, file)
-    const exists = await stat(path).then(
-      stats => stats.isFile(),
-      () => false,
-    )
-    if (!exists) continue
+    const stats = await stat(path).catch(() => undefined)
+    if (!stats?.isFile()) continue
     if (!(await isInside(root, path)))
       return { reason: 'it is a link that leads out of the content folder' }
     if (!pictures.test(file)) return { reason: 'its name does not end like that of an image' }
     try {
-      return { file, ...(await sizeOf(path)) }
+      return { file, ...(await sizeOf(path)), version: `${stats.size}-${stats.mtimeMs}` }
     } catch (error) {
       return { reason: firstLine(error) }
     }

@@ -3,13 +3,14 @@ import { type Archive, archiveOf } from '../archive/archive.ts'
 import type { Entry } from '../archive/entry.ts'
 import { byPlace, type Problem } from '../archive/problem.ts'
 import type { StandingFields } from '../archive/standing-page.ts'
+import type { Renewal } from './database.ts'
 import { findFiles } from './find-files.ts'
 import { findImages, type Images } from './images.ts'
 import { pipelineVersion } from './pipeline-version.ts'
 import { located } from './read-article.ts'
 import { type Progress, type ReadCount, readChanged } from './read-changed.ts'
 import { readSettings } from './read-settings.ts'
-import { openStore, type Renewal, type Store } from './store.ts'
+import { openStore, type Store } from './store.ts'
 
 /** How to open an archive. */
 export interface Opening {

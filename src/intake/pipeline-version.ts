@@ -1,8 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { digestOf } from './digest.ts'
-
-const require = createRequire(import.meta.url)
+import { digestOf } from '../archive/digest.ts'
+import { packageVersion } from './package-version.ts'
 
 /** The packages on which the rendered text depends. */
 const packages = [
@@ -25,15 +23,5 @@ export function pipelineVersion(): string {
     const files = readdirSync(folder).filter(name => /(?<!\.test)\.ts$/.test(name))
     return files.sort().map(name => readFileSync(new URL(name, folder), 'utf8'))
   })
-  return digestOf([...code, ...packages.map(versionOf)].join('\0'))
-}
-
-function versionOf(name: string): string {
-  const entry = require.resolve(name)
-  const root = entry.slice(
-    0,
-    entry.lastIndexOf(`/node_modules/${name}/`) + `/node_modules/${name}/`.length,
-  )
-  const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string }
-  return `${name}@${version}`
+  return digestOf([...code, ...packages.map(packageVersion)].join('\0'))
 }

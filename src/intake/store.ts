@@ -1,9 +1,8 @@
-import { mkdirSync, rmSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import type { Entry } from '../archive/entry.ts'
 import type { Problem } from '../archive/problem.ts'
 import type { ReadResult } from './article-worker.ts'
+import { inOneGo, openDatabase, type Renewal } from './database.ts'
 import type { Position } from './yaml.ts'
 
 /** A file as it was when it was last read. */
@@ -33,11 +32,7 @@ export interface Store {
   close: () => void
 }
 
-/** Why a cache was made anew. */
-export type Renewal = 'other-version' | 'damaged'
-
 const tables = `
-  create table if not exists meta (version text not null);
   create table if not exists file (
     path text primary key, size integer not null, mtime real not null, digest text not null,
     entry text, problems text, positions text not null, html text not null, text text not null
@@ -49,36 +44,8 @@ const tables = `
  * damaged, is made anew, and `renewed` says so. Throws when the folder cannot be written.
  */
 export function openStore(path: string, version: string): { store: Store; renewed?: Renewal } {
-  mkdirSync(dirname(path), { recursive: true })
-  const first = tryOpen(path, version)
-  if (typeof first !== 'string') return { store: storeOn(first) }
-  if (first !== 'new') for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true })
-  const database = connect(path)
-  database.prepare('insert into meta (version) values (?)').run(version)
-  return { store: storeOn(database), ...(first === 'new' ? {} : { renewed: first }) }
-}
-
-function connect(path: string): DatabaseSync {
-  const database = new DatabaseSync(path, { timeout: 10_000 })
-  database.exec('pragma journal_mode = wal; pragma synchronous = normal;')
-  database.exec(tables)
-  return database
-}
-
-function tryOpen(path: string, version: string): DatabaseSync | Renewal | 'new' {
-  let database: DatabaseSync | undefined
-  try {
-    database = connect(path)
-    const [check] = database.prepare('pragma quick_check(1)').all()
-    if (check?.quick_check !== 'ok') throw new Error('damaged')
-    const found = database.prepare('select version from meta').get()?.version
-    if (found === version) return database
-    database.close()
-    return found === undefined ? 'new' : 'other-version'
-  } catch {
-    if (database?.isOpen) database.close()
-    return 'damaged'
-  }
+  const { database, ...others } = openDatabase(path, version, tables)
+  return { store: storeOn(database), ...others }
 }
 
 function storeOn(database: DatabaseSync): Store {
@@ -92,16 +59,6 @@ function storeOn(database: DatabaseSync): Store {
   const positions = database.prepare('select positions from file where path = ?')
   const body = database.prepare('select html, text from file where path = ?')
 
-  const inOneGo = (work: () => void) => {
-    database.exec('begin immediate')
-    try {
-      work()
-      database.exec('commit')
-    } catch (error) {
-      database.exec('rollback')
-      throw error
-    }
-  }
   const keep = ({ file, size, mtime, digest, read }: ReadResult) => {
     if (!read) return void touch.run(size, mtime, file)
     const { entry, problems, html, text } = read
@@ -111,8 +68,8 @@ function storeOn(database: DatabaseSync): Store {
   }
   return {
     known: () => new Map(known.all().map(row => [String(row.path), row as unknown as KnownFile])),
-    save: results => inOneGo(() => results.forEach(keep)),
-    forget: files => inOneGo(() => files.forEach(file => void remove.run(file))),
+    save: results => inOneGo(database, () => results.forEach(keep)),
+    forget: files => inOneGo(database, () => files.forEach(file => void remove.run(file))),
     load: folder => {
       const rows = entries.all(`${folder}/`, `${folder}0`)
       return {

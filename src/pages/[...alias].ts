@@ -1,6 +1,6 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro'
 import { leadOn } from '../publish/lead-on.ts'
-import { fileOf } from '../publish/prune.ts'
+import { fileOf } from '../publish/site-files.ts'
 import { pathsOf, shownAt } from '../publish/slot.ts'
 
 export const getStaticPaths = () => pathsOf('alias', at => ({ alias: fileOf(at) }))

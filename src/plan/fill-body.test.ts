@@ -19,7 +19,9 @@ const archive = archiveOf({
   site: siteSchema.parse({ address: 'https://news.example', basePath: '/a/' }),
   ...{ tags: [], sources: [], now: Date.now(), withDrafts: false },
 })
-const images = new Map([['media/x.jpg', { file: 'articles/x y.jpg', width: 4, height: 3 }]])
+const images = new Map([
+  ['media/x.jpg', { file: 'articles/x y.jpg', width: 4, height: 3, version: '1' }],
+])
 
 function filled(html: string, style: 'page' | 'feed') {
   return fillBody({ html, address: '/2003/05/جسر/' }, archive, images, style)

@@ -40,7 +40,8 @@ export function fillBody(
   })
 }
 
-function addressOf(file: string, { byFile, standing }: Archive): string | undefined {
+/** The address of an article or a standing page, by its file. */
+export function addressOf(file: string, { byFile, standing }: Archive): string | undefined {
   return byFile.get(file)?.address ?? standing.find(page => page.file === file)?.address
 }
 

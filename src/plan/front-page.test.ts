@@ -5,7 +5,9 @@ import { frontmatterSchema } from '../archive/frontmatter.ts'
 import { siteSchema } from '../archive/site.ts'
 import { type FrontShown, frontPage } from './front-page.ts'
 
-const images = new Map([['media/a.jpg', { file: 'media/a.jpg', width: 40, height: 30 }]])
+const images = new Map([
+  ['media/a.jpg', { file: 'media/a.jpg', width: 40, height: 30, version: '1' }],
+])
 
 function entry(title: string, fields: Record<string, unknown>): Entry {
   const whole = frontmatterSchema.parse({ title, ...fields })

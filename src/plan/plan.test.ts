@@ -12,7 +12,7 @@ import { type Plan, planOf } from './plan.ts'
 import type { SitemapShown } from './sitemaps.ts'
 
 const images = new Map(
-  ['media/a.jpg', 'media/b.jpg'].map(file => [file, { file, width: 40, height: 30 }]),
+  ['media/a.jpg', 'media/b.jpg'].map(file => [file, { file, width: 40, height: 30, version: '1' }]),
 )
 
 function entry(name: string, fields: Record<string, unknown>): Entry {

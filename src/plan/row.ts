@@ -73,8 +73,11 @@ export interface ShownPicture {
   height: number
 }
 
-/** The size and final place of an image, by the first path at which it was looked for. */
-export type ImageFacts = ReadonlyMap<string, { file: string; width: number; height: number }>
+/** The size, final place and version of an image, by the first path at which it was looked for. */
+export type ImageFacts = ReadonlyMap<
+  string,
+  { file: string; width: number; height: number; version: string }
+>
 
 /** A picture with its address and size; undefined when it is not there. */
 export function shownPicture(

@@ -1,25 +1,28 @@
 import { join } from 'node:path'
 import type { AstroUserConfig } from 'astro'
 import { readSettings } from '../intake/read-settings.ts'
-import { foldersFrom } from './folders.ts'
+import { foldersFrom, stageOf } from './folders.ts'
 
 /** What Astro is told: the site's address and base path from `site.yaml`, the folders, and our ways. */
 export async function astroSettings(): Promise<AstroUserConfig> {
-  const { content, out, cache } = foldersFrom(process.env)
+  const folders = foldersFrom(process.env)
+  const { content, out, cache } = folders
   const { site } = await readSettings(content)
   process.env.ASTRO_TELEMETRY_DISABLED = '1'
-  const quiet = process.argv.includes('build')
+  const building = process.argv.includes('build')
   return {
     site: site.address,
     base: site.basePath,
     trailingSlash: 'always',
-    outDir: out,
+    outDir: building ? stageOf(folders) : out,
     cacheDir: join(cache, 'astro'),
     compressHTML: true,
     devToolbar: { enabled: false },
     build: { format: 'directory', concurrency: 8, inlineStylesheets: 'never' },
     prerenderConflictBehavior: 'error',
-    ...(quiet ? { logger: { entrypoint: new URL('./quiet-log.ts', import.meta.url).href } } : {}),
+    ...(building
+      ? { logger: { entrypoint: new URL('./quiet-log.ts', import.meta.url).href } }
+      : {}),
     vite: {
       build: { emptyOutDir: false, assetsInlineLimit: 0 },
       server: { watch: { ignored: [`${out}/**`, `${cache}/**`] } },

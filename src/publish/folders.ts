@@ -1,5 +1,5 @@
 import { homedir } from 'node:os'
-import { relative, resolve, sep } from 'node:path'
+import { join, relative, resolve, sep } from 'node:path'
 
 /** The folders that a command works with, as absolute paths. */
 export interface Folders {
@@ -15,6 +15,11 @@ export function foldersFrom(env: NodeJS.ProcessEnv): Folders {
     out: resolve(env.BACKFILE_OUT || 'dist'),
     cache: resolve(env.BACKFILE_CACHE || '.backfile'),
   }
+}
+
+/** Where Astro writes what it renders, before it is put in its place. */
+export function stageOf({ cache }: Pick<Folders, 'cache'>): string {
+  return join(cache, 'stage')
 }
 
 /** Folders of the project that hold work, not output. */

@@ -1,8 +1,10 @@
+import { rm } from 'node:fs/promises'
 import type { AstroIntegration } from 'astro'
-import { type Folders, foldersFrom, outFault, shownPath } from './folders.ts'
+import { type Delta, deltaOf } from './delta.ts'
+import { type Folders, foldersFrom, outFault, shownPath, stageOf } from './folders.ts'
 import { type Opened, open } from './open.ts'
 import { progressLine } from './progress.ts'
-import { finish, startSearch } from './publish.ts'
+import { buildSearch, finish } from './publish.ts'
 import { formatFrom, report } from './report.ts'
 import { openPublication } from './slot.ts'
 import { notices, summary } from './summary.ts'
@@ -10,41 +12,50 @@ import { serveWriters } from './writing.ts'
 
 /**
  * Backfile in Astro: opens the archive before anything else happens, so that content with errors
- * publishes nothing; lets the routes render the plan; makes the search index beside them; removes
- * what is gone; and says what was done.
+ * publishes nothing; lets the routes render what of the plan is stale; makes the search index beside
+ * them; puts what was made in its place; and says what was done.
  */
 export function backfile(): AstroIntegration {
   const folders = foldersFrom(process.env)
   const started = performance.now()
-  const startedAt = Date.now()
   let opened: Opened | undefined
-  let search: ReturnType<typeof startSearch> | undefined
+  let delta: Delta | undefined
+  let search: ReturnType<typeof buildSearch> | undefined
   return {
     name: 'backfile',
     hooks: {
       'astro:config:setup': async ({ command }) => {
-        if (command === 'build') opened = await openForBuild(folders, startedAt)
+        if (command !== 'build') return
+        opened = await openForBuild(folders)
+        delta = deltaOf(opened, folders)
+        const { stale } = delta
+        openPublication({ ...opened.publication, isStale: address => stale.has(address) })
+        await rm(stageOf(folders), { recursive: true, force: true })
       },
       'astro:server:setup': ({ server }) => (opened ? undefined : serveWriters(server, folders)),
       'astro:build:start': () => {
-        if (opened) search = startSearch(opened, folders)
+        if (!opened || !delta) return
+        search = buildSearch(opened, delta, folders)
+        search.catch(() => undefined)
       },
       'astro:build:done': async () => {
-        if (!opened || !search) return
-        const removed = await finish(opened, folders, await search, startedAt)
+        if (!opened || !delta || !search) return
+        const published = finish(opened, delta, folders, await search)
+        await rm(stageOf(folders), { recursive: true, force: true })
+        delta.ledger.close()
         opened.store.close()
         const seconds = (performance.now() - started) / 1000
-        say(summary({ opened, folders, removed, seconds }))
+        say(summary({ opened, folders, delta, published, seconds }))
       },
     },
   }
 }
 
-async function openForBuild(folders: Folders, now: number): Promise<Opened> {
+async function openForBuild(folders: Folders): Promise<Opened> {
   const fault = outFault(folders)
   if (fault) return refuse(fault)
   const progress = progressLine('Reading articles', process.stdout)
-  const opened = await open(folders, { now, writing: false, progress })
+  const opened = await open(folders, { now: Date.now(), writing: false, progress })
   const format = formatFrom(process.argv, process.env)
   const text = report(opened.problems, format, shownPath(folders.content))
   if (text !== '') console.error(text)
@@ -53,7 +64,6 @@ async function openForBuild(folders: Folders, now: number): Promise<Opened> {
     if (format === 'json') process.exit(1)
     refuse(`Nothing was published; ${shownPath(folders.out)}/ is as it was.`)
   }
-  openPublication(opened.publication)
   return opened
 }
 

@@ -52,6 +52,7 @@ export async function open(folders: Folders, options: OpenOptions): Promise<Open
       problems,
       writing,
       content: shownPath(content),
+      isStale: () => true,
       html: file => opened.store.body(file).html,
       image: file => imageBytes(content, file),
     },

@@ -14,6 +14,8 @@ export interface Publication {
   problems: readonly Problem[]
   /** The content folder, as people type it. */
   content: string
+  /** Whether a page has to be rendered. */
+  isStale: (address: string) => boolean
   /** Whether this is the writers' server and not a build. */
   writing: boolean
 }
@@ -41,12 +43,13 @@ interface StaticPath {
   props: { address: string }
 }
 
-/** What a route's `getStaticPaths` returns: the addresses of a kind of page, as the route's params. */
+/** What a route's `getStaticPaths` returns: addresses of a kind of page to render, as its params. */
 export function pathsOf(
   kind: PageKind,
   paramsOf: (address: string) => Record<string, string | undefined>,
 ): StaticPath[] {
-  const pages = publication().plan.of(kind)
+  const { plan, isStale } = publication()
+  const pages = plan.of(kind).filter(({ address }) => isStale(address))
   return pages.map(({ address }) => ({ params: paramsOf(address), props: { address } }))
 }
 

@@ -1,12 +1,15 @@
 import type { PageKind } from '../plan/page.ts'
+import type { Delta } from './delta.ts'
 import type { Folders } from './folders.ts'
 import { shownPath } from './folders.ts'
 import type { Opened } from './open.ts'
+import type { Published } from './publish.ts'
 
 interface Done {
   opened: Opened
   folders: Folders
-  removed: number
+  delta: Delta
+  published: Published
   seconds: number
 }
 
@@ -26,7 +29,7 @@ export function notices({ renewed, unset, archive }: Opened): string[] {
 }
 
 /** What was published, in a few lines, and how to look at it. */
-export function summary({ opened, folders, removed, seconds }: Done): string {
+export function summary({ opened, folders, delta, published, seconds }: Done): string {
   const { plan, read, archive } = opened
   const count = (...kinds: PageKind[]) => kinds.reduce((sum, kind) => sum + plan.of(kind).length, 0)
   const lists = count('facet', 'facetIndex', 'all', 'year', 'month')
@@ -37,10 +40,11 @@ export function summary({ opened, folders, removed, seconds }: Done): string {
     `${number(count('image'))} images`,
     'search',
   ]
+  const stale = delta.stale.size
   const memory = Math.round(process.resourceUsage().maxRSS / 1024)
   return [
     `Published ${parts.join(', ')} to ${shownPath(folders.out)}/ in ${seconds.toFixed(1)} s.`,
-    `${number(plan.pages.length)} files written, ${number(removed)} removed; ${number(read)} articles read anew; ${number(memory)} MB of memory at most.`,
+    `${number(stale)} pages rendered, ${number(plan.pages.length - stale)} kept; ${number(published.written)} files changed, ${number(published.removed)} removed; ${number(read)} articles read anew; search index ${delta.search.isStale ? 'made' : 'kept'}; ${number(memory)} MB of memory at most.`,
     'Look at it: npm run preview',
   ].join('\n')
 }

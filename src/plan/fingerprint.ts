@@ -1,0 +1,57 @@
+import type { Archive } from '../archive/archive.ts'
+import { digestOf } from '../archive/digest.ts'
+import type { Entry } from '../archive/entry.ts'
+import type { ArticleShown } from './article-pages.ts'
+import type { FeedShown } from './feeds.ts'
+import { addressOf } from './fill-body.ts'
+import type { Planned } from './page.ts'
+import type { Plan } from './plan.ts'
+import type { ImageFacts } from './row.ts'
+import type { StandingShown } from './single-pages.ts'
+
+/**
+ * A digest, for every planned page by its address, of everything that decides its bytes: the code, the
+ * site and its frame, all that the page shows, and where the links and images of its texts lead. Two
+ * plans give a page one fingerprint only when they give it the same bytes.
+ */
+export function fingerprints(
+  plan: Plan,
+  entries: readonly Entry<unknown>[],
+  code: string,
+): Map<string, string> {
+  const { archive, frame, images, pages } = plan
+  const ground = digestOf(JSON.stringify([code, archive.site, frame]))
+  const leads = leadsOf(entries, archive, images)
+  return new Map(
+    pages.map(page => {
+      const shown = page.show()
+      const texts = textsIn(page, shown).map(file => leads.get(file))
+      return [page.address, digestOf(JSON.stringify([ground, page.kind, shown, texts]))]
+    }),
+  )
+}
+
+/** Where the links and images of each text lead; texts that have none are left out. */
+function leadsOf(
+  entries: readonly Entry<unknown>[],
+  archive: Archive,
+  images: ImageFacts,
+): Map<string, unknown[]> {
+  const busy = entries.filter(({ links, images }) => links.length > 0 || images.length > 0)
+  return new Map(
+    busy.map(entry => {
+      const articles = entry.links.filter(({ kind }) => kind === 'article')
+      const addresses = articles.map(({ target }) => addressOf(target, archive))
+      const pictures = entry.images.map(({ candidates }) => images.get(candidates[0] ?? ''))
+      const facts = pictures.map(found => found && [found.file, found.width, found.height])
+      return [entry.file, [...addresses, ...facts]]
+    }),
+  )
+}
+
+/** The files whose texts a page holds. Their digests are in what it shows. */
+function textsIn({ kind }: Planned, shown: ReturnType<Planned['show']>): string[] {
+  if (kind === 'article') return [(shown as ArticleShown).file]
+  if (kind === 'standing') return [(shown as StandingShown).file]
+  return kind === 'feed' ? (shown as FeedShown).items.map(({ file }) => file) : []
+}

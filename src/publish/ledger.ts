@@ -1,0 +1,50 @@
+import { inOneGo, openDatabase } from '../intake/database.ts'
+
+/** What is known of a file of the output folder. */
+export interface LedgerRow {
+  /** Of all that the page shows; empty for files that no page of the plan is. */
+  fingerprint: string
+  /** Bytes. */
+  size: number
+  /** Milliseconds since 1970, with fractions. */
+  mtime: number
+  /** Of its bytes, in hexadecimal. */
+  sha256: string
+}
+
+/** Files below the output folder with what is known of each. */
+export type Rows = ReadonlyMap<string, LedgerRow>
+
+/** What is in the output folder, as the last build that came to its end left it. */
+export interface Ledger {
+  rows: () => Map<string, LedgerRow>
+  /** Makes the ledger say exactly this, in one transaction. `before` is what it says now. */
+  commit: (next: Rows, before: Rows) => void
+  close: () => void
+}
+
+const schema = `
+  create table if not exists file (
+    path text primary key, fingerprint text not null,
+    size integer not null, mtime real not null, sha256 text not null
+  ) without rowid, strict;
+`
+
+/** Opens the ledger at a path, or makes an empty one; one that is damaged counts as empty. */
+export function openLedger(path: string): Ledger {
+  const { database } = openDatabase(path, '1', schema)
+  const all = database.prepare('select path, fingerprint, size, mtime, sha256 from file')
+  const put = database.prepare('insert or replace into file values (?, ?, ?, ?, ?)')
+  const remove = database.prepare('delete from file where path = ?')
+  const write = (file: string, { fingerprint, size, mtime, sha256 }: LedgerRow) =>
+    put.run(file, fingerprint, size, mtime, sha256)
+  return {
+    rows: () => new Map(all.all().map(row => [String(row.path), row as unknown as LedgerRow])),
+    commit: (next, before) =>
+      inOneGo(database, () => {
+        for (const file of before.keys()) if (!next.has(file)) remove.run(file)
+        for (const [file, row] of next) if (before.get(file) !== row) write(file, row)
+      }),
+    close: () => database.close(),
+  }
+}

@@ -1,0 +1,86 @@
+import {
+  copyFileSync,
+  type Dirent,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { digestOf } from '../archive/digest.ts'
+import type { LedgerRow } from './ledger.ts'
+
+/** Where a page's file is below the output folder: `/a/b/` is `a/b/index.html`. */
+export function fileOf(address: string): string {
+  return `${address.slice(1)}${address.endsWith('/') ? 'index.html' : ''}`
+}
+
+/**
+ * The files below a folder, with forward slashes; a symbolic link counts as a file. A site's own git
+ * history is passed over. None when there is no folder.
+ */
+export function filesIn(folder: string, below = ''): string[] {
+  return entriesOf(join(folder, below)).flatMap(entry => {
+    if (entry.name === '.git') return []
+    const file = below === '' ? entry.name : `${below}/${entry.name}`
+    return entry.isDirectory() ? filesIn(folder, file) : [file]
+  })
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  }
+}
+
+/** What there is to know of a file. */
+export function rowOf(path: string, fingerprint: string): LedgerRow {
+  const { size, mtimeMs } = lstatSync(path)
+  return { fingerprint, size, mtime: mtimeMs, sha256: digestOf(readFileSync(path)) }
+}
+
+/**
+ * Whether a file is as its row says: of the same size and time, or else the same bytes, so that a site
+ * that was copied from elsewhere is known again.
+ */
+export function isAsKnown(path: string, { size, mtime, sha256 }: LedgerRow): boolean {
+  try {
+    const stats = lstatSync(path)
+    if (!stats.isFile() || stats.size !== size) return false
+    return stats.mtimeMs === mtime || digestOf(readFileSync(path)) === sha256
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Puts a finished file in its place at once: whoever opens the place finds the old file or the new one,
+ * never a part of one.
+ */
+export function place(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true })
+  try {
+    renameSync(from, to)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error
+    copyFileSync(from, `${to}~`)
+    renameSync(`${to}~`, to)
+  }
+}
+
+/** Removes files below a folder, and the folders that are empty then. */
+export function remove(folder: string, files: readonly string[]): void {
+  for (const file of files) {
+    rmSync(join(folder, file), { force: true })
+    for (let above = dirname(file); above !== '.'; above = dirname(above)) {
+      if (readdirSync(join(folder, above)).length > 0) break
+      rmdirSync(join(folder, above))
+    }
+  }
+}
