@@ -43,7 +43,7 @@ describe('findImages()', () => {
     ['media/plan.svg', 60, 20],
   ])('measures %s', async (file, width, height) => {
     const { images, problems } = await found(file)
-    expect([...images]).toEqual([[file, { file, width, height }]])
+    expect([...images]).toMatchObject([[file, { file, width, height }]])
     expect(problems).toEqual([])
   })
 

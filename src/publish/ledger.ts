@@ -39,7 +39,8 @@ export function openLedger(path: string): Ledger {
   const write = (file: string, { fingerprint, size, mtime, sha256 }: LedgerRow) =>
     put.run(file, fingerprint, size, mtime, sha256)
   return {
-    rows: () => new Map(all.all().map(row => [String(row.path), row as unknown as LedgerRow])),
+    rows: () =>
+      new Map(all.all().map(({ path, ...row }) => [String(path), row as unknown as LedgerRow])),
     commit: (next, before) =>
       inOneGo(database, () => {
         for (const file of before.keys()) if (!next.has(file)) remove.run(file)

@@ -52,15 +52,19 @@ export async function write(folder: string, files: Files): Promise<void> {
   }
 }
 
-/** Runs a program of the project to its end. */
+/** Runs a program of the project to its end, or kills it after so many milliseconds. */
 export function run(
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
   cwd = process.cwd(),
+  killAfter?: number,
 ): Promise<Ran> {
   return new Promise((done, fail) => {
     const { GITHUB_ACTIONS: _a, NODE_ENV: _b, VITEST: _c, ...inherited } = process.env
-    const child = spawn(process.execPath, args, { cwd, env: { ...inherited, ...env } })
+    const whole = { ...inherited, ...env }
+    const killed =
+      killAfter === undefined ? {} : { timeout: killAfter, killSignal: 'SIGKILL' as const }
+    const child = spawn(process.execPath, args, { cwd, env: whole, ...killed })
     let stdout = ''
     let stderr = ''
     child.stdout.on('data', data => {
@@ -76,9 +80,9 @@ export function run(
 
 const astro = resolve('node_modules/astro/bin/astro.mjs')
 
-/** Runs the real build, as `npm run build` does. */
-export function build(at: Place, flags: readonly string[] = []): Promise<Ran> {
-  return run([astro, 'build', ...flags], at.env)
+/** Runs the real build, as `npm run build` does, and starts it only to kill it when asked to. */
+export function build(at: Place, flags: readonly string[] = [], killAfter?: number): Promise<Ran> {
+  return run([astro, 'build', ...flags], at.env, process.cwd(), killAfter)
 }
 
 /** Every file below a folder, by its path with forward slashes, sorted. */
