@@ -3,7 +3,7 @@ import { readFile, rename, rm, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { article, build, filesBelow, type Place, place, write } from './support/build.ts'
+import { article, build, filesBelow, type Place, place, run, write } from './support/build.ts'
 
 interface Fields extends Record<string, unknown> {
   title: string
@@ -200,4 +200,55 @@ test('a build that is killed at any moment is made whole by the next', async () 
     }
   }
   await expectAsClean(desk)
+})
+
+test('of two builds at once one is told of the other, and the site is whole', async () => {
+  const desk = await newDesk()
+  const both = await Promise.all([build(desk.at), build(desk.at)])
+  const refused = both.filter(({ status }) => status !== 0)
+  expect(refused).toHaveLength(1)
+  expect(refused[0]?.stderr).toMatch(/^Process \d+ is building with .+ already\./m)
+  await expectAsClean(desk)
+})
+
+test('verify names what is altered, missing and extra, and nothing after the next build', async () => {
+  const desk = await newDesk()
+  const verify = (...flags: string[]) => run(['scripts/verify.ts', ...flags], desk.at.env)
+  expect(await verify()).toMatchObject({ status: 2, stdout: '' })
+  await build(desk.at)
+  for (const flags of [[], ['--clean']]) {
+    expect(await verify(...flags)).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^Every/),
+    })
+  }
+  await rm(join(desk.at.out, 'feed.xml'))
+  await write(desk.at.out, { 'index.html': 'spoilt', 'old/left.html': 'x' })
+  const out = desk.at.out
+  const lines = [
+    `altered: ${out}/index.html`,
+    `missing: ${out}/feed.xml`,
+    `not of the site: ${out}/old/left.html`,
+    'Altered: 1, missing: 1, not of the site: 1.',
+  ]
+  for (const flags of [[], ['--clean']]) {
+    expect(await verify(...flags)).toMatchObject({ status: 1, stdout: `${lines.join('\n')}\n` })
+  }
+  await build(desk.at)
+  expect((await verify()).status).toBe(0)
+})
+
+test('time zone, language of the machine, folder and order of files reach no byte of the site', async () => {
+  const one = await newDesk()
+  const two = new Desk(await place({ 'site.yaml': 'itemsPerPage: 5\n', 'media/a.svg': drawing(1) }))
+  for (const [name, fields] of [...one.articles].reverse()) await two.save(name, fields)
+  const zones = [
+    { TZ: 'Pacific/Kiritimati', LANG: 'C', LC_ALL: 'C' },
+    { TZ: 'America/St_Johns', LANG: 'ar_EG.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+  ]
+  for (const [i, { at }] of [one, two].entries()) {
+    const { status, stderr } = await build({ ...at, env: { ...at.env, ...zones[i] } })
+    expect(status, stderr).toBe(0)
+  }
+  expect(await digests(one.at.out)).toEqual(await digests(two.at.out))
 })

@@ -1,8 +1,15 @@
 const formats = new Map<string, Intl.DateTimeFormat>()
+/** Texts of days that were asked for: an archive has many articles on few days. */
+const days = new Map<string, string>()
 
 /** A day (`YYYY-MM-DD`) in the long form of a language: “14 May 2003”. No time zone can shift it. */
 export function dateText(day: string, language: string): string {
-  return format(language, 'day', { dateStyle: 'long' }).format(Date.parse(day))
+  const name = `${language} ${day}`
+  const known = days.get(name)
+  if (known !== undefined) return known
+  const text = format(language, 'day', { dateStyle: 'long' }).format(Date.parse(day))
+  days.set(name, text)
+  return text
 }
 
 /** A month (`YYYY-MM`) in a language: “May 2003”. */

@@ -37,8 +37,18 @@ export interface Row extends Spoken {
   withheld?: boolean | undefined
 }
 
-/** What a list shows of an article. */
+const rows = new WeakMap<Article, Row>()
+
+/** What a list shows of an article. Made once: a row stands in many lists. */
 export function rowOf(article: Article, site: Site): Row {
+  const known = rows.get(article)
+  if (known) return known
+  const made = makeRow(article, site)
+  rows.set(article, made)
+  return made
+}
+
+function makeRow(article: Article, site: Site): Row {
   const { headline, address, date, section, region, source, sourced, description } = article
   return {
     headline,

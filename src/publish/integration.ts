@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import type { AstroIntegration } from 'astro'
 import { type Delta, deltaOf } from './delta.ts'
 import { type Folders, foldersFrom, outFault, shownPath, stageOf } from './folders.ts'
+import { takeLock } from './lock.ts'
 import { type Opened, open } from './open.ts'
 import { progressLine } from './progress.ts'
 import { buildSearch, finish } from './publish.ts'
@@ -54,6 +55,11 @@ export function backfile(): AstroIntegration {
 async function openForBuild(folders: Folders): Promise<Opened> {
   const fault = outFault(folders)
   if (fault) return refuse(fault)
+  const holder = takeLock(folders.cache)
+  if (holder !== undefined) {
+    const cache = shownPath(folders.cache)
+    refuse(`Process ${holder} is building with ${cache}/ already. Wait until it has ended.`)
+  }
   const progress = progressLine('Reading articles', process.stdout)
   const opened = await open(folders, { now: Date.now(), writing: false, progress })
   const format = formatFrom(process.argv, process.env)

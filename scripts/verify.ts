@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { foldersFrom, shownPath } from '../src/publish/folders.ts'
+import { openLedger } from '../src/publish/ledger.ts'
+import { differences, digestsIn, told } from '../src/publish/verify.ts'
+
+/**
+ * `npm run verify`: names every file of the site that is not as it was published, by the SHA-256 in the
+ * ledger. With `--clean`, by a build of the content from nothing, made aside. Fails on a difference.
+ */
+const { out, cache } = foldersFrom(process.env)
+const wanted = process.argv.includes('--clean') ? builtAside() : published()
+const found = differences(out, wanted)
+console.log(told(found, shownPath(out)))
+process.exitCode = Object.values(found).every(files => files.length === 0) ? 0 : 1
+
+function published(): ReturnType<typeof digestsIn> {
+  const path = join(cache, 'ledger.sqlite')
+  if (!existsSync(path)) {
+    console.error(`There is no ledger in ${shownPath(cache)}/: nothing was published with it.`)
+    process.exit(2)
+  }
+  const ledger = openLedger(path)
+  const rows = ledger.rows()
+  ledger.close()
+  return rows
+}
+
+function builtAside(): ReturnType<typeof digestsIn> {
+  const aside = mkdtempSync(join(tmpdir(), 'backfile-'))
+  const env = { BACKFILE_OUT: join(aside, 'dist'), BACKFILE_CACHE: join(aside, 'cache') }
+  try {
+    const astro = resolve('node_modules/astro/bin/astro.mjs')
+    const { status } = spawnSync(process.execPath, [astro, 'build'], {
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    if (status !== 0) process.exit(2)
+    return digestsIn(env.BACKFILE_OUT)
+  } finally {
+    rmSync(aside, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+import { byText } from '../archive/order.ts'
+import type { LedgerRow } from './ledger.ts'
+import { filesIn, rowOf } from './site-files.ts'
+
+/** How a site differs from what it should be; paths below its folder, sorted. */
+export interface Differences {
+  altered: string[]
+  missing: string[]
+  extra: string[]
+}
+
+/** Compares the bytes of every file of a site with the digests it should have. */
+export function differences(
+  out: string,
+  wanted: ReadonlyMap<string, Pick<LedgerRow, 'sha256'>>,
+): Differences {
+  const present = filesIn(out)
+  const there = new Set(present.map(file => file.normalize('NFC')))
+  const known = present.filter(file => wanted.has(file.normalize('NFC')))
+  const isAltered = (file: string) =>
+    rowOf(join(out, file), '').sha256 !== wanted.get(file.normalize('NFC'))?.sha256
+  return {
+    altered: known.filter(isAltered).sort(byText),
+    missing: [...wanted.keys()].filter(file => !there.has(file)).sort(byText),
+    extra: present.filter(file => !wanted.has(file.normalize('NFC'))).sort(byText),
+  }
+}
+
+/** What the bytes of every file of a folder are. */
+export function digestsIn(folder: string): Map<string, Pick<LedgerRow, 'sha256'>> {
+  return new Map(
+    filesIn(folder).map(file => [file.normalize('NFC'), rowOf(join(folder, file), '')]),
+  )
+}
+
+/** The differences, one a line, and a last line that counts them; `out` as people type it. */
+export function told({ altered, missing, extra }: Differences, out: string): string {
+  const lines = [
+    ...altered.map(file => `altered: ${out}/${file}`),
+    ...missing.map(file => `missing: ${out}/${file}`),
+    ...extra.map(file => `not of the site: ${out}/${file}`),
+  ]
+  const counted = `Altered: ${altered.length}, missing: ${missing.length}, not of the site: ${extra.length}.`
+  return [...lines, lines.length === 0 ? 'Every file is as it was published.' : counted].join('\n')
+}
