@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto'
+import { readFile, rename, rm, utimes } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect } from 'vitest'
+import { article, build, filesBelow, type Place, place, write } from './build.ts'
+
+/** What an article of the desk says. */
+export interface Fields extends Record<string, unknown> {
+  title: string
+  date: string
+  body?: string
+}
+
+/** One thing that happens between two builds. `n` chooses what it happens to. */
+export interface Edit {
+  kind: keyof typeof edits
+  n: number
+}
+
+const tags = ['Tide', 'Harbour wall', 'جسر', 'Ferries', 'Letters']
+const pick = <Item>(items: readonly Item[], n: number): Item => items[n % items.length] as Item
+const day = (n: number) => `20${10 + (n % 9)}-0${1 + (n % 9)}-1${n % 10}`
+
+/** The content of an archive as its authors have it, by the names of files. */
+export class Desk {
+  readonly articles = new Map<string, Fields>()
+  readonly at: Place
+  constructor(at: Place) {
+    this.at = at
+  }
+
+  async save(name: string, fields: Fields): Promise<void> {
+    this.articles.set(name, fields)
+    const { body = `Text of ${name}.`, ...others } = fields
+    await write(this.at.content, { [`articles/${name}.md`]: article(others, `${body}\n`) })
+  }
+
+  async change(n: number, fields: Partial<Fields>): Promise<void> {
+    const name = this.name(n)
+    const before = this.articles.get(name)
+    if (before) await this.save(name, { ...before, ...fields })
+  }
+
+  name(n: number): string {
+    return pick([...this.articles.keys()], n)
+  }
+
+  path(name: string): string {
+    return join(this.at.content, 'articles', `${name}.md`)
+  }
+
+  async remove(name: string): Promise<void> {
+    this.articles.delete(name)
+    await rm(this.path(name))
+  }
+}
+
+/** What can happen between two builds; `n` chooses what it happens to. */
+export const edits = {
+  add: (desk: Desk, n: number) => desk.save(`new-${n}`, { title: `New ${n}`, date: day(n) }),
+  title: (desk: Desk, n: number) => desk.change(n, { title: `Headline ${n}` }),
+  body: (desk: Desk, n: number) => desk.change(n, { body: `Other text ${n}, [wall](wall.md).` }),
+  picture: (desk: Desk, n: number) => desk.change(n, { cover: { src: '/media/a.svg', alt: 'A' } }),
+  date: (desk: Desk, n: number) => desk.change(n, { date: day(n + 3) }),
+  tags: (desk: Desk, n: number) => desk.change(n, { tags: [pick(tags, n), pick(tags, n + 2)] }),
+  source: (desk: Desk, n: number) => desk.change(n, { source: pick(['Gull', 'Radio'], n) }),
+  section: (desk: Desk, n: number) => desk.change(n, { section: pick(['News', 'Sport'], n) }),
+  slug: (desk: Desk, n: number) => desk.change(n, { slug: `slug of ${desk.name(n)}` }),
+  draft: (desk: Desk, n: number) => desk.change(n, { draft: desk.name(n) !== 'wall' }),
+  undraft: (desk: Desk, n: number) => desk.change(n, { draft: false }),
+  touch: (desk: Desk, n: number) => utimes(desk.path(desk.name(n)), n, n),
+  site: (desk: Desk, n: number) =>
+    write(desk.at.content, { 'site.yaml': `name: Paper ${n}\nitemsPerPage: ${5 + (n % 3)}\n` }),
+  drawing: (desk: Desk, n: number) => write(desk.at.content, { 'media/a.svg': drawing(n + 1) }),
+  gone: async (desk: Desk, n: number) => {
+    if (desk.name(n) !== 'wall') await desk.remove(desk.name(n))
+  },
+  renamed: async (desk: Desk, n: number) => {
+    const [name, fields] = [desk.name(n), desk.articles.get(desk.name(n))]
+    if (name === 'wall' || !fields) return
+    await rename(desk.path(name), desk.path(`moved-${n}`))
+    desk.articles.delete(name)
+    desk.articles.set(`moved-${n}`, fields)
+  },
+  corrupted: async (desk: Desk, n: number) => {
+    const before = await digests(desk.at.out)
+    const text = await readFile(desk.path(desk.name(n)), 'utf8')
+    await write(desk.at.content, { [`articles/${desk.name(n)}.md`]: '---\ntitle: [\n---\n' })
+    expect((await build(desk.at)).status).not.toBe(0)
+    expect(await digests(desk.at.out)).toEqual(before)
+    await write(desk.at.content, { [`articles/${desk.name(n)}.md`]: text })
+  },
+  lost: async (desk: Desk, n: number) => {
+    const files = await filesBelow(desk.at.out)
+    for (const i of [n, n + 5, n + 9]) await rm(join(desk.at.out, pick(files, i)), { force: true })
+  },
+  spoilt: async (desk: Desk, n: number) => {
+    const file = pick(await filesBelow(desk.at.out), n)
+    await write(desk.at.out, { [file]: 'spoilt', 'old/left-over.html': 'x' })
+  },
+}
+
+/** A square drawing. */
+export const drawing = (size: number) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}"></svg>`
+
+/** The SHA-256 of every file below a folder. */
+export async function digests(folder: string): Promise<Record<string, string>> {
+  const found: Record<string, string> = {}
+  for (const file of await filesBelow(folder)) {
+    found[file] = createHash('sha256')
+      .update(await readFile(join(folder, file)))
+      .digest('hex')
+  }
+  return found
+}
+
+/** A desk with 25 articles, for one test. */
+export async function newDesk(): Promise<Desk> {
+  const desk = new Desk(
+    await place({ 'media/a.svg': drawing(1), 'site.yaml': 'itemsPerPage: 5\n' }),
+  )
+  await desk.save('wall', { title: 'The wall', date: '2009-01-01', tags: ['Tide'] })
+  for (let n = 0; n < 24; n++) {
+    await desk.save(`a${n}`, { title: `Story ${n}`, date: day(n), tags: [pick(tags, n)] })
+  }
+  return desk
+}
+
+/** Builds as ever, and the same content from nothing aside; expects the same bytes. */
+export async function expectAsClean(desk: Desk): Promise<string> {
+  const { status, stdout, stderr } = await build(desk.at)
+  expect(status, stderr).toBe(0)
+  const [out, cache] = ['clean', 'clean-cache'].map(name => join(desk.at.root, name)) as [
+    string,
+    string,
+  ]
+  const aside = {
+    ...desk.at,
+    out,
+    cache,
+    env: { ...desk.at.env, BACKFILE_OUT: out, BACKFILE_CACHE: cache },
+  }
+  for (const folder of [out, cache]) await rm(folder, { recursive: true, force: true })
+  expect((await build(aside)).status).toBe(0)
+  expect(await digests(desk.at.out)).toEqual(await digests(out))
+  return stdout
+}
