@@ -16,7 +16,7 @@ export function addressesAsRead() {
  * ends, its scheme in small letters, and with slashes for the backslashes of its path, so that none that
  * leads to another site looks like one of this site.
  */
-export function asRead(address: string): string {
+function asRead(address: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers strip exactly these
   const bare = address.replaceAll(/^[\u0000-\u0020]+|[\u0000-\u0020]+$|[\t\n\r]/g, '')
   const plain = bare.replace(/^[a-z][a-z0-9+.-]*:/i, scheme => scheme.toLowerCase())

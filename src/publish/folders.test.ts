@@ -33,7 +33,7 @@ describe('outFault()', () => {
 
   it.each([
     ...['.', '..', '/', 'content', 'content/media', '.backfile', homedir(), dirname(homedir())],
-    ...['src', 'src/pages', 'public', 'node_modules', 'scripts', '.git'],
+    ...['src', 'src/pages', 'public', 'node_modules', 'scripts', '.git', '.backfile/stage'],
   ])('keeps a build from removing what is in %s', out => {
     expect(outFault({ ...usual, out: resolve(out) })).toMatch(/Point BACKFILE_OUT/)
   })

@@ -26,7 +26,8 @@ export function stageOf({ cache }: Pick<Folders, 'cache'>): string {
 const projectFolders = ['src', 'public', 'scripts', 'docs', 'test', 'node_modules', '.git']
 
 /** Why a site must not be written to `out`, where what is not of the site is removed; else undefined. */
-export function outFault({ content, out, cache }: Folders): string | undefined {
+export function outFault(folders: Folders): string | undefined {
+  const { content, out, cache } = folders
   const precious = {
     'the content folder': content,
     'the cache': cache,
@@ -35,6 +36,9 @@ export function outFault({ content, out, cache }: Folders): string | undefined {
   for (const [name, folder] of Object.entries(precious)) {
     if (holds(out, folder))
       return `${out} holds ${name}. Point BACKFILE_OUT at a folder of its own.`
+  }
+  if (holds(stageOf(folders), out)) {
+    return `${out} lies in ${stageOf(folders)}, where builds work. Point BACKFILE_OUT elsewhere.`
   }
   if (holds(content, out)) return `${out} lies in the content folder. Point BACKFILE_OUT elsewhere.`
   const own = projectFolders.map(name => resolve(name)).find(folder => holds(folder, out))

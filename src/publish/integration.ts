@@ -41,7 +41,8 @@ export function backfile(): AstroIntegration {
       },
       'astro:build:done': async () => {
         if (!opened || !delta || !search) return
-        const published = finish(opened, delta, folders, await search)
+        await search
+        const published = finish(delta, folders)
         await rm(stageOf(folders), { recursive: true, force: true })
         delta.ledger.close()
         opened.store.close()

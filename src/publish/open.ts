@@ -8,7 +8,7 @@ import { checkPublicFiles } from '../plan/check-public-files.ts'
 import { checkSiteLinks } from '../plan/check-site-links.ts'
 import { type Plan, planOf } from '../plan/plan.ts'
 import { type Folders, shownPath } from './folders.ts'
-import { publicFiles } from './public-files.ts'
+import { filesIn } from './site-files.ts'
 import type { Publication } from './slot.ts'
 
 /** An archive with its plan, ready to be published or looked at. */
@@ -39,7 +39,7 @@ export async function open(folders: Folders, options: OpenOptions): Promise<Open
   const problems = [
     ...opened.problems,
     ...checkSiteLinks(opened.shown, plan.pages),
-    ...checkPublicFiles(plan, await publicFiles()).map(opened.inPlace),
+    ...checkPublicFiles(plan, filesIn('public')).map(opened.inPlace),
   ].sort(byPlace)
   return {
     ...opened,

@@ -6,20 +6,16 @@ import type { Opened } from './open.ts'
 import { writeSearchIndex } from './search-index.ts'
 import { fileOf, filesIn, isAsKnown, place, remove, rowOf } from './site-files.ts'
 
-/** Builds the search index in the cache folder, beside the rendering of pages, when it is stale. */
+/** Builds the search index into the stage, beside the rendering of pages, when it is stale. */
 export async function buildSearch(
   { archive, store }: Opened,
-  { search }: Delta,
-  { cache }: Folders,
-): Promise<string | undefined> {
-  if (!search.isStale) return undefined
-  const folder = join(cache, 'pagefind')
+  { search: { isStale, records } }: Delta,
+  folders: Folders,
+): Promise<void> {
+  if (!isStale) return
   const textOf = (file: string) => store.body(file).text
-  await writeSearchIndex(
-    { records: search.records, textOf, language: archive.site.language },
-    folder,
-  )
-  return folder
+  const folder = join(stageOf(folders), 'pagefind')
+  await writeSearchIndex({ records, textOf, language: archive.site.language }, folder)
 }
 
 /** What a build did to the output folder. */
@@ -29,35 +25,26 @@ export interface Published {
   removed: number
 }
 
-/** A finished file that waits to be put in its place. */
-interface Staged {
-  file: string
-  path: string
-}
-
 /**
  * Puts what was made in its place, removes what is no longer of the site, and commits the ledger last:
  * when this ends half-way, the next build sees what is not as the ledger says, and makes it again.
+ * Throws, before anything is touched, when a page that should have been rendered was not.
  */
-export function finish(
-  { plan }: Opened,
-  delta: Delta,
-  folders: Folders,
-  searchFolder: string | undefined,
-): Published {
+export function finish(delta: Delta, folders: Folders): Published {
   const { out } = folders
   const { before, fingerprints, search, ledger } = delta
-  const staged = stagedFiles(folders, searchFolder)
-  const next = new Map<string, LedgerRow>(keptRows(plan.pages.map(fileOfPage), delta))
-  for (const { file } of staged) next.delete(file)
-  const wanted = new Set([...next.keys(), ...staged.map(({ file }) => file)])
+  const stage = stageOf(folders)
+  const staged = new Map(filesIn(stage).map(file => [file.normalize('NFC'), join(stage, file)]))
+  checkComplete(delta, staged)
+  const next = keptRows(delta, staged)
+  const wanted = new Set([...next.keys(), ...staged.keys()])
   const doomed = filesIn(out).filter(file => !wanted.has(file.normalize('NFC')))
   remove(
     out,
     doomed.filter(file => !isAsset(file)),
   )
   let written = 0
-  for (const { file, path } of staged) {
+  for (const [file, path] of assetsFirst(staged)) {
     const print = file === searchEntry ? search.fingerprint : (fingerprints.get(file) ?? '')
     const row = rowOf(path, print)
     const old = before.get(file)
@@ -74,30 +61,25 @@ export function finish(
   return { written, removed: doomed.length }
 }
 
-function fileOfPage({ address }: { address: string }): string {
-  return fileOf(address)
+/** Finished files by their place below the output folder, with where they are now. */
+type Staged = ReadonlyMap<string, string>
+
+function checkComplete({ stale }: Delta, staged: Staged): void {
+  const missing = [...stale].filter(address => !staged.has(fileOf(address)))
+  if (missing.length > 0) throw new Error(`not rendered: ${missing.slice(0, 5).join(', ')}`)
 }
 
-/** The rows of what stays as it is: pages that are not stale, and the search index when it is not. */
-function* keptRows(pages: readonly string[], { before, stale, search }: Delta) {
-  const made = new Set([...stale].map(fileOf))
-  for (const file of pages) {
-    const row = made.has(file) ? undefined : before.get(file)
-    if (row) yield [file, row] as const
-  }
-  if (search.isStale) return
-  for (const [file, row] of before) if (isOfSearch(file)) yield [file, row] as const
+/** The rows of what stays as it is: planned pages and the search index, where they were not made. */
+function keptRows({ before, fingerprints, search }: Delta, staged: Staged): Map<string, LedgerRow> {
+  const stays = (file: string) =>
+    isOfSearch(file) ? !search.isStale : fingerprints.has(file) && !staged.has(file)
+  return new Map([...before].filter(([file]) => stays(file)))
 }
 
-/** Everything that was made; what pages load comes before pages. */
-function stagedFiles(folders: Folders, searchFolder: string | undefined): Staged[] {
-  const stage = stageOf(folders)
-  const search = searchFolder === undefined ? [] : filesIn(searchFolder)
-  const made = [
-    ...search.map(file => ({ file: `pagefind/${file}`, path: join(searchFolder ?? '', file) })),
-    ...filesIn(stage).map(file => ({ file: file.normalize('NFC'), path: join(stage, file) })),
-  ]
-  return [...made.filter(({ file }) => isAsset(file)), ...made.filter(({ file }) => !isAsset(file))]
+/** What pages load comes before pages. */
+function assetsFirst(staged: Staged): [string, string][] {
+  const all = [...staged]
+  return [...all.filter(([file]) => isAsset(file)), ...all.filter(([file]) => !isAsset(file))]
 }
 
 /** What pages load, and what must therefore outlive them. */
