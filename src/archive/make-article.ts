@@ -134,6 +134,7 @@ function unlisted({ file, fields }: Entry, site: Site): Problem[] {
 }
 
 function meets(label: string, known: readonly string[]): boolean {
+  if (known.includes(label)) return true
   const slug = slugOf(label)
   return known.some(other => slugOf(other) === slug)
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dateFault, momentOf } from './moment.ts'
+import { byTemporal, dateFault, momentOf } from './moment.ts'
 
 const zones = fc.constantFrom('UTC', ...Intl.supportedValuesOf('timeZone'))
 const day = (ms: number) => new Date(ms).toISOString().slice(0, 10)
@@ -166,3 +166,35 @@ function offsetAt(instant: number, timeZone: string): number {
   })
   return Date.parse(`${format.format(instant).replace(' ', 'T')}Z`) - instant
 }
+
+describe('momentOf() by arithmetic', () => {
+  const offsets = fc.constantFrom(undefined, 'Z', '+05:30', '-0300', '+14:00', '-23:59')
+  const clock = between('1850-01-01', '2080-12-31').map(ms => new Date(ms).toISOString())
+  const length = fc.constantFrom(16, 19)
+
+  it('is what Temporal says, on every day of every zone', () => {
+    fc.assert(
+      fc.property(clock, length, offsets, zones, (text, length, offset, zone) => {
+        const [date = '', time = ''] = text.slice(0, length).split('T')
+        const expected = byTemporal(date, time, offset, zone)
+        expect(momentOf(`${date}T${time}${offset ?? ''}`, zone)).toEqual(expected)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('is what Temporal says on days when clocks are changed', () => {
+    for (const [date, zone] of [
+      ['2003-03-30', 'Europe/London'],
+      ['2011-12-30', 'Pacific/Apia'],
+      ['1945-07-15', 'Europe/London'],
+      ['2024-10-27', 'Europe/Berlin'],
+    ] as const) {
+      for (let hour = 0; hour < 24; hour += 1) {
+        const time = `${String(hour).padStart(2, '0')}:30`
+        const expected = byTemporal(date, time, undefined, zone)
+        expect(momentOf(`${date}T${time}`, zone), `${date} ${time}`).toEqual(expected)
+      }
+    }
+  })
+})

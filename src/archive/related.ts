@@ -15,22 +15,26 @@ export function relatedTo(article: Article, most: number): Article[] {
   const weights = new Map<Article, number>()
   for (const tag of article.tags) {
     const weight = 32 - Math.floor(Math.log2(tag.articles.length))
-    for (const other of around(article, tag.articles)) {
+    const at = indexIn(tag.articles, article)
+    const end = Math.min(tag.articles.length, at + reach + 1)
+    for (let i = Math.max(0, at - reach); i < end; i += 1) {
+      const other = tag.articles[i] as Article
       weights.set(other, (weights.get(other) ?? 0) + weight)
     }
   }
   const distance = (other: Article) => Math.abs(other.date.instant - article.date.instant)
-  return [...weights]
-    .sort(([a, v], [b, w]) => w - v || distance(a) - distance(b) || byDate(a, b))
-    .slice(0, most)
-    .map(([other]) => other)
-}
-
-function around(article: Article, list: readonly Article[]): Article[] {
-  const at = indexIn(list, article)
-  return list
-    .slice(Math.max(0, at - reach), at + reach + 1)
-    .filter(other => other !== article && !translates(article, other))
+  const best: [Article, number][] = []
+  for (const [other, weight] of weights) {
+    if (other === article || translates(article, other)) continue
+    const goesBefore = ([than, its]: [Article, number]) =>
+      (its - weight || distance(other) - distance(than) || byDate(other, than)) < 0
+    let place = best.length
+    while (place > 0 && goesBefore(best[place - 1] as [Article, number])) place -= 1
+    if (place >= most) continue
+    best.splice(place, 0, [other, weight])
+    if (best.length > most) best.pop()
+  }
+  return best.map(([other]) => other)
 }
 
 /** Whether two articles are one in two languages. */

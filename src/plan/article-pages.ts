@@ -71,10 +71,16 @@ export function articlePages(archive: Archive, images: ImageFacts): Planned[] {
   )
 }
 
+const briefRows = new WeakMap<Article, Row>()
+
+/** A row without description. Made once: it stands on the pages of several neighbours. */
 function row(article: Article | undefined, { site }: Archive): Row | undefined {
   if (!article) return undefined
-  const { description: _, ...shown } = rowOf(article, site)
-  return shown
+  const known = briefRows.get(article)
+  if (known) return known
+  const { description: _, ...made } = rowOf(article, site)
+  briefRows.set(article, made)
+  return made
 }
 
 function articleShown(article: Article, archive: Archive, images: ImageFacts): ArticleShown {

@@ -1,5 +1,6 @@
 import type { Archive } from '../archive/archive.ts'
 import type { Article, Correction, Facet } from '../archive/article.ts'
+import { momentOf } from '../archive/moment.ts'
 import { facetAddress } from './facet-address.ts'
 import { absolute } from './links.ts'
 import { type Planned, planned } from './page.ts'
@@ -73,7 +74,18 @@ function feed(
   }))
 }
 
-function feedItem(article: Article, { site }: Archive): FeedItem {
+const items = new WeakMap<Article, FeedItem>()
+
+/** Made once: an article stands in several feeds. */
+function feedItem(article: Article, archive: Archive): FeedItem {
+  const known = items.get(article)
+  if (known) return known
+  const made = makeItem(article, archive)
+  items.set(article, made)
+  return made
+}
+
+function makeItem(article: Article, { site }: Archive): FeedItem {
   const { file, body, headline, description, address, section, tags, authors, date, lang } = article
   const url = absolute(site, address)
   return {
@@ -96,22 +108,16 @@ function guidOf(article: Article, url: string, site: string): FeedItem['guid'] {
   return { value: `tag:${authority}:${encodeURI(article.id)}`, isPermaLink: false }
 }
 
-const zones = new Map<string, Intl.DateTimeFormat>()
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 
 /** RFC 822 with a four-digit year (RSS 2.0): “Wed, 14 May 2003 07:30:00 +0100”. */
 export function rfc822(instant: number, zone: string): string {
-  const format = zones.get(zone) ?? rfc822Format(zone)
-  zones.set(zone, format)
-  const parts = Object.fromEntries(format.formatToParts(instant).map(p => [p.type, p.value]))
-  const { weekday, day, month, year, hour, minute, second, timeZoneName = 'GMT' } = parts
-  const offset = timeZoneName.replace('GMT', '').replace(':', '') || '+0000'
-  return `${weekday}, ${day} ${month} ${year?.padStart(4, '0')} ${hour}:${minute}:${second} ${offset.slice(0, 5)}`
-}
-
-function rfc822Format(timeZone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('en-US', {
-    ...{ timeZone, weekday: 'short', day: '2-digit', month: 'short', year: 'numeric' },
-    ...{ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
-    timeZoneName: 'longOffset',
-  })
+  const { iso } = momentOf(`${new Date(instant).toISOString().slice(0, 19)}Z`, zone)
+  const [date = '', time = ''] = iso.split('T')
+  const [year, month, day] = date.split('-')
+  const weekday = weekdays[new Date(date).getUTCDay()]
+  const clock = time.slice(0, 8)
+  const offset = time.slice(8).replace(':', '')
+  return `${weekday}, ${day} ${months[Number(month) - 1]} ${year} ${clock} ${offset}`
 }

@@ -4,9 +4,10 @@ import type { Entry } from '../archive/entry.ts'
 import type { ArticleShown } from './article-pages.ts'
 import type { FeedShown } from './feeds.ts'
 import { addressOf } from './fill-body.ts'
-import type { Planned } from './page.ts'
+import type { ListShown } from './list-pages.ts'
+import type { PageKind, Planned } from './page.ts'
 import type { Plan } from './plan.ts'
-import type { ImageFacts } from './row.ts'
+import type { ImageFacts, Row } from './row.ts'
 import type { StandingShown } from './single-pages.ts'
 
 /**
@@ -26,9 +27,33 @@ export function fingerprints(
     pages.map(page => {
       const shown = page.show()
       const texts = textsIn(page, shown).map(file => leads.get(file))
-      return [page.address, digestOf(JSON.stringify([ground, page.kind, shown, texts]))]
+      const told = withMarks(page.kind, shown)
+      return [page.address, digestOf(JSON.stringify([ground, page.kind, told, texts]))]
     }),
   )
+}
+
+/** What a page shows, with a mark for each of the rows that many pages share. */
+function withMarks(kind: PageKind, shown: unknown): unknown {
+  if (kind === 'article') {
+    const { older, newer, related, ...own } = shown as ArticleShown
+    return { ...own, marks: [older, newer, ...related].map(mark) }
+  }
+  if (kind !== 'facet' && kind !== 'all' && kind !== 'month') return shown
+  const { rows, ...own } = shown as ListShown
+  return { ...own, marks: rows.map(mark) }
+}
+
+const marks = new WeakMap<Row, string>()
+
+/** Stands for a row: the same for rows that show the same. */
+function mark(row: Row | undefined): string {
+  if (!row) return ''
+  const known = marks.get(row)
+  if (known !== undefined) return known
+  const made = digestOf(JSON.stringify(row)).slice(0, 32)
+  marks.set(row, made)
+  return made
 }
 
 /** Where the links and images of each text lead; texts that have none are left out. */

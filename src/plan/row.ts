@@ -68,9 +68,15 @@ export function spoken(lang: string, site: Site): Spoken {
   return lang === site.language ? {} : { lang, dir: direction(lang) }
 }
 
-/** A link to a facet's page. */
+const facetLinks = new WeakMap<Facet, Link>()
+
+/** A link to a facet's page. Made once: a facet stands on many pages. */
 export function facetLink(facet: Facet, site: Site): Link {
-  return { href: href(site, facetAddress(facet)), text: facet.label }
+  const known = facetLinks.get(facet)
+  if (known) return known
+  const made = { href: href(site, facetAddress(facet)), text: facet.label }
+  facetLinks.set(facet, made)
+  return made
 }
 
 /** A picture as a page shows it. */
