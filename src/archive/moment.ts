@@ -46,7 +46,12 @@ export function momentOf(text: string, zone: string): Moment {
 }
 
 /** What the Temporal standard says: right on every day of every zone, and slow. */
-export function byTemporal(date: string, time: string, offset: string | undefined, zone: string): Moment {
+export function byTemporal(
+  date: string,
+  time: string,
+  offset: string | undefined,
+  zone: string,
+): Moment {
   const local = Temporal.PlainDateTime.from(`${date}T${time}`, { overflow: 'reject' })
   const zoned = offset
     ? Temporal.Instant.from(`${local}${offset.toUpperCase()}`).toZonedDateTimeISO(zone)

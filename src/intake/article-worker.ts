@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { digestOf } from '../archive/digest.ts'
 import type { Problem } from '../archive/problem.ts'
@@ -23,23 +23,17 @@ export interface ReadResult extends FoundFile {
 export const largestArticle = 2_000_000
 
 /** Reads, checks and renders files; runs in a worker thread. */
-export default async function readAll({ root, files }: ReadTask): Promise<ReadResult[]> {
-  const results: ReadResult[] = []
-  for (const { digest: known, ...found } of files) results.push(await readOne(root, found, known))
-  return results
+export default function readAll({ root, files }: ReadTask): ReadResult[] {
+  return files.map(({ digest: known, ...found }) => readOne(root, found, known))
 }
 
-async function readOne(
-  root: string,
-  found: FoundFile,
-  known: string | undefined,
-): Promise<ReadResult> {
+function readOne(root: string, found: FoundFile, known: string | undefined): ReadResult {
   const { file, size } = found
   if (size > largestArticle) {
     return failed(found, { code: 'file-too-large', file, bytes: size, limit: largestArticle })
   }
   try {
-    const bytes = await readFile(join(root, file))
+    const bytes = readFileSync(join(root, file))
     if (!isUtf8(bytes)) return failed(found, { code: 'file-not-text', file })
     const digest = digestOf(bytes)
     const read = digest === known ? undefined : readArticle(bytes.toString('utf8'), file)

@@ -1,13 +1,14 @@
 import type { Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import { elementsIn } from './walk.ts'
 
 /** Writes every address of a link or an image as a browser reads it, for the steps that judge it. */
 export function addressesAsRead() {
   return (tree: Root): void => {
-    visit(tree, 'element', ({ properties }) => {
+    for (const { node } of elementsIn(tree)) {
+      const { properties } = node
       if (typeof properties.href === 'string') properties.href = asRead(properties.href)
       if (typeof properties.src === 'string') properties.src = asRead(properties.src)
-    })
+    }
   }
 }
 

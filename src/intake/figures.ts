@@ -1,15 +1,13 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import { elementsIn } from './walk.ts'
 
 /** Makes a figure of an image that stands alone in a paragraph; its title becomes the caption. */
 export function figures() {
   return (tree: Root): void => {
-    visit(tree, 'element', (node, index, parent) => {
-      if (node.tagName !== 'p' || index === undefined || !parent) return
-      const image = onlyImage(node)
-      if (!image) return
-      parent.children[index] = figure(node, image)
-    })
+    for (const { node, parent } of elementsIn(tree)) {
+      const image = node.tagName === 'p' ? onlyImage(node) : undefined
+      if (image) parent.children[parent.children.indexOf(node)] = figure(node, image)
+    }
   }
 }
 

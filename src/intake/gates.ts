@@ -1,5 +1,5 @@
 import type { Root } from 'mdast'
-import { EXIT, visit } from 'unist-util-visit'
+import { hasNode } from './walk.ts'
 
 /** Marks of GFM that are seen in the source: tables, strikethrough, footnotes, task lists. */
 const marks = /[|~]|:-|-:|\[\^|\[[\s xX]\]/
@@ -7,23 +7,17 @@ const marks = /[|~]|:-|-:|\[\^|\[[\s xX]\]/
 /** What GFM makes into links where CommonMark leaves text. */
 const literalLinks = /https?:\/\/|www\.|@/i
 
+/** What makes a text say something else than its source: references and escapes. */
+const disguises = /[&\\]/
+
 /** Whether GFM could change how this text is read; `tree` is the text parsed as CommonMark. */
 export function needsGfm(markdown: string, tree: Root): boolean {
   if (marks.test(markdown)) return true
-  let found = false
-  visit(tree, 'text', node => {
-    found = literalLinks.test(node.value)
-    return found ? EXIT : undefined
-  })
-  return found
+  if (!literalLinks.test(markdown) && !disguises.test(markdown)) return false
+  return hasNode(tree, node => node.type === 'text' && literalLinks.test(node.value))
 }
 
 /** Whether the text holds raw HTML. */
 export function needsRaw(tree: Root): boolean {
-  let found = false
-  visit(tree, 'html', () => {
-    found = true
-    return EXIT
-  })
-  return found
+  return hasNode(tree, node => node.type === 'html')
 }

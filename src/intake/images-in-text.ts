@@ -1,19 +1,17 @@
 import type { Element, Root } from 'hast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { pictureFiles } from '../archive/picture-files.ts'
 import { placeholder } from '../archive/placeholder.ts'
 import { findingsOf, placeOf } from './findings.ts'
+import { elementsIn } from './walk.ts'
 
 /** Notes the images of a text. Local ones become placeholders; one without an address is taken out. */
 export function images() {
   return (tree: Root, file: VFile): void => {
-    visit(tree, 'element', (node, index, parent) => {
-      if (node.tagName !== 'img' || index === undefined || !parent) return
-      if (show(node, file)) return
-      parent.children.splice(index, 1)
-      return index
-    })
+    for (const { node, parent } of elementsIn(tree)) {
+      if (node.tagName !== 'img' || show(node, file)) continue
+      parent.children.splice(parent.children.indexOf(node), 1)
+    }
   }
 }
 

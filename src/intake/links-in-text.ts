@@ -1,9 +1,9 @@
 import type { Element, Root } from 'hast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { below } from '../archive/picture-files.ts'
 import { placeholder } from '../archive/placeholder.ts'
 import { findingsOf, placeOf } from './findings.ts'
+import { elementsIn, type Placed } from './walk.ts'
 
 /**
  * Settles where links lead. Links to other sites are marked (`rel="external"`); links to articles and
@@ -11,21 +11,17 @@ import { findingsOf, placeOf } from './findings.ts'
  */
 export function links() {
   return (tree: Root, file: VFile): void => {
-    const ids = identifiersIn(tree)
-    visit(tree, 'element', node => {
-      if (node.tagName === 'a') settle(node, file, ids)
-    })
+    const elements = elementsIn(tree)
+    const ids = identifiersIn(elements)
+    for (const { node } of elements) if (node.tagName === 'a') settle(node, file, ids)
   }
 }
 
 const prefix = 'user-content-'
 
-function identifiersIn(tree: Root): Set<string> {
-  const ids = new Set<string>()
-  visit(tree, 'element', node => {
-    if (typeof node.properties.id === 'string') ids.add(node.properties.id)
-  })
-  return ids
+function identifiersIn(elements: readonly Placed[]): Set<string> {
+  const ids = elements.map(({ node }) => node.properties.id)
+  return new Set(ids.filter(id => typeof id === 'string'))
 }
 
 function settle(node: Element, file: VFile, ids: ReadonlySet<string>): void {

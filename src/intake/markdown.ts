@@ -3,7 +3,6 @@ import { toText } from 'hast-util-to-text'
 import type { Root as Markdown } from 'mdast'
 import rehypeRaw from 'rehype-raw'
 import rehypeSanitize from 'rehype-sanitize'
-import rehypeSlug from 'rehype-slug'
 import rehypeStringify from 'rehype-stringify'
 import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
@@ -13,6 +12,7 @@ import { addressesAsRead } from './as-read.ts'
 import { figures } from './figures.ts'
 import { emptyFindings, type Findings } from './findings.ts'
 import { needsGfm, needsRaw } from './gates.ts'
+import { headingIds } from './heading-ids.ts'
 import { images } from './images-in-text.ts'
 import { links } from './links-in-text.ts'
 import { noteRemoved, noteUnsafe } from './notes.ts'
@@ -36,7 +36,7 @@ const finish = remark()
   .use(noteRemoved)
   .use(noteUnsafe)
   .use(rehypeSanitize, schema)
-  .use(rehypeSlug, { prefix: 'user-content-' })
+  .use(headingIds)
   .use(figures)
   .use(scrollingTables)
   .use(links)

@@ -1,9 +1,9 @@
 import type { Element, Root } from 'hast'
 import { toText } from 'hast-util-to-text'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { findingsOf, placeOf } from './findings.ts'
 import { schema } from './sanitize-schema.ts'
+import { elementsIn } from './walk.ts'
 
 /** Elements whose loss takes nothing from a reader: they only dress their text. */
 const dress = new Set([
@@ -25,13 +25,14 @@ const dress = new Set([
   'label',
 ])
 
+const allowedTags = new Set(schema.tagNames)
+
 /** Notes which elements the sanitizer is about to take away, in one problem at the first of them. */
 export function noteRemoved() {
   return (tree: Root, file: VFile): void => {
-    const lost: Element[] = []
-    visit(tree, 'element', node => {
-      if (!schema.tagNames?.includes(node.tagName) && !dress.has(node.tagName)) lost.push(node)
-    })
+    const lost = elementsIn(tree)
+      .map(({ node }) => node)
+      .filter(({ tagName }) => !allowedTags.has(tagName) && !dress.has(tagName))
     const [first] = lost
     if (!first) return
     const notes = findingsOf(file)
@@ -47,15 +48,15 @@ const scheme = /^[\p{Cc}\s]*[a-z][a-z0-9+.\-\s\p{Cc}]*:/iu
 export function noteUnsafe() {
   return (tree: Root, file: VFile): void => {
     const notes = findingsOf(file)
-    visit(tree, 'element', node => {
-      if (node.tagName !== 'a' || typeof node.properties.href !== 'string') return
+    for (const { node } of elementsIn(tree)) {
+      if (node.tagName !== 'a' || typeof node.properties.href !== 'string') continue
       const href = node.properties.href
       const place = placeOf(node, notes)
       if (href === '') notes.problems.push({ code: 'link-empty', ...place, text: shortText(node) })
       else if (scheme.test(href) && !allowed.test(href)) {
         notes.problems.push({ code: 'link-unsafe', ...place, target: href.slice(0, 60) })
       }
-    })
+    }
   }
 }
 

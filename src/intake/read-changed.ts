@@ -83,7 +83,7 @@ async function inWorkers(
 ): Promise<void> {
   if (tasks.length < 3) {
     const { default: readAll } = await import('./article-worker.ts')
-    for (const task of tasks) finished(await readAll(task))
+    for (const task of tasks) finished(readAll(task))
     return
   }
   const pool = new Tinypool({
