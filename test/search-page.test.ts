@@ -119,24 +119,27 @@ describe('at work', () => {
     expect(await box(page).inputValue()).toBe('zyzzyva')
   })
 
-  test.each(['**/pagefind/**', '**/pagefind/*.json*', '**/*.pf_index*', '**/*.pf_fragment*'])(
-    'when %s cannot be loaded the page says so, and “Try again” recovers',
-    async files => {
-      const page = await openPage()
-      await page.route(files, route => route.abort())
-      await page.goto(`${site.origin}/search/?q=zyzzyva`)
-      await settled(page)
-      expect(await status(page)).toContain('could not be loaded')
-      const again = page.getByRole('button', { name: 'Try again' })
-      expect(await again.isVisible()).toBe(true)
-      await page.unroute(files)
-      await again.click()
-      await settled(page)
-      expect(await status(page)).toBe('6 found.')
-      expect(await titles(page)).toEqual(newestFirst(holding('zyzzyva')))
-      expect(await again.isVisible()).toBe(false)
-    },
-  )
+  test.each([
+    '**/pagefind/**',
+    '**/pagefind/**/*.json*',
+    '**/segments.json',
+    '**/*.pf_index*',
+    '**/*.pf_fragment*',
+  ])('when %s cannot be loaded the page says so, and “Try again” recovers', async files => {
+    const page = await openPage()
+    await page.route(files, route => route.abort())
+    await page.goto(`${site.origin}/search/?q=zyzzyva`)
+    await settled(page)
+    expect(await status(page)).toContain('could not be loaded')
+    const again = page.getByRole('button', { name: 'Try again' })
+    expect(await again.isVisible()).toBe(true)
+    await page.unroute(files)
+    await again.click()
+    await settled(page)
+    expect(await status(page)).toBe('6 found.')
+    expect(await titles(page)).toEqual(newestFirst(holding('zyzzyva')))
+    expect(await again.isVisible()).toBe(false)
+  })
 
   test('when more results cannot be loaded the page says so', async () => {
     const page = await find('?q=quokka')

@@ -65,9 +65,14 @@ export const words = {
   filters: { section: 'Section', region: 'Region', source: 'Source', tag: 'Tag', year: 'Year' },
   found: (count: number) =>
     count === 0 ? 'Nothing found.' : `${count.toLocaleString('en')} found.`,
+  foundAtLeast: (count: number) =>
+    `At least ${count.toLocaleString('en')} found, and not all searched yet.`,
   nothingFound: 'Nothing found. Try fewer words, or take a filter away.',
   ask: 'Type words to search for, or choose a filter.',
-  looking: 'Searching …',
+  looking: (years?: readonly [string, string]) =>
+    years === undefined
+      ? 'Searching …'
+      : `Searching ${years[0] === years[1] ? years[0] : years.join('–')} …`,
   noIndex:
     'The search index could not be loaded. You may be offline, or the site is being renewed.',
 } as const

@@ -44,6 +44,11 @@ export interface OpenArchive extends ReadCount {
   store: Store
 }
 
+/** Where the store is below the cache folder. */
+export function storePath(cache: string): string {
+  return join(cache, 'archive.sqlite')
+}
+
 const markdownFiles = /\.(?:md|markdown)$/i
 
 /** Reads what changed in the content folder, and makes the model of all of it. */
@@ -54,7 +59,7 @@ export async function openArchive(opening: Opening): Promise<OpenArchive> {
   const pages = findFiles(content, 'pages', markdownFiles)
   const { store, renewed } = opening.store
     ? { store: opening.store, renewed: undefined }
-    : openStore(join(cache, 'archive.sqlite'), pipelineVersion())
+    : openStore(storePath(cache), pipelineVersion())
   const found = [...articles.files, ...pages.files]
   const count = await readChanged(content, found, store, opening.progress ?? (() => undefined))
   const read = store.load<never>('articles')

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import { DatabaseSync } from 'node:sqlite'
 import type { Entry } from '../archive/entry.ts'
 import type { Problem } from '../archive/problem.ts'
 import type { ReadResult } from './article-worker.ts'
@@ -12,12 +12,6 @@ export interface KnownFile {
   digest: string
 }
 
-/** A file's text as its page shows it, and as search reads it. */
-export interface Body {
-  html: string
-  text: string
-}
-
 /** What is kept of every file that was read, in one SQLite file of the cache folder. */
 export interface Store {
   known: () => Map<string, KnownFile>
@@ -27,8 +21,8 @@ export interface Store {
   /** Entries and problems of the files below a folder, in the order of their names. */
   load: <Fields>(folder: string) => { entries: Entry<Fields>[]; problems: Problem[] }
   positions: (file: string) => Record<string, Position>
-  /** Throws when the file is not known. */
-  body: (file: string) => Body
+  /** The text of a file as its page shows it. Throws when the file is not known. */
+  html: (file: string) => string
   close: () => void
 }
 
@@ -57,7 +51,7 @@ function storeOn(database: DatabaseSync): Store {
     `select entry, problems from file where path >= ? and path < ? order by path`,
   )
   const positions = database.prepare('select positions from file where path = ?')
-  const body = database.prepare('select html, text from file where path = ?')
+  const html = database.prepare('select html from file where path = ?')
 
   const keep = ({ file, size, mtime, digest, read }: ReadResult) => {
     if (!read) return void touch.run(size, mtime, file)
@@ -78,11 +72,29 @@ function storeOn(database: DatabaseSync): Store {
       }
     },
     positions: file => JSON.parse(String(positions.get(file)?.positions ?? '{}')),
-    body: file => {
-      const row = body.get(file)
-      if (!row) throw new Error(`no text is kept for ${file}`)
-      return row as unknown as Body
-    },
+    html: file => textIn(html.get(file)?.html, file),
     close: () => database.close(),
   }
+}
+
+/** The plain texts of files, as search reads them. */
+export interface Texts {
+  /** Throws when the file is not known. */
+  textOf: (file: string) => string
+  close: () => void
+}
+
+/** Opens the store at a path for reading texts only: in another thread than the one that has it open. */
+export function openTexts(path: string): Texts {
+  const database = new DatabaseSync(path, { readOnly: true, timeout: 10_000 })
+  const text = database.prepare('select text from file where path = ?')
+  return {
+    textOf: file => textIn(text.get(file)?.text, file),
+    close: () => database.close(),
+  }
+}
+
+function textIn(value: unknown, file: string): string {
+  if (typeof value !== 'string') throw new Error(`no text is kept for ${file}`)
+  return value
 }

@@ -54,7 +54,7 @@ describe('fingerprints()', () => {
       expect.arrayContaining(['/2005/01/far/', '/feed.xml', '/tags/gull/feed.xml']),
     )
     const others = found.filter(address => !address.endsWith('feed.xml'))
-    expect(others).toEqual(['/2005/01/far/'])
+    expect(others).toEqual(['/2005/01/far/', '/search/segments.json'])
     expect(found).not.toContain('/tags/tide/feed.xml')
   })
 

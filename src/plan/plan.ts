@@ -9,6 +9,7 @@ import { frontPage } from './front-page.ts'
 import { imageFiles } from './image-files.ts'
 import type { PageKind, Planned, Shown } from './page.ts'
 import type { ImageFacts } from './row.ts'
+import { type Segment, segmentsFile, segmentsOf } from './search-segments.ts'
 import { singlePages } from './single-pages.ts'
 import { sitemaps } from './sitemaps.ts'
 
@@ -17,6 +18,8 @@ export interface Plan {
   archive: Archive
   images: ImageFacts
   frame: Frame
+  /** The parts of the search index. */
+  segments: Segment[]
   /** Every page and file, in a fixed order. */
   pages: Planned[]
   /** What the page of a kind at an address shows. Throws when the plan has no such page. */
@@ -34,17 +37,19 @@ export function planOf(archive: Archive, images: ImageFacts): Plan {
     ...datePages(archive),
     ...singlePages(archive),
   ]
+  const segments = segmentsOf(archive)
   const pages = [
     ...readable,
     ...aliases(archive),
     ...feeds(archive),
     ...sitemaps(archive, readable),
     ...imageFiles(images),
+    segmentsFile(archive, segments),
   ]
   const byAddress = new Map(pages.map(page => [page.address, page]))
   const byKind = Map.groupBy(pages, page => page.kind)
   return {
-    ...{ archive, images, pages },
+    ...{ archive, images, pages, segments },
     frame: frameOf(archive),
     of: kind => byKind.get(kind) ?? [],
     shown: (kind, address) => {

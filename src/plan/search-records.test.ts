@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { archiveOf } from '../archive/archive.ts'
 import { frontmatterSchema } from '../archive/frontmatter.ts'
 import { siteSchema } from '../archive/site.ts'
-import { searchRecords, sortable } from './search-records.ts'
+import { recordOf, sortable } from './search-records.ts'
 
-const recordOf = (fields: Record<string, unknown>) => {
+const recordFrom = (fields: Record<string, unknown>) => {
   const entry = {
     ...{ file: 'articles/wall.md', body: 'digest', links: [], images: [] },
     fields: frontmatterSchema.parse({ title: 'Wall', date: '2003-05-14', ...fields }),
@@ -14,13 +14,14 @@ const recordOf = (fields: Record<string, unknown>) => {
     ...{ entries: [entry], standing: [], tags: [], sources: [], now: 0, withDrafts: false },
     site: siteSchema.parse({ name: 'Courier', basePath: '/a/' }),
   })
-  return searchRecords(archive)[0]
+  const [article] = archive.articles
+  return article && recordOf(article, archive)
 }
 
-describe('searchRecords()', () => {
+describe('recordOf()', () => {
   it('says of an article what results and filters show', () => {
     const fields = { section: 'News', region: 'North', source: 'Gull', tags: ['Tide'], lang: 'ar' }
-    expect(recordOf(fields)).toEqual({
+    expect(recordFrom(fields)).toEqual({
       ...{ file: 'articles/wall.md', body: 'digest', url: '/a/2003/05/wall/' },
       meta: {
         ...{ title: 'Wall', date: '2003-05-14', dateline: 'News – North', source: 'Gull' },
@@ -35,11 +36,11 @@ describe('searchRecords()', () => {
   })
 
   it('leaves out what an article does not say', () => {
-    expect(recordOf({})).toMatchObject({
+    expect(recordFrom({})).toMatchObject({
       meta: { title: 'Wall', date: '2003-05-14' },
       filters: { source: ['Courier'], year: ['2003'] },
     })
-    expect(Object.keys(recordOf({})?.filters ?? {})).toEqual(['source', 'year'])
+    expect(Object.keys(recordFrom({})?.filters ?? {})).toEqual(['source', 'year'])
   })
 })
 

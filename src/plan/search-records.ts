@@ -13,12 +13,8 @@ export interface SearchRecord {
   sort: Record<string, string>
 }
 
-/** A record for every article, oldest first. */
-export function searchRecords(archive: Archive): SearchRecord[] {
-  return archive.articles.map(article => recordOf(article, archive))
-}
-
-function recordOf(article: Article, { site }: Archive): SearchRecord {
+/** What search is told of an article. */
+export function recordOf(article: Article, { site }: Archive): SearchRecord {
   const { file, body, headline, address, date, section, region, source, sourced, tags, lang } =
     article
   const dateline = [section?.label, region?.label].filter(label => label !== undefined)

@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { digestOf } from '../archive/digest.ts'
-import { packageVersion } from '../intake/package-version.ts'
 import { fingerprints } from '../plan/fingerprint.ts'
-import { type SearchRecord, searchRecords } from '../plan/search-records.ts'
 import { codeDigest } from './code-digest.ts'
 import type { Folders } from './folders.ts'
 import { type Ledger, openLedger, type Rows } from './ledger.ts'
 import type { Opened } from './open.ts'
+import { partOf, type SearchPart, searchParts } from './search-parts.ts'
 import { fileOf, isAsKnown } from './site-files.ts'
 
 /** What of the site has to be made, since it is not in the output folder as the plan wants it. */
@@ -19,15 +16,10 @@ export interface Delta {
   fingerprints: ReadonlyMap<string, string>
   /** Addresses of the pages to render. */
   stale: ReadonlySet<string>
-  search: { records: readonly SearchRecord[]; fingerprint: string; isStale: boolean }
-}
-
-/** Names the search index in the ledger: its fingerprint is the row's. */
-export const searchEntry = 'pagefind/pagefind-entry.json'
-
-/** Whether a file belongs to the search index. */
-export function isOfSearch(file: string): boolean {
-  return file.startsWith('pagefind/')
+  /** Every part of the search, by its name. */
+  parts: ReadonlyMap<string, SearchPart>
+  /** Names of the parts to make. */
+  staleParts: ReadonlySet<string>
 }
 
 /** Compares the plan with the ledger, and the ledger with the output folder. */
@@ -40,28 +32,25 @@ export function deltaOf({ plan, shown }: Opened, { cache, out }: Folders): Delta
     return row?.fingerprint === fingerprint && isAsKnown(join(out, file), row)
   }
   const stale = [...wanted].filter(([address, print]) => !isThere(fileOf(address), print))
-  const records = searchRecords(plan.archive)
-  const fingerprint = searchFingerprint(records, plan.archive)
-  const isWhole = [...before].every(
-    ([file, row]) => !isOfSearch(file) || isAsKnown(join(out, file), row),
-  )
+  const parts = searchParts(plan)
   return {
     ...{ ledger, before },
     fingerprints: new Map([...wanted].map(([address, print]) => [fileOf(address), print])),
     stale: new Set(stale.map(([address]) => address)),
-    search: {
-      ...{ records, fingerprint },
-      isStale: !isWhole || !isThere(searchEntry, fingerprint),
-    },
+    ...{ parts, staleParts: staleParts(parts, before, isThere) },
   }
 }
 
-/** Of all that decides the bytes of the search index. */
-function searchFingerprint(
-  records: readonly SearchRecord[],
-  { site, byFile }: Opened['archive'],
-): string {
-  const texts = records.map(({ file }) => byFile.get(file)?.body)
-  const code = readFileSync(new URL('search-index.ts', import.meta.url), 'utf8')
-  return digestOf(JSON.stringify([code, packageVersion('pagefind'), site.language, records, texts]))
+/** Parts of which no file is there, or not each file as it should be. */
+function staleParts(
+  parts: ReadonlyMap<string, SearchPart>,
+  before: Rows,
+  isThere: (file: string, fingerprint: string) => boolean,
+): Set<string> {
+  const files = Map.groupBy(before.keys(), partOf)
+  const isWhole = ([name, { fingerprint }]: [string, SearchPart]) => {
+    const own = files.get(name) ?? []
+    return own.length > 0 && own.every(file => isThere(file, fingerprint))
+  }
+  return new Set([...parts].filter(part => !isWhole(part)).map(([name]) => name))
 }

@@ -53,7 +53,7 @@ export async function open(folders: Folders, options: OpenOptions): Promise<Open
       writing,
       content: shownPath(content),
       isStale: () => true,
-      html: file => opened.store.body(file).html,
+      html: file => opened.store.html(file),
       image: file => imageBytes(content, file),
     },
   }

@@ -1,21 +1,21 @@
 import { join } from 'node:path'
-import { type Delta, isOfSearch, searchEntry } from './delta.ts'
+import { storePath } from '../intake/open-archive.ts'
+import type { Delta } from './delta.ts'
 import { type Folders, stageOf } from './folders.ts'
 import type { LedgerRow } from './ledger.ts'
 import type { Opened } from './open.ts'
-import { writeSearchIndex } from './search-index.ts'
+import { makeSearchParts, partOf } from './search-parts.ts'
 import { fileOf, filesIn, isAsKnown, place, remove, rowOf } from './site-files.ts'
 
-/** Builds the search index into the stage, beside the rendering of pages, when it is stale. */
+/** Makes the stale parts of the search into the stage, beside the rendering of pages. */
 export async function buildSearch(
-  { archive, store }: Opened,
-  { search: { isStale, records } }: Delta,
+  { plan }: Opened,
+  { parts, staleParts }: Delta,
   folders: Folders,
 ): Promise<void> {
-  if (!isStale) return
-  const textOf = (file: string) => store.body(file).text
-  const folder = join(stageOf(folders), 'pagefind')
-  await writeSearchIndex({ records, textOf, language: archive.site.language }, folder)
+  const stale = [...parts].filter(([name]) => staleParts.has(name))
+  const store = storePath(folders.cache)
+  await makeSearchParts(stale, { plan, store, stage: stageOf(folders) })
 }
 
 /** What a build did to the output folder. */
@@ -32,7 +32,7 @@ export interface Published {
  */
 export function finish(delta: Delta, folders: Folders): Published {
   const { out } = folders
-  const { before, fingerprints, search, ledger } = delta
+  const { before, fingerprints, parts, ledger } = delta
   const stage = stageOf(folders)
   const staged = new Map(filesIn(stage).map(file => [file.normalize('NFC'), join(stage, file)]))
   checkComplete(delta, staged)
@@ -45,7 +45,7 @@ export function finish(delta: Delta, folders: Folders): Published {
   )
   let written = 0
   for (const [file, path] of assetsFirst(staged)) {
-    const print = file === searchEntry ? search.fingerprint : (fingerprints.get(file) ?? '')
+    const print = fingerprints.get(file) ?? parts.get(partOf(file) ?? '')?.fingerprint ?? ''
     const row = rowOf(path, print)
     const old = before.get(file)
     const isSame = old?.sha256 === row.sha256 && isAsKnown(join(out, file), old)
@@ -69,10 +69,14 @@ function checkComplete({ stale }: Delta, staged: Staged): void {
   if (missing.length > 0) throw new Error(`not rendered: ${missing.slice(0, 5).join(', ')}`)
 }
 
-/** The rows of what stays as it is: planned pages and the search index, where they were not made. */
-function keptRows({ before, fingerprints, search }: Delta, staged: Staged): Map<string, LedgerRow> {
-  const stays = (file: string) =>
-    isOfSearch(file) ? !search.isStale : fingerprints.has(file) && !staged.has(file)
+/** The rows of what stays as it is: planned pages and parts of the search that were not made. */
+function keptRows(delta: Delta, staged: Staged): Map<string, LedgerRow> {
+  const { before, fingerprints, parts, staleParts } = delta
+  const stays = (file: string) => {
+    const part = partOf(file)
+    if (part !== undefined) return parts.has(part) && !staleParts.has(part)
+    return fingerprints.has(file) && !staged.has(file)
+  }
   return new Map([...before].filter(([file]) => stays(file)))
 }
 
@@ -84,5 +88,5 @@ function assetsFirst(staged: Staged): [string, string][] {
 
 /** What pages load, and what must therefore outlive them. */
 function isAsset(file: string): boolean {
-  return file.startsWith('_astro/') || isOfSearch(file)
+  return file.startsWith('_astro/') || partOf(file) !== undefined
 }

@@ -44,7 +44,7 @@ export function summary({ opened, folders, delta, published, seconds }: Done): s
   const memory = Math.round(process.resourceUsage().maxRSS / 1024)
   return [
     `Published ${parts.join(', ')} to ${shownPath(folders.out)}/ in ${seconds.toFixed(1)} s.`,
-    `${number(stale)} pages rendered, ${number(plan.pages.length - stale)} kept; ${number(published.written)} files changed, ${number(published.removed)} removed; ${number(read)} articles read anew; search index ${delta.search.isStale ? 'made' : 'kept'}; ${number(memory)} MB of memory at most.`,
+    `${number(stale)} pages rendered, ${number(plan.pages.length - stale)} kept; ${number(published.written)} files changed, ${number(published.removed)} removed; ${number(read)} articles read anew; ${number(delta.staleParts.size)} of ${number(delta.parts.size)} parts of the search made; ${number(memory)} MB of memory at most.`,
     'Look at it: npm run preview',
   ].join('\n')
 }

@@ -3,13 +3,13 @@ import type { Counts } from './index-client.ts'
 import { type FilterName, filterNames, type Question } from './question.ts'
 
 /**
- * Shows the filters of the index with how many articles each value would leave. Groups stay open or
+ * Shows the filters of the index with how many articles each value would leave, where that is known. Groups stay open or
  * closed as the reader left them; a group opens by itself when something in it is chosen.
  */
 export function showFilters(
   root: HTMLElement,
   all: Counts,
-  counts: Counts,
+  counts: Counts | undefined,
   question: Question,
 ): void {
   for (const name of filterNames) {
@@ -20,7 +20,7 @@ export function showFilters(
     if (chosen.length > 0) group.open = true
     const list = group.querySelector('ul') as HTMLUListElement
     const items = sorted(values, name).map(([value]) => {
-      const count = counts[name]?.[value] ?? 0
+      const count = counts && (counts[name]?.[value] ?? 0)
       return filterItem(list, name, value, count, chosen.includes(value))
     })
     if (list.childElementCount !== items.length) list.replaceChildren(...items)
@@ -51,7 +51,7 @@ function filterItem(
   list: HTMLUListElement,
   name: FilterName,
   value: string,
-  count: number,
+  count: number | undefined,
   chosen: boolean,
 ): HTMLLIElement {
   const known = list.querySelector<HTMLInputElement>(`input[value="${CSS.escape(value)}"]`)
@@ -59,7 +59,7 @@ function filterItem(
   const box = item.querySelector('input') as HTMLInputElement
   box.checked = chosen
   const shown = item.querySelector('.count') as HTMLElement
-  shown.textContent = String(count)
+  shown.textContent = count === undefined ? '' : String(count)
   item.classList.toggle('none', count === 0 && !chosen)
   return item
 }

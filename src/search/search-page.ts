@@ -1,6 +1,7 @@
 import { words } from '../components/words.ts'
 import { showFilters } from './filter-list.ts'
-import { type Hit, loadIndex, type SearchIndex } from './index-client.ts'
+import { type Finding, loadIndex, type SearchIndex } from './index-client.ts'
+import { whole } from './index-files.ts'
 import { addressOf, asks, type Order, type Question, questionFrom } from './question.ts'
 import { resultItem } from './result-item.ts'
 
@@ -19,7 +20,7 @@ class SearchPage {
   readonly #filters: HTMLElement
   #question: Question = questionFrom(location.search)
   #index: Promise<SearchIndex> | undefined
-  #hits: Hit[] = []
+  #finding: Finding | undefined
   #turn = 0
   #attempt = 0
 
@@ -59,7 +60,9 @@ class SearchPage {
     })
     this.#more.addEventListener('click', () => {
       this.#more.disabled = true
-      this.#showMore(true)
+      const shown = this.#results.childElementCount
+      this.#fill(this.#turn, shown + perScreen)
+        .then(() => this.#results.children[shown]?.querySelector('a')?.focus())
         .catch(() => this.#fail())
         .finally(() => {
           this.#more.disabled = false
@@ -117,35 +120,52 @@ class SearchPage {
   }
 
   async #find(turn: number): Promise<void> {
-    if (asks(this.#question)) this.#status.textContent = words.looking
-    this.#index ??= loadIndex(this.#root.dataset.index ?? '/pagefind/', this.#attempt)
-    const index = await this.#index
-    const all = await index.filters()
-    const answer = asks(this.#question) ? await index.ask(this.#question) : undefined
+    if (asks(this.#question)) this.#status.textContent = words.looking()
+    const { index = '', segments = '' } = this.#root.dataset
+    this.#index ??= loadIndex({ index, segments }, this.#attempt)
+    const loaded = await this.#index
     if (turn !== this.#turn) return
-    showFilters(this.#filters, all, answer?.counts ?? all, this.#question)
-    this.#hits = answer?.hits ?? []
+    const finding = asks(this.#question) ? loaded.ask(this.#question) : undefined
+    await finding?.step()
+    if (turn !== this.#turn) return
+    this.#finding = finding
     this.#results.replaceChildren()
-    await this.#showMore(false)
+    await this.#fill(turn, perScreen)
     if (turn !== this.#turn) return
-    const found = this.#hits.length
-    this.#status.textContent = !answer
-      ? words.ask
-      : found === 0
-        ? words.nothingFound
-        : words.found(found)
+    const counts = finding ? finding.isComplete && finding.counts : loaded.filters
+    showFilters(this.#filters, loaded.filters, counts || undefined, this.#question)
   }
 
-  async #showMore(focus: boolean): Promise<void> {
-    const turn = this.#turn
-    const shown = this.#results.childElementCount
-    const next = this.#hits.slice(shown, shown + perScreen)
-    const loaded = await Promise.all(next.map(hit => hit.data()))
+  /** Searches and shows results as they come, until so many are shown or there are no more. */
+  async #fill(turn: number, most: number): Promise<void> {
+    const finding = this.#finding
+    if (!finding) {
+      this.#more.hidden = true
+      this.#status.textContent = words.ask
+      return
+    }
+    for (;;) {
+      await this.#show(turn, finding, most)
+      if (turn !== this.#turn) return
+      if (this.#results.childElementCount >= most || finding.isComplete) break
+      this.#status.textContent = words.looking(finding.next)
+      await finding.step()
+    }
+    const found = finding.hits.length
+    const none = finding.isComplete && found === 0
+    this.#more.hidden = finding.isComplete && this.#results.childElementCount >= found
+    this.#status.textContent = none
+      ? words.nothingFound
+      : finding.isComplete
+        ? words.found(found)
+        : words.foundAtLeast(found)
+  }
+
+  async #show(turn: number, finding: Finding, most: number): Promise<void> {
+    const next = finding.hits.slice(this.#results.childElementCount, most)
+    const loaded = await whole(() => Promise.all(next.map(hit => hit.data())))
     if (turn !== this.#turn) return
-    const items = loaded.map(data => resultItem(data, document.documentElement.lang))
-    this.#results.append(...items)
-    this.#more.hidden = this.#results.childElementCount >= this.#hits.length
-    if (focus) items[0]?.querySelector('a')?.focus()
+    this.#results.append(...loaded.map(data => resultItem(data, document.documentElement.lang)))
   }
 
   #fail(): void {

@@ -1,0 +1,105 @@
+import type { Archive } from '../archive/archive.ts'
+import type { Article, Facet } from '../archive/article.ts'
+import { gatherByDate } from '../archive/calendar.ts'
+import { digestOf } from '../archive/digest.ts'
+import { type Planned, planned } from './page.ts'
+import { recordOf } from './search-records.ts'
+
+/** A part of the search index: the articles of a span of time. */
+export interface Segment {
+  /** `all`, `2010s`, `2014`, `2014-q2`, `2014-05` or `2014-05-14`: a folder of the index. */
+  name: string
+  /** Oldest first; never none. */
+  articles: Article[]
+}
+
+/** What the search page knows of a segment without opening it. */
+export interface SegmentShown {
+  name: string
+  /** Days of its first and last article. */
+  from: string
+  to: string
+  count: number
+  /** Changes when the segment does, so that browsers may keep its files. */
+  tag: string
+}
+
+/** What the search page loads first: the segments, oldest first, and all values of all filters. */
+export interface SegmentsShown {
+  segments: SegmentShown[]
+  /** How many articles of the archive have each value. */
+  filters: Record<string, Record<string, number>>
+}
+
+/** Articles that a segment holds at most, unless they are of one day. */
+export const largestSegment = 1000
+
+/** Spans of time, each cut into those of the next line: everything, decades, years, quarters … */
+const spans: ((day: string) => string)[] = [
+  () => 'all',
+  day => `${day.slice(0, 3)}0s`,
+  day => day.slice(0, 4),
+  day => `${day.slice(0, 4)}-q${Math.ceil(Number(day.slice(5, 7)) / 3)}`,
+  day => day.slice(0, 7),
+  day => day,
+]
+
+/**
+ * Cuts the archive into segments, oldest first. A span of time that holds too many articles is cut into
+ * the spans within it. So an article that is added or changed touches the segment of its own time alone,
+ * but for the one day on which a span grows too large.
+ */
+export function segmentsOf({ articles }: Archive, most = largestSegment): Segment[] {
+  return articles.length === 0 ? [] : cut({ name: 'all', articles: [...articles] }, 1, most)
+}
+
+function cut(segment: Segment, level: number, most: number): Segment[] {
+  const span = spans[level]
+  if (segment.articles.length <= most || !span) return [segment]
+  const parts = Map.groupBy(segment.articles, ({ date }) => span(date.day))
+  return [...parts].flatMap(([name, articles]) => cut({ name, articles }, level + 1, most))
+}
+
+const digests = new WeakMap<Segment, string>()
+
+/** A digest of all that search knows of the articles of a segment. */
+export function segmentDigest(segment: Segment, archive: Archive): string {
+  const known = digests.get(segment)
+  if (known !== undefined) return known
+  const made = digestOf(
+    JSON.stringify([archive.site.language, segment.articles.map(one => recordOf(one, archive))]),
+  )
+  digests.set(segment, made)
+  return made
+}
+
+/** The address of what the search page loads first. */
+export const segmentsAddress = '/search/segments.json'
+
+/** The list of segments, as a file of the site. */
+export function segmentsFile(archive: Archive, segments: readonly Segment[]): Planned {
+  return planned('segments', segmentsAddress, () => ({
+    segments: segments.map(segment => segmentShown(segment, archive)),
+    filters: filtersOf(archive),
+  }))
+}
+
+function segmentShown(segment: Segment, archive: Archive): SegmentShown {
+  const { name, articles } = segment
+  const days = articles.map(({ date }) => date.day)
+  return {
+    ...{ name, from: days[0] ?? '', to: days.at(-1) ?? '', count: articles.length },
+    tag: segmentDigest(segment, archive).slice(0, 10),
+  }
+}
+
+function filtersOf({ facets, articles }: Archive): SegmentsShown['filters'] {
+  const counted = (list: readonly Facet[]) =>
+    Object.fromEntries(list.map(({ label, articles }) => [label, articles.length]))
+  const kinds = (['section', 'region', 'source', 'tag'] as const).map(kind => [
+    kind,
+    counted(facets[kind]),
+  ])
+  const years = [...gatherByDate(articles, 'year')].map(([year, { length }]) => [year, length])
+  return { ...Object.fromEntries(kinds), year: Object.fromEntries(years) }
+}

@@ -1,0 +1,99 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openTexts } from '../intake/store.ts'
+import type { SearchRecord } from '../plan/search-records.ts'
+
+/** A part of the search to make: the index of a segment. */
+export interface SegmentTask {
+  kind: 'segment'
+  /** Where to write it. */
+  folder: string
+  /** Primary subtag (BCP 47) of the language by whose rules words are cut and stemmed. */
+  language: string
+  records: SearchRecord[]
+  /** The store that holds the records' texts. */
+  store: string
+}
+
+/** A part of the search to make: what runs in the browser, which all segments share. */
+export interface ClientTask {
+  kind: 'client'
+  folder: string
+  language: string
+}
+
+/** Records that are handed over before the answer to the first is awaited. */
+const atOnce = 64
+/** Results are kept this many to a file. */
+const perFragment = 12
+
+const userInterface = [
+  ...['pagefind-ui.js', 'pagefind-ui.css', 'pagefind-modular-ui.js', 'pagefind-modular-ui.css'],
+  ...['pagefind-component-ui.js', 'pagefind-component-ui.css', 'pagefind-highlight.js'],
+  'pagefind-worker.js',
+]
+const ofIndex = ['pagefind-entry.json', 'index', 'fragment', 'filter']
+
+/**
+ * Makes a part of the search with a Pagefind service of its own, whose memory ends with it. Runs in a
+ * worker thread, since one service makes one index at a time.
+ */
+export default async function makeSearchPart(task: SegmentTask | ClientTask): Promise<void> {
+  const { folder } = task
+  if (task.kind === 'client') {
+    const nothing = { url: '/', content: 'nothing', language: task.language }
+    await writeIndex({ ...task, count: 1 }, add => [add(nothing)])
+    await drop(folder, [...userInterface, ...ofIndex, 'wasm.unknown.pagefind'])
+    return
+  }
+  const texts = openTexts(task.store)
+  try {
+    await writeIndex({ ...task, count: task.records.length }, function* (add) {
+      for (const { url, file, meta, filters, sort } of task.records) {
+        const { language } = task
+        yield add({ url, content: texts.textOf(file), language, meta, filters, sort })
+      }
+    })
+  } finally {
+    texts.close()
+  }
+  const client = ['pagefind.js', 'wasm.unknown.pagefind', `wasm.${task.language}.pagefind`]
+  await drop(folder, [...userInterface, ...client])
+}
+
+type Pagefind = typeof import('pagefind')
+type Index = NonNullable<Awaited<ReturnType<Pagefind['createIndex']>>['index']>
+type Added = ReturnType<Index['addCustomRecord']>
+type Add = (record: Parameters<Index['addCustomRecord']>[0]) => Added
+
+async function writeIndex(
+  { folder, language, count }: { folder: string; language: string; count: number },
+  fill: (add: Add) => Iterable<Added>,
+): Promise<void> {
+  const pagefind = await import('pagefind')
+  const maxFragments = Math.ceil(count / perFragment)
+  const { index, errors } = await pagefind.createIndex({ forceLanguage: language, maxFragments })
+  if (!index) throw new Error(`the search index could not be made: ${errors.join('; ')}`)
+  try {
+    let adding: Added[] = []
+    const settle = async () => {
+      for (const { errors } of await Promise.all(adding)) fail(errors)
+      adding = []
+    }
+    for (const added of fill(record => index.addCustomRecord(record))) {
+      if (adding.push(added) >= atOnce) await settle()
+    }
+    await settle()
+    fail((await index.writeFiles({ outputPath: folder })).errors)
+  } finally {
+    await pagefind.close()
+  }
+}
+
+function fail(errors: readonly string[]): void {
+  if (errors.length > 0) throw new Error(`the search index could not be made: ${errors.join('; ')}`)
+}
+
+async function drop(folder: string, names: readonly string[]): Promise<void> {
+  await Promise.all(names.map(name => rm(join(folder, name), { recursive: true, force: true })))
+}
