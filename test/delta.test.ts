@@ -1,35 +1,34 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { build, filesBelow, place, run, write } from './support/build.ts'
-import { Desk, digests, drawing, type Edit, edits, expectAsClean, newDesk } from './support/desk.ts'
+import {
+  Desk,
+  digests,
+  drawing,
+  edits,
+  expectAsClean,
+  expectAsCleanAfterEach,
+  nameOf,
+  newDesk as newDeskOf,
+  randomSequences,
+} from './support/desk.ts'
+import { type Project, projectCopy } from './support/project.ts'
 
-const anEdit: fc.Arbitrary<Edit> = fc.record({
-  kind: fc.constantFrom(...(Object.keys(edits) as Edit['kind'][])),
-  n: fc.nat(40),
+let project: Project
+beforeAll(async () => {
+  project = await projectCopy()
 })
-const sequences = fc.sample(
-  fc.array(fc.array(anEdit, { minLength: 1, maxLength: 4 }), { minLength: 5, maxLength: 5 }),
-  { numRuns: Number(process.env.RUNS ?? 4), seed: Number(process.env.SEED ?? 7) },
+afterAll(() => project.remove())
+const newDesk = () => newDeskOf(project)
+
+const { RUNS = '20', SEED = '7' } = process.env
+const sequences = randomSequences(Number(RUNS), 2, Number(SEED))
+
+test.each(sequences.map(steps => [nameOf(steps), steps] as const))(
+  'after %s the site is what a clean build makes',
+  async (_, steps) => expectAsCleanAfterEach(await newDesk(), steps),
 )
-
-test.each(
-  sequences.map(
-    steps =>
-      [
-        JSON.stringify(steps.map(step => step.map(({ kind, n }) => `${kind} ${n}`))),
-        steps,
-      ] as const,
-  ),
-)('after %s the site is what a clean build makes', async (_, steps) => {
-  const desk = await newDesk()
-  await expectAsClean(desk)
-  for (const step of steps) {
-    for (const { kind, n } of step) await edits[kind](desk, n)
-    await expectAsClean(desk)
-  }
-})
 
 test('a build of what has not changed renders nothing', async () => {
   const desk = await newDesk()
@@ -102,7 +101,10 @@ test('verify names what is altered, missing and extra, and nothing after the nex
 
 test('time zone, language of the machine, folder and order of files reach no byte of the site', async () => {
   const one = await newDesk()
-  const two = new Desk(await place({ 'site.yaml': 'itemsPerPage: 5\n', 'media/a.svg': drawing(1) }))
+  const two = new Desk(
+    await place({ 'site.yaml': 'itemsPerPage: 5\n', 'media/a.svg': drawing(1) }),
+    project,
+  )
   for (const [name, fields] of [...one.articles].reverse()) await two.save(name, fields)
   const zones = [
     { TZ: 'Pacific/Kiritimati', LANG: 'C', LC_ALL: 'C' },

@@ -22,11 +22,18 @@ export interface Delta {
   staleParts: ReadonlySet<string>
 }
 
-/** Compares the plan with the ledger, and the ledger with the output folder. */
-export function deltaOf({ plan, shown }: Opened, { cache, out }: Folders): Delta {
+/**
+ * Compares the plan with the ledger, and the ledger with the output folder. `code` is a digest of what
+ * makes pages of a plan.
+ */
+export function deltaOf(
+  { plan, shown }: Opened,
+  { cache, out }: Folders,
+  code = codeDigest(),
+): Delta {
   const ledger = openLedger(join(cache, 'ledger.sqlite'))
   const before = ledger.rows()
-  const wanted = fingerprints(plan, shown, codeDigest())
+  const wanted = fingerprints(plan, shown, code)
   const isThere = (file: string, fingerprint: string) => {
     const row = before.get(file)
     return row?.fingerprint === fingerprint && isAsKnown(join(out, file), row)

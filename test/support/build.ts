@@ -81,8 +81,13 @@ export function run(
 const astro = resolve('node_modules/astro/bin/astro.mjs')
 
 /** Runs the real build, as `npm run build` does, and starts it only to kill it when asked to. */
-export function build(at: Place, flags: readonly string[] = [], killAfter?: number): Promise<Ran> {
-  return run([astro, 'build', ...flags], at.env, process.cwd(), killAfter)
+export function build(
+  at: Place,
+  flags: readonly string[] = [],
+  killAfter?: number,
+  project = process.cwd(),
+): Promise<Ran> {
+  return run([astro, 'build', ...flags], at.env, project, killAfter)
 }
 
 /** Every file below a folder, by its path with forward slashes, sorted. */

@@ -1,8 +1,17 @@
 import { createHash } from 'node:crypto'
 import { readFile, rename, rm, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { expect } from 'vitest'
-import { article, build, filesBelow, type Place, place, write } from './build.ts'
+import { article, filesBelow, type Place, place, write } from './build.ts'
+
+/** What builds the site of a desk: the real command, or what stands in for it. */
+export interface Maker {
+  /** Not zero when nothing was published. `said` is for people. */
+  build: (at: Place) => Promise<{ status: number; said: string }>
+  /** Makes the templates others than they are; the same for the same number. */
+  changeTemplates: (n: number) => Promise<void>
+}
 
 /** What an article of the desk says. */
 export interface Fields extends Record<string, unknown> {
@@ -25,8 +34,10 @@ const day = (n: number) => `20${10 + (n % 9)}-0${1 + (n % 9)}-1${n % 10}`
 export class Desk {
   readonly articles = new Map<string, Fields>()
   readonly at: Place
-  constructor(at: Place) {
+  readonly maker: Maker
+  constructor(at: Place, maker: Maker) {
     this.at = at
+    this.maker = maker
   }
 
   async save(name: string, fields: Fields): Promise<void> {
@@ -68,6 +79,28 @@ export const edits = {
   slug: (desk: Desk, n: number) => desk.change(n, { slug: `slug of ${desk.name(n)}` }),
   draft: (desk: Desk, n: number) => desk.change(n, { draft: desk.name(n) !== 'wall' }),
   undraft: (desk: Desk, n: number) => desk.change(n, { draft: false }),
+  alias: (desk: Desk, n: number) => desk.change(n, { aliases: [`/old/${desk.name(n)}/`] }),
+  moved: (desk: Desk, n: number) => desk.change(n, { permalink: `/at/${desk.name(n)}/` }),
+  region: (desk: Desk, n: number) => desk.change(n, { region: pick(['North', 'South'], n) }),
+  correction: (desk: Desk, n: number) =>
+    desk.change(n, { corrections: [{ date: '2020-01-01', text: `Not ${n}.` }] }),
+  language: (desk: Desk, n: number) => desk.change(n, { lang: pick(['ar', 'en', 'fr'], n) }),
+  translation: (desk: Desk, n: number) =>
+    desk.change(n, desk.name(n) === 'wall' ? {} : { translationOf: 'wall' }),
+  described: (desk: Desk, n: number) => desk.change(n, { description: `Of ${n}.` }),
+  labels: (desk: Desk, n: number) =>
+    write(desk.at.content, {
+      'tags.yaml': `- label: ${pick(['Tide', 'TIDE'], n)}\n  description: Waters ${n}.\n  aliases: [ferries]\n`,
+      'sources.yaml': `- label: Gull\n  url: https://gull.example/${n}\n`,
+    }),
+  standing: (desk: Desk, n: number) =>
+    write(desk.at.content, {
+      'pages/about.md': article(
+        { title: `About ${n % 2}` },
+        `Of [us](../articles/wall.md) ${n}.\n`,
+      ),
+    }),
+  templates: (desk: Desk, n: number) => desk.maker.changeTemplates(n),
   touch: (desk: Desk, n: number) => utimes(desk.path(desk.name(n)), n, n),
   site: (desk: Desk, n: number) =>
     write(desk.at.content, { 'site.yaml': `name: Paper ${n}\nitemsPerPage: ${5 + (n % 3)}\n` }),
@@ -86,7 +119,7 @@ export const edits = {
     const before = await digests(desk.at.out)
     const text = await readFile(desk.path(desk.name(n)), 'utf8')
     await write(desk.at.content, { [`articles/${desk.name(n)}.md`]: '---\ntitle: [\n---\n' })
-    expect((await build(desk.at)).status).not.toBe(0)
+    expect((await desk.maker.build(desk.at)).status).not.toBe(0)
     expect(await digests(desk.at.out)).toEqual(before)
     await write(desk.at.content, { [`articles/${desk.name(n)}.md`]: text })
   },
@@ -115,13 +148,12 @@ export async function digests(folder: string): Promise<Record<string, string>> {
   return found
 }
 
-/** A desk with 25 articles, for one test. */
-export async function newDesk(): Promise<Desk> {
-  const desk = new Desk(
-    await place({ 'media/a.svg': drawing(1), 'site.yaml': 'itemsPerPage: 5\n' }),
-  )
+/** A desk with so many articles, for one test. */
+export async function newDesk(maker: Maker, count = 25): Promise<Desk> {
+  const files = { 'media/a.svg': drawing(1), 'site.yaml': 'itemsPerPage: 5\n' }
+  const desk = new Desk(await place(files), maker)
   await desk.save('wall', { title: 'The wall', date: '2009-01-01', tags: ['Tide'] })
-  for (let n = 0; n < 24; n++) {
+  for (let n = 0; n < count - 1; n++) {
     await desk.save(`a${n}`, { title: `Story ${n}`, date: day(n), tags: [pick(tags, n)] })
   }
   return desk
@@ -129,20 +161,40 @@ export async function newDesk(): Promise<Desk> {
 
 /** Builds as ever, and the same content from nothing aside; expects the same bytes. */
 export async function expectAsClean(desk: Desk): Promise<string> {
-  const { status, stdout, stderr } = await build(desk.at)
-  expect(status, stderr).toBe(0)
+  const { status, said } = await desk.maker.build(desk.at)
+  expect(status, said).toBe(0)
   const [out, cache] = ['clean', 'clean-cache'].map(name => join(desk.at.root, name)) as [
     string,
     string,
   ]
-  const aside = {
-    ...desk.at,
-    out,
-    cache,
-    env: { ...desk.at.env, BACKFILE_OUT: out, BACKFILE_CACHE: cache },
-  }
   for (const folder of [out, cache]) await rm(folder, { recursive: true, force: true })
-  expect((await build(aside)).status).toBe(0)
+  const env = { ...desk.at.env, BACKFILE_OUT: out, BACKFILE_CACHE: cache }
+  expect((await desk.maker.build({ ...desk.at, out, cache, env })).status).toBe(0)
   expect(await digests(desk.at.out)).toEqual(await digests(out))
-  return stdout
+  return said
+}
+
+/** Random sequences of steps, each of some edits, the same for the same seed. */
+export function randomSequences(count: number, steps: number, seed: number): Edit[][][] {
+  const edit: fc.Arbitrary<Edit> = fc.record({
+    kind: fc.constantFrom(...(Object.keys(edits) as Edit['kind'][])),
+    n: fc.nat(200),
+  })
+  const step = fc.array(edit, { minLength: 1, maxLength: 4 })
+  const sequence = fc.array(step, { minLength: steps, maxLength: steps })
+  return fc.sample(sequence, { numRuns: count, seed })
+}
+
+/** Does the edits of each step in turn, and expects of the build after it what a clean one makes. */
+export async function expectAsCleanAfterEach(desk: Desk, steps: readonly Edit[][]): Promise<void> {
+  expect((await desk.maker.build(desk.at)).status).toBe(0)
+  for (const step of steps) {
+    for (const { kind, n } of step) await edits[kind](desk, n)
+    await expectAsClean(desk)
+  }
+}
+
+/** A sequence as the name of a test. */
+export function nameOf(steps: readonly Edit[][]): string {
+  return steps.map(step => step.map(({ kind, n }) => `${kind} ${n}`).join(', ')).join(' / ')
 }

@@ -1,0 +1,73 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { FeedShown } from '../../src/plan/feeds.ts'
+import { fillBody } from '../../src/plan/fill-body.ts'
+import type { Planned } from '../../src/plan/page.ts'
+import { recordOf } from '../../src/plan/search-records.ts'
+import { deltaOf } from '../../src/publish/delta.ts'
+import { stageOf } from '../../src/publish/folders.ts'
+import { type Opened, open } from '../../src/publish/open.ts'
+import { finish, type Published } from '../../src/publish/publish.ts'
+import { fileOf } from '../../src/publish/site-files.ts'
+import type { Place } from './build.ts'
+
+/** What a build in this process did; undefined when the content has errors. */
+export type Built = (Published & { rendered: number }) | undefined
+
+/**
+ * Builds as the real command does, with all of intake, archive, plan, ledger and publishing, but for
+ * what takes its time: Astro and Pagefind. In their place each page and each part of the search becomes
+ * a file that holds all that they are given: what the page shows, its texts with links and images in
+ * place, the frame, the site, and `template` for the code.
+ */
+export async function standInBuild(at: Place, template = 'a'): Promise<Built> {
+  const opened = await open(at, { now: Date.parse('2026-01-01'), writing: false })
+  try {
+    if (opened.errors.length > 0) return undefined
+    const delta = deltaOf(opened, at, template)
+    try {
+      const stage = stageOf(at)
+      rmSync(stage, { recursive: true, force: true })
+      for (const address of delta.stale)
+        put(stage, fileOf(address), page(opened, address, template))
+      for (const name of delta.staleParts) put(stage, `pagefind/${name}/x`, part(opened, name))
+      return { ...finish(delta, at), rendered: delta.stale.size }
+    } finally {
+      delta.ledger.close()
+    }
+  } finally {
+    opened.store.close()
+  }
+}
+
+function put(folder: string, file: string, text: string): void {
+  const path = join(folder, file)
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
+}
+
+const pagesOf = new WeakMap<Opened, Map<string, Planned>>()
+
+function page(opened: Opened, address: string, template: string): string {
+  const { plan } = opened
+  const pages = pagesOf.get(opened) ?? new Map(plan.pages.map(one => [one.address, one]))
+  pagesOf.set(opened, pages)
+  const planned = pages.get(address) as Planned
+  const shown = planned.show()
+  const files = planned.kind === 'feed' ? (shown as FeedShown).items.map(({ file }) => file) : []
+  const own = 'file' in shown && planned.kind !== 'image' ? [String(shown.file)] : []
+  const style = planned.kind === 'feed' ? 'feed' : 'page'
+  const texts = [...files, ...own].map(file =>
+    fillBody({ html: opened.store.html(file), address }, plan.archive, plan.images, style),
+  )
+  return JSON.stringify(
+    [template, plan.frame, plan.archive.site, planned.kind, shown, texts],
+    null,
+    1,
+  )
+}
+
+function part({ plan }: Opened, name: string): string {
+  const { articles = [] } = plan.segments.find(segment => segment.name === name) ?? {}
+  return JSON.stringify(articles.map(article => recordOf(article, plan.archive)))
+}
