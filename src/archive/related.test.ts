@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Article, Facet } from './article.ts'
 import { byDate, byText } from './order.ts'
-import { indexIn, relatedTo } from './related.ts'
+import { relatedIn } from './related.ts'
 
 interface Sketch {
   day: number
@@ -60,13 +60,16 @@ function weighed(article: Article, all: readonly Article[], most: number): strin
 
 const ids = (articles: readonly Article[]) => articles.map(({ id }) => id)
 
-describe('relatedTo()', () => {
+const relatedTo = (article: Article, all: readonly Article[], most: number) =>
+  relatedIn(all)(article, most)
+
+describe('relatedIn()', () => {
   it('names what weighing every pair names, when each tag has few articles', () => {
     fc.assert(
       fc.property(archive(9, 5), fc.integer({ min: 1, max: 8 }), (sketches, most) => {
         const all = articlesOf(sketches)
         for (const article of all) {
-          expect(ids(relatedTo(article, most))).toEqual(weighed(article, all, most))
+          expect(ids(relatedTo(article, all, most))).toEqual(weighed(article, all, most))
         }
       }),
     )
@@ -75,8 +78,9 @@ describe('relatedTo()', () => {
   it('never names the article itself, nor one twice, nor more than asked, nor one without a tag of it', () => {
     fc.assert(
       fc.property(archive(60, 4), fc.nat(6), (sketches, most) => {
-        for (const article of articlesOf(sketches)) {
-          const related = relatedTo(article, most)
+        const all = articlesOf(sketches)
+        for (const article of all) {
+          const related = relatedTo(article, all, most)
           expect(related).not.toContain(article)
           expect(new Set(related).size).toBe(related.length)
           expect(related.length).toBeLessThanOrEqual(most)
@@ -101,7 +105,7 @@ describe('relatedTo()', () => {
     fc.assert(
       fc.property(shuffled, ([sketches, order]) => {
         const told = (all: Article[]) =>
-          all.map(article => [article.id, ids(relatedTo(article, 4))])
+          all.map(article => [article.id, ids(relatedTo(article, all, 4))])
         expect(told(articlesOf(sketches, order))).toEqual(told(articlesOf(sketches)))
       }),
     )
@@ -110,32 +114,21 @@ describe('relatedTo()', () => {
   it('prefers a rare tag to a common one', () => {
     const common = Array.from({ length: 12 }, () => ({ day: 1, tags: [0] }))
     const all = articlesOf([{ day: 0, tags: [0, 1] }, ...common, { day: 30, tags: [1] }])
-    expect(ids(relatedTo(all[0] as Article, 1))).toEqual(['a13'])
+    expect(ids(relatedTo(all[0] as Article, all, 1))).toEqual(['a13'])
   })
 
   it('prefers the nearer in time among equals, and the older among the equally near', () => {
     const days = [0, 4, 5, 6, 9].map(day => ({ day, tags: [0] }))
     const all = articlesOf(days)
-    expect(ids(relatedTo(all[2] as Article, 4))).toEqual(['a1', 'a3', 'a4', 'a0'])
+    expect(ids(relatedTo(all[2] as Article, all, 4))).toEqual(['a1', 'a3', 'a4', 'a0'])
   })
 
   it('passes over an original and its translation, each of which has its own link to the other', () => {
     const all = articlesOf([0, 1, 2].map(day => ({ day, tags: [0] })))
     const [original, translation] = all as [Article, Article]
     translation.translationOf = original.id
-    expect(ids(relatedTo(translation, 4))).toEqual(['a2'])
-    expect(ids(relatedTo(original, 4))).toEqual(['a2'])
-  })
-})
-
-describe('indexIn()', () => {
-  it('is the place of each article in its list', () => {
-    fc.assert(
-      fc.property(archive(50, 1), sketches => {
-        const all = articlesOf(sketches)
-        expect(all.map(article => indexIn(all, article))).toEqual(all.map((_, i) => i))
-      }),
-    )
+    expect(ids(relatedTo(translation, all, 4))).toEqual(['a2'])
+    expect(ids(relatedTo(original, all, 4))).toEqual(['a2'])
   })
 })
 

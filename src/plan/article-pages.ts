@@ -1,7 +1,7 @@
 import type { Archive } from '../archive/archive.ts'
 import type { Article } from '../archive/article.ts'
 import type { Moment } from '../archive/moment.ts'
-import { relatedTo } from '../archive/related.ts'
+import { type Related, relatedIn } from '../archive/related.ts'
 import { dateText, dateTimeText } from './date-text.ts'
 import { absolute, href } from './links.ts'
 import { type Planned, planned } from './page.ts'
@@ -62,28 +62,29 @@ const mostRelated = 4
 /** The page of every article, with its neighbours in time. */
 export function articlePages(archive: Archive, images: ImageFacts): Planned[] {
   const { articles } = archive
+  const related = relatedIn(articles)
   return articles.map((article, i) =>
     planned('article', article.address, () => ({
-      ...articleShown(article, archive, images),
+      ...articleShown(article, archive, images, related),
       older: row(articles[i - 1], archive),
       newer: row(articles[i + 1], archive),
     })),
   )
 }
 
-const briefRows = new WeakMap<Article, Row>()
-
-/** A row without description. Made once: it stands on the pages of several neighbours. */
+/** A row without description. */
 function row(article: Article | undefined, { site }: Archive): Row | undefined {
   if (!article) return undefined
-  const known = briefRows.get(article)
-  if (known) return known
-  const { description: _, ...made } = rowOf(article, site)
-  briefRows.set(article, made)
-  return made
+  const { description: _, ...shown } = rowOf(article, site)
+  return shown
 }
 
-function articleShown(article: Article, archive: Archive, images: ImageFacts): ArticleShown {
+function articleShown(
+  article: Article,
+  archive: Archive,
+  images: ImageFacts,
+  related: Related,
+): ArticleShown {
   const { site } = archive
   const dated = (moment: Moment): Dated => ({
     iso: moment.iso,
@@ -116,7 +117,7 @@ function articleShown(article: Article, archive: Archive, images: ImageFacts): A
     gallery: article.gallery.map(shown).filter(picture => picture !== undefined),
     corrections: article.corrections.map(({ date, text }) => ({ date: dated(date), text })),
     translations: translationsOf(article, archive),
-    related: relatedTo(article, mostRelated).map(other => row(other, archive) as Row),
+    related: related(article, mostRelated).map(other => row(other, archive) as Row),
     withheld: article.withheld,
     year: article.date.day.slice(0, 4),
     canonical: article.address,

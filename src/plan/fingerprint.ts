@@ -22,38 +22,46 @@ export function fingerprints(
 ): Map<string, string> {
   const { archive, frame, images, pages } = plan
   const ground = digestOf(JSON.stringify([code, archive.site, frame]))
+  const marks = marksOfRows()
   const leads = leadsOf(entries, archive, images)
   return new Map(
     pages.map(page => {
       const shown = page.show()
       const texts = textsIn(page, shown).map(file => leads.get(file))
-      const told = withMarks(page.kind, shown)
+      const told = withMarks(page.kind, shown, marks)
       return [page.address, digestOf(JSON.stringify([ground, page.kind, told, texts]))]
     }),
   )
 }
 
 /** What a page shows, with a mark for each of the rows that many pages share. */
-function withMarks(kind: PageKind, shown: unknown): unknown {
+function withMarks(kind: PageKind, shown: unknown, marks: Marks): unknown {
   if (kind === 'article') {
     const { older, newer, related, ...own } = shown as ArticleShown
-    return { ...own, marks: [older, newer, ...related].map(mark) }
+    return { ...own, marks: [older, newer, ...related].map(row => row && marks.brief(row)) }
   }
   if (kind !== 'facet' && kind !== 'all' && kind !== 'month') return shown
   const { rows, ...own } = shown as ListShown
-  return { ...own, marks: rows.map(mark) }
+  return { ...own, marks: rows.map(marks.full) }
 }
 
-const marks = new WeakMap<Row, string>()
+/** Stand for rows in lists and in articles: the same for rows that show the same. */
+interface Marks {
+  full: (row: Row) => string
+  brief: (row: Row) => string
+}
 
-/** Stands for a row: the same for rows that show the same. */
-function mark(row: Row | undefined): string {
-  if (!row) return ''
-  const known = marks.get(row)
-  if (known !== undefined) return known
-  const made = digestOf(JSON.stringify(row)).slice(0, 32)
-  marks.set(row, made)
-  return made
+/** Marks each row once. A row is known by its address, which no two articles share. */
+function marksOfRows(): Marks {
+  const marking = () => {
+    const known = new Map<string, string>()
+    return (row: Row) => {
+      const mark = known.get(row.href) ?? digestOf(JSON.stringify(row)).slice(0, 32)
+      known.set(row.href, mark)
+      return mark
+    }
+  }
+  return { full: marking(), brief: marking() }
 }
 
 /** Where the links and images of each text lead; texts that have none are left out. */
