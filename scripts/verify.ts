@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { foldersFrom, shownPath } from '../src/publish/folders.ts'
-import { openLedger } from '../src/publish/ledger.ts'
+import { ledgerPath, openLedger } from '../src/publish/ledger.ts'
 import { differences, digestsIn, told } from '../src/publish/verify.ts'
 
 /**
@@ -17,7 +17,7 @@ console.log(told(found, shownPath(out)))
 process.exitCode = Object.values(found).every(files => files.length === 0) ? 0 : 1
 
 function published(): ReturnType<typeof digestsIn> {
-  const path = join(cache, 'ledger.sqlite')
+  const path = ledgerPath(cache)
   if (!existsSync(path)) {
     console.error(`There is no ledger in ${shownPath(cache)}/: nothing was published with it.`)
     process.exit(2)

@@ -26,14 +26,14 @@ function standIn(): Maker {
 }
 
 const { RUNS = '300', SEED = '11' } = process.env
-const sequences = randomSequences(Number(RUNS), 3, Number(SEED))
+const sequences = randomSequences(Number(RUNS), 2, Number(SEED))
 const inGroups = Map.groupBy(sequences.entries(), ([i]) => Math.floor(i / 20))
 
 test.each([...inGroups.keys()])(
   'after each step of random edits the site is what a clean build makes, group %i',
   async group => {
     for (const [i, steps] of inGroups.get(group) ?? []) {
-      const desk = await newDesk(standIn(), i % 10 === 9 ? 200 : 20 + (i % 40))
+      const desk = await newDesk(standIn(), i % 50 === 49 ? 200 : 20 + (i % 25))
       await expectAsCleanAfterEach(desk, steps).catch(error => {
         throw new Error(`after ${nameOf(steps)}`, { cause: error })
       })
@@ -42,7 +42,7 @@ test.each([...inGroups.keys()])(
 )
 
 test('an edit that is undone leaves the site as it was, byte for byte', async () => {
-  const desk = await newDesk(standIn(), 60)
+  const desk = await newDesk(standIn(), 40)
   await expectAsClean(desk)
   const before = await digests(desk.at.out)
   const fields = desk.articles.get('a7')
@@ -57,7 +57,7 @@ test('an edit that is undone leaves the site as it was, byte for byte', async ()
 })
 
 test('a text that changes touches its page, its feeds and its segment alone', async () => {
-  const desk = await newDesk(standIn(), 120)
+  const desk = await newDesk(standIn(), 45)
   await expectAsClean(desk)
   await edits.body(desk, 3)
   const { rendered } = JSON.parse(await expectAsClean(desk))

@@ -20,6 +20,9 @@ export interface ImageUse {
   column: number
 }
 
+/** What a text refers to. */
+export type References = Pick<Entry, 'file' | 'links' | 'images'>
+
 /** What intake knows of one file of `content/articles` or `content/pages`: no site, no other file. */
 export interface Entry<Fields = Frontmatter> {
   /** Path below the content folder, with forward slashes. */

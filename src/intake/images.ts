@@ -1,6 +1,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
-import type { Entry, ImageUse } from '../archive/entry.ts'
+import type { ImageUse, References } from '../archive/entry.ts'
 import type { Problem } from '../archive/problem.ts'
 import { nearest } from '../archive/suggest.ts'
 import { findFiles } from './find-files.ts'
@@ -22,15 +22,15 @@ export type Images = ReadonlyMap<string, ImageFile>
 
 const pictures = /\.(?:jpe?g|png|webp|avif|gif|svg)$/i
 
-/** Finds and measures every image that the entries use; what is missing or no image is a problem. */
+/** Finds and measures every image that texts and frontmatter use; what is missing or no image is a problem. */
 export async function findImages(
   root: string,
-  entries: readonly Entry<unknown>[],
+  references: readonly References[],
 ): Promise<{ images: Images; problems: Problem[] }> {
   const images = new Map<string, ImageFile>()
   const problems: Problem[] = []
   const known: string[] = []
-  for (const { file, images: uses } of entries) {
+  for (const { file, images: uses } of references) {
     for (const use of uses) {
       const key = use.candidates[0] ?? use.written
       if (images.has(key)) continue

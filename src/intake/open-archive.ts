@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type Archive, archiveOf } from '../archive/archive.ts'
-import type { Entry } from '../archive/entry.ts'
+import type { Entry, References } from '../archive/entry.ts'
 import { byPlace, type Problem } from '../archive/problem.ts'
 import type { StandingFields } from '../archive/standing-page.ts'
 import type { Renewal } from './database.ts'
@@ -36,8 +36,8 @@ export interface OpenArchive extends ReadCount {
   unset: readonly string[]
   /** Why the cache was made anew, when it was. */
   renewed: Renewal | undefined
-  /** What was read of the articles and pages that are shown. */
-  shown: Entry<unknown>[]
+  /** What the texts refer to of the articles and pages that are shown; those that refer to nothing are left out. */
+  references: References[]
   /** Gives a problem of a key the line and column of the key. */
   inPlace: (problem: Problem) => Problem
   /** Where their rendered texts are; to be closed by whoever opened the archive. */
@@ -73,11 +73,9 @@ export async function openArchive(opening: Opening): Promise<OpenArchive> {
     now: opening.now,
     withDrafts: opening.withDrafts,
   })
-  const shown = [
-    ...read.entries.filter(({ file }) => archive.byFile.has(file)),
-    ...standing.entries,
-  ]
-  const { images, problems: imageProblems } = await findImages(content, shown)
+  const shown = read.entries.filter(({ file }) => archive.byFile.has(file))
+  const references = [...shown, ...standing.entries].flatMap(referencesOf)
+  const { images, problems: imageProblems } = await findImages(content, references)
   const inPlace = placing(store, settings.positions)
   const problems = [
     ...articles.problems,
@@ -94,11 +92,15 @@ export async function openArchive(opening: Opening): Promise<OpenArchive> {
     problems,
     unset: settings.unset,
     renewed,
-    shown,
+    references,
     inPlace,
     store,
     ...count,
   }
+}
+
+function referencesOf({ file, links, images }: Entry<unknown>): References[] {
+  return links.length + images.length === 0 ? [] : [{ file, links, images }]
 }
 
 type Positions = ReturnType<Store['positions']>

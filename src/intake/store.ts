@@ -61,15 +61,22 @@ function storeOn(database: DatabaseSync): Store {
     put.run(file, size, mtime, digest, kept, told, JSON.stringify(read.positions), html, text)
   }
   return {
-    known: () => new Map(known.all().map(row => [String(row.path), row as unknown as KnownFile])),
+    known: () => {
+      const files = new Map<string, KnownFile>()
+      for (const { path, ...file } of known.iterate()) {
+        files.set(String(path), file as unknown as KnownFile)
+      }
+      return files
+    },
     save: results => inOneGo(database, () => results.forEach(keep)),
     forget: files => inOneGo(database, () => files.forEach(file => void remove.run(file))),
     load: folder => {
-      const rows = entries.all(`${folder}/`, `${folder}0`)
-      return {
-        entries: rows.flatMap(row => (row.entry ? [JSON.parse(String(row.entry))] : [])),
-        problems: rows.flatMap(row => (row.problems ? JSON.parse(String(row.problems)) : [])),
+      const loaded: ReturnType<Store['load']> = { entries: [], problems: [] }
+      for (const { entry, problems } of entries.iterate(`${folder}/`, `${folder}0`)) {
+        if (entry) loaded.entries.push(JSON.parse(String(entry)))
+        if (problems) loaded.problems.push(...JSON.parse(String(problems)))
       }
+      return loaded as never
     },
     positions: file => JSON.parse(String(positions.get(file)?.positions ?? '{}')),
     html: file => textIn(html.get(file)?.html, file),

@@ -1,12 +1,12 @@
 import { namesFile, sameAddress } from '../archive/address.ts'
-import type { Entry } from '../archive/entry.ts'
+import type { References } from '../archive/entry.ts'
 import type { Problem } from '../archive/problem.ts'
 import { nearest } from '../archive/suggest.ts'
 import type { Planned } from './page.ts'
 
 /** Links within the site (`/tags/ferries/`) that lead to no page of the plan. */
 export function checkSiteLinks(
-  entries: readonly Pick<Entry, 'file' | 'links'>[],
+  entries: readonly References[],
   pages: readonly Planned[],
 ): Problem[] {
   const links = entries.flatMap(({ file, links }) =>

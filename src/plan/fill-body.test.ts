@@ -78,7 +78,10 @@ describe('checkSiteLinks()', () => {
   const told = (target: string) => {
     const place = { line: 3, column: 5 }
     const links: Entry['links'] = [{ kind: 'site', target, written: target, ...place }]
-    return checkSiteLinks([{ file: 'articles/b.md', links }], planOf(archive, images).pages)
+    return checkSiteLinks(
+      [{ file: 'articles/b.md', links, images: [] }],
+      planOf(archive, images).pages,
+    )
   }
 
   it.each([

@@ -1,6 +1,6 @@
 import type { Archive } from '../archive/archive.ts'
 import { digestOf } from '../archive/digest.ts'
-import type { Entry } from '../archive/entry.ts'
+import type { References } from '../archive/entry.ts'
 import type { ArticleShown } from './article-pages.ts'
 import type { FeedShown } from './feeds.ts'
 import { addressOf } from './fill-body.ts'
@@ -17,13 +17,13 @@ import type { StandingShown } from './single-pages.ts'
  */
 export function fingerprints(
   plan: Plan,
-  entries: readonly Entry<unknown>[],
+  references: readonly References[],
   code: string,
 ): Map<string, string> {
   const { archive, frame, images, pages } = plan
   const ground = digestOf(JSON.stringify([code, archive.site, frame]))
   const marks = marksOfRows()
-  const leads = leadsOf(entries, archive, images)
+  const leads = leadsOf(references, archive, images)
   return new Map(
     pages.map(page => {
       const shown = page.show()
@@ -64,15 +64,14 @@ function marksOfRows(): Marks {
   return { full: marking(), brief: marking() }
 }
 
-/** Where the links and images of each text lead; texts that have none are left out. */
+/** Where the links and images of each text lead. */
 function leadsOf(
-  entries: readonly Entry<unknown>[],
+  references: readonly References[],
   archive: Archive,
   images: ImageFacts,
 ): Map<string, unknown[]> {
-  const busy = entries.filter(({ links, images }) => links.length > 0 || images.length > 0)
   return new Map(
-    busy.map(entry => {
+    references.map(entry => {
       const articles = entry.links.filter(({ kind }) => kind === 'article')
       const addresses = articles.map(({ target }) => addressOf(target, archive))
       const pictures = entry.images.map(({ candidates }) => images.get(candidates[0] ?? ''))

@@ -1,17 +1,16 @@
-import { join } from 'node:path'
 import { fingerprints } from '../plan/fingerprint.ts'
 import { codeDigest } from './code-digest.ts'
-import type { Folders } from './folders.ts'
-import { type Ledger, openLedger, type Rows } from './ledger.ts'
+import type { Rows } from './ledger.ts'
 import type { Opened } from './open.ts'
 import { partOf, type SearchPart, searchParts } from './search-parts.ts'
-import { fileOf, isAsKnown } from './site-files.ts'
+import { fileOf } from './site-files.ts'
+import { isWhole, type Survey } from './survey.ts'
 
 /** What of the site has to be made, since it is not in the output folder as the plan wants it. */
 export interface Delta {
-  ledger: Ledger
   /** What the ledger says before this build. */
   before: Rows
+  survey: Survey
   /** Of every planned page, by its file. */
   fingerprints: ReadonlyMap<string, string>
   /** Addresses of the pages to render. */
@@ -23,25 +22,22 @@ export interface Delta {
 }
 
 /**
- * Compares the plan with the ledger, and the ledger with the output folder. `code` is a digest of what
- * makes pages of a plan.
+ * Compares the plan with what the ledger says and the survey found. `code` is a digest of what makes pages
+ * of a plan.
  */
 export function deltaOf(
-  { plan, shown }: Opened,
-  { cache, out }: Folders,
+  { plan, references }: Pick<Opened, 'plan' | 'references'>,
+  before: Rows,
+  survey: Survey,
   code = codeDigest(),
 ): Delta {
-  const ledger = openLedger(join(cache, 'ledger.sqlite'))
-  const before = ledger.rows()
-  const wanted = fingerprints(plan, shown, code)
-  const isThere = (file: string, fingerprint: string) => {
-    const row = before.get(file)
-    return row?.fingerprint === fingerprint && isAsKnown(join(out, file), row)
-  }
+  const wanted = fingerprints(plan, references, code)
+  const isThere = (file: string, fingerprint: string) =>
+    before.get(file)?.fingerprint === fingerprint && isWhole(survey, file)
   const stale = [...wanted].filter(([address, print]) => !isThere(fileOf(address), print))
   const parts = searchParts(plan)
   return {
-    ...{ ledger, before },
+    ...{ before, survey },
     fingerprints: new Map([...wanted].map(([address, print]) => [fileOf(address), print])),
     stale: new Set(stale.map(([address]) => address)),
     ...{ parts, staleParts: staleParts(parts, before, isThere) },

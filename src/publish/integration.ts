@@ -1,7 +1,10 @@
 import { rm } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
+import { Tinypool } from 'tinypool'
 import { type Delta, deltaOf } from './delta.ts'
 import { type Folders, foldersFrom, outFault, shownPath, stageOf } from './folders.ts'
+import { type Ledger, ledgerPath, openLedger } from './ledger.ts'
 import { takeLock } from './lock.ts'
 import { type Opened, open } from './open.ts'
 import { progressLine } from './progress.ts'
@@ -9,6 +12,7 @@ import { buildSearch, finish } from './publish.ts'
 import { formatFrom, report } from './report.ts'
 import { openPublication } from './slot.ts'
 import { notices, summary } from './summary.ts'
+import type { Survey } from './survey.ts'
 import { serveWriters } from './writing.ts'
 
 /**
@@ -21,14 +25,18 @@ export function backfile(): AstroIntegration {
   const started = performance.now()
   let opened: Opened | undefined
   let delta: Delta | undefined
+  let ledger: Ledger | undefined
   let search: ReturnType<typeof buildSearch> | undefined
   return {
     name: 'backfile',
     hooks: {
       'astro:config:setup': async ({ command }) => {
         if (command !== 'build') return
+        takeLockOrStop(folders)
+        ledger = openLedger(ledgerPath(folders.cache))
+        const surveying = surveyAside(folders)
         opened = await openForBuild(folders)
-        delta = deltaOf(opened, folders)
+        delta = deltaOf(opened, ledger.rows(), await surveying)
         const { stale } = delta
         openPublication({ ...opened.publication, isStale: address => stale.has(address) })
         await rm(stageOf(folders), { recursive: true, force: true })
@@ -40,11 +48,11 @@ export function backfile(): AstroIntegration {
         search.catch(() => undefined)
       },
       'astro:build:done': async () => {
-        if (!opened || !delta || !search) return
+        if (!opened || !delta || !search || !ledger) return
         await search
-        const published = finish(delta, folders)
+        const published = finish(delta, ledger, folders)
         await rm(stageOf(folders), { recursive: true, force: true })
-        delta.ledger.close()
+        ledger.close()
         opened.store.close()
         const seconds = (performance.now() - started) / 1000
         say(summary({ opened, folders, delta, published, seconds }))
@@ -53,14 +61,30 @@ export function backfile(): AstroIntegration {
   }
 }
 
-async function openForBuild(folders: Folders): Promise<Opened> {
+function takeLockOrStop(folders: Folders): void {
   const fault = outFault(folders)
-  if (fault) return refuse(fault)
+  if (fault) refuse(fault)
   const holder = takeLock(folders.cache)
   if (holder !== undefined) {
     const cache = shownPath(folders.cache)
     refuse(`Process ${holder} is building with ${cache}/ already. Wait until it has ended.`)
   }
+}
+
+/** Surveys the output folder in a thread of its own, while the archive is opened. */
+async function surveyAside({ out, cache }: Folders): Promise<Survey> {
+  const pool = new Tinypool({
+    filename: fileURLToPath(new URL('./survey-worker.ts', import.meta.url)),
+    runtime: 'worker_threads',
+    minThreads: 1,
+    maxThreads: 1,
+  })
+  const survey = (await pool.run({ out, ledger: ledgerPath(cache) })) as Survey
+  void pool.destroy()
+  return survey
+}
+
+async function openForBuild(folders: Folders): Promise<Opened> {
   const progress = progressLine('Reading articles', process.stdout)
   const opened = await open(folders, { now: Date.now(), writing: false, progress })
   const format = formatFrom(process.argv, process.env)

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { inOneGo, openDatabase } from '../intake/database.ts'
 
 /** What is known of a file of the output folder. */
@@ -30,6 +31,11 @@ const schema = `
   ) without rowid, strict;
 `
 
+/** Where the ledger is below the cache folder. */
+export function ledgerPath(cache: string): string {
+  return join(cache, 'ledger.sqlite')
+}
+
 /** Opens the ledger at a path, or makes an empty one; one that is damaged counts as empty. */
 export function openLedger(path: string): Ledger {
   const { database } = openDatabase(path, '1', schema)
@@ -39,8 +45,13 @@ export function openLedger(path: string): Ledger {
   const write = (file: string, { fingerprint, size, mtime, sha256 }: LedgerRow) =>
     put.run(file, fingerprint, size, mtime, sha256)
   return {
-    rows: () =>
-      new Map(all.all().map(({ path, ...row }) => [String(path), row as unknown as LedgerRow])),
+    rows: () => {
+      const rows = new Map<string, LedgerRow>()
+      for (const { path, ...row } of all.iterate()) {
+        rows.set(String(path), row as unknown as LedgerRow)
+      }
+      return rows
+    },
     commit: (next, before) =>
       inOneGo(database, () => {
         for (const file of before.keys()) if (!next.has(file)) remove.run(file)

@@ -38,7 +38,7 @@ export async function open(folders: Folders, options: OpenOptions): Promise<Open
   const plan = planOf(opened.archive, opened.images)
   const problems = [
     ...opened.problems,
-    ...checkSiteLinks(opened.shown, plan.pages),
+    ...checkSiteLinks(opened.references, plan.pages),
     ...checkPublicFiles(plan, filesIn('public')).map(opened.inPlace),
   ].sort(byPlace)
   return {

@@ -2,10 +2,11 @@ import { join } from 'node:path'
 import { storePath } from '../intake/open-archive.ts'
 import type { Delta } from './delta.ts'
 import { type Folders, stageOf } from './folders.ts'
-import type { LedgerRow } from './ledger.ts'
+import type { Ledger, LedgerRow } from './ledger.ts'
 import type { Opened } from './open.ts'
 import { makeSearchParts, partOf } from './search-parts.ts'
-import { fileOf, filesIn, isAsKnown, place, remove, rowOf } from './site-files.ts'
+import { fileOf, filesIn, placeAll, remove, rowOf } from './site-files.ts'
+import { isWhole } from './survey.ts'
 
 /** Makes the stale parts of the search into the stage, beside the rendering of pages. */
 export async function buildSearch(
@@ -30,35 +31,33 @@ export interface Published {
  * when this ends half-way, the next build sees what is not as the ledger says, and makes it again.
  * Throws, before anything is touched, when a page that should have been rendered was not.
  */
-export function finish(delta: Delta, folders: Folders): Published {
+export function finish(delta: Delta, ledger: Ledger, folders: Folders): Published {
   const { out } = folders
-  const { before, fingerprints, parts, ledger } = delta
+  const { before, survey, fingerprints, parts } = delta
   const stage = stageOf(folders)
   const staged = new Map(filesIn(stage).map(file => [file.normalize('NFC'), join(stage, file)]))
   checkComplete(delta, staged)
   const next = keptRows(delta, staged)
   const wanted = new Set([...next.keys(), ...staged.keys()])
-  const doomed = filesIn(out).filter(file => !wanted.has(file.normalize('NFC')))
+  const present = [...before.keys().filter(file => !survey.missing.has(file)), ...survey.extra]
+  const doomed = present.filter(file => !wanted.has(file.normalize('NFC')))
   remove(
     out,
     doomed.filter(file => !isAsset(file)),
   )
-  let written = 0
+  const moved: string[] = []
   for (const [file, path] of assetsFirst(staged)) {
     const print = fingerprints.get(file) ?? parts.get(partOf(file) ?? '')?.fingerprint ?? ''
     const row = rowOf(path, print)
     const old = before.get(file)
-    const isSame = old?.sha256 === row.sha256 && isAsKnown(join(out, file), old)
-    if (isSame) next.set(file, old.fingerprint === print ? old : { ...old, fingerprint: print })
-    else {
-      place(path, join(out, file))
-      next.set(file, row)
-      written += 1
-    }
+    const isSame = old?.sha256 === row.sha256 && isWhole(survey, file)
+    if (!isSame) moved.push(file)
+    next.set(file, !isSame ? row : old.fingerprint === print ? old : { ...old, fingerprint: print })
   }
+  placeAll(moved, stage, out)
   remove(out, doomed.filter(isAsset))
   ledger.commit(next, before)
-  return { written, removed: doomed.length }
+  return { written: moved.length, removed: doomed.length }
 }
 
 /** Finished files by their place below the output folder, with where they are now. */

@@ -1,8 +1,19 @@
-import { mkdirSync, readFileSync, statSync, symlinkSync, utimesSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { filesBelow, place as newPlace, type Place, write } from '../../test/support/build.ts'
-import { fileOf, filesIn, isAsKnown, place, remove, rowOf } from './site-files.ts'
+import { fileOf, filesIn, isAsKnown, placeAll, remove, rowOf } from './site-files.ts'
 
 async function outOf(files: string[]): Promise<Place> {
   const at = await newPlace({})
@@ -84,24 +95,57 @@ describe('isAsKnown()', () => {
   })
 })
 
-describe('place()', () => {
-  it('puts a file in the place of another, in folders that it makes', async () => {
-    const { out } = await outOf(['stage/new', 'old'])
-    await write(out, { 'stage/new': 'new' })
-    place(join(out, 'stage/new'), join(out, 'a/b/new'))
-    expect(readFileSync(join(out, 'a/b/new'), 'utf8')).toBe('new')
-    place(join(out, 'a/b/new'), join(out, 'old'))
-    expect(readFileSync(join(out, 'old'), 'utf8')).toBe('new')
-    expect(await filesBelow(out)).toEqual(['old'])
+describe('placeAll()', () => {
+  it('puts files in the places of others, and a folder that is new there as a whole', async () => {
+    const { out } = await outOf(['site/old', 'site/a/kept'])
+    await write(out, { 'stage/old': '1', 'stage/a/b/c': '2', 'stage/a/b/d': '3', 'stage/a/e': '4' })
+    placeAll(['a/b/c', 'a/e', 'old', 'a/b/d'], join(out, 'stage'), join(out, 'site'))
+    expect(filesIn(join(out, 'site')).sort()).toEqual(['a/b/c', 'a/b/d', 'a/e', 'a/kept', 'old'])
+    expect(readFileSync(join(out, 'site/old'), 'utf8')).toBe('1')
+    expect(filesIn(join(out, 'stage'))).toEqual([])
+  })
+
+  it('makes the folder of a site that is not there yet', async () => {
+    const { out } = await outOf(['stage/a/b'])
+    placeAll(['a/b'], join(out, 'stage'), join(out, 'new/site'))
+    expect(filesIn(join(out, 'new/site'))).toEqual(['a/b'])
   })
 
   it('takes the place of a link without following it', async () => {
-    const { out } = await outOf(['kept', 'new'])
-    await write(out, { new: 'new' })
-    mkdirSync(join(out, 'a'))
-    symlinkSync(join(out, 'kept'), join(out, 'a/link'))
-    place(join(out, 'new'), join(out, 'a/link'))
+    const { out } = await outOf(['kept', 'stage/a/link'])
+    await write(out, { 'stage/a/link': 'new' })
+    mkdirSync(join(out, 'site/a'), { recursive: true })
+    symlinkSync(join(out, 'kept'), join(out, 'site/a/link'))
+    placeAll(['a/link'], join(out, 'stage'), join(out, 'site'))
     expect(readFileSync(join(out, 'kept'), 'utf8')).toBe('x')
-    expect(readFileSync(join(out, 'a/link'), 'utf8')).toBe('new')
+    expect(readFileSync(join(out, 'site/a/link'), 'utf8')).toBe('new')
+  })
+
+  it('has every file where it belongs, whatever was there', () => {
+    const path = fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 4 })
+    const names = fc.uniqueArray(
+      path.map(parts => `${parts.join('/')}/file`),
+      { maxLength: 8 },
+    )
+    fc.assert(
+      fc.property(names, names, (before, fresh) => {
+        const root = mkdtempSync(join(tmpdir(), 'backfile-'))
+        const put = (folder: string, file: string) => {
+          mkdirSync(dirname(join(root, folder, file)), { recursive: true })
+          writeFileSync(join(root, folder, file), folder)
+        }
+        for (const file of before) put('site', file)
+        for (const file of fresh) put('stage', file)
+        placeAll(fresh, join(root, 'stage'), join(root, 'site'))
+        const found = filesIn(join(root, 'site')).map(file => [
+          file,
+          readFileSync(join(root, 'site', file), 'utf8'),
+        ])
+        const kept = before.filter(file => !fresh.includes(file)).map(file => [file, 'site'])
+        const wanted = [...fresh.map(file => [file, 'stage']), ...kept]
+        expect(Object.fromEntries(found)).toEqual(Object.fromEntries(wanted))
+        rmSync(root, { recursive: true })
+      }),
+    )
   })
 })

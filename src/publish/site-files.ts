@@ -1,5 +1,5 @@
 import {
-  copyFileSync,
+  cpSync,
   type Dirent,
   lstatSync,
   mkdirSync,
@@ -8,6 +8,7 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  statSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { digestOf } from '../archive/digest.ts'
@@ -60,16 +61,41 @@ export function isAsKnown(path: string, { size, mtime, sha256 }: LedgerRow): boo
 }
 
 /**
- * Puts a finished file in its place at once: whoever opens the place finds the old file or the new one,
- * never a part of one.
+ * Puts finished files of one folder in their places below another, each at once: whoever opens a place
+ * finds the old file or the new one, never a part of one. A folder that is new there goes as a whole.
  */
-export function place(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true })
+export function placeAll(files: readonly string[], from: string, to: string): void {
+  const there = new Set<string>()
+  const gone = new Set<string>()
+  mkdirSync(to, { recursive: true })
+  for (const file of files) {
+    const above = foldersAbove(file)
+    if (above.some(folder => gone.has(folder))) continue
+    const fresh = above.find(folder => !there.has(folder) && !isFolder(join(to, folder)))
+    const moved = fresh ?? file
+    if (fresh !== undefined) gone.add(fresh)
+    for (const folder of above) if (folder.length < moved.length) there.add(folder)
+    moveAtOnce(join(from, moved), join(to, moved))
+  }
+}
+
+/** `a`, `a/b` for `a/b/c.html`. */
+function foldersAbove(file: string): string[] {
+  const parts = file.split('/').slice(0, -1)
+  return parts.map((_, i) => parts.slice(0, i + 1).join('/'))
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+}
+
+function moveAtOnce(from: string, to: string): void {
   try {
     renameSync(from, to)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error
-    copyFileSync(from, `${to}~`)
+    rmSync(`${to}~`, { recursive: true, force: true })
+    cpSync(from, `${to}~`, { recursive: true, preserveTimestamps: true })
     renameSync(`${to}~`, to)
   }
 }

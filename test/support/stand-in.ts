@@ -6,9 +6,11 @@ import type { Planned } from '../../src/plan/page.ts'
 import { recordOf } from '../../src/plan/search-records.ts'
 import { deltaOf } from '../../src/publish/delta.ts'
 import { stageOf } from '../../src/publish/folders.ts'
+import { ledgerPath, openLedger } from '../../src/publish/ledger.ts'
 import { type Opened, open } from '../../src/publish/open.ts'
 import { finish, type Published } from '../../src/publish/publish.ts'
 import { fileOf } from '../../src/publish/site-files.ts'
+import { surveyOf } from '../../src/publish/survey.ts'
 import type { Place } from './build.ts'
 
 /** What a build in this process did; undefined when the content has errors. */
@@ -24,16 +26,18 @@ export async function standInBuild(at: Place, template = 'a'): Promise<Built> {
   const opened = await open(at, { now: Date.parse('2026-01-01'), writing: false })
   try {
     if (opened.errors.length > 0) return undefined
-    const delta = deltaOf(opened, at, template)
+    const ledger = openLedger(ledgerPath(at.cache))
     try {
+      const before = ledger.rows()
+      const delta = deltaOf(opened, before, surveyOf(at.out, before), template)
       const stage = stageOf(at)
       rmSync(stage, { recursive: true, force: true })
       for (const address of delta.stale)
         put(stage, fileOf(address), page(opened, address, template))
       for (const name of delta.staleParts) put(stage, `pagefind/${name}/x`, part(opened, name))
-      return { ...finish(delta, at), rendered: delta.stale.size }
+      return { ...finish(delta, ledger, at), rendered: delta.stale.size }
     } finally {
-      delta.ledger.close()
+      ledger.close()
     }
   } finally {
     opened.store.close()
