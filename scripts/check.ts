@@ -10,7 +10,7 @@ const progress = progressLine('Reading articles', process.stderr)
 const opened = await open(folders, { now: Date.now(), writing: false, progress })
 const format = formatFrom(process.argv, process.env)
 const text = report(opened.problems, format, shownPath(folders.content))
-if (format !== 'json') for (const notice of notices(opened)) console.error(notice)
+if (format !== 'json') for (const notice of notices(opened, true)) console.error(notice)
 console.log(text || counts(0, 0))
 opened.store.close()
 process.exitCode = opened.errors.length > 0 ? 1 : 0

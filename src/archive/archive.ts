@@ -25,6 +25,11 @@ export interface Archive {
   /** Facets that have articles: sections and regions in the site's order, others by slug. */
   facets: Readonly<Record<Facet['kind'], Facet[]>>
   standing: StandingPage[]
+  /**
+   * The next instant, in milliseconds since 1970, at which the archive changes by itself: an embargo ends, or
+   * a date lies no longer in the future. Undefined when it does not.
+   */
+  until: number | undefined
   /** Sorted later, by whoever prints them. */
   problems: Problem[]
 }
@@ -70,6 +75,7 @@ export function archiveOf(from: Material): Archive {
       region: indexes.region.filled(from.site.regions.length > 0),
     },
     standing,
+    until: nextChange(from),
     problems,
   }
 }
@@ -99,6 +105,17 @@ function sift({ entries, site, now, withDrafts }: Material): Sifted {
 function isHeld({ fields }: Entry, site: Site, now: number): boolean {
   const { draft, embargo } = fields
   return draft || (embargo !== undefined && momentOf(embargo, site.timeZone).instant > now)
+}
+
+function nextChange({ entries, site, now }: Material): number | undefined {
+  let next: number | undefined
+  for (const { fields } of entries) {
+    for (const text of [fields.embargo, fields.date]) {
+      const instant = text === undefined ? now : momentOf(text, site.timeZone).instant
+      if (instant > now && (next === undefined || instant < next)) next = instant
+    }
+  }
+  return next
 }
 
 function futureDates(articles: readonly Article[], { now, entries }: Material): Problem[] {

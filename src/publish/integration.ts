@@ -1,9 +1,10 @@
 import { rm } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
-import { Tinypool } from 'tinypool'
+import type { Problem } from '../archive/problem.ts'
+import { codeDigest } from './code-digest.ts'
 import { type Delta, deltaOf } from './delta.ts'
 import { type Folders, foldersFrom, outFault, shownPath, stageOf } from './folders.ts'
+import { inputsOf, isStill, type LastBuild } from './last-build.ts'
 import { type Ledger, ledgerPath, openLedger } from './ledger.ts'
 import { takeLock } from './lock.ts'
 import { type Opened, open } from './open.ts'
@@ -11,8 +12,8 @@ import { progressLine } from './progress.ts'
 import { buildSearch, finish } from './publish.ts'
 import { formatFrom, report } from './report.ts'
 import { openPublication } from './slot.ts'
-import { notices, summary } from './summary.ts'
-import type { Survey } from './survey.ts'
+import { countsOf, notices, summary } from './summary.ts'
+import { lookAside, type Survey, surveyOf } from './survey.ts'
 import { serveWriters } from './writing.ts'
 
 /**
@@ -23,10 +24,25 @@ import { serveWriters } from './writing.ts'
 export function backfile(): AstroIntegration {
   const folders = foldersFrom(process.env)
   const started = performance.now()
+  const seconds = () => (performance.now() - started) / 1000
+  const now = Date.now()
+  let inputs: string | undefined
   let opened: Opened | undefined
   let delta: Delta | undefined
   let ledger: Ledger | undefined
   let search: ReturnType<typeof buildSearch> | undefined
+  /** Ends the command here when the site is what the last build, which was of the same, made of it. */
+  const stopWhenWhole = (last: LastBuild, { missing, altered, extra }: Survey) => {
+    if (missing.size + altered.size + extra.length > 0) return
+    tell(last.problems, folders)
+    for (const notice of last.notices) say(notice)
+    const nothing = {
+      ...{ pages: 0, written: 0, removed: 0, read: 0, parts: 0 },
+      seconds: seconds(),
+    }
+    say(summary(last.counts, nothing, folders.out))
+    process.exit(0)
+  }
   return {
     name: 'backfile',
     hooks: {
@@ -34,11 +50,23 @@ export function backfile(): AstroIntegration {
         if (command !== 'build') return
         takeLockOrStop(folders)
         ledger = openLedger(ledgerPath(folders.cache))
-        const surveying = surveyAside(folders)
-        opened = await openForBuild(folders)
-        delta = deltaOf(opened, ledger.rows(), await surveying)
+        const looking = lookAside(folders.out)
+        const code = codeDigest()
+        inputs = inputsOf(folders, code, now)
+        const last = ledger.last()
+        const isSame = last !== undefined && isStill(last, inputs, now)
+        if (isSame) stopWhenWhole(last, surveyOf(folders.out, await looking, ledger.rows()))
+        opened = await openForBuild(folders, now)
+        const rows = ledger.rows()
+        delta = deltaOf(opened, rows, surveyOf(folders.out, await looking, rows), code)
         const { stale } = delta
-        openPublication({ ...opened.publication, isStale: address => stale.has(address) })
+        const progress = progressLine('Rendering pages', process.stdout)
+        const rendered = new Set<string>()
+        openPublication({
+          ...opened.publication,
+          isStale: address => stale.has(address),
+          onShown: address => progress(rendered.add(address).size, stale.size),
+        })
         await rm(stageOf(folders), { recursive: true, force: true })
       },
       'astro:server:setup': ({ server }) => (opened ? undefined : serveWriters(server, folders)),
@@ -50,12 +78,17 @@ export function backfile(): AstroIntegration {
       'astro:build:done': async () => {
         if (!opened || !delta || !search || !ledger) return
         await search
-        const published = finish(delta, ledger, folders)
+        const counts = countsOf(opened, delta)
+        const { problems, read, archive } = opened
+        const until = archive.until ?? null
+        const told = { notices: notices(opened, false), problems, counts }
+        const last = inputs === undefined ? undefined : { inputs, until, ...told }
+        const published = finish(delta, ledger, folders, last)
         await rm(stageOf(folders), { recursive: true, force: true })
         ledger.close()
         opened.store.close()
-        const seconds = (performance.now() - started) / 1000
-        say(summary({ opened, folders, delta, published, seconds }))
+        const made = { pages: delta.stale.size, parts: delta.staleParts.size }
+        say(summary(counts, { ...published, ...made, read, seconds: seconds() }, folders.out))
       },
     },
   }
@@ -71,31 +104,22 @@ function takeLockOrStop(folders: Folders): void {
   }
 }
 
-/** Surveys the output folder in a thread of its own, while the archive is opened. */
-async function surveyAside({ out, cache }: Folders): Promise<Survey> {
-  const pool = new Tinypool({
-    filename: fileURLToPath(new URL('./survey-worker.ts', import.meta.url)),
-    runtime: 'worker_threads',
-    minThreads: 1,
-    maxThreads: 1,
-  })
-  const survey = (await pool.run({ out, ledger: ledgerPath(cache) })) as Survey
-  void pool.destroy()
-  return survey
-}
-
-async function openForBuild(folders: Folders): Promise<Opened> {
+async function openForBuild(folders: Folders, now: number): Promise<Opened> {
   const progress = progressLine('Reading articles', process.stdout)
-  const opened = await open(folders, { now: Date.now(), writing: false, progress })
-  const format = formatFrom(process.argv, process.env)
-  const text = report(opened.problems, format, shownPath(folders.content))
-  if (text !== '') console.error(text)
-  for (const notice of notices(opened)) say(notice)
+  const opened = await open(folders, { now, writing: false, progress })
+  tell(opened.problems, folders)
+  for (const notice of notices(opened, true)) say(notice)
   if (opened.errors.length > 0) {
-    if (format === 'json') process.exit(1)
+    if (formatFrom(process.argv, process.env) === 'json') process.exit(1)
     refuse(`Nothing was published; ${shownPath(folders.out)}/ is as it was.`)
   }
   return opened
+}
+
+function tell(problems: readonly Problem[], folders: Folders): void {
+  const format = formatFrom(process.argv, process.env)
+  const text = report(problems, format, shownPath(folders.content))
+  if (text !== '') console.error(text)
 }
 
 /** Ends the command. Astro would print a stack trace of ours, which is no help to an author. */

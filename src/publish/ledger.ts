@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { inOneGo, openDatabase } from '../intake/database.ts'
+import type { LastBuild } from './last-build.ts'
 
 /** What is known of a file of the output folder. */
 export interface LedgerRow {
@@ -19,8 +20,10 @@ export type Rows = ReadonlyMap<string, LedgerRow>
 /** What is in the output folder, as the last build that came to its end left it. */
 export interface Ledger {
   rows: () => Map<string, LedgerRow>
+  /** The build that wrote the rows; undefined when the next may not rely on it. */
+  last: () => LastBuild | undefined
   /** Makes the ledger say exactly this, in one transaction. `before` is what it says now. */
-  commit: (next: Rows, before: Rows) => void
+  commit: (next: Rows, before: Rows, last?: LastBuild) => void
   close: () => void
 }
 
@@ -29,6 +32,7 @@ const schema = `
     path text primary key, fingerprint text not null,
     size integer not null, mtime real not null, sha256 text not null
   ) without rowid, strict;
+  create table if not exists last (build text not null) strict;
 `
 
 /** Where the ledger is below the cache folder. */
@@ -38,10 +42,11 @@ export function ledgerPath(cache: string): string {
 
 /** Opens the ledger at a path, or makes an empty one; one that is damaged counts as empty. */
 export function openLedger(path: string): Ledger {
-  const { database } = openDatabase(path, '1', schema)
+  const { database } = openDatabase(path, '2', schema)
   const all = database.prepare('select path, fingerprint, size, mtime, sha256 from file')
   const put = database.prepare('insert or replace into file values (?, ?, ?, ?, ?)')
   const remove = database.prepare('delete from file where path = ?')
+  const last = database.prepare('select build from last')
   const write = (file: string, { fingerprint, size, mtime, sha256 }: LedgerRow) =>
     put.run(file, fingerprint, size, mtime, sha256)
   return {
@@ -52,8 +57,14 @@ export function openLedger(path: string): Ledger {
       }
       return rows
     },
-    commit: (next, before) =>
+    last: () => {
+      const build = last.get()?.build
+      return build === undefined ? undefined : JSON.parse(String(build))
+    },
+    commit: (next, before, build) =>
       inOneGo(database, () => {
+        database.exec('delete from last')
+        if (build) database.prepare('insert into last values (?)').run(JSON.stringify(build))
         for (const file of before.keys()) if (!next.has(file)) remove.run(file)
         for (const [file, row] of next) if (before.get(file) !== row) write(file, row)
       }),

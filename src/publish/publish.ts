@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { storePath } from '../intake/open-archive.ts'
 import type { Delta } from './delta.ts'
 import { type Folders, stageOf } from './folders.ts'
+import type { LastBuild } from './last-build.ts'
 import type { Ledger, LedgerRow } from './ledger.ts'
 import type { Opened } from './open.ts'
 import { makeSearchParts, partOf } from './search-parts.ts'
@@ -31,7 +32,12 @@ export interface Published {
  * when this ends half-way, the next build sees what is not as the ledger says, and makes it again.
  * Throws, before anything is touched, when a page that should have been rendered was not.
  */
-export function finish(delta: Delta, ledger: Ledger, folders: Folders): Published {
+export function finish(
+  delta: Delta,
+  ledger: Ledger,
+  folders: Folders,
+  last?: LastBuild,
+): Published {
   const { out } = folders
   const { before, survey, fingerprints, parts } = delta
   const stage = stageOf(folders)
@@ -56,7 +62,7 @@ export function finish(delta: Delta, ledger: Ledger, folders: Folders): Publishe
   }
   placeAll(moved, stage, out)
   remove(out, doomed.filter(isAsset))
-  ledger.commit(next, before)
+  ledger.commit(next, before, last)
   return { written: moved.length, removed: doomed.length }
 }
 

@@ -5,7 +5,6 @@ import {
   rmSync,
   statSync,
   symlinkSync,
-  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,7 +12,7 @@ import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { filesBelow, place as newPlace, type Place, write } from '../../test/support/build.ts'
-import { fileOf, filesIn, isAsKnown, placeAll, remove, rowOf } from './site-files.ts'
+import { fileOf, filesIn, placeAll, remove } from './site-files.ts'
 
 async function outOf(files: string[]): Promise<Place> {
   const at = await newPlace({})
@@ -69,29 +68,6 @@ describe('remove()', () => {
     remove(at.out, ['media'])
     expect(await filesBelow(at.content)).toEqual(['media/x.jpg'])
     expect(await filesBelow(at.out)).toEqual(['index.html'])
-  })
-})
-
-describe('isAsKnown()', () => {
-  it('knows a file by its size and time, and by its bytes when only its time is another', async () => {
-    const { out } = await outOf(['a/index.html'])
-    const path = join(out, 'a/index.html')
-    const row = rowOf(path, 'print')
-    expect(isAsKnown(path, row)).toBe(true)
-    utimesSync(path, 1000, 1000)
-    expect(isAsKnown(path, row)).toBe(true)
-    await write(out, { 'a/index.html': 'y' })
-    expect(isAsKnown(path, row)).toBe(false)
-  })
-
-  it('knows nothing of what is gone, is a folder, or is a link', async () => {
-    const { out } = await outOf(['a/index.html', 'b'])
-    const row = rowOf(join(out, 'a/index.html'), 'print')
-    expect(isAsKnown(join(out, 'c.html'), row)).toBe(false)
-    expect(isAsKnown(join(out, 'a'), row)).toBe(false)
-    expect(isAsKnown(join(out, 'b/index.html'), row)).toBe(false)
-    symlinkSync(join(out, 'a/index.html'), join(out, 'link'))
-    expect(isAsKnown(join(out, 'link'), row)).toBe(false)
   })
 })
 

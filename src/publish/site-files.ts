@@ -46,15 +46,10 @@ export function rowOf(path: string, fingerprint: string): LedgerRow {
   return { fingerprint, size, mtime: mtimeMs, sha256: digestOf(readFileSync(path)) }
 }
 
-/**
- * Whether a file is as its row says: of the same size and time, or else the same bytes, so that a site
- * that was copied from elsewhere is known again.
- */
-export function isAsKnown(path: string, { size, mtime, sha256 }: LedgerRow): boolean {
+/** Whether a file has a SHA-256; one that cannot be read has none. */
+export function hasDigest(path: string, sha256: string): boolean {
   try {
-    const stats = lstatSync(path)
-    if (!stats.isFile() || stats.size !== size) return false
-    return stats.mtimeMs === mtime || digestOf(readFileSync(path)) === sha256
+    return digestOf(readFileSync(path)) === sha256
   } catch {
     return false
   }

@@ -16,6 +16,8 @@ export interface Publication {
   content: string
   /** Whether a page has to be rendered. */
   isStale: (address: string) => boolean
+  /** Is told of each page that is being rendered. */
+  onShown?: (address: string) => void
   /** Whether this is the writers' server and not a build. */
   writing: boolean
 }
@@ -55,7 +57,9 @@ export function pathsOf(
 
 /** What the page at an address shows. */
 export function shownAt<Kind extends PageKind>(kind: Kind, address: string): Shown[Kind] {
-  return publication().plan.shown(kind, address)
+  const { plan, onShown } = publication()
+  onShown?.(address)
+  return plan.shown(kind, address)
 }
 
 /** The text of a file of content, its links and images in place, for the page at an address. */

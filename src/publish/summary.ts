@@ -1,23 +1,37 @@
 import type { PageKind } from '../plan/page.ts'
 import type { Delta } from './delta.ts'
-import type { Folders } from './folders.ts'
 import { shownPath } from './folders.ts'
 import type { Opened } from './open.ts'
 import type { Published } from './publish.ts'
 
-interface Done {
-  opened: Opened
-  folders: Folders
-  delta: Delta
-  published: Published
+/** How much of everything a site has. */
+export interface Counts {
+  articles: number
+  lists: number
+  feeds: number
+  images: number
+  pages: number
+  /** Of the search: its client and its segments. */
+  parts: number
+}
+
+/** What a build did. */
+export interface Done extends Published {
+  /** Articles and standing pages that were read and rendered. */
+  read: number
+  pages: number
+  parts: number
   seconds: number
 }
 
-/** What to say before the build: a cache made anew, defaults that a public site must set. */
-export function notices({ renewed, unset, archive }: Opened): string[] {
+/**
+ * What to say before the build: defaults that a public site must set and, with `ofCache`, that the cache
+ * was made anew.
+ */
+export function notices({ renewed, unset, archive }: Opened, ofCache: boolean): string[] {
   const lines: string[] = []
-  if (renewed === 'damaged') lines.push('The cache was damaged; it has been made anew.')
-  if (renewed === 'other-version')
+  if (ofCache && renewed === 'damaged') lines.push('The cache was damaged; it has been made anew.')
+  if (ofCache && renewed === 'other-version')
     lines.push('The cache was of another version; it has been made anew.')
   if (unset.length > 0) {
     const keys = unset.map(key => `“${key}”`).join(' and ')
@@ -28,25 +42,44 @@ export function notices({ renewed, unset, archive }: Opened): string[] {
   return lines
 }
 
-/** What was published, in a few lines, and how to look at it. */
-export function summary({ opened, folders, delta, published, seconds }: Done): string {
-  const { plan, read, archive } = opened
+/** How much of everything the site of a plan has. */
+export function countsOf({ plan, archive }: Opened, { parts }: Delta): Counts {
   const count = (...kinds: PageKind[]) => kinds.reduce((sum, kind) => sum + plan.of(kind).length, 0)
-  const lists = count('facet', 'facetIndex', 'all', 'year', 'month')
+  return {
+    articles: archive.articles.length,
+    lists: count('facet', 'facetIndex', 'all', 'year', 'month'),
+    feeds: count('feed'),
+    images: count('image'),
+    pages: plan.pages.length,
+    parts: parts.size,
+  }
+}
+
+/** What was published, in a few lines, and how to look at it. `out` is the site's folder. */
+export function summary(counts: Counts, done: Done, out: string): string {
   const parts = [
-    `${number(archive.articles.length)} articles`,
-    `${number(lists)} list pages`,
-    `${number(count('feed'))} feeds`,
-    `${number(count('image'))} images`,
+    amount(counts.articles, 'article'),
+    amount(counts.lists, 'list page'),
+    amount(counts.feeds, 'feed'),
+    amount(counts.images, 'image'),
     'search',
   ]
-  const stale = delta.stale.size
   const memory = Math.round(process.resourceUsage().maxRSS / 1024)
   return [
-    `Published ${parts.join(', ')} to ${shownPath(folders.out)}/ in ${seconds.toFixed(1)} s.`,
-    `${number(stale)} pages rendered, ${number(plan.pages.length - stale)} kept; ${number(published.written)} files changed, ${number(published.removed)} removed; ${number(read)} articles read anew; ${number(delta.staleParts.size)} of ${number(delta.parts.size)} parts of the search made; ${number(memory)} MB of memory at most.`,
+    `Published ${parts.join(', ')} to ${shownPath(out)}/ in ${done.seconds.toFixed(1)} s.`,
+    [
+      `${amount(done.pages, 'page')} rendered, ${number(counts.pages - done.pages)} kept`,
+      `${amount(done.written, 'file')} changed, ${number(done.removed)} removed`,
+      `${amount(done.read, 'article')} read anew`,
+      `${number(done.parts)} of ${number(counts.parts)} parts of the search made`,
+      `${number(memory)} MB of memory at most.`,
+    ].join('; '),
     'Look at it: npm run preview',
   ].join('\n')
+}
+
+function amount(value: number, what: string): string {
+  return `${number(value)} ${what}${value === 1 ? '' : 's'}`
 }
 
 function number(value: number): string {

@@ -1,12 +1,17 @@
-import { openLedger } from './ledger.ts'
-import { type Survey, surveyOf } from './survey.ts'
+import { lstatSync } from 'node:fs'
+import { join } from 'node:path'
+import { filesIn } from './site-files.ts'
+import type { Seen } from './survey.ts'
 
-/** Surveys an output folder by the ledger at a path; runs in a worker thread, beside the reading. */
-export default function survey({ out, ledger }: { out: string; ledger: string }): Survey {
-  const opened = openLedger(ledger)
-  try {
-    return surveyOf(out, opened.rows())
-  } finally {
-    opened.close()
-  }
+/** Looks at every file of a folder; runs in a worker thread, beside the reading of articles. */
+export default function look(folder: string): Seen {
+  const files = filesIn(folder)
+  const sizes = new Float64Array(files.length)
+  const times = new Float64Array(files.length)
+  files.forEach((file, i) => {
+    const stats = lstatSync(join(folder, file), { throwIfNoEntry: false })
+    sizes[i] = stats?.isFile() ? stats.size : -1
+    times[i] = stats?.mtimeMs ?? 0
+  })
+  return { files: files.join('\0'), sizes, times }
 }

@@ -1,6 +1,18 @@
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Tinypool } from 'tinypool'
 import type { Rows } from './ledger.ts'
-import { filesIn, isAsKnown } from './site-files.ts'
+import { hasDigest } from './site-files.ts'
+
+/** The files of a folder as they were seen, in a form that is cheap to hand from thread to thread. */
+export interface Seen {
+  /** Their names, with a NUL between each two. */
+  files: string
+  /** Bytes; −1 for what is no plain file. */
+  sizes: Float64Array
+  /** Milliseconds since 1970, with fractions. */
+  times: Float64Array
+}
 
 /** How the output folder differs from what the ledger says; paths below it, in NFC as there. */
 export interface Survey {
@@ -12,19 +24,27 @@ export interface Survey {
   extra: readonly string[]
 }
 
-/** Looks at every file of the output folder. */
-export function surveyOf(out: string, rows: Rows): Survey {
+/**
+ * Compares what was seen of the output folder with the ledger. A file is as its row says when it is of the
+ * same size and time, or else of the same bytes, so that a site that was copied from elsewhere is known
+ * again.
+ */
+export function surveyOf(out: string, { files, sizes, times }: Seen, rows: Rows): Survey {
   const missing = new Set(rows.keys())
   const altered = new Set<string>()
   const extra: string[] = []
-  for (const name of filesIn(out)) {
+  const names = files === '' ? [] : files.split('\0')
+  for (const [i, name] of names.entries()) {
     const file = name.normalize('NFC')
     const row = rows.get(file)
-    if (!row) extra.push(name)
-    else {
-      missing.delete(file)
-      if (!isAsKnown(join(out, name), row)) altered.add(file)
+    if (!row) {
+      extra.push(name)
+      continue
     }
+    missing.delete(file)
+    const isKnown =
+      sizes[i] === row.size && (times[i] === row.mtime || hasDigest(join(out, name), row.sha256))
+    if (!isKnown) altered.add(file)
   }
   return { missing, altered, extra }
 }
@@ -32,4 +52,19 @@ export function surveyOf(out: string, rows: Rows): Survey {
 /** Whether the survey found a file of the ledger as the ledger says. */
 export function isWhole({ missing, altered }: Survey, file: string): boolean {
   return !missing.has(file) && !altered.has(file)
+}
+
+/** Looks at the files of a folder in a thread of its own. */
+export async function lookAside(folder: string): Promise<Seen> {
+  const pool = new Tinypool({
+    filename: fileURLToPath(new URL('./survey-worker.ts', import.meta.url)),
+    runtime: 'worker_threads',
+    minThreads: 1,
+    maxThreads: 1,
+  })
+  try {
+    return (await pool.run(folder)) as Seen
+  } finally {
+    void pool.destroy()
+  }
 }

@@ -16,7 +16,7 @@ const pause = 40
  */
 export async function serveWriters(server: ViteDevServer, folders: Folders): Promise<void> {
   let opened = await read(folders)
-  for (const notice of notices(opened)) console.log(notice)
+  for (const notice of notices(opened, true)) console.log(notice)
   tell(opened, '')
   let told = textOf(opened, folders)
   if (told !== '') console.error(told)

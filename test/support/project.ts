@@ -12,7 +12,7 @@ export interface Project extends Maker {
 const copied = [
   ...['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'],
 ]
-const template = 'src/components/PageFoot.astro'
+const template = 'src/components/Footer.astro'
 
 /** Copies what a build needs of the project, with the packages of this one. */
 export async function projectCopy(): Promise<Project> {

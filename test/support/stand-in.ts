@@ -11,6 +11,7 @@ import { type Opened, open } from '../../src/publish/open.ts'
 import { finish, type Published } from '../../src/publish/publish.ts'
 import { fileOf } from '../../src/publish/site-files.ts'
 import { surveyOf } from '../../src/publish/survey.ts'
+import look from '../../src/publish/survey-worker.ts'
 import type { Place } from './build.ts'
 
 /** What a build in this process did; undefined when the content has errors. */
@@ -29,7 +30,7 @@ export async function standInBuild(at: Place, template = 'a'): Promise<Built> {
     const ledger = openLedger(ledgerPath(at.cache))
     try {
       const before = ledger.rows()
-      const delta = deltaOf(opened, before, surveyOf(at.out, before), template)
+      const delta = deltaOf(opened, before, surveyOf(at.out, look(at.out), before), template)
       const stage = stageOf(at)
       rmSync(stage, { recursive: true, force: true })
       for (const address of delta.stale)

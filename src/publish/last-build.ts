@@ -1,0 +1,45 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { digestOf } from '../archive/digest.ts'
+import type { Problem } from '../archive/problem.ts'
+import type { Folders } from './folders.ts'
+import { filesIn } from './site-files.ts'
+import type { Counts } from './summary.ts'
+
+/**
+ * What a build was made from, and what it said. A build that would be made from the same has nothing to
+ * do, and need not find that out page by page.
+ */
+export interface LastBuild {
+  /** Of everything that it was made from. */
+  inputs: string
+  /** The instant (milliseconds since 1970) at which the archive changes by itself; null when it does not. */
+  until: number | null
+  notices: string[]
+  problems: Problem[]
+  counts: Counts
+}
+
+/** Files that were touched within so many milliseconds may change again without looking changed. */
+const settling = 2000
+
+/**
+ * A digest of everything that a build is made from: the name, size and time of every file of the content
+ * folder and of `public/`, and the code. Undefined while a file is too new to be trusted by its time.
+ */
+export function inputsOf({ content }: Folders, code: string, now: number): string | undefined {
+  const parts = [code, process.env.NODE_ENV ?? '']
+  for (const folder of [content, 'public']) {
+    for (const file of filesIn(folder).sort()) {
+      const { size, mtimeMs } = statSync(join(folder, file), { throwIfNoEntry: false }) ?? {}
+      if (mtimeMs === undefined || mtimeMs > now - settling) return undefined
+      parts.push(`${folder}/${file} ${size} ${mtimeMs}`)
+    }
+  }
+  return digestOf(parts.join('\0'))
+}
+
+/** Whether the last build is what a build now would be. */
+export function isStill(last: LastBuild, inputs: string | undefined, now: number): boolean {
+  return last.inputs === inputs && (last.until === null || now < last.until)
+}
