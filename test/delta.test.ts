@@ -1,6 +1,7 @@
 import { readFile, rm, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { between, chanceFrom } from '../scripts/bench/random.ts'
 import { article, build, filesBelow, place, run, write } from './support/build.ts'
 import {
   Desk,
@@ -49,17 +50,24 @@ test('an edited text renders its page and the feeds that hold it, and no more', 
   expect(Number(rendered)).toBeLessThan(6)
 })
 
-test('a build that is killed at any moment is made whole by the next', async () => {
+const kills = Number(process.env.KILLS ?? 8)
+
+test(`a build that is killed at any moment, ${kills} times, is made whole by the next`, async () => {
   const desk = await newDesk()
-  for (const after of [500, 900, 1200, 1400, 1600, 1800]) {
-    await edits.site(desk, after)
-    await edits.title(desk, after)
-    await build(desk.at, [], after)
+  const chance = chanceFrom(kills)
+  const halves: string[] = []
+  for (let i = 0; i < kills; i += 1) {
+    const n = between(chance, 0, 1000)
+    await edits[i % 3 === 0 ? 'site' : 'title'](desk, n)
+    await build(desk.at, [], between(chance, 300, 2600))
     for (const file of await filesBelow(desk.at.out)) {
       if (!file.endsWith('.html')) continue
-      expect(await readFile(join(desk.at.out, file), 'utf8')).toMatch(/<\/html>\s*$/)
+      const text = await readFile(join(desk.at.out, file), 'utf8')
+      if (!/<\/html>\s*$/.test(text)) halves.push(file)
     }
+    if (i % 10 === 9) await expectAsClean(desk)
   }
+  expect(halves).toEqual([])
   await expectAsClean(desk)
 })
 

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os'
 import { join, relative, resolve, sep } from 'node:path'
+import { digestOf } from '../archive/digest.ts'
 
 /** The folders that a command works with, as absolute paths. */
 export interface Folders {
@@ -17,9 +18,16 @@ export function foldersFrom(env: NodeJS.ProcessEnv): Folders {
   }
 }
 
-/** Where Astro writes what it renders, before it is put in its place. */
+/**
+ * Where Astro writes what it renders, before it is put in its place. It lies in the project even when the
+ * cache does not: elsewhere Astro works in one folder of the project for all builds, and renames from it,
+ * which neither bears two builds at a time nor a cache on another disk.
+ */
 export function stageOf({ cache }: Pick<Folders, 'cache'>): string {
-  return join(cache, 'stage')
+  const isInside = holds(process.cwd(), cache)
+  return isInside
+    ? join(cache, 'stage')
+    : resolve('.astro', `stage-${digestOf(cache).slice(0, 12)}`)
 }
 
 /** Folders of the project that hold work, not output. */

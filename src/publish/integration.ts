@@ -3,6 +3,7 @@ import type { AstroIntegration } from 'astro'
 import type { Problem } from '../archive/problem.ts'
 import { codeDigest } from './code-digest.ts'
 import { type Delta, deltaOf } from './delta.ts'
+import { diskFault } from './disk-fault.ts'
 import { type Folders, foldersFrom, outFault, shownPath, stageOf } from './folders.ts'
 import { inputsOf, isStill, type LastBuild } from './last-build.ts'
 import { type Ledger, ledgerPath, openLedger } from './ledger.ts'
@@ -31,6 +32,18 @@ export function backfile(): AstroIntegration {
   let delta: Delta | undefined
   let ledger: Ledger | undefined
   let search: ReturnType<typeof buildSearch> | undefined
+  const asItWas = `Nothing was published; ${shownPath(folders.out)}/ is as it was.`
+  let isPlacing = false
+  /** For builds that fail in Astro's hands, or while files are put in their places. */
+  const tellOfFailure = (code: number) => {
+    const out = shownPath(folders.out)
+    if (code === 0) return
+    console.error(
+      isPlacing
+        ? `${out}/ may hold some of the new files, each of them whole. The next build will end the work.`
+        : asItWas,
+    )
+  }
   /** Ends the command here when the site is what the last build, which was of the same, made of it. */
   const stopWhenWhole = (last: LastBuild, { missing, altered, extra }: Survey) => {
     if (missing.size + altered.size + extra.length > 0) return
@@ -46,7 +59,7 @@ export function backfile(): AstroIntegration {
   return {
     name: 'backfile',
     hooks: {
-      'astro:config:setup': async ({ command }) => {
+      'astro:config:setup': orRefuse(async ({ command }) => {
         if (command !== 'build') return
         takeLockOrStop(folders)
         ledger = openLedger(ledgerPath(folders.cache))
@@ -68,14 +81,15 @@ export function backfile(): AstroIntegration {
           onShown: address => progress(rendered.add(address).size, stale.size),
         })
         await rm(stageOf(folders), { recursive: true, force: true })
-      },
+        process.on('exit', tellOfFailure)
+      }, asItWas),
       'astro:server:setup': ({ server }) => (opened ? undefined : serveWriters(server, folders)),
       'astro:build:start': () => {
         if (!opened || !delta) return
         search = buildSearch(opened, delta, folders)
         search.catch(() => undefined)
       },
-      'astro:build:done': async () => {
+      'astro:build:done': orRefuse(async () => {
         if (!opened || !delta || !search || !ledger) return
         await search
         const counts = countsOf(opened, delta)
@@ -83,14 +97,32 @@ export function backfile(): AstroIntegration {
         const until = archive.until ?? null
         const told = { notices: notices(opened, false), problems, counts }
         const last = inputs === undefined ? undefined : { inputs, until, ...told }
+        isPlacing = true
         const published = finish(delta, ledger, folders, last)
         await rm(stageOf(folders), { recursive: true, force: true })
         ledger.close()
         opened.store.close()
         const made = { pages: delta.stale.size, parts: delta.staleParts.size }
+        process.off('exit', tellOfFailure)
         say(summary(counts, { ...published, ...made, read, seconds: seconds() }, folders.out))
-      },
+      }),
     },
+  }
+}
+
+/** A hook that tells what a disk refused, and `also`, instead of a stack trace. */
+function orRefuse<Given>(
+  hook: (given: Given) => Promise<void>,
+  also?: string,
+): (given: Given) => Promise<void> {
+  return async given => {
+    try {
+      await hook(given)
+    } catch (error) {
+      const fault = diskFault(error)
+      if (fault === undefined) throw error
+      refuse(also === undefined ? fault : `${fault}\n${also}`)
+    }
   }
 }
 

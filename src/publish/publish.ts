@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import { storePath } from '../intake/open-archive.ts'
 import type { Delta } from './delta.ts'
@@ -61,9 +62,16 @@ export function finish(
     next.set(file, !isSame ? row : old.fingerprint === print ? old : { ...old, fingerprint: print })
   }
   placeAll(moved, stage, out)
+  for (const file of moved) next.set(file, withTime(join(out, file), next.get(file)))
   remove(out, doomed.filter(isAsset))
   ledger.commit(next, before, last)
   return { written: moved.length, removed: doomed.length }
+}
+
+/** A row with the time that the file has in its place: a copy has another than what it was copied from. */
+function withTime(path: string, row: LedgerRow | undefined): LedgerRow {
+  if (!row) throw new Error(`no row was made for ${path}`)
+  return { ...row, mtime: lstatSync(path).mtimeMs }
 }
 
 /** Finished files by their place below the output folder, with where they are now. */

@@ -1,5 +1,5 @@
 import {
-  cpSync,
+  copyFileSync,
   type Dirent,
   lstatSync,
   mkdirSync,
@@ -90,8 +90,17 @@ function moveAtOnce(from: string, to: string): void {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error
     rmSync(`${to}~`, { recursive: true, force: true })
-    cpSync(from, `${to}~`, { recursive: true, preserveTimestamps: true })
+    copy(from, `${to}~`)
     renameSync(`${to}~`, to)
+  }
+}
+
+/** Copies a file, or a folder with all in it. */
+function copy(from: string, to: string): void {
+  if (!isFolder(from)) copyFileSync(from, to)
+  else {
+    mkdirSync(to)
+    for (const name of readdirSync(from)) copy(join(from, name), join(to, name))
   }
 }
 
