@@ -26,6 +26,7 @@ Builds made-up archives with Backfile and its peers, side by side, and says what
   --runs 3               rounds; what is told is the median; default 3
   --only cold,edited     scenarios whose names hold one of these; default all
   --peers hugo,astro     of hugo, astro, eleventy, pagefind; default those that are present; “none”
+  --once                 measure peers from nothing only, in one round
   --install              install Eleventy into the folder of the benchmark first
   --seed 1               of the archives
   --folder .bench        where to work; needs about 100 MB for 1,000 articles
@@ -38,6 +39,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '3' },
     only: { type: 'string', default: '' },
     peers: { type: 'string', default: 'hugo,astro,eleventy,pagefind' },
+    once: { type: 'boolean', default: false },
     install: { type: 'boolean', default: false },
     seed: { type: 'string', default: '1' },
     folder: { type: 'string', default: '.bench' },
@@ -83,7 +85,9 @@ async function measureSize(size: number): Promise<void> {
   for (let round = 0; round < Number(values.runs); round += 1) {
     for (const scenario of chosen) {
       scenario.toContent?.(desk, round)
-      for (const contender of contenders) await measureOne(size, scenario, contender, round)
+      const all = !values.once || (round === 0 && scenario === scenarios[0])
+      const measuredNow = all ? contenders : contenders.slice(0, 1)
+      for (const contender of measuredNow) await measureOne(size, scenario, contender, round)
     }
   }
 }

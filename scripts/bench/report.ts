@@ -26,12 +26,14 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2
 }
 
-/** A Markdown table of one size: a row for each scenario and contender. Ratios are to `basis`. */
+/**
+ * A Markdown table of one size: a row for each scenario and contender. Ratios are to `basis`, in the same
+ * scenario or else in the first in which it was measured.
+ */
 export function table(measures: readonly Measure[], basis: string): string {
   const rows = measures.map(measure => {
-    const base = measures.find(
-      ({ scenario, contender }) => scenario === measure.scenario && contender === basis,
-    )
+    const ofBasis = measures.filter(({ contender }) => contender === basis)
+    const base = ofBasis.find(({ scenario }) => scenario === measure.scenario) ?? ofBasis[0]
     const wall = median(measure.wall)
     const ratio = base ? (wall / median(base.wall)).toFixed(2) : '–'
     return [

@@ -1,0 +1,27 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import type { Results } from '../scripts/bench/report.ts'
+import { scenarios } from '../scripts/bench/scenarios.ts'
+import { run } from './support/build.ts'
+
+test('the benchmark measures 500 articles in every scenario, and writes what it saw', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'backfile-bench-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const args = ['--sizes', '500', '--runs', '1', '--peers', 'none', '--folder', folder]
+  const { status, stdout, stderr } = await run(['scripts/bench.ts', ...args])
+  expect(status, stderr).toBe(0)
+  const { measures } = JSON.parse(await readFile(join(folder, 'results.json'), 'utf8')) as Results
+  expect(measures.map(({ scenario }) => scenario)).toEqual(scenarios.map(({ name }) => name))
+  for (const { scenario, wall, cpu, memory } of measures) {
+    expect(wall[0], scenario).toBeGreaterThan(0)
+    expect(cpu[0], scenario).toBeGreaterThan(0)
+    expect(memory[0], scenario).toBeGreaterThan(20)
+  }
+  const files = new Map(measures.map(({ scenario, files }) => [scenario, files]))
+  expect(files.get('cold')).toBeGreaterThan(700)
+  expect(files.get('nothing changed')).toBe(0)
+  expect(files.get('one old article edited')).toBeLessThan(20)
+  expect(stdout).toContain('| cold | Backfile |')
+})
