@@ -107,16 +107,16 @@ test('verify names what is altered, missing and extra, and nothing after the nex
   expect((await verify()).status).toBe(0)
 })
 
-test('time zone, language of the machine, folder and order of files reach no byte of the site', async () => {
-  const one = await newDesk()
+test('time zone, language, folder, order of files and number of threads reach no byte of the site', async () => {
+  const one = await newDeskOf(project, 130)
   const two = new Desk(
     await place({ 'site.yaml': 'itemsPerPage: 5\n', 'media/a.svg': drawing(1) }),
     project,
   )
   for (const [name, fields] of [...one.articles].reverse()) await two.save(name, fields)
   const zones = [
-    { TZ: 'Pacific/Kiritimati', LANG: 'C', LC_ALL: 'C' },
-    { TZ: 'America/St_Johns', LANG: 'ar_EG.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+    { TZ: 'Pacific/Kiritimati', LANG: 'C', LC_ALL: 'C', BACKFILE_WORKERS: '1' },
+    { TZ: 'America/St_Johns', LANG: 'ar', LC_ALL: 'tr_TR.UTF-8', BACKFILE_WORKERS: '5' },
   ]
   for (const [i, { at }] of [one, two].entries()) {
     const { status, stderr } = await build({ ...at, env: { ...at.env, ...zones[i] } })

@@ -1,9 +1,9 @@
-import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Tinypool } from 'tinypool'
 import type { ReadResult, ReadTask } from './article-worker.ts'
 import type { FoundFile } from './find-files.ts'
 import type { KnownFile, Store } from './store.ts'
+import { workers } from './workers.ts'
 
 /** What was done to bring the store up to date. */
 export interface ReadCount {
@@ -90,7 +90,7 @@ async function inWorkers(
     filename: fileURLToPath(new URL('./article-worker.ts', import.meta.url)),
     runtime: 'worker_threads',
     minThreads: 1,
-    maxThreads: Math.min(availableParallelism(), tasks.length),
+    maxThreads: Math.min(workers(), tasks.length),
   })
   try {
     await Promise.all(tasks.map(async task => finished((await pool.run(task)) as ReadResult[])))

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Tinypool } from 'tinypool'
 import { digestOf } from '../archive/digest.ts'
 import { packageVersion } from '../intake/package-version.ts'
+import { workers } from '../intake/workers.ts'
 import type { Plan } from '../plan/plan.ts'
 import { recordOf } from '../plan/search-records.ts'
 import { type Segment, segmentDigest } from '../plan/search-segments.ts'
@@ -61,7 +61,7 @@ export async function makeSearchParts(
     const records = segment.articles.map(article => recordOf(article, archive))
     return { kind: 'segment', ...shared, records, store }
   }
-  const atOnce = Math.min(availableParallelism(), parts.length)
+  const atOnce = Math.min(workers(), parts.length)
   const pool = new Tinypool({
     filename: fileURLToPath(new URL('./search-worker.ts', import.meta.url)),
     runtime: 'worker_threads',
