@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import type { AstroIntegration } from 'astro'
 import type { Problem } from '../archive/problem.ts'
 import { codeDigest } from './code-digest.ts'
+import { collectGarbage } from './collect-garbage.ts'
 import { type Delta, deltaOf } from './delta.ts'
 import { diskFault } from './disk-fault.ts'
 import { type Folders, foldersFrom, outFault, shownPath, stageOf } from './folders.ts'
@@ -81,6 +82,7 @@ export function backfile(): AstroIntegration {
           onShown: address => progress(rendered.add(address).size, stale.size),
         })
         await rm(stageOf(folders), { recursive: true, force: true })
+        collectGarbage()
         process.on('exit', tellOfFailure)
       }, asItWas),
       'astro:server:setup': ({ server }) => (opened ? undefined : serveWriters(server, folders)),
