@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { arch, cpus, platform, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { packageVersion } from '../src/intake/package-version.ts'
 import { backfile, type Contender, writtenSince } from './bench/contender.ts'
@@ -52,6 +53,8 @@ if (values.help) {
   process.exit(0)
 }
 
+/** Milliseconds after which a file is old enough to be trusted by its time. */
+const settling = 2500
 const folder = resolve(values.folder)
 const chosen = scenarios.filter(({ name }) =>
   values.only.split(',').some(part => name.includes(part.trim())),
@@ -81,6 +84,7 @@ async function measureSize(size: number): Promise<void> {
   const desk: Desk = { archive: madeArchive(size, Number(values.seed)), content }
   console.log(`${size.toLocaleString('en')} articles: writing them`)
   writeArchive(desk)
+  await pause(settling)
   const contenders = contendersIn(place, content)
   for (let round = 0; round < Number(values.runs); round += 1) {
     for (const scenario of chosen) {

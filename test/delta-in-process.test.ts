@@ -34,6 +34,7 @@ test.each([...inGroups.keys()])(
   async group => {
     for (const [i, steps] of inGroups.get(group) ?? []) {
       const desk = await newDesk(standIn(), i % 50 === 49 ? 200 : 20 + (i % 25))
+      expect((await desk.maker.build(desk.at)).status).toBe(0)
       await expectAsCleanAfterEach(desk, steps).catch(error => {
         throw new Error(`after ${nameOf(steps)}`, { cause: error })
       })
