@@ -84,8 +84,8 @@ async function measureSize(size: number): Promise<void> {
   const desk: Desk = { archive: madeArchive(size, Number(values.seed)), content }
   console.log(`${size.toLocaleString('en')} articles: writing them`)
   writeArchive(desk)
-  await pause(settling)
   const contenders = contendersIn(place, content)
+  await pause(settling)
   for (let round = 0; round < Number(values.runs); round += 1) {
     for (const scenario of chosen) {
       scenario.toContent?.(desk, round)
