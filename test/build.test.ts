@@ -53,7 +53,7 @@ test('a folder with nothing but articles builds, and tells what a public site mu
   const { status, stdout } = await build(at)
   expect(status).toBe(0)
   expect(stdout).toMatch(/“name” and “address”.*must set/)
-  expect(stdout).toContain('Published 1 articles')
+  expect(stdout).toContain('Published 1 article, ')
   expect(stdout).toContain('npm run preview')
   expect(await siteFile(at, '2020/01/one/index.html')).toContain('<h1>One</h1>')
 })

@@ -43,6 +43,7 @@ test.each(sequences.map(steps => [nameOf(steps), steps] as const))(
 
 test('a build of what has not changed renders nothing', async () => {
   const desk = await publishedDesk()
+  await expectAsClean(desk)
   const before = await digests(desk.at.out)
   const stdout = await expectAsClean(desk)
   expect(stdout).toMatch(/^0 pages rendered, \d+ kept; 0 files changed, 0 removed; 0 articles/m)
@@ -51,6 +52,7 @@ test('a build of what has not changed renders nothing', async () => {
 
 test('an edited text renders its page and the feeds that hold it, and no more', async () => {
   const desk = await publishedDesk()
+  await expectAsClean(desk)
   await edits.body(desk, 12)
   const stdout = await expectAsClean(desk)
   const [, rendered] = /^(\d+) pages rendered/m.exec(stdout) ?? []
