@@ -3,6 +3,7 @@ import type { Article, Correction, Facet } from '../archive/article.ts'
 import { momentOf } from '../archive/moment.ts'
 import { facetAddress } from './facet-address.ts'
 import { absolute } from './links.ts'
+import { onceFor } from './once-for.ts'
 import { type Planned, planned } from './page.ts'
 
 /** An article in a feed. */
@@ -74,16 +75,8 @@ function feed(
   }))
 }
 
-const items = new WeakMap<Article, FeedItem>()
-
 /** Made once: an article stands in several feeds. */
-function feedItem(article: Article, archive: Archive): FeedItem {
-  const known = items.get(article)
-  if (known) return known
-  const made = makeItem(article, archive)
-  items.set(article, made)
-  return made
-}
+const feedItem = onceFor(makeItem)
 
 function makeItem(article: Article, { site }: Archive): FeedItem {
   const { file, body, headline, description, address, section, tags, authors, date, lang } = article

@@ -4,6 +4,7 @@ import { dateText } from './date-text.ts'
 import { direction } from './direction.ts'
 import { facetAddress } from './facet-address.ts'
 import { href } from './links.ts'
+import { onceFor } from './once-for.ts'
 
 /** A link with its text. */
 export interface Link {
@@ -37,16 +38,8 @@ export interface Row extends Spoken {
   withheld?: boolean | undefined
 }
 
-const rows = new WeakMap<Article, Row>()
-
 /** What a list shows of an article. Made once: a row stands in many lists. */
-export function rowOf(article: Article, site: Site): Row {
-  const known = rows.get(article)
-  if (known) return known
-  const made = makeRow(article, site)
-  rows.set(article, made)
-  return made
-}
+export const rowOf = onceFor(makeRow)
 
 function makeRow(article: Article, site: Site): Row {
   const { headline, address, date, section, region, source, sourced, description } = article
@@ -68,16 +61,13 @@ export function spoken(lang: string, site: Site): Spoken {
   return lang === site.language ? {} : { lang, dir: direction(lang) }
 }
 
-const facetLinks = new WeakMap<Facet, Link>()
-
 /** A link to a facet's page. Made once: a facet stands on many pages. */
-export function facetLink(facet: Facet, site: Site): Link {
-  const known = facetLinks.get(facet)
-  if (known) return known
-  const made = { href: href(site, facetAddress(facet)), text: facet.label }
-  facetLinks.set(facet, made)
-  return made
-}
+export const facetLink = onceFor(
+  (facet: Facet, site: Site): Link => ({
+    href: href(site, facetAddress(facet)),
+    text: facet.label,
+  }),
+)
 
 /** A picture as a page shows it. */
 export interface ShownPicture {

@@ -2,6 +2,7 @@ import type { Archive } from '../archive/archive.ts'
 import type { Article, Facet } from '../archive/article.ts'
 import { gatherByDate } from '../archive/calendar.ts'
 import { digestOf } from '../archive/digest.ts'
+import { onceFor } from './once-for.ts'
 import { type Planned, planned } from './page.ts'
 import { recordOf } from './search-records.ts'
 
@@ -60,18 +61,12 @@ function cut(segment: Segment, level: number, most: number): Segment[] {
   return [...parts].flatMap(([name, articles]) => cut({ name, articles }, level + 1, most))
 }
 
-const digests = new WeakMap<Segment, string>()
-
 /** A digest of all that search knows of the articles of a segment. */
-export function segmentDigest(segment: Segment, archive: Archive): string {
-  const known = digests.get(segment)
-  if (known !== undefined) return known
-  const made = digestOf(
+export const segmentDigest = onceFor((segment: Segment, archive: Archive) =>
+  digestOf(
     JSON.stringify([archive.site.language, segment.articles.map(one => recordOf(one, archive))]),
-  )
-  digests.set(segment, made)
-  return made
-}
+  ),
+)
 
 /** The address of what the search page loads first. */
 export const segmentsAddress = '/search/segments.json'
