@@ -59,14 +59,7 @@ class SearchPage {
       this.#go('push')
     })
     this.#more.addEventListener('click', () => {
-      this.#more.disabled = true
-      const shown = this.#results.childElementCount
-      this.#fill(this.#turn, shown + perScreen)
-        .then(() => this.#results.children[shown]?.querySelector('a')?.focus())
-        .catch(() => this.#fail())
-        .finally(() => {
-          this.#more.disabled = false
-        })
+      void this.#showMore()
     })
     this.#again.addEventListener('click', () => {
       this.#attempt += 1
@@ -134,6 +127,21 @@ class SearchPage {
     if (turn !== this.#turn) return
     const counts = finding ? finding.isComplete && finding.counts : loaded.filters
     showFilters(this.#filters, loaded.filters, counts || undefined, this.#question)
+  }
+
+  async #showMore(): Promise<void> {
+    const turn = this.#turn
+    const shown = this.#results.childElementCount
+    this.#more.disabled = true
+    this.#root.setAttribute('aria-busy', 'true')
+    try {
+      await this.#fill(turn, shown + perScreen)
+      if (turn === this.#turn) this.#results.children[shown]?.querySelector('a')?.focus()
+    } catch {
+      if (turn === this.#turn) this.#fail()
+    }
+    this.#more.disabled = false
+    if (turn === this.#turn) this.#root.removeAttribute('aria-busy')
   }
 
   /** Searches and shows results as they come, until so many are shown or there are no more. */

@@ -64,7 +64,8 @@ export async function allTitles(page: Page): Promise<string[]> {
   while (await more.isVisible()) {
     const before = await page.locator('[data-results] > li').count()
     await more.click()
-    await expect.poll(() => page.locator('[data-results] > li').count()).toBeGreaterThan(before)
+    await settled(page)
+    expect(await page.locator('[data-results] > li').count()).toBeGreaterThan(before)
   }
   return titles(page)
 }
