@@ -1,13 +1,15 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro'
 import { leadOn } from '../publish/lead-on.ts'
 import { fileOf } from '../publish/site-files.ts'
-import { pathsOf, shownAt } from '../publish/slot.ts'
+import { pageAt, pathsOf } from '../publish/slot.ts'
 
 export const getStaticPaths = () => pathsOf('alias', at => ({ alias: fileOf(at) }))
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>
 
-export const GET: APIRoute<Props> = ({ props }) =>
-  new Response(leadOn(shownAt('alias', props.address).to), {
+export const GET: APIRoute<Props> = async ({ props }) => {
+  const { shown } = await pageAt('alias', props.address)
+  return new Response(leadOn(shown.to), {
     headers: { 'Content-Type': 'text/html; charset=utf-8' },
   })
+}

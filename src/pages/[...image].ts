@@ -1,13 +1,14 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro'
-import { pathsOf, publication, shownAt } from '../publish/slot.ts'
+import { pageAt, pathsOf, publication } from '../publish/slot.ts'
 
 export const getStaticPaths = () => pathsOf('image', at => ({ image: at.slice(1) }))
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>
 
 export const GET: APIRoute<Props> = async ({ props }) => {
-  const { file } = shownAt('image', props.address)
-  const bytes = await publication().image(file)
+  const { file } = (await pageAt('image', props.address)).shown
+  const { image } = await publication()
+  const bytes = await image(file)
   return new Response(Uint8Array.from(bytes), { headers: { 'Content-Type': typeOf(file) } })
 }
 

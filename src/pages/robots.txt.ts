@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro'
-import { shownAt } from '../publish/slot.ts'
+import { pageAt } from '../publish/slot.ts'
 
-export const GET: APIRoute = () => {
-  const { sitemap } = shownAt('robots', '/robots.txt')
-  return new Response(`User-agent: *\nAllow: /\n\nSitemap: ${sitemap}\n`)
+export const GET: APIRoute = async () => {
+  const { shown } = await pageAt('robots', '/robots.txt')
+  return new Response(`User-agent: *\nAllow: /\n\nSitemap: ${shown.sitemap}\n`)
 }

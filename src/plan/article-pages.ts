@@ -2,6 +2,7 @@ import type { Archive } from '../archive/archive.ts'
 import type { Article } from '../archive/article.ts'
 import type { Moment } from '../archive/moment.ts'
 import { type Related, relatedIn } from '../archive/related.ts'
+import type { Site } from '../archive/site.ts'
 import { dateText, dateTimeText } from './date-text.ts'
 import { absolute, href } from './links.ts'
 import { type Planned, planned } from './page.ts'
@@ -141,7 +142,7 @@ function translationsOf(article: Article, archive: Archive): TranslationLink[] {
 }
 
 /** What search engines and social sites read of an article (schema.org NewsArticle), as JSON-LD. */
-export function newsArticle(shown: ArticleShown, { site }: Archive): Record<string, unknown> {
+export function newsArticle(shown: ArticleShown, site: Site): Record<string, unknown> {
   const publisher = { '@type': 'NewsMediaOrganization', name: site.name, url: absolute(site, '/') }
   return {
     '@context': 'https://schema.org',

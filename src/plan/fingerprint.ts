@@ -2,13 +2,12 @@ import type { Archive } from '../archive/archive.ts'
 import { digestOf } from '../archive/digest.ts'
 import type { References } from '../archive/entry.ts'
 import type { ArticleShown } from './article-pages.ts'
-import type { FeedShown } from './feeds.ts'
 import { addressOf } from './fill-body.ts'
 import type { ListShown } from './list-pages.ts'
-import type { PageKind, Planned } from './page.ts'
+import type { PageKind } from './page.ts'
 import type { Plan } from './plan.ts'
+import { textsIn } from './ready-page.ts'
 import type { ImageFacts, Row } from './row.ts'
-import type { StandingShown } from './single-pages.ts'
 
 /**
  * A digest, for every planned page by its address, of everything that decides its bytes: the code, the
@@ -27,7 +26,7 @@ export function fingerprints(
   return new Map(
     pages.map(page => {
       const shown = page.show()
-      const texts = textsIn(page, shown).map(file => leads.get(file))
+      const texts = textsIn(page, shown).map(({ file }) => leads.get(file))
       const told = withMarks(page.kind, shown, marks)
       return [page.address, digestOf(JSON.stringify([ground, page.kind, told, texts]))]
     }),
@@ -79,11 +78,4 @@ function leadsOf(
       return [entry.file, [...addresses, ...facts]]
     }),
   )
-}
-
-/** The files whose texts a page holds. Their digests are in what it shows. */
-function textsIn({ kind }: Planned, shown: ReturnType<Planned['show']>): string[] {
-  if (kind === 'article') return [(shown as ArticleShown).file]
-  if (kind === 'standing') return [(shown as StandingShown).file]
-  return kind === 'feed' ? (shown as FeedShown).items.map(({ file }) => file) : []
 }

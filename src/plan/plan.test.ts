@@ -7,7 +7,7 @@ import { siteSchema } from '../archive/site.ts'
 import { standingSchema } from '../archive/standing-page.ts'
 import { type ArticleShown, newsArticle } from './article-pages.ts'
 import type { ListShown } from './list-pages.ts'
-import type { Planned } from './page.ts'
+import type { PageKind, Planned, Shown } from './page.ts'
 import { type Plan, planOf } from './plan.ts'
 import type { SitemapShown } from './sitemaps.ts'
 
@@ -19,6 +19,12 @@ function entry(name: string, fields: Record<string, unknown>): Entry {
   const file = `articles/${name}.md`
   const whole = frontmatterSchema.parse({ title: name, ...fields })
   return { file, fields: whole, body: `digest of ${name}`, links: [], images: [] }
+}
+
+function shownIn<Kind extends PageKind>(plan: Plan, kind: Kind, address: string): Shown[Kind] {
+  const page = plan.at(address)
+  expect(page.kind).toBe(kind)
+  return page.show() as Shown[Kind]
 }
 
 /** Ninety articles over five years, with everything that an article can have among them. */
@@ -141,8 +147,8 @@ describe('planOf()', () => {
   })
 
   it('makes of every page, by its kind and address, what the page shows', () => {
-    expect(plan.shown('front', '/')).toMatchObject({ count: 94, canonical: '/' })
-    expect(() => plan.shown('front', '/tags/tide/')).toThrow('/tags/tide/')
+    expect(shownIn(plan, 'front', '/')).toMatchObject({ count: 94, canonical: '/' })
+    expect(() => plan.at('/tags/none/')).toThrow('/tags/none/')
     expect(plan.of('standing').map(({ address }) => address)).toEqual(['/about/us/'])
   })
 
@@ -175,7 +181,7 @@ describe('planOf() when an article is added', () => {
       .filter(page => !(page.show() as ListShown).newest)
     expect(full.length).toBeGreaterThan(20)
     for (const { kind, address, show } of full) {
-      expect(after.shown(kind, address), address).toEqual(show())
+      expect(shownIn(after, kind, address), address).toEqual(show())
     }
   })
 
@@ -186,11 +192,11 @@ describe('planOf() when an article is added', () => {
 
   it('changes of older articles only its neighbour and those that it is related to', () => {
     const changed = plan.of('article').filter(({ address, show }) => {
-      const shown = after.shown('article', address)
+      const shown = shownIn(after, 'article', address)
       return JSON.stringify(shown) !== JSON.stringify(show())
     })
     const reasons = changed.map(({ address }) => {
-      const { newer, related } = after.shown('article', address)
+      const { newer, related } = shownIn(after, 'article', address)
       return [newer, ...related].some(row => row?.headline === 'newest')
     })
     expect(changed.length).toBeLessThan(20)
@@ -221,46 +227,46 @@ describe('lists of the plan', () => {
   })
 
   it('lead from the number of the newest page to its address', () => {
-    expect(plan.shown('alias', '/archive/page/9/')).toEqual({
+    expect(shownIn(plan, 'alias', '/archive/page/9/')).toEqual({
       to: '/%D0%B0%D1%80%D1%85%D0%B8%D0%B2/archive/',
     })
   })
 
   it('show newest first, and their count on the newest page alone', () => {
-    const { rows, count } = plan.shown('all', '/archive/')
+    const { rows, count } = shownIn(plan, 'all', '/archive/')
     expect([rows[0]?.headline, count]).toEqual(['a89', 94])
-    expect(plan.shown('all', '/archive/page/1/').count).toBeUndefined()
+    expect(shownIn(plan, 'all', '/archive/page/1/').count).toBeUndefined()
   })
 })
 
 describe('articles of the plan', () => {
-  const wall = plan.shown('article', '/2003/05/wall/')
+  const wall = shownIn(plan, 'article', '/2003/05/wall/')
 
   it('name their translations, each in its own language', () => {
     expect(wall.translations.map(({ lang, language, text }) => [lang, language, text])).toEqual([
       ['pt', 'português', 'muro'],
       ['ar', 'العربية', 'جدار'],
     ])
-    const translation = plan.shown('article', '/2003/05/جدار/')
+    const translation = shownIn(plan, 'article', '/2003/05/جدار/')
     expect(translation.translations.map(({ text }) => text)).toEqual(['wall', 'muro'])
     expect([translation.lang, translation.dir, wall.lang]).toEqual(['ar', 'rtl', undefined])
   })
 
   it('lead from older addresses to the present one', () => {
     const to = '/%D0%B0%D1%80%D1%85%D0%B8%D0%B2/2003/05/wall/'
-    expect(plan.shown('alias', '/old/wall.html')).toEqual({ to })
-    expect(plan.shown('alias', '/w/')).toEqual({ to })
+    expect(shownIn(plan, 'alias', '/old/wall.html')).toEqual({ to })
+    expect(shownIn(plan, 'alias', '/w/')).toEqual({ to })
   })
 
   it('name the next older and newer article, none at either end', () => {
-    const shown = plan.archive.articles.map(({ address }) => plan.shown('article', address))
+    const shown = plan.archive.articles.map(({ address }) => shownIn(plan, 'article', address))
     const names = plan.archive.articles.map(({ headline }) => headline)
     expect(shown.map(({ older }) => older?.headline)).toEqual([undefined, ...names.slice(0, -1)])
     expect(shown.map(({ newer }) => newer?.headline)).toEqual([...names.slice(1), undefined])
   })
 
   it('are told to search engines with complete addresses', () => {
-    const told = newsArticle(wall, plan.archive)
+    const told = newsArticle(wall, plan.archive.site)
     const base = 'https://news.example/%D0%B0%D1%80%D1%85%D0%B8%D0%B2'
     expect(told).toMatchObject({
       ...{
@@ -272,7 +278,10 @@ describe('articles of the plan', () => {
       ...{ isBasedOn: 'https://g.example/1', sourceOrganization: { name: 'Gull' } },
       ...{ mainEntityOfPage: `${base}/2003/05/wall/`, correction: [{ text: 'Not 1.' }] },
     })
-    const plain = newsArticle(plan.shown('article', '/1999/01/a1/') as ArticleShown, plan.archive)
+    const plain = newsArticle(
+      shownIn(plan, 'article', '/1999/01/a1/') as ArticleShown,
+      plan.archive.site,
+    )
     expect(plain).toMatchObject({ author: { name: 'Courier' }, sourceOrganization: undefined })
   })
 })
@@ -290,7 +299,7 @@ describe('sitemaps of the plan', () => {
   it('are all named in the index, which robots are told of', () => {
     const [index, ...parts] = plan.of('sitemap')
     expect(leadsTo(index?.show())).toEqual(parts.map(({ address }) => address))
-    expect(leadsTo(plan.shown('robots', '/robots.txt'))).toEqual([index?.address])
+    expect(leadsTo(shownIn(plan, 'robots', '/robots.txt'))).toEqual([index?.address])
   })
 
   it('tell when an article was changed last', () => {

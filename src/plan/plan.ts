@@ -7,7 +7,7 @@ import { feeds } from './feeds.ts'
 import { type Frame, frameOf } from './frame.ts'
 import { frontPage } from './front-page.ts'
 import { imageFiles } from './image-files.ts'
-import type { PageKind, Planned, Shown } from './page.ts'
+import type { PageKind, Planned } from './page.ts'
 import type { ImageFacts } from './row.ts'
 import { type Segment, segmentsFile, segmentsOf } from './search-segments.ts'
 import { singlePages } from './single-pages.ts'
@@ -22,8 +22,8 @@ export interface Plan {
   segments: Segment[]
   /** Every page and file, in a fixed order. */
   pages: Planned[]
-  /** What the page of a kind at an address shows. Throws when the plan has no such page. */
-  shown: <Kind extends PageKind>(kind: Kind, address: string) => Shown[Kind]
+  /** The page at an address. Throws when the plan has none. */
+  at: (address: string) => Planned
   /** The pages of a kind. */
   of: (kind: PageKind) => Planned[]
 }
@@ -52,10 +52,10 @@ export function planOf(archive: Archive, images: ImageFacts): Plan {
     ...{ archive, images, pages, segments },
     frame: frameOf(archive),
     of: kind => byKind.get(kind) ?? [],
-    shown: (kind, address) => {
+    at: address => {
       const page = byAddress.get(address)
-      if (page?.kind !== kind) throw new Error(`the plan has no page of kind ${kind} at ${address}`)
-      return page.show() as Shown[typeof kind]
+      if (!page) throw new Error(`the plan has no page at ${address}`)
+      return page
     },
   }
 }

@@ -18,7 +18,9 @@ async function xmlOf(items: Partial<FeedItem>[], more: Partial<FeedShown> = {}, 
     ...more,
     items: items.map(fields => ({ ...item, ...fields })),
   }
-  return (await feedXml(feed, () => text)).text()
+  return (
+    await feedXml(feed, Object.fromEntries(feed.items.map(({ file }) => [file, text])))
+  ).text()
 }
 
 /** The texts of an element, as a reader of XML would give them. */

@@ -1,8 +1,11 @@
 import rss from '@astrojs/rss'
 import type { FeedItem, FeedShown } from '../plan/feeds.ts'
 
-/** An RSS 2.0 feed with full content. `textOf` gives an article's text with complete addresses. */
-export function feedXml(feed: FeedShown, textOf: (item: FeedItem) => string): Promise<Response> {
+/** An RSS 2.0 feed with full content. `texts` are those of the articles, by their files, with complete addresses. */
+export function feedXml(
+  feed: FeedShown,
+  texts: Readonly<Record<string, string>>,
+): Promise<Response> {
   const atom = `<atom:link href="${escaped(feed.self)}" rel="self" type="application/rss+xml"/>`
   return rss({
     title: legal(feed.title),
@@ -15,7 +18,7 @@ export function feedXml(feed: FeedShown, textOf: (item: FeedItem) => string): Pr
       link: item.url,
       ...(item.description ? { description: legal(item.description) } : {}),
       categories: item.categories.map(legal),
-      content: legal(withCorrections(item, textOf(item))),
+      content: legal(withCorrections(item, texts[item.file] ?? '')),
       customData: particulars(item),
     })),
   })

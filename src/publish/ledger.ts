@@ -17,13 +17,23 @@ export interface LedgerRow {
 /** Files below the output folder with what is known of each. */
 export type Rows = ReadonlyMap<string, LedgerRow>
 
+/** What a build changes in the ledger. */
+export interface Changes {
+  /** Rows that are new or other than they were. */
+  put: Rows
+  /** Files that are gone. */
+  gone: Iterable<string>
+  /** What the next build may rely on; undefined for nothing. */
+  last: LastBuild | undefined
+}
+
 /** What is in the output folder, as the last build that came to its end left it. */
 export interface Ledger {
   rows: () => Map<string, LedgerRow>
   /** The build that wrote the rows; undefined when the next may not rely on it. */
   last: () => LastBuild | undefined
-  /** Makes the ledger say exactly this, in one transaction. `before` is what it says now. */
-  commit: (next: Rows, before: Rows, last?: LastBuild) => void
+  /** Takes changes in, all or none of them. */
+  commit: (changes: Changes) => void
   close: () => void
 }
 
@@ -47,6 +57,7 @@ export function openLedger(path: string): Ledger {
   const put = database.prepare('insert or replace into file values (?, ?, ?, ?, ?)')
   const remove = database.prepare('delete from file where path = ?')
   const last = database.prepare('select build from last')
+  const keep = database.prepare('insert into last values (?)')
   const write = (file: string, { fingerprint, size, mtime, sha256 }: LedgerRow) =>
     put.run(file, fingerprint, size, mtime, sha256)
   return {
@@ -61,12 +72,12 @@ export function openLedger(path: string): Ledger {
       const build = last.get()?.build
       return build === undefined ? undefined : JSON.parse(String(build))
     },
-    commit: (next, before, build) =>
+    commit: changes =>
       inOneGo(database, () => {
         database.exec('delete from last')
-        if (build) database.prepare('insert into last values (?)').run(JSON.stringify(build))
-        for (const file of before.keys()) if (!next.has(file)) remove.run(file)
-        for (const [file, row] of next) if (before.get(file) !== row) write(file, row)
+        if (changes.last) keep.run(JSON.stringify(changes.last))
+        for (const file of changes.gone) remove.run(file)
+        for (const [file, row] of changes.put) write(file, row)
       }),
     close: () => database.close(),
   }

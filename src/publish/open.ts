@@ -1,15 +1,13 @@
 import type { Problem } from '../archive/problem.ts'
 import { byPlace, severityOf } from '../archive/problem.ts'
-import { imageBytes } from '../intake/images.ts'
 import { type OpenArchive, openArchive } from '../intake/open-archive.ts'
 import type { Progress } from '../intake/read-changed.ts'
 import type { Store } from '../intake/store.ts'
 import { checkPublicFiles } from '../plan/check-public-files.ts'
 import { checkSiteLinks } from '../plan/check-site-links.ts'
 import { type Plan, planOf } from '../plan/plan.ts'
-import { type Folders, shownPath } from './folders.ts'
+import type { Folders } from './folders.ts'
 import { filesIn } from './site-files.ts'
-import type { Publication } from './slot.ts'
 
 /** An archive with its plan, ready to be published or looked at. */
 export interface Opened extends Omit<OpenArchive, 'problems'> {
@@ -17,7 +15,6 @@ export interface Opened extends Omit<OpenArchive, 'problems'> {
   problems: Problem[]
   errors: Problem[]
   warnings: Problem[]
-  publication: Publication
 }
 
 /** How to open it. */
@@ -47,14 +44,5 @@ export async function open(folders: Folders, options: OpenOptions): Promise<Open
     problems,
     errors: problems.filter(problem => severityOf(problem) === 'error'),
     warnings: problems.filter(problem => severityOf(problem) === 'warning'),
-    publication: {
-      plan,
-      problems,
-      writing,
-      content: shownPath(content),
-      isStale: () => true,
-      html: file => opened.store.html(file),
-      image: file => imageBytes(content, file),
-    },
   }
 }

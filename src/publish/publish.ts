@@ -1,25 +1,12 @@
 import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
-import { storePath } from '../intake/open-archive.ts'
 import type { Delta } from './delta.ts'
 import { type Folders, stageOf } from './folders.ts'
 import type { LastBuild } from './last-build.ts'
 import type { Ledger, LedgerRow } from './ledger.ts'
-import type { Opened } from './open.ts'
-import { makeSearchParts, partOf } from './search-parts.ts'
+import { partOf } from './search-parts.ts'
 import { fileOf, filesIn, placeAll, remove, rowOf } from './site-files.ts'
 import { isWhole } from './survey.ts'
-
-/** Makes the stale parts of the search into the stage, beside the rendering of pages. */
-export async function buildSearch(
-  { plan }: Opened,
-  { parts, staleParts }: Delta,
-  folders: Folders,
-): Promise<void> {
-  const stale = [...parts].filter(([name]) => staleParts.has(name))
-  const store = storePath(folders.cache)
-  await makeSearchParts(stale, { plan, store, stage: stageOf(folders) })
-}
 
 /** What a build did to the output folder. */
 export interface Published {
@@ -40,32 +27,42 @@ export function finish(
   last?: LastBuild,
 ): Published {
   const { out } = folders
-  const { before, survey, fingerprints, parts } = delta
+  const { before, survey } = delta
   const stage = stageOf(folders)
   const staged = new Map(filesIn(stage).map(file => [file.normalize('NFC'), join(stage, file)]))
   checkComplete(delta, staged)
-  const next = keptRows(delta, staged)
-  const wanted = new Set([...next.keys(), ...staged.keys()])
-  const present = [...before.keys().filter(file => !survey.missing.has(file)), ...survey.extra]
-  const doomed = present.filter(file => !wanted.has(file.normalize('NFC')))
+  const gone = [...before.keys().filter(file => !staged.has(file))]
+  const present = [...gone.filter(file => !survey.missing.has(file)), ...survey.extra]
+  const doomed = present.filter(file => !staged.has(file.normalize('NFC')))
   remove(
     out,
     doomed.filter(file => !isAsset(file)),
   )
+  const put = new Map<string, LedgerRow>()
   const moved: string[] = []
+  const printOf = fingerprintsIn(delta)
   for (const [file, path] of assetsFirst(staged)) {
-    const print = fingerprints.get(file) ?? parts.get(partOf(file) ?? '')?.fingerprint ?? ''
-    const row = rowOf(path, print)
+    const row = rowOf(path, printOf(file))
     const old = before.get(file)
     const isSame = old?.sha256 === row.sha256 && isWhole(survey, file)
-    if (!isSame) moved.push(file)
-    next.set(file, !isSame ? row : old.fingerprint === print ? old : { ...old, fingerprint: print })
+    if (!isSame) {
+      moved.push(file)
+      put.set(file, row)
+    } else if (old.fingerprint !== row.fingerprint) {
+      put.set(file, { ...old, fingerprint: row.fingerprint })
+    }
   }
   placeAll(moved, stage, out)
-  for (const file of moved) next.set(file, withTime(join(out, file), next.get(file)))
+  for (const file of moved) put.set(file, withTime(join(out, file), put.get(file)))
   remove(out, doomed.filter(isAsset))
-  ledger.commit(next, before, last)
+  ledger.commit({ put, gone, last })
   return { written: moved.length, removed: doomed.length }
+}
+
+/** The fingerprints of files that were made; empty for those of no page and no part of the search. */
+function fingerprintsIn({ pages, parts }: Delta): (file: string) => string {
+  const known = new Map([...pages].map(([address, page]) => [fileOf(address), page.fingerprint]))
+  return file => known.get(file) ?? parts.get(partOf(file) ?? '') ?? ''
 }
 
 /** A row with the time that the file has in its place: a copy has another than what it was copied from. */
@@ -77,20 +74,9 @@ function withTime(path: string, row: LedgerRow | undefined): LedgerRow {
 /** Finished files by their place below the output folder, with where they are now. */
 type Staged = ReadonlyMap<string, string>
 
-function checkComplete({ stale }: Delta, staged: Staged): void {
-  const missing = [...stale].filter(address => !staged.has(fileOf(address)))
+function checkComplete({ pages }: Delta, staged: Staged): void {
+  const missing = [...pages.keys()].filter(address => !staged.has(fileOf(address)))
   if (missing.length > 0) throw new Error(`not rendered: ${missing.slice(0, 5).join(', ')}`)
-}
-
-/** The rows of what stays as it is: planned pages and parts of the search that were not made. */
-function keptRows(delta: Delta, staged: Staged): Map<string, LedgerRow> {
-  const { before, fingerprints, parts, staleParts } = delta
-  const stays = (file: string) => {
-    const part = partOf(file)
-    if (part !== undefined) return parts.has(part) && !staleParts.has(part)
-    return fingerprints.has(file) && !staged.has(file)
-  }
-  return new Map([...before].filter(([file]) => stays(file)))
 }
 
 /** What pages load comes before pages. */

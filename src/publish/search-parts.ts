@@ -6,17 +6,14 @@ import { digestOf } from '../archive/digest.ts'
 import { packageVersion } from '../intake/package-version.ts'
 import { workers } from '../intake/workers.ts'
 import type { Plan } from '../plan/plan.ts'
-import { recordOf } from '../plan/search-records.ts'
-import { type Segment, segmentDigest } from '../plan/search-segments.ts'
+import { recordOf, type SearchRecord } from '../plan/search-records.ts'
+import { segmentDigest } from '../plan/search-segments.ts'
 import type { ClientTask, SegmentTask } from './search-worker.ts'
 
-/** A folder of the search that is made as a whole: the client, or the index of a segment. */
-export interface SearchPart {
-  /** Of everything that decides the bytes of its files. */
-  fingerprint: string
-  /** The articles whose index it is; none for the client. */
-  segment?: Segment
-}
+/*
+ * The search is made in parts, each a folder that is made as a whole: the client, and the index of each
+ * segment.
+ */
 
 const folder = 'pagefind'
 
@@ -26,21 +23,33 @@ export function partOf(file: string): string | undefined {
   return first === folder ? name : undefined
 }
 
-/** Every part that a plan's search has, by its name. */
-export function searchParts({ archive, segments }: Plan): Map<string, SearchPart> {
+const client = 'client'
+
+/** The fingerprint, of everything that decides the bytes of its files, of every part of a plan's search. */
+export function searchParts({ archive, segments }: Plan): Map<string, string> {
   const code = readFileSync(new URL('search-worker.ts', import.meta.url), 'utf8')
   const ground = [code, packageVersion('pagefind'), archive.site.language]
   const print = (...told: string[]) => digestOf([...ground, ...told].join('\0'))
-  const parts = segments.map((segment): [string, SearchPart] => [
+  const parts = segments.map((segment): [string, string] => [
     segment.name,
-    { fingerprint: print(segmentDigest(segment, archive)), segment },
+    print(segmentDigest(segment, archive)),
   ])
-  return new Map([['client', { fingerprint: print() }], ...parts])
+  return new Map([[client, print()], ...parts])
+}
+
+/** What search knows of the articles of a part of a plan's search, but their texts; none for the client. */
+export function recordsOf({ archive, segments }: Plan, name: string): SearchRecord[] {
+  if (name === client) return []
+  const segment = segments.find(segment => segment.name === name)
+  if (!segment) throw new Error(`the plan has no segment ${name}`)
+  return segment.articles.map(article => recordOf(article, archive))
 }
 
 /** Where the parts are made from, and where to. */
 interface Making {
-  plan: Plan
+  /** Primary subtag (BCP 47) of the site's language. */
+  language: string
+  records: (segment: string) => Promise<SearchRecord[]>
   /** The path of the store that holds the articles' texts. */
   store: string
   /** The folder that stands for the output folder. */
@@ -49,17 +58,14 @@ interface Making {
 
 /** Makes parts of the search, as many at a time as there are processors. */
 export async function makeSearchParts(
-  parts: readonly [string, SearchPart][],
-  { plan, store, stage }: Making,
+  parts: readonly string[],
+  { language, records, store, stage }: Making,
 ): Promise<void> {
   if (parts.length === 0) return
-  const { archive } = plan
-  const [language = 'en'] = archive.site.language.split('-')
-  const taskFor = ([name, { segment }]: [string, SearchPart]): SegmentTask | ClientTask => {
+  const taskFor = async (name: string): Promise<SegmentTask | ClientTask> => {
     const shared = { folder: join(stage, folder, name), language }
-    if (!segment) return { kind: 'client', ...shared }
-    const records = segment.articles.map(article => recordOf(article, archive))
-    return { kind: 'segment', ...shared, records, store }
+    if (name === client) return { kind: 'client', ...shared }
+    return { kind: 'segment', ...shared, records: await records(name), store }
   }
   const atOnce = Math.min(workers(), parts.length)
   const pool = new Tinypool({
@@ -70,7 +76,7 @@ export async function makeSearchParts(
   })
   const left = parts.toReversed()
   const work = async () => {
-    for (let part = left.pop(); part; part = left.pop()) await pool.run(taskFor(part))
+    for (let part = left.pop(); part; part = left.pop()) await pool.run(await taskFor(part))
   }
   try {
     await Promise.all(Array.from({ length: atOnce }, work))

@@ -1,5 +1,4 @@
 import type { PageKind } from '../plan/page.ts'
-import type { Delta } from './delta.ts'
 import { shownPath } from './folders.ts'
 import type { Opened } from './open.ts'
 import type { Published } from './publish.ts'
@@ -43,7 +42,7 @@ export function notices({ renewed, unset, archive }: Opened, ofCache: boolean): 
 }
 
 /** How much of everything the site of a plan has. */
-export function countsOf({ plan, archive }: Opened, { parts }: Delta): Counts {
+export function countsOf({ plan, archive }: Opened): Counts {
   const count = (...kinds: PageKind[]) => kinds.reduce((sum, kind) => sum + plan.of(kind).length, 0)
   return {
     articles: archive.articles.length,
@@ -51,7 +50,7 @@ export function countsOf({ plan, archive }: Opened, { parts }: Delta): Counts {
     feeds: count('feed'),
     images: count('image'),
     pages: plan.pages.length,
-    parts: parts.size,
+    parts: plan.segments.length + 1,
   }
 }
 

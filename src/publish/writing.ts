@@ -1,10 +1,12 @@
 import { sep } from 'node:path'
 import type { ViteDevServer } from 'vite'
+import { imageBytes } from '../intake/images.ts'
+import { readyPage } from '../plan/ready-page.ts'
 import { type Folders, shownPath } from './folders.ts'
 import { type Opened, open } from './open.ts'
 import { progressLine } from './progress.ts'
 import { formatFrom, report } from './report.ts'
-import { openPublication } from './slot.ts'
+import { openPublication, type Publication } from './slot.ts'
 import { notices } from './summary.ts'
 
 /** Waits this long, in milliseconds, for an editor to finish writing a file. */
@@ -47,7 +49,7 @@ async function read(folders: Folders, before?: Opened): Promise<Opened> {
     progress: progressLine('Reading articles', process.stdout),
     ...(before ? { store: before.store } : {}),
   })
-  openPublication(opened.publication)
+  openPublication(Promise.resolve(publicationOf(opened, folders)))
   return opened
 }
 
@@ -61,6 +63,20 @@ function tell({ archive, read }: Opened, time: string): void {
 
 function textOf({ problems }: Opened, { content }: Folders): string {
   return report(problems, formatFrom(process.argv, process.env), shownPath(content))
+}
+
+function publicationOf(opened: Opened, { content }: Folders): Publication {
+  const { plan, problems, store } = opened
+  return {
+    site: plan.archive.site,
+    frame: plan.frame,
+    addresses: kind => plan.of(kind).map(({ address }) => address),
+    page: async address => readyPage(plan.at(address), plan, file => store.html(file)),
+    image: file => imageBytes(content, file),
+    problems,
+    content: shownPath(content),
+    writing: true,
+  }
 }
 
 /** Runs a task after a pause, never twice at once, and once more when it was asked for meanwhile. */

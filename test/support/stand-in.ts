@@ -1,14 +1,12 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { FeedShown } from '../../src/plan/feeds.ts'
-import { fillBody } from '../../src/plan/fill-body.ts'
-import type { Planned } from '../../src/plan/page.ts'
-import { recordOf } from '../../src/plan/search-records.ts'
+import { readyPage } from '../../src/plan/ready-page.ts'
 import { deltaOf } from '../../src/publish/delta.ts'
 import { stageOf } from '../../src/publish/folders.ts'
 import { ledgerPath, openLedger } from '../../src/publish/ledger.ts'
 import { type Opened, open } from '../../src/publish/open.ts'
 import { finish, type Published } from '../../src/publish/publish.ts'
+import { recordsOf } from '../../src/publish/search-parts.ts'
 import { fileOf } from '../../src/publish/site-files.ts'
 import { surveyOf } from '../../src/publish/survey.ts'
 import look from '../../src/publish/survey-worker.ts'
@@ -33,10 +31,11 @@ export async function standInBuild(at: Place, template = 'a'): Promise<Built> {
       const delta = deltaOf(opened, before, surveyOf(at.out, look(at.out), before), template)
       const stage = stageOf(at)
       rmSync(stage, { recursive: true, force: true })
-      for (const address of delta.stale)
+      for (const address of delta.pages.keys())
         put(stage, fileOf(address), page(opened, address, template))
-      for (const name of delta.staleParts) put(stage, `pagefind/${name}/x`, part(opened, name))
-      return { ...finish(delta, ledger, at), rendered: delta.stale.size }
+      for (const name of delta.parts.keys()) put(stage, `pagefind/${name}/x`, part(opened, name))
+      const stale = [...delta.pages.values()].filter(({ isStale }) => isStale)
+      return { ...finish(delta, ledger, at), rendered: stale.length }
     } finally {
       ledger.close()
     }
@@ -51,28 +50,11 @@ function put(folder: string, file: string, text: string): void {
   writeFileSync(path, text)
 }
 
-const pagesOf = new WeakMap<Opened, Map<string, Planned>>()
-
-function page(opened: Opened, address: string, template: string): string {
-  const { plan } = opened
-  const pages = pagesOf.get(opened) ?? new Map(plan.pages.map(one => [one.address, one]))
-  pagesOf.set(opened, pages)
-  const planned = pages.get(address) as Planned
-  const shown = planned.show()
-  const files = planned.kind === 'feed' ? (shown as FeedShown).items.map(({ file }) => file) : []
-  const own = 'file' in shown && planned.kind !== 'image' ? [String(shown.file)] : []
-  const style = planned.kind === 'feed' ? 'feed' : 'page'
-  const texts = [...files, ...own].map(file =>
-    fillBody({ html: opened.store.html(file), address }, plan.archive, plan.images, style),
-  )
-  return JSON.stringify(
-    [template, plan.frame, plan.archive.site, planned.kind, shown, texts],
-    null,
-    1,
-  )
+function page({ plan, store }: Opened, address: string, template: string): string {
+  const { kind, shown, texts } = readyPage(plan.at(address), plan, file => store.html(file))
+  return JSON.stringify([template, plan.frame, plan.archive.site, kind, shown, texts], null, 1)
 }
 
 function part({ plan }: Opened, name: string): string {
-  const { articles = [] } = plan.segments.find(segment => segment.name === name) ?? {}
-  return JSON.stringify(articles.map(article => recordOf(article, plan.archive)))
+  return JSON.stringify(recordsOf(plan, name))
 }

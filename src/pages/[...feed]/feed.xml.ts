@@ -1,11 +1,13 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro'
 import { feedXml } from '../../publish/feed-xml.ts'
-import { bodyOf, pathsOf, shownAt } from '../../publish/slot.ts'
+import { pageAt, pathsOf } from '../../publish/slot.ts'
 
 export const getStaticPaths = () =>
   pathsOf('feed', at => ({ feed: at.slice(1, -'/feed.xml'.length) || undefined }))
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>
 
-export const GET: APIRoute<Props> = async ({ props }) =>
-  feedXml(shownAt('feed', props.address), item => bodyOf(item.file, item.address, 'feed'))
+export const GET: APIRoute<Props> = async ({ props }) => {
+  const { shown, texts } = await pageAt('feed', props.address)
+  return feedXml(shown, texts)
+}

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro'
 import { segmentsAddress } from '../../plan/search-segments.ts'
-import { shownAt } from '../../publish/slot.ts'
+import { pageAt } from '../../publish/slot.ts'
 
-export const GET: APIRoute = () =>
-  new Response(JSON.stringify(shownAt('segments', segmentsAddress)), {
-    headers: { 'Content-Type': 'application/json' },
-  })
+export const GET: APIRoute = async () => {
+  const { shown } = await pageAt('segments', segmentsAddress)
+  return new Response(JSON.stringify(shown), { headers: { 'Content-Type': 'application/json' } })
+}
