@@ -7,8 +7,8 @@ export const getStaticPaths = () => pathsOf('alias', at => ({ alias: fileOf(at) 
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>
 
-export const GET: APIRoute<Props> = async ({ props }) => {
-  const { shown } = await pageAt('alias', props.address)
+export const GET: APIRoute<Props> = ({ props }) => {
+  const { shown } = pageAt('alias', props.address)
   return new Response(leadOn(shown.to), {
     headers: { 'Content-Type': 'text/html; charset=utf-8' },
   })

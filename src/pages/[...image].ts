@@ -6,8 +6,8 @@ export const getStaticPaths = () => pathsOf('image', at => ({ image: at.slice(1)
 type Props = InferGetStaticPropsType<typeof getStaticPaths>
 
 export const GET: APIRoute<Props> = async ({ props }) => {
-  const { file } = (await pageAt('image', props.address)).shown
-  const { image } = await publication()
+  const { file } = pageAt('image', props.address).shown
+  const { image } = publication()
   const bytes = await image(file)
   return new Response(Uint8Array.from(bytes), { headers: { 'Content-Type': typeOf(file) } })
 }

@@ -8,6 +8,6 @@ export const getStaticPaths = () =>
 type Props = InferGetStaticPropsType<typeof getStaticPaths>
 
 export const GET: APIRoute<Props> = async ({ props }) => {
-  const { shown } = await pageAt('sitemap', props.address)
+  const { shown } = pageAt('sitemap', props.address)
   return new Response(await sitemapXml(shown), { headers: { 'Content-Type': 'application/xml' } })
 }

@@ -30,7 +30,9 @@ function prints(change: Change = {}, code = 'code') {
     ...{ entries, standing: [], tags: [], sources: [], now: Date.now(), withDrafts: false },
     site: siteSchema.parse({ itemsPerPage: 5, ...field('site') }),
   })
-  return fingerprints(planOf(archive, new Map([['media/a.jpg', facts]])), entries, code)
+  const plan = planOf(archive, new Map([['media/a.jpg', facts]]))
+  const all = fingerprints(plan, entries, code)
+  return new Map(all.map(([{ address }, print]) => [address, print]))
 }
 
 const first = prints()

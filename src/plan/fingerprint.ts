@@ -4,33 +4,31 @@ import type { References } from '../archive/entry.ts'
 import type { ArticleShown } from './article-pages.ts'
 import { addressOf } from './fill-body.ts'
 import type { ListShown } from './list-pages.ts'
-import type { PageKind } from './page.ts'
+import type { PageKind, Planned } from './page.ts'
 import type { Plan } from './plan.ts'
 import { textsIn } from './ready-page.ts'
 import type { ImageFacts, Row } from './row.ts'
 
 /**
- * A digest, for every planned page by its address, of everything that decides its bytes: the code, the
- * site and its frame, all that the page shows, and where the links and images of its texts lead. Two
- * plans give a page one fingerprint only when they give it the same bytes.
+ * Every planned page with a digest of everything that decides its bytes: the code, the site and its
+ * frame, all that the page shows, and where the links and images of its texts lead. Two plans give a page
+ * one fingerprint only when they give it the same bytes.
  */
-export function fingerprints(
+export function* fingerprints(
   plan: Plan,
   references: readonly References[],
   code: string,
-): Map<string, string> {
+): Generator<[Planned, string]> {
   const { archive, frame, images, pages } = plan
   const ground = digestOf(JSON.stringify([code, archive.site, frame]))
   const marks = marksOfRows()
   const leads = leadsOf(references, archive, images)
-  return new Map(
-    pages.map(page => {
-      const shown = page.show()
-      const texts = textsIn(page, shown).map(({ file }) => leads.get(file))
-      const told = withMarks(page.kind, shown, marks)
-      return [page.address, digestOf(JSON.stringify([ground, page.kind, told, texts]))]
-    }),
-  )
+  for (const page of pages) {
+    const shown = page.show()
+    const texts = textsIn(page, shown).map(({ file }) => leads.get(file))
+    const told = withMarks(page.kind, shown, marks)
+    yield [page, digestOf(JSON.stringify([ground, page.kind, told, texts]))]
+  }
 }
 
 /** What a page shows, with a mark for each of the rows that many pages share. */

@@ -1,19 +1,22 @@
 import { rm } from 'node:fs/promises'
 import { imageBytes } from '../intake/images.ts'
 import { storePath } from '../intake/open-archive.ts'
+import { readyPage } from '../plan/ready-page.ts'
 import { codeDigest } from './code-digest.ts'
+import { collectGarbage } from './collect-garbage.ts'
+import { type Delta, deltaOf, type Found, type Parts, staleParts } from './delta.ts'
 import { type Folders, outFault, shownPath, stageOf } from './folders.ts'
-import { inputsOf, isStill } from './last-build.ts'
+import { inputsOf, isStill, type LastBuild } from './last-build.ts'
 import { type Ledger, ledgerPath, openLedger } from './ledger.ts'
 import { takeLock } from './lock.ts'
-import { type Planner, planAside } from './planner.ts'
+import { type Opened, open } from './open.ts'
 import { progressLine } from './progress.ts'
 import { finish } from './publish.ts'
 import { formatFrom } from './report.ts'
-import { makeSearchParts } from './search-parts.ts'
+import { makeSearchParts, recordsOf } from './search-parts.ts'
 import { openPublication, type Publication } from './slot.ts'
-import { summary } from './summary.ts'
-import { lookAside, surveyOf } from './survey.ts'
+import { countsOf, notices, summary } from './summary.ts'
+import { lookAside, type Survey, surveyOf } from './survey.ts'
 import { orRefuse, refuse, say, tell } from './telling.ts'
 
 /** A build under way: Astro renders what the publication in the slot names, and then it is ended. */
@@ -27,51 +30,91 @@ export interface Build {
  * of it; and, with nothing published, when the content has errors or a disk refuses to serve.
  */
 export async function beginBuild(folders: Folders): Promise<Build> {
+  const begun = await orRefuse(() => begin(folders), asItWas(folders))
+  const failing = tellWhenFailing(folders)
+  const end = async () => {
+    await begun.search
+    failing.isPlacing = true
+    await endBuild(begun, folders)
+    failing.isOver = true
+  }
+  return { end: () => orRefuse(end) }
+}
+
+interface Begun {
+  /** Of what the site is made from; undefined when the next build may not rely on it. */
+  inputs: string | undefined
+  ledger: Ledger
+  opened: Opened
+  delta: Delta
+  /** Settles when the parts of the search are made. */
+  search: Promise<void>
+  /** Since the beginning. */
+  seconds: () => number
+}
+
+async function begin(folders: Folders): Promise<Begun> {
   const started = performance.now()
   const seconds = () => (performance.now() - started) / 1000
-  const asItWas = `Nothing was published; ${shownPath(folders.out)}/ is as it was.`
-  return await orRefuse(async () => {
-    takeLockOrStop(folders)
-    const now = Date.now()
-    const code = codeDigest()
-    const inputs = inputsOf(folders, code, now)
-    const ledger = openLedger(ledgerPath(folders.cache))
-    await stopWhenWhole({ folders, ledger, inputs, now, seconds })
-    await rm(stageOf(folders), { recursive: true, force: true })
-    const reading = progressLine('Reading articles', process.stdout)
-    const planner = await planAside({ folders, now, code }, reading)
-    const { outline } = planner
-    tell(outline.problems, folders)
-    for (const notice of outline.notices.all) say(notice)
-    if (outline.isFaulty) {
-      if (formatFrom(process.argv, process.env) === 'json') process.exit(1)
-      refuse(asItWas)
-    }
-    openPublication(Promise.resolve(publicationOf(planner, folders)))
-    const search = searchOf(planner, folders)
-    search.catch(() => undefined)
-    let isPlacing = false
-    const tellOfFailure = (code: number) => {
-      if (code !== 0) console.error(isPlacing ? halfPlaced(folders) : asItWas)
-    }
-    process.on('exit', tellOfFailure)
-    const end = async () => {
-      await search
-      await planner.close()
-      isPlacing = true
-      const { delta, counts, problems, read, until, notices } = outline
-      const told = { notices: notices.ofContent, problems, counts }
-      const last = inputs === undefined ? undefined : { inputs, until, ...told }
-      const published = finish(delta, ledger, folders, last)
-      await rm(stageOf(folders), { recursive: true, force: true })
-      ledger.close()
-      process.off('exit', tellOfFailure)
-      const pages = delta.pages.values().filter(({ isStale }) => isStale)
-      const made = { pages: [...pages].length, parts: delta.parts.size, read }
-      say(summary(counts, { ...published, ...made, seconds: seconds() }, folders.out))
-    }
-    return { end: () => orRefuse(end) }
-  }, asItWas)
+  takeLockOrStop(folders)
+  const ledger = openLedger(ledgerPath(folders.cache))
+  const looking = lookAside(folders.out)
+  looking.catch(() => undefined)
+  const find = async (): Promise<Found> => {
+    const rows = ledger.rows()
+    return { rows, survey: surveyOf(folders.out, await looking, rows) }
+  }
+  const now = Date.now()
+  const code = codeDigest()
+  const inputs = inputsOf(folders, code, now)
+  const last = ledger.last()
+  if (last && isStill(last, inputs, now)) {
+    stopWhenWhole(last, (await find()).survey, folders, seconds())
+  }
+  await rm(stageOf(folders), { recursive: true, force: true })
+  const opened = await openOrRefuse(folders, now)
+  const found = await find()
+  const parts = staleParts(opened.plan, found)
+  const search = searchOf(opened, parts, folders)
+  search.catch(() => undefined)
+  const delta = await deltaOf(opened, found, parts, code)
+  openPublication(publicationOf(opened, delta, folders))
+  collectGarbage()
+  return { inputs, ledger, opened, delta, search, seconds }
+}
+
+async function endBuild(begun: Begun, folders: Folders): Promise<void> {
+  const { inputs, ledger, opened, delta, seconds } = begun
+  const { archive, problems, read, store } = opened
+  const counts = countsOf(opened)
+  const told = { notices: notices(opened, false), problems, counts }
+  const last = inputs === undefined ? undefined : { inputs, until: archive.until ?? null, ...told }
+  const published = finish(delta, ledger, folders, last)
+  await rm(stageOf(folders), { recursive: true, force: true })
+  ledger.close()
+  store.close()
+  const pages = delta.pages.values().filter(({ isStale }) => isStale)
+  const made = { pages: [...pages].length, parts: delta.parts.size, read }
+  say(summary(counts, { ...published, ...made, seconds: seconds() }, folders.out))
+}
+
+/** For builds that fail in Astro's hands, or while files are put in their places. */
+function tellWhenFailing(folders: Folders): { isPlacing: boolean; isOver: boolean } {
+  const state = { isPlacing: false, isOver: false }
+  process.on('exit', code => {
+    if (code === 0 || state.isOver) return
+    const out = shownPath(folders.out)
+    console.error(
+      state.isPlacing
+        ? `${out}/ may hold some of the new files, each of them whole. The next build will end the work.`
+        : asItWas(folders),
+    )
+  })
+  return state
+}
+
+function asItWas({ out }: Folders): string {
+  return `Nothing was published; ${shownPath(out)}/ is as it was.`
 }
 
 function takeLockOrStop(folders: Folders): void {
@@ -84,55 +127,54 @@ function takeLockOrStop(folders: Folders): void {
   }
 }
 
-interface Looked {
-  folders: Folders
-  ledger: Ledger
-  /** Of what the site is made from; undefined when that is not known. */
-  inputs: string | undefined
-  now: number
-  seconds: () => number
-}
-
-async function stopWhenWhole({ folders, ledger, inputs, now, seconds }: Looked): Promise<void> {
-  const last = ledger.last()
-  if (!last || !isStill(last, inputs, now)) return
-  const seen = await lookAside(folders.out)
-  const { missing, altered, extra } = surveyOf(folders.out, seen, ledger.rows())
+/** Ends the command when every file of the site is as the last build left it. */
+function stopWhenWhole(
+  { problems, notices, counts }: LastBuild,
+  { missing, altered, extra }: Survey,
+  folders: Folders,
+  seconds: number,
+): void {
   if (missing.size + altered.size + extra.length > 0) return
-  tell(last.problems, folders)
-  for (const notice of last.notices) say(notice)
+  tell(problems, folders)
+  for (const notice of notices) say(notice)
   const nothing = { pages: 0, written: 0, removed: 0, read: 0, parts: 0 }
-  say(summary(last.counts, { ...nothing, seconds: seconds() }, folders.out))
+  say(summary(counts, { ...nothing, seconds }, folders.out))
   process.exit(0)
 }
 
-function publicationOf({ outline, page }: Planner, { content }: Folders): Publication {
-  const { site, frame, problems } = outline
-  const stale = [...outline.delta.pages].filter(([, { isStale }]) => isStale)
+/** Opens the archive and tells what is wrong with it; ends the command when that is too much. */
+async function openOrRefuse(folders: Folders, now: number): Promise<Opened> {
+  const progress = progressLine('Reading articles', process.stdout)
+  const opened = await open(folders, { now, writing: false, progress })
+  tell(opened.problems, folders)
+  for (const notice of notices(opened, true)) say(notice)
+  if (opened.errors.length === 0) return opened
+  if (formatFrom(process.argv, process.env) === 'json') process.exit(1)
+  refuse(asItWas(folders))
+}
+
+/** Makes parts of the search into the stage, beside all that comes after. */
+async function searchOf({ plan }: Opened, parts: Parts, folders: Folders): Promise<void> {
+  const [language = 'en'] = plan.archive.site.language.split('-')
+  const records = (part: string) => recordsOf(plan, part)
+  const places = { store: storePath(folders.cache), stage: stageOf(folders) }
+  await makeSearchParts([...parts.keys()], { language, records, ...places })
+}
+
+function publicationOf({ plan, problems, store }: Opened, delta: Delta, folders: Folders) {
+  const stale = [...delta.pages].filter(([, { isStale }]) => isStale)
   const byKind = Map.groupBy(stale, ([, { kind }]) => kind)
   const progress = progressLine('Rendering pages', process.stdout)
   let rendered = 0
   return {
-    ...{ site, frame, problems },
+    ...{ site: plan.archive.site, frame: plan.frame, problems },
     addresses: kind => (byKind.get(kind) ?? []).map(([address]) => address),
     page: address => {
-      if (outline.delta.pages.get(address)?.isStale) progress(++rendered, stale.length)
-      return page(address)
+      if (delta.pages.get(address)?.isStale) progress(++rendered, stale.length)
+      return readyPage(plan.at(address), plan, file => store.html(file))
     },
-    image: file => imageBytes(content, file),
-    content: shownPath(content),
+    image: file => imageBytes(folders.content, file),
+    content: shownPath(folders.content),
     writing: false,
-  }
-}
-
-/** Makes the stale parts of the search into the stage, beside the rendering of pages. */
-async function searchOf({ outline, records }: Planner, folders: Folders): Promise<void> {
-  const [language = 'en'] = outline.site.language.split('-')
-  const stage = stageOf(folders)
-  const store = storePath(folders.cache)
-  await makeSearchParts([...outline.delta.parts.keys()], { language, records, store, stage })
-}
-
-function halfPlaced({ out }: Folders): string {
-  return `${shownPath(out)}/ may hold some of the new files, each of them whole. The next build will end the work.`
+  } satisfies Publication
 }

@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers/promises'
 import { fingerprints } from '../plan/fingerprint.ts'
 import type { PageKind } from '../plan/page.ts'
+import type { Plan } from '../plan/plan.ts'
 import type { Rows } from './ledger.ts'
 import type { Opened } from './open.ts'
 import { partOf, searchParts } from './search-parts.ts'
@@ -14,6 +16,15 @@ export interface PageToMake {
   isStale: boolean
 }
 
+/** What is in the output folder: what the ledger says of it, and how that differs from what was found. */
+export interface Found {
+  rows: Rows
+  survey: Survey
+}
+
+/** Parts of the search by their names, with their fingerprints. */
+export type Parts = ReadonlyMap<string, string>
+
 /**
  * What of the site is not as the plan wants it, and so all that a build has to know: what stays as it is
  * is not in it.
@@ -21,64 +32,59 @@ export interface PageToMake {
 export interface Delta {
   /** By their addresses. */
   pages: ReadonlyMap<string, PageToMake>
-  /** Parts of the search to make, by their names, with their fingerprints. */
-  parts: ReadonlyMap<string, string>
+  /** Parts of the search to make. */
+  parts: Parts
   /** Files of the ledger that do not simply stay: of these pages and parts, or of none that is planned. */
   before: Rows
-  /** How those differ from what the ledger says. */
   survey: Survey
 }
 
 /** Kinds of which there is one page at most, at a route without parameters. */
 const always: ReadonlySet<PageKind> = new Set(['front', 'notFound', 'robots', 'search', 'segments'])
 
+/** Pages after which other work has its turn. */
+const breath = 500
+
 /**
- * Compares the plan with what the ledger says and the survey found. `code` is a digest of what makes pages
- * of a plan.
+ * Compares the plan with what is in the output folder. `parts` are the parts of the search to make, and
+ * `code` is a digest of what makes pages of a plan.
  */
-export function deltaOf(
+export async function deltaOf(
   { plan, references }: Pick<Opened, 'plan' | 'references'>,
-  rows: Rows,
-  survey: Survey,
+  { rows, survey }: Found,
+  parts: Parts,
   code: string,
-): Delta {
-  const wanted = fingerprints(plan, references, code)
-  const isThere = (file: string, fingerprint: string) =>
-    rows.get(file)?.fingerprint === fingerprint && isWhole(survey, file)
+): Promise<Delta> {
   const pages = new Map<string, PageToMake>()
   const staying = new Set<string>()
-  for (const { address, kind } of plan.pages) {
-    const fingerprint = wanted.get(address) ?? ''
-    const isStale = !isThere(fileOf(address), fingerprint)
+  let compared = 0
+  for (const [{ address, kind }, fingerprint] of fingerprints(plan, references, code)) {
+    const file = fileOf(address)
+    const isStale = !isThere({ rows, survey }, file, fingerprint)
     if (isStale || always.has(kind)) pages.set(address, { kind, fingerprint, isStale })
-    else staying.add(fileOf(address))
+    else staying.add(file)
+    compared += 1
+    if (compared % breath === 0) await setImmediate()
   }
-  const all = searchParts(plan)
-  const parts = staleParts(all, rows, isThere)
+  const all = new Set(searchParts(plan).keys())
   const stays = (file: string) => {
     const part = partOf(file)
     return part === undefined ? staying.has(file) : all.has(part) && !parts.has(part)
   }
-  const before = new Map([...rows].filter(([file]) => !stays(file)))
-  return { pages, parts, before, survey: ofFiles(survey, before) }
+  const before = new Map(rows.entries().filter(([file]) => !stays(file)))
+  return { pages, parts, before, survey }
 }
 
-/** Parts of which no file is there, or not each file as it should be. */
-function staleParts(
-  parts: ReadonlyMap<string, string>,
-  rows: Rows,
-  isThere: (file: string, fingerprint: string) => boolean,
-): Map<string, string> {
-  const files = Map.groupBy(rows.keys(), partOf)
+/** Parts of a plan's search of which no file is there, or not each file as it should be. */
+export function staleParts(plan: Plan, found: Found): Parts {
+  const files = Map.groupBy(found.rows.keys(), partOf)
   const isComplete = ([name, fingerprint]: [string, string]) => {
     const own = files.get(name) ?? []
-    return own.length > 0 && own.every(file => isThere(file, fingerprint))
+    return own.length > 0 && own.every(file => isThere(found, file, fingerprint))
   }
-  return new Map([...parts].filter(part => !isComplete(part)))
+  return new Map([...searchParts(plan)].filter(part => !isComplete(part)))
 }
 
-/** What a survey says of these files of the ledger. */
-function ofFiles({ missing, altered, extra }: Survey, rows: Rows): Survey {
-  const own = (files: ReadonlySet<string>) => new Set([...files].filter(file => rows.has(file)))
-  return { missing: own(missing), altered: own(altered), extra }
+function isThere({ rows, survey }: Found, file: string, fingerprint: string): boolean {
+  return rows.get(file)?.fingerprint === fingerprint && isWhole(survey, file)
 }

@@ -49,7 +49,7 @@ export function recordsOf({ archive, segments }: Plan, name: string): SearchReco
 interface Making {
   /** Primary subtag (BCP 47) of the site's language. */
   language: string
-  records: (segment: string) => Promise<SearchRecord[]>
+  records: (segment: string) => SearchRecord[]
   /** The path of the store that holds the articles' texts. */
   store: string
   /** The folder that stands for the output folder. */
@@ -62,10 +62,10 @@ export async function makeSearchParts(
   { language, records, store, stage }: Making,
 ): Promise<void> {
   if (parts.length === 0) return
-  const taskFor = async (name: string): Promise<SegmentTask | ClientTask> => {
+  const taskFor = (name: string): SegmentTask | ClientTask => {
     const shared = { folder: join(stage, folder, name), language }
     if (name === client) return { kind: 'client', ...shared }
-    return { kind: 'segment', ...shared, records: await records(name), store }
+    return { kind: 'segment', ...shared, records: records(name), store }
   }
   const atOnce = Math.min(workers(), parts.length)
   const pool = new Tinypool({
@@ -76,7 +76,7 @@ export async function makeSearchParts(
   })
   const left = parts.toReversed()
   const work = async () => {
-    for (let part = left.pop(); part; part = left.pop()) await pool.run(await taskFor(part))
+    for (let part = left.pop(); part; part = left.pop()) await pool.run(taskFor(part))
   }
   try {
     await Promise.all(Array.from({ length: atOnce }, work))

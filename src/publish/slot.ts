@@ -10,8 +10,8 @@ export interface Publication {
   frame: Frame
   /** Addresses of the pages of a kind that have to be rendered. */
   addresses: (kind: PageKind) => readonly string[]
-  /** The page at an address. Rejects when the plan has none. */
-  page: (address: string) => Promise<ReadyPage>
+  /** The page at an address. Throws when the plan has none. */
+  page: (address: string) => ReadyPage
   /** The bytes of an image, by its path below the content folder. */
   image: (file: string) => Promise<Uint8Array>
   /** What is wrong with the content, for the pages that writers see. */
@@ -23,18 +23,18 @@ export interface Publication {
 }
 
 const key = Symbol.for('backfile.publication')
-type Slot = { [key]?: Promise<Publication> }
+type Slot = { [key]?: Publication }
 
 /**
- * Puts down what is open, or will be. Node loads the integration and Vite bundles the routes, so every
+ * Puts down what is open. Node loads the integration and Vite bundles the routes, so every
  * module exists twice; this slot of the global object is the one place where the two sides meet.
  */
-export function openPublication(publication: Promise<Publication>): void {
+export function openPublication(publication: Publication): void {
   ;(globalThis as Slot)[key] = publication
 }
 
 /** What is open. Throws when nothing is. */
-export function publication(): Promise<Publication> {
+export function publication(): Publication {
   const open = (globalThis as Slot)[key]
   if (!open) throw new Error('no archive is open: the backfile integration must run first')
   return open
@@ -46,21 +46,17 @@ interface StaticPath {
 }
 
 /** What a route's `getStaticPaths` returns: addresses of a kind of page to render, as its params. */
-export async function pathsOf(
+export function pathsOf(
   kind: PageKind,
   paramsOf: (address: string) => Record<string, string | undefined>,
-): Promise<StaticPath[]> {
-  const { addresses } = await publication()
+): StaticPath[] {
+  const { addresses } = publication()
   return addresses(kind).map(address => ({ params: paramsOf(address), props: { address } }))
 }
 
-/** The page of a kind at an address, with its texts. Rejects when the plan has none. */
-export async function pageAt<Kind extends PageKind>(
-  kind: Kind,
-  address: string,
-): Promise<ReadyPage<Kind>> {
-  const { page } = await publication()
-  const found = await page(address)
+/** The page of a kind at an address, with its texts. Throws when the plan has none. */
+export function pageAt<Kind extends PageKind>(kind: Kind, address: string): ReadyPage<Kind> {
+  const found = publication().page(address)
   if (found.kind !== kind) throw new Error(`${address} is no page of the kind ${kind}`)
   return found as ReadyPage<Kind>
 }

@@ -49,7 +49,7 @@ async function read(folders: Folders, before?: Opened): Promise<Opened> {
     progress: progressLine('Reading articles', process.stdout),
     ...(before ? { store: before.store } : {}),
   })
-  openPublication(Promise.resolve(publicationOf(opened, folders)))
+  openPublication(publicationOf(opened, folders))
   return opened
 }
 
@@ -71,7 +71,7 @@ function publicationOf(opened: Opened, { content }: Folders): Publication {
     site: plan.archive.site,
     frame: plan.frame,
     addresses: kind => plan.of(kind).map(({ address }) => address),
-    page: async address => readyPage(plan.at(address), plan, file => store.html(file)),
+    page: address => readyPage(plan.at(address), plan, file => store.html(file)),
     image: file => imageBytes(content, file),
     problems,
     content: shownPath(content),

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { readyPage } from '../../src/plan/ready-page.ts'
-import { deltaOf } from '../../src/publish/delta.ts'
+import { deltaOf, staleParts } from '../../src/publish/delta.ts'
 import { stageOf } from '../../src/publish/folders.ts'
 import { ledgerPath, openLedger } from '../../src/publish/ledger.ts'
 import { type Opened, open } from '../../src/publish/open.ts'
@@ -27,8 +27,10 @@ export async function standInBuild(at: Place, template = 'a'): Promise<Built> {
     if (opened.errors.length > 0) return undefined
     const ledger = openLedger(ledgerPath(at.cache))
     try {
-      const before = ledger.rows()
-      const delta = deltaOf(opened, before, surveyOf(at.out, look(at.out), before), template)
+      const rows = ledger.rows()
+      const found = { rows, survey: surveyOf(at.out, look(at.out), rows) }
+      const parts = staleParts(opened.plan, found)
+      const delta = await deltaOf(opened, found, parts, template)
       const stage = stageOf(at)
       rmSync(stage, { recursive: true, force: true })
       for (const address of delta.pages.keys())

@@ -7,7 +7,7 @@ export const getStaticPaths = () =>
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>
 
-export const GET: APIRoute<Props> = async ({ props }) => {
-  const { shown, texts } = await pageAt('feed', props.address)
+export const GET: APIRoute<Props> = ({ props }) => {
+  const { shown, texts } = pageAt('feed', props.address)
   return feedXml(shown, texts)
 }
