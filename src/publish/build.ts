@@ -3,9 +3,9 @@ import { imageBytes } from '../intake/images.ts'
 import { storePath } from '../intake/open-archive.ts'
 import { readyPage } from '../plan/ready-page.ts'
 import { codeDigest } from './code-digest.ts'
-import { collectGarbage } from './collect-garbage.ts'
 import { type Delta, deltaOf, type Found, type Parts, staleParts } from './delta.ts'
 import { type Folders, outFault, shownPath, stageOf } from './folders.ts'
+import { collectGarbage, growSlowly } from './heap.ts'
 import { inputsOf, isStill, type LastBuild } from './last-build.ts'
 import { type Ledger, ledgerPath, openLedger } from './ledger.ts'
 import { takeLock } from './lock.ts'
@@ -57,6 +57,7 @@ async function begin(folders: Folders): Promise<Begun> {
   const started = performance.now()
   const seconds = () => (performance.now() - started) / 1000
   takeLockOrStop(folders)
+  growSlowly()
   const ledger = openLedger(ledgerPath(folders.cache))
   const looking = lookAside(folders.out)
   looking.catch(() => undefined)
