@@ -107,11 +107,17 @@ function isHeld({ fields }: Entry, site: Site, now: number): boolean {
   return draft || (embargo !== undefined && momentOf(embargo, site.timeZone).instant > now)
 }
 
+/** Milliseconds after which a day is past in every time zone. */
+const twoDays = 48 * 3_600_000
+
 function nextChange({ entries, site, now }: Material): number | undefined {
+  const long = new Date(now - twoDays).toISOString()
+  const isPast = (text: string) => text.slice(0, 10) < long.slice(0, 10)
   let next: number | undefined
   for (const { fields } of entries) {
     for (const text of [fields.embargo, fields.date]) {
-      const instant = text === undefined ? now : momentOf(text, site.timeZone).instant
+      if (text === undefined || isPast(text)) continue
+      const { instant } = momentOf(text, site.timeZone)
       if (instant > now && (next === undefined || instant < next)) next = instant
     }
   }

@@ -63,8 +63,9 @@ function storeOn(database: DatabaseSync): Store {
   return {
     known: () => {
       const files = new Map<string, KnownFile>()
-      for (const { path, ...file } of known.iterate()) {
-        files.set(String(path), file as unknown as KnownFile)
+      for (const file of known.iterate() as Iterable<KnownFile & { path: string }>) {
+        const { path, size, mtime, digest } = file
+        files.set(path, { size, mtime, digest })
       }
       return files
     },

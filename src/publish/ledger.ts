@@ -63,8 +63,9 @@ export function openLedger(path: string): Ledger {
   return {
     rows: () => {
       const rows = new Map<string, LedgerRow>()
-      for (const { path, ...row } of all.iterate()) {
-        rows.set(String(path), row as unknown as LedgerRow)
+      for (const row of all.iterate() as Iterable<LedgerRow & { path: string }>) {
+        const { path, fingerprint, size, mtime, sha256 } = row
+        rows.set(path, { fingerprint, size, mtime, sha256 })
       }
       return rows
     },

@@ -37,7 +37,9 @@ export async function standInBuild(at: Place, template = 'a'): Promise<Built> {
         put(stage, fileOf(address), page(opened, address, template))
       for (const name of delta.parts.keys()) put(stage, `pagefind/${name}/x`, part(opened, name))
       const stale = [...delta.pages.values()].filter(({ isStale }) => isStale)
-      return { ...finish(delta, ledger, at), rendered: stale.length }
+      const published = finish(delta, ledger, at)
+      rmSync(stage, { recursive: true, force: true })
+      return { ...published, rendered: stale.length }
     } finally {
       ledger.close()
     }
