@@ -5,7 +5,7 @@ import { readyPage } from '../plan/ready-page.ts'
 import { codeDigest } from './code-digest.ts'
 import { type Delta, deltaOf, type Found, type Parts, staleParts } from './delta.ts'
 import { type Folders, outFault, shownPath, stageOf } from './folders.ts'
-import { collectGarbage, growSlowly } from './heap.ts'
+import { collectGarbage } from './heap.ts'
 import { inputsOf, isStill, type LastBuild } from './last-build.ts'
 import { type Ledger, ledgerPath, openLedger } from './ledger.ts'
 import { takeLock } from './lock.ts'
@@ -57,7 +57,6 @@ async function begin(folders: Folders): Promise<Begun> {
   const started = performance.now()
   const seconds = () => (performance.now() - started) / 1000
   takeLockOrStop(folders)
-  growSlowly()
   const ledger = openLedger(ledgerPath(folders.cache))
   const looking = lookAside(folders.out)
   looking.catch(() => undefined)
@@ -74,6 +73,7 @@ async function begin(folders: Folders): Promise<Begun> {
   }
   await rm(stageOf(folders), { recursive: true, force: true })
   const opened = await openOrRefuse(folders, now)
+  collectGarbage()
   const found = await find()
   const parts = staleParts(opened.plan, found)
   const search = searchOf(opened, parts, folders)
