@@ -26,7 +26,7 @@ function standIn(): Maker {
 }
 
 const { RUNS = '300', SEED = '11' } = process.env
-const sequences = randomSequences(Number(RUNS), 3, Number(SEED))
+const sequences = randomSequences(Number(RUNS), 2, Number(SEED))
 const inGroups = Map.groupBy(sequences.entries(), ([i]) => Math.floor(i / 20))
 
 test.each([...inGroups.keys()])(
