@@ -54,7 +54,7 @@ describe('a cache that is spoilt', () => {
   ]
   test.each(spoilers)('holds %s: it is made anew, and the site is whole', async (_, spoil) => {
     const desk = await newDesk()
-    expect((await build(desk.at)).status).toBe(0)
+    await expectAsClean(desk)
     for (const name of names) await spoil(join(desk.at.cache, name))
     await edits.body(desk, 4)
     await expectAsClean(desk)

@@ -191,14 +191,14 @@ export async function expectAsClean(desk: Desk): Promise<string> {
   return said
 }
 
-/** Random sequences of so many steps at most, each of some edits; the same for the same seed. */
-export function randomSequences(count: number, most: number, seed: number): Edit[][][] {
+/** Random sequences of steps, each of some edits, the same for the same seed. */
+export function randomSequences(count: number, steps: number, seed: number): Edit[][][] {
   const edit: fc.Arbitrary<Edit> = fc.record({
     kind: fc.constantFrom(...(Object.keys(edits) as Edit['kind'][])),
     n: fc.nat(200),
   })
   const step = fc.array(edit, { minLength: 1, maxLength: 4 })
-  const sequence = fc.array(step, { minLength: 1, maxLength: most })
+  const sequence = fc.array(step, { minLength: steps, maxLength: steps })
   return fc.sample(sequence, { numRuns: count, seed })
 }
 
