@@ -33,7 +33,7 @@ describe('segmentsOf()', () => {
     expect(names(['1990-01-01', '2003-05-14', '2024-12-31'], 3)).toEqual(['all'])
   })
 
-  it('cuts what is too large into decades, years, quarters, months and days, and nothing else', () => {
+  it('cuts what is too large into decades, years, quarters, months, tens of days and days', () => {
     const busy = [
       '2014-05-03',
       '2014-05-03',
@@ -47,6 +47,15 @@ describe('segmentsOf()', () => {
     expect(names(days, 5)).toEqual(['1990s', '2000s', '2012', '2014-q2', '2014-q3'])
     expect(names(days, 4)).toEqual(['1990s', '2000s', '2012', '2014-05', '2014-06', '2014-q3'])
     expect(names(days, 2)).toContain('2014-05-03')
+    const ends = [
+      '2014-05-01',
+      '2014-05-09',
+      '2014-05-10',
+      '2014-05-19',
+      '2014-05-20',
+      '2014-05-31',
+    ]
+    expect(names(ends, 2)).toEqual(['2014-05-00s', '2014-05-10s', '2014-05-20s'])
   })
 
   it('holds each article once, in order, and none too many but for one day', () => {

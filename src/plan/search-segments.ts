@@ -8,7 +8,7 @@ import { recordOf } from './search-records.ts'
 
 /** A part of the search index: the articles of a span of time. */
 export interface Segment {
-  /** `all`, `2010s`, `2014`, `2014-q2`, `2014-05` or `2014-05-14`: a folder of the index. */
+  /** `all`, `2010s`, `2014`, `2014-q2`, `2014-05`, `2014-05-10s` or `2014-05-14`: a folder of the index. */
   name: string
   /** Oldest first; never none. */
   articles: Article[]
@@ -35,13 +35,17 @@ export interface SegmentsShown {
 /** Articles that a segment holds at most, unless they are of one day. */
 export const largestSegment = 1000
 
-/** Spans of time, each cut into those of the next line: everything, decades, years, quarters … */
+/**
+ * Spans of time, each cut into those of the next line: everything, decades, years, quarters, months, tens
+ * of days (of which the last takes in the 30th and 31st), days.
+ */
 const spans: ((day: string) => string)[] = [
   () => 'all',
   day => `${day.slice(0, 3)}0s`,
   day => day.slice(0, 4),
   day => `${day.slice(0, 4)}-q${Math.ceil(Number(day.slice(5, 7)) / 3)}`,
   day => day.slice(0, 7),
+  day => `${day.slice(0, 8)}${day[8] === '3' ? '2' : day[8]}0s`,
   day => day,
 ]
 
