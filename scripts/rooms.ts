@@ -7,7 +7,7 @@ const law: Record<string, readonly string[]> = {
   plan: ['archive'],
   intake: ['archive'],
   components: ['archive', 'plan', 'search', 'styles'],
-  search: ['components', 'plan'],
+  search: ['archive', 'components', 'plan'],
   styles: [],
   publish: ['archive', 'plan', 'intake'],
   pages: ['archive', 'plan', 'intake', 'components', 'publish', 'search', 'styles'],

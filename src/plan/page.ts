@@ -6,6 +6,7 @@ import type { FeedShown } from './feeds.ts'
 import type { FrontShown } from './front-page.ts'
 import type { ImageShown } from './image-files.ts'
 import type { ListShown } from './list-pages.ts'
+import type { FiltersShown } from './search-filters.ts'
 import type { SegmentsShown } from './search-segments.ts'
 import type { NotFoundShown, SearchShown, StandingShown } from './single-pages.ts'
 import type { RobotsShown, SitemapShown } from './sitemaps.ts'
@@ -28,6 +29,7 @@ export interface Shown {
   alias: AliasShown
   image: ImageShown
   segments: SegmentsShown
+  filters: FiltersShown
 }
 
 /** The kinds of pages and files that are published. */

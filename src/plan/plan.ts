@@ -9,6 +9,7 @@ import { frontPage } from './front-page.ts'
 import { imageFiles } from './image-files.ts'
 import type { PageKind, Planned } from './page.ts'
 import type { ImageFacts } from './row.ts'
+import { filtersFile } from './search-filters.ts'
 import { type Segment, segmentsFile, segmentsOf } from './search-segments.ts'
 import { singlePages } from './single-pages.ts'
 import { sitemaps } from './sitemaps.ts'
@@ -45,6 +46,7 @@ export function planOf(archive: Archive, images: ImageFacts): Plan {
     ...sitemaps(archive, readable),
     ...imageFiles(images),
     segmentsFile(archive, segments),
+    filtersFile(archive),
   ]
   const byAddress = new Map(pages.map(page => [page.address, page]))
   const byKind = Map.groupBy(pages, page => page.kind)

@@ -23,24 +23,18 @@ describe('recordOf()', () => {
     const fields = { section: 'News', region: 'North', source: 'Gull', tags: ['Tide'], lang: 'ar' }
     expect(recordFrom(fields)).toEqual({
       ...{ file: 'articles/wall.md', body: 'digest', url: '/a/2003/05/wall/' },
-      meta: {
-        ...{ title: 'Wall', date: '2003-05-14', dateline: 'News – North', source: 'Gull' },
-        lang: 'ar',
-      },
+      meta: { title: 'Wall' },
       filters: {
-        ...{ source: ['Gull'], section: ['News'], region: ['North'], tag: ['Tide'] },
-        ...{ year: ['2003'], lang: ['ar'] },
+        ...{ source: ['Gull'], section: ['News'], region: ['North'], tag: ['Tide'], lang: ['ar'] },
+        ...{ year: ['2003'], month: ['2003-05'], day: ['2003-05-14'] },
       },
-      sort: { date: sortable(Date.parse('2003-05-14')) },
+      sort: { date: `2003-05-14 ${sortable(Date.parse('2003-05-14'))} wall` },
     })
   })
 
   it('leaves out what an article does not say', () => {
-    expect(recordFrom({})).toMatchObject({
-      meta: { title: 'Wall', date: '2003-05-14' },
-      filters: { source: ['Courier'], year: ['2003'] },
-    })
-    expect(Object.keys(recordFrom({})?.filters ?? {})).toEqual(['source', 'year'])
+    const named = Object.keys(recordFrom({})?.filters ?? {})
+    expect(named).toEqual(['source', 'lang', 'year', 'month', 'day'])
   })
 })
 

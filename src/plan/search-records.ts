@@ -13,31 +13,27 @@ export interface SearchRecord {
   sort: Record<string, string>
 }
 
-/** What search is told of an article. */
+/**
+ * What search is told of an article. Only its headline is metadata, since Pagefind searches that too; results
+ * take all else that they show from the filters.
+ */
 export function recordOf(article: Article, { site }: Archive): SearchRecord {
-  const { file, body, headline, address, date, section, region, source, sourced, tags, lang } =
-    article
-  const dateline = [section?.label, region?.label].filter(label => label !== undefined)
+  const { file, body, id, headline, address, date, section, region, source, tags, lang } = article
+  const { day, instant } = date
   return {
     file,
     body,
     url: href(site, address),
-    meta: {
-      title: headline,
-      date: date.iso,
-      ...(dateline.length > 0 ? { dateline: dateline.join(' – ') } : {}),
-      ...(sourced ? { source: source.label } : {}),
-      ...(lang === site.language ? {} : { lang }),
-    },
+    meta: { title: headline },
     filters: {
       source: [source.label],
       ...(section ? { section: [section.label] } : {}),
       ...(region ? { region: [region.label] } : {}),
       ...(tags.length > 0 ? { tag: tags.map(({ label }) => label) } : {}),
-      year: [date.day.slice(0, 4)],
-      ...(lang === site.language ? {} : { lang: [lang] }),
+      lang: [lang],
+      ...{ year: [day.slice(0, 4)], month: [day.slice(0, 7)], day: [day] },
     },
-    sort: { date: sortable(date.instant) },
+    sort: { date: `${day} ${sortable(instant)} ${id}` },
   }
 }
 

@@ -99,10 +99,7 @@ describe('segmentsFile()', () => {
         { name: '1990s', from: '1998-01-01', to: '1998-01-01', count: 1, tag: expect.any(String) },
         { name: '2010s', from: '2014-05-03', to: '2014-05-09', count: 2, tag: expect.any(String) },
       ],
-      filters: {
-        ...{ section: { News: 3 }, region: {}, source: { Courier: 3 }, tag: { Tide: 3 } },
-        year: { 1998: 1, 2014: 2 },
-      },
+      years: { 1998: 1, 2014: 2 },
     })
   })
 })

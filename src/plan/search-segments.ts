@@ -1,5 +1,5 @@
 import type { Archive } from '../archive/archive.ts'
-import type { Article, Facet } from '../archive/article.ts'
+import type { Article } from '../archive/article.ts'
 import { gatherByDate } from '../archive/calendar.ts'
 import { digestOf } from '../archive/digest.ts'
 import { onceFor } from './once-for.ts'
@@ -25,11 +25,10 @@ export interface SegmentShown {
   tag: string
 }
 
-/** What the search page loads first: the segments, oldest first, and all values of all filters. */
+/** What the search page loads first: the segments, oldest first, and how many articles each year has. */
 export interface SegmentsShown {
   segments: SegmentShown[]
-  /** How many articles of the archive have each value. */
-  filters: Record<string, Record<string, number>>
+  years: Record<string, number>
 }
 
 /** Articles that a segment holds at most, unless they are of one day. */
@@ -79,7 +78,9 @@ export const segmentsAddress = '/search/segments.json'
 export function segmentsFile(archive: Archive, segments: readonly Segment[]): Planned {
   return planned('segments', segmentsAddress, () => ({
     segments: segments.map(segment => segmentShown(segment, archive)),
-    filters: filtersOf(archive),
+    years: Object.fromEntries(
+      [...gatherByDate(archive.articles, 'year')].map(([year, { length }]) => [year, length]),
+    ),
   }))
 }
 
@@ -90,15 +91,4 @@ function segmentShown(segment: Segment, archive: Archive): SegmentShown {
     ...{ name, from: days[0] ?? '', to: days.at(-1) ?? '', count: articles.length },
     tag: segmentDigest(segment, archive).slice(0, 10),
   }
-}
-
-function filtersOf({ facets, articles }: Archive): SegmentsShown['filters'] {
-  const counted = (list: readonly Facet[]) =>
-    Object.fromEntries(list.map(({ label, articles }) => [label, articles.length]))
-  const kinds = (['section', 'region', 'source', 'tag'] as const).map(kind => [
-    kind,
-    counted(facets[kind]),
-  ])
-  const years = [...gatherByDate(articles, 'year')].map(([year, { length }]) => [year, length])
-  return { ...Object.fromEntries(kinds), year: Object.fromEntries(years) }
 }

@@ -1,6 +1,7 @@
 import type { Archive } from '../archive/archive.ts'
 import { type Planned, planned } from './page.ts'
 import { type Spoken, spoken } from './row.ts'
+import { filtersOffered, type SearchFilter } from './search-filters.ts'
 
 /** A standing page: About, Contact. */
 export interface StandingShown extends Spoken {
@@ -15,13 +16,17 @@ export interface StandingShown extends Spoken {
 /** The search page; everything else on it comes from the index. */
 export interface SearchShown {
   canonical: string
+  /** The site's own name, which results need not name as their source. */
+  name: string
+  filters: SearchFilter[]
 }
 
 /** The page for addresses that do not exist. */
 export type NotFoundShown = Record<never, never>
 
 /** The pages of `content/pages/`, search, and “not found”. */
-export function singlePages({ site, standing }: Archive): Planned[] {
+export function singlePages(archive: Archive): Planned[] {
+  const { site, standing } = archive
   const pages = standing.map(({ file, body, headline, description, address, lang }) =>
     planned('standing', address, () => ({
       ...{ file, body, headline, description, canonical: address },
@@ -30,7 +35,10 @@ export function singlePages({ site, standing }: Archive): Planned[] {
   )
   return [
     ...pages,
-    planned('search', '/search/', () => ({ canonical: '/search/' })),
+    planned('search', '/search/', () => ({
+      ...{ canonical: '/search/', name: site.name },
+      filters: filtersOffered(archive),
+    })),
     planned('notFound', '/404.html', () => ({})),
   ]
 }

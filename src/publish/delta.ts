@@ -40,7 +40,14 @@ export interface Delta {
 }
 
 /** Kinds of which there is one page at most, at a route without parameters. */
-const always: ReadonlySet<PageKind> = new Set(['front', 'notFound', 'robots', 'search', 'segments'])
+const always: ReadonlySet<PageKind> = new Set([
+  'front',
+  'notFound',
+  'robots',
+  'search',
+  'segments',
+  'filters',
+])
 
 /** Pages after which other work has its turn. */
 const breath = 500

@@ -27,8 +27,10 @@ const client = 'client'
 
 /** The fingerprint, of everything that decides the bytes of its files, of every part of a plan's search. */
 export function searchParts({ archive, segments }: Plan): Map<string, string> {
-  const code = readFileSync(new URL('search-worker.ts', import.meta.url), 'utf8')
-  const ground = [code, packageVersion('pagefind'), archive.site.language]
+  const code = ['search-worker.ts', '../archive/fold.ts'].map(file =>
+    readFileSync(new URL(file, import.meta.url), 'utf8'),
+  )
+  const ground = [...code, packageVersion('pagefind'), archive.site.language]
   const print = (...told: string[]) => digestOf([...ground, ...told].join('\0'))
   const parts = segments.map((segment): [string, string] => [
     segment.name,

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { indexed } from '../archive/fold.ts'
 import { openTexts } from '../intake/store.ts'
 import type { SearchRecord } from '../plan/search-records.ts'
 
@@ -50,8 +51,8 @@ export default async function makeSearchPart(task: SegmentTask | ClientTask): Pr
   try {
     await writeIndex({ ...task, count: task.records.length }, function* (add) {
       for (const { url, file, meta, filters, sort } of task.records) {
-        const { language } = task
-        yield add({ url, content: texts.textOf(file), language, meta, filters, sort })
+        const content = indexed(meta.title ?? '', texts.textOf(file))
+        yield add({ url, content, language: task.language, meta, filters, sort })
       }
     })
   } finally {

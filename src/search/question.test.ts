@@ -1,8 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addressOf, asks, filterNames, type Question, questionFrom } from './question.ts'
+import { searchFilters } from '../plan/search-filters.ts'
+import { addressOf, asks, type Question, questionFrom } from './question.ts'
 
 const values = fc.uniqueArray(fc.string({ unit: 'grapheme', minLength: 1 }), { maxLength: 3 })
+const days = fc
+  .integer({ min: Date.UTC(1890, 0), max: Date.UTC(2090, 0) })
+  .map(at => new Date(at).toISOString().slice(0, 10))
 const questions: fc.Arbitrary<Question> = fc.record({
   text: fc.oneof(
     fc.string({ unit: 'grapheme' }).map(text => text.trim()),
@@ -13,8 +17,9 @@ const questions: fc.Arbitrary<Question> = fc.record({
     region: values,
     source: values,
     tag: values,
-    year: values,
+    lang: values,
   }),
+  range: fc.record({ from: days, to: days }, { requiredKeys: [] }),
   order: fc.constantFrom('newest', 'oldest', 'match'),
 })
 
@@ -38,19 +43,24 @@ describe('questionFrom()', () => {
     )
   })
 
-  it('reads words, filters and order', () => {
+  it('reads words, filters, range and order', () => {
     expect(
-      questionFrom('?q=%20ferry+wall&tag=Tide&tag=%E6%97%A5&tag=Tide&year=2003&sort=match'),
+      questionFrom(
+        '?q=%20ferry+wall&tag=Tide&tag=%E6%97%A5&tag=Tide&lang=ar&from=2014-03&to=2016-09&sort=match',
+      ),
     ).toEqual({
       text: 'ferry wall',
-      filters: { section: [], region: [], source: [], tag: ['Tide', '日'], year: ['2003'] },
+      filters: { section: [], region: [], source: [], tag: ['Tide', '日'], lang: ['ar'] },
+      range: { from: '2014-03-01', to: '2016-09-30' },
       order: 'match',
     })
   })
 
   it('passes over what it does not know', () => {
     const nothing = questionFrom('')
-    expect(questionFrom('?sort=upside-down&colour=red&tag=&utm_source=x')).toEqual(nothing)
+    expect(
+      questionFrom('?sort=upside-down&colour=red&tag=&utm_source=x&from=yesterday&to=2014-02-30'),
+    ).toEqual(nothing)
   })
 })
 
@@ -61,16 +71,17 @@ describe('addressOf()', () => {
   })
 
   it('writes the same question always in the same order', () => {
-    const one = addressOf(questionFrom('?year=2003&tag=Tide&q=a&sort=oldest'))
-    expect(one).toBe('?q=a&tag=Tide&year=2003&sort=oldest')
-    expect(addressOf(questionFrom('?sort=oldest&q=a&tag=Tide&year=2003'))).toBe(one)
+    const one = addressOf(questionFrom('?to=2003-12&from=2003-05-01&tag=Tide&q=a&sort=oldest'))
+    expect(one).toBe('?q=a&tag=Tide&from=2003-05&to=2003&sort=oldest')
+    expect(addressOf(questionFrom('?sort=oldest&q=a&from=2003-05&tag=Tide&to=2003'))).toBe(one)
   })
 })
 
 describe('asks()', () => {
-  it('is true for words and for any filter, and not for an order alone', () => {
+  it('is true for words, for any filter and for a range, and not for an order alone', () => {
     expect(asks(questionFrom('?q=a'))).toBe(true)
-    for (const name of filterNames) expect(asks(questionFrom(`?${name}=x`))).toBe(true)
+    for (const name of searchFilters) expect(asks(questionFrom(`?${name}=x`))).toBe(true)
+    expect(asks(questionFrom('?to=2003'))).toBe(true)
     expect(asks(questionFrom('?sort=oldest&q=+'))).toBe(false)
   })
 })

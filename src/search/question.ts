@@ -1,43 +1,52 @@
-/** The filters that a reader can set. */
-export const filterNames = ['section', 'region', 'source', 'tag', 'year'] as const
-
-/** One of the filters. */
-export type FilterName = (typeof filterNames)[number]
+import { type SearchFilter, searchFilters } from '../plan/search-filters.ts'
+import { type DateRange, firstDayOf, lastDayOf, writtenFrom, writtenTo } from './date-range.ts'
 
 /** How results are ordered. */
 export type Order = 'newest' | 'oldest' | 'match'
 
 /** What a reader asks. All of it is in the address, so that a search can be cited and gone back to. */
 export interface Question {
-  /** Words; empty with filters is a browse. */
+  /** Words and “exact phrases”; empty with filters is a browse. */
   text: string
-  filters: Record<FilterName, string[]>
+  filters: Record<SearchFilter, string[]>
+  range: DateRange
   order: Order
 }
 
-/** Reads a question from an address (`?q=ferry&section=Harbour&sort=newest`). */
+/** Reads a question from an address (`?q=ferry&section=Harbour&from=2014-03&to=2016-09&sort=oldest`). */
 export function questionFrom(search: string): Question {
   const given = new URLSearchParams(search)
   const sort = given.get('sort')
+  const from = firstDayOf(given.get('from') ?? '')
+  const to = lastDayOf(given.get('to') ?? '')
   return {
     text: (given.get('q') ?? '').trim(),
     filters: Object.fromEntries(
-      filterNames.map(name => [name, [...new Set(given.getAll(name).filter(Boolean))]]),
+      searchFilters.map(name => [name, [...new Set(given.getAll(name).filter(Boolean))]]),
     ) as Question['filters'],
+    range: { ...(from ? { from } : {}), ...(to ? { to } : {}) },
     order: sort === 'oldest' || sort === 'match' ? sort : 'newest',
   }
 }
 
 /** The address of a question: `?…`, or nothing when it asks nothing. `questionFrom` reads it back. */
-export function addressOf({ text, filters, order }: Question): string {
+export function addressOf({ text, filters, range, order }: Question): string {
   const written = new URLSearchParams()
   if (text !== '') written.set('q', text)
-  for (const name of filterNames) for (const value of filters[name]) written.append(name, value)
+  for (const name of searchFilters) for (const value of filters[name]) written.append(name, value)
+  if (range.from) written.set('from', writtenFrom(range.from))
+  if (range.to) written.set('to', writtenTo(range.to))
   if (order !== 'newest') written.set('sort', order)
   return written.size === 0 ? '' : `?${written}`
 }
 
 /** Whether there is anything to look for. */
-export function asks({ text, filters }: Question): boolean {
-  return text !== '' || filterNames.some(name => filters[name].length > 0)
+export function asks({ text, filters, range }: Question): boolean {
+  const { from, to } = range
+  return text !== '' || Boolean(from ?? to) || searchFilters.some(name => filters[name].length > 0)
+}
+
+/** Whether results are ordered by how well they match, which needs words. */
+export function isRanked({ order, text }: Question): boolean {
+  return order === 'match' && text !== ''
 }
