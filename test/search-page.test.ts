@@ -18,11 +18,12 @@ const site = useMadeArchive()
 const find = async (query: string) => search(await openPage(), `${site.origin}/search/${query}`)
 
 describe('the address bar', () => {
-  const query = '?q=quokka&section=News&tag=Lantern+feast&sort=oldest'
+  const query = '?q=quokka&section=News&tag=Lantern+feast&from=2001&sort=oldest'
 
   const state = async (page: Page) => ({
     words: await box(page).inputValue(),
     order: await page.getByLabel('Order').inputValue(),
+    days: [await page.getByLabel('From').inputValue(), await page.getByLabel('To').inputValue()],
     checked: await page
       .getByRole('checkbox', { checked: true, includeHidden: true })
       .evaluateAll(boxes => boxes.map(box => (box as HTMLInputElement).value)),
@@ -37,6 +38,7 @@ describe('the address bar', () => {
     await settled(page)
     await choose(page, 'Section', 'News')
     await choose(page, 'Tag', 'Lantern feast')
+    await page.getByLabel('From').fill('2001-01-01')
     await page.getByLabel('Order').selectOption('oldest')
     await settled(page)
     expect(new URL(page.url()).search).toBe(query)

@@ -97,8 +97,8 @@ describe('an archive of several segments', () => {
     expect(await status(page)).toBe(`${newestFirst('quokka').length} found.`)
   })
 
-  test('opens only the segment of the year that is chosen', async () => {
-    const { page, segments } = await find('?year=1998')
+  test('opens only the segments of the days that are asked about', async () => {
+    const { page, segments } = await find('?from=1998&to=1998')
     const wanted = made.filter(({ date }) => date.startsWith('1998')).map(({ title }) => title)
     expect(await status(page)).toBe(`${wanted.length} found.`)
     expect(await allTitles(page)).toEqual(wanted.reverse())

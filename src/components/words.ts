@@ -62,17 +62,38 @@ export const words = {
   clear: 'Clear',
   moreResults: 'More results',
   again: 'Try again',
-  filters: { section: 'Section', region: 'Region', source: 'Source', tag: 'Tag', year: 'Year' },
-  found: (count: number) =>
-    count === 0 ? 'Nothing found.' : `${count.toLocaleString('en')} found.`,
+  narrow: 'Narrow the search',
+  filters: {
+    ...{ section: 'Section', region: 'Region', source: 'Source', tag: 'Tag', lang: 'Language' },
+  },
+  findValue: 'Find in this list',
+  moreValues: (count: number) => `${count.toLocaleString('en')} more: type to find them`,
+  time: 'Time',
+  span: {
+    any: 'Any time',
+    thisYear: 'This year',
+    tenYears: 'Last ten years',
+    other: 'Other dates',
+  },
+  fromDay: 'From',
+  toDay: 'To',
+  byYear: 'Results by year',
+  chooseYears:
+    'Choose a year, or several: drag, or press Shift and an arrow key. Escape takes the choice away.',
+  inYear: (year: string, count: string) => `${year}: ${count}`,
+  notSearched: 'not searched yet',
+  atLeast: (count: number) => `at least ${count.toLocaleString('en')}`,
+  found: (count: number) => `${count.toLocaleString('en')} found.`,
   foundAtLeast: (count: number) =>
     `At least ${count.toLocaleString('en')} found, and not all searched yet.`,
+  searchAll: 'Search everything',
   nothingFound: 'Nothing found. Try fewer words, or take a filter away.',
   ask: 'Type words to search for, or choose a filter.',
-  looking: (years?: readonly [string, string]) =>
-    years === undefined
-      ? 'Searching …'
-      : `Searching ${years[0] === years[1] ? years[0] : years.join('–')} …`,
-  noIndex:
-    'The search index could not be loaded. You may be offline, or the site is being renewed.',
+  looking: (years?: readonly [string, string], progress = 0) => {
+    if (years === undefined) return 'Searching …'
+    const time = years[0] === years[1] ? years[0] : years.join('–')
+    return `Searching ${time} …${progress > 0 ? ` ${Math.round(progress * 100)} %` : ''}`
+  },
+  noIndex: (years?: readonly [string, string]) =>
+    `The search index${years ? ` of ${years[0] === years[1] ? years[0] : years.join('–')}` : ''} could not be loaded. You may be offline, or the site is being renewed.`,
 } as const

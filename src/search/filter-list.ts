@@ -1,70 +1,108 @@
+import { fold } from '../archive/fold.ts'
 import { words } from '../components/words.ts'
+import type { SearchFilter } from '../plan/search-filters.ts'
 import type { Counts } from './index-client.ts'
-import { type FilterName, filterNames, type Question } from './question.ts'
 
-/**
- * Shows the filters of the index with how many articles each value would leave, where that is known. Groups stay open or
- * closed as the reader left them; a group opens by itself when something in it is chosen.
- */
-export function showFilters(
-  root: HTMLElement,
-  all: Counts,
-  counts: Counts | undefined,
-  question: Question,
-): void {
-  for (const name of filterNames) {
-    const values = Object.entries(all[name] ?? {})
-    if (values.length < 2) continue
-    const group = groupOf(root, name)
-    const chosen = question.filters[name]
-    if (chosen.length > 0) group.open = true
-    const list = group.querySelector('ul') as HTMLUListElement
-    const items = sorted(values, name).map(([value]) => {
-      const count = counts && (counts[name]?.[value] ?? 0)
-      return filterItem(list, name, value, count, chosen.includes(value))
+/** Values that are listed at once; the others are found by typing. */
+const most = 60
+
+/** What a filter is to show. */
+export interface FilterState {
+  /** How many articles of the archive have each value. */
+  all: Record<string, number>
+  /** How many of the answer; undefined when nothing is asked. */
+  counts: Counts | undefined
+  /** Whether the counts are of the whole answer, or of a part of it. */
+  isComplete: boolean
+  chosen: readonly string[]
+}
+
+/** A filter of the search page: its values as boxes to tick, with how many articles each would leave. */
+export class FilterList {
+  readonly name: SearchFilter
+  readonly group: HTMLDetailsElement
+  readonly #list: HTMLElement
+  #find: HTMLInputElement | undefined
+  #state: FilterState | undefined
+
+  constructor(group: HTMLDetailsElement) {
+    this.group = group
+    this.name = group.dataset.filter as SearchFilter
+    this.#list = group.querySelector('ul') as HTMLElement
+  }
+
+  /** Whether its values are there, so that what is ticked is what is chosen. */
+  get isFilled(): boolean {
+    return this.#state !== undefined
+  }
+
+  /** Shows values; a box that has the focus keeps it. */
+  show(state: FilterState): void {
+    this.#state = state
+    if (Object.keys(state.all).length > most) this.#offerToFind()
+    this.#arrange()
+  }
+
+  #offerToFind(): void {
+    if (this.#find) return
+    this.#find = document.createElement('input')
+    this.#find.type = 'search'
+    this.#find.placeholder = words.findValue
+    this.#find.ariaLabel = `${words.filters[this.name]}: ${words.findValue}`
+    this.#find.addEventListener('input', event => {
+      event.stopPropagation()
+      this.#arrange()
     })
-    if (list.childElementCount !== items.length) list.replaceChildren(...items)
+    this.#list.before(this.#find)
+  }
+
+  #arrange(): void {
+    if (!this.#state) return
+    const typed = fold(this.#find?.value ?? '')
+    const values = valuesOf(this.#state).filter(value => fold(value).includes(typed))
+    const items = values.slice(0, most).map(value => this.#item(value))
+    const focused = document.activeElement
+    this.#list.replaceChildren(...items)
+    if (values.length > most) {
+      const rest = document.createElement('li')
+      rest.className = 'rest'
+      rest.textContent = words.moreValues(values.length - most)
+      this.#list.append(rest)
+    }
+    if (focused instanceof HTMLInputElement && this.#list.contains(focused)) focused.focus()
+  }
+
+  #item(value: string): HTMLElement {
+    const known = this.#list.querySelector<HTMLInputElement>(`input[value="${CSS.escape(value)}"]`)
+    const item = known?.closest('li') ?? newItem(this.name, value)
+    const { chosen = [], counts, all = {}, isComplete = true } = this.#state ?? {}
+    const count = counts ? (counts.get(value) ?? 0) : all[value]
+    const box = item.querySelector('input') as HTMLInputElement
+    box.checked = chosen.includes(value)
+    const shown = item.querySelector('.count') as HTMLElement
+    shown.textContent = count === undefined ? '' : `${count}${counts && !isComplete ? '+' : ''}`
+    item.classList.toggle('none', isComplete && count === 0 && !box.checked)
+    return item
   }
 }
 
-function groupOf(root: HTMLElement, name: FilterName): HTMLDetailsElement {
-  const known = root.querySelector<HTMLDetailsElement>(`details[data-name="${name}"]`)
-  if (known) return known
-  const group = document.createElement('details')
-  group.dataset.name = name
-  const summary = document.createElement('summary')
-  summary.textContent = words.filters[name]
-  const list = document.createElement('ul')
-  list.setAttribute('role', 'list')
-  group.append(summary, list)
-  root.append(group)
-  return group
+/** What is chosen first, then by how many of the answer have it, then by how many of the archive. */
+function valuesOf({ all, counts, chosen }: FilterState): string[] {
+  const values = [...new Set([...chosen, ...Object.keys(all)])]
+  const weight = (value: string) => [
+    ...[chosen.includes(value) ? 1 : 0, counts?.get(value) ?? 0, all[value] ?? 0],
+  ]
+  return values
+    .map(value => ({ value, weights: weight(value) }))
+    .sort((a, b) => {
+      const differs = a.weights.findIndex((weight, i) => weight !== b.weights[i])
+      if (differs === -1) return a.value < b.value ? -1 : 1
+      return (b.weights[differs] ?? 0) - (a.weights[differs] ?? 0)
+    })
+    .map(({ value }) => value)
 }
 
-/** Years newest first, everything else by how common it is in the whole archive. */
-function sorted(values: [string, number][], name: FilterName): [string, number][] {
-  if (name === 'year') return values.toSorted(([a], [b]) => (a < b ? 1 : -1))
-  return values.toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-}
-
-function filterItem(
-  list: HTMLUListElement,
-  name: FilterName,
-  value: string,
-  count: number | undefined,
-  chosen: boolean,
-): HTMLLIElement {
-  const known = list.querySelector<HTMLInputElement>(`input[value="${CSS.escape(value)}"]`)
-  const item = (known?.closest('li') ?? newItem(name, value)) as HTMLLIElement
-  const box = item.querySelector('input') as HTMLInputElement
-  box.checked = chosen
-  const shown = item.querySelector('.count') as HTMLElement
-  shown.textContent = count === undefined ? '' : String(count)
-  item.classList.toggle('none', count === 0 && !chosen)
-  return item
-}
-
-function newItem(name: FilterName, value: string): HTMLLIElement {
+function newItem(name: SearchFilter, value: string): HTMLLIElement {
   const item = document.createElement('li')
   const label = document.createElement('label')
   const box = document.createElement('input')
@@ -72,10 +110,15 @@ function newItem(name: FilterName, value: string): HTMLLIElement {
   box.name = name
   box.value = value
   const text = document.createElement('bdi')
-  text.textContent = value
+  text.textContent = name === 'lang' ? languageOf(value) : value
   const count = document.createElement('span')
   count.className = 'count'
   label.append(box, text, count)
   item.append(label)
   return item
+}
+
+/** A language's name for itself. */
+function languageOf(code: string): string {
+  return new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code
 }

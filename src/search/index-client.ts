@@ -1,4 +1,4 @@
-import type { SearchFilter } from '../plan/search-filters.ts'
+import type { FiltersShown, SearchFilter } from '../plan/search-filters.ts'
 import type { SegmentShown, SegmentsShown } from '../plan/search-segments.ts'
 import { watchFetch, whole } from './index-files.ts'
 import { isRanked, type Question } from './question.ts'
@@ -18,6 +18,8 @@ export interface Finding {
   readonly progress: number
   /** The time that will be searched next, from the first year to the last; undefined at the end. */
   readonly next: readonly [from: string, to: string] | undefined
+  /** Whether everything of a year that the question asks about has been searched. */
+  isSearched: (year: string) => boolean
   /** Searches on. Rejects when a file of the index could not be loaded; may then be called again. */
   step: () => Promise<void>
   /** How many of what was searched would be left by each value of a filter. */
@@ -28,6 +30,8 @@ export interface Finding {
 
 /** The search index, ready to be asked. */
 export interface SearchIndex {
+  /** Loads the values of all filters, with how many articles of the archive have them. */
+  filters: () => Promise<FiltersShown>
   /** How many articles of the archive are of each year, oldest first. */
   years: Counts
   ask: (question: Question) => Finding
@@ -40,7 +44,8 @@ interface Pagefind {
 /** Where the files of the index are, with a slash at the end of folders. */
 export interface Places {
   index: string
-  segments: string
+  /** The folder of `segments.json` and `filters.json`. */
+  lists: string
 }
 
 type Open = (segment: SegmentShown) => Promise<Segment>
@@ -51,11 +56,11 @@ type Open = (segment: SegmentShown) => Promise<Segment>
  * The segments share one WebAssembly, which the first of them to be opened starts: the others wait for
  * it, since each would start one of its own otherwise, and take it from those before.
  */
-export async function loadIndex({ index, segments }: Places, attempt = 0): Promise<SearchIndex> {
+export async function loadIndex({ index, lists }: Places, attempt = 0): Promise<SearchIndex> {
   const fresh = attempt === 0 ? '' : `?again=${attempt}`
   watchFetch(index)
   const [list, pagefind] = await Promise.all([
-    jsonAt<SegmentsShown>(segments),
+    jsonAt<SegmentsShown>(`${lists}segments.json`),
     import(/* @vite-ignore */ `${index}client/pagefind.js${fresh}`) as Promise<Pagefind>,
   ])
   const opened = new Map<string, Promise<Segment>>()
@@ -71,13 +76,24 @@ export async function loadIndex({ index, segments }: Places, attempt = 0): Promi
     return new Segment(shown, instance, files)
   }
   const open: Open = shown => {
-    const opening =
-      opened.get(shown.name) ?? (first ? first.then(() => start(shown)) : start(shown))
+    const known = opened.get(shown.name)
+    if (known) return known
+    const opening = first ? first.then(() => start(shown)) : start(shown)
     first ??= opening
     opened.set(shown.name, opening)
+    opening.catch(() => {
+      opened.delete(shown.name)
+      if (first === opening) first = undefined
+    })
     return opening
   }
+  let filters: Promise<FiltersShown> | undefined
   return {
+    filters: () => {
+      filters ??= jsonAt<FiltersShown>(`${lists}filters.json`)
+      filters.catch(() => (filters = undefined))
+      return filters
+    },
     years: new Map(Object.entries(list.years)),
     ask: question => new Search(question, list.segments, open),
   }
@@ -122,6 +138,10 @@ class Search implements Finding {
   get next(): [string, string] | undefined {
     const segment = this.#left.at(-1)
     return segment && [segment.from.slice(0, 4), segment.to.slice(0, 4)]
+  }
+
+  isSearched(year: string): boolean {
+    return this.#left.every(({ from, to }) => to.slice(0, 4) < year || year < from.slice(0, 4))
   }
 
   async step(): Promise<void> {

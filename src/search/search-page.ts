@@ -1,9 +1,14 @@
 import { words } from '../components/words.ts'
-import { showFilters } from './filter-list.ts'
+import type { DateRange } from './date-range.ts'
+import { FilterList } from './filter-list.ts'
 import { type Finding, loadIndex, type SearchIndex } from './index-client.ts'
 import { whole } from './index-files.ts'
-import { addressOf, asks, type Order, type Question, questionFrom } from './question.ts'
+import { listenToKeys } from './keys.ts'
+import { addressOf, asks, isRanked, type Order, type Question, questionFrom } from './question.ts'
 import { resultItem } from './result-item.ts'
+import { showSpans, spansOf } from './spans.ts'
+import { termsOf } from './terms.ts'
+import { YearChart } from './year-chart.ts'
 
 const perScreen = 10
 /** Milliseconds without a keystroke after which the words are looked for. */
@@ -13,26 +18,40 @@ const pause = 180
 class SearchPage {
   readonly #root: HTMLElement
   readonly #form: HTMLFormElement
+  readonly #words: HTMLInputElement
+  readonly #order: HTMLSelectElement
+  readonly #span: HTMLSelectElement
+  readonly #days: Record<'from' | 'to', HTMLInputElement>
   readonly #status: HTMLElement
   readonly #results: HTMLElement
   readonly #more: HTMLButtonElement
+  readonly #everything: HTMLButtonElement
   readonly #again: HTMLButtonElement
-  readonly #filters: HTMLElement
+  readonly #filters: FilterList[]
+  readonly #chart: YearChart
   #question: Question = questionFrom(location.search)
   #index: Promise<SearchIndex> | undefined
   #finding: Finding | undefined
+  /** Each question, and each search on, is a turn; what belongs to an earlier one is dropped. */
   #turn = 0
   #attempt = 0
 
   constructor(root: HTMLElement) {
     this.#root = root
     this.#form = part(root, 'form')
+    this.#words = part(root, 'input[name=q]')
+    this.#order = part(root, 'select[name=sort]')
+    this.#span = part(root, '[data-span]')
+    this.#days = { from: part(root, 'input[name=from]'), to: part(root, 'input[name=to]') }
     this.#status = part(root, '.status')
     this.#results = part(root, '[data-results]')
     this.#more = part(root, '[data-more]')
+    this.#everything = part(root, '[data-all]')
     this.#again = part(root, '[data-again]')
-    this.#filters = part(root, '[data-filters]')
-    root.hidden = false
+    const groups = root.querySelectorAll<HTMLDetailsElement>('[data-filter]')
+    this.#filters = [...groups].map(group => new FilterList(group))
+    this.#chart = new YearChart(part(root, '[data-years]'), range => this.#choose(range))
+    part<HTMLDetailsElement>(root, '[data-narrow]').open = matchMedia('(min-width: 56rem)').matches
     this.#listen()
     this.#fillForm()
     void this.#answer()
@@ -40,16 +59,18 @@ class SearchPage {
 
   #listen(): void {
     let timer: ReturnType<typeof setTimeout> | undefined
+    const ask = (how: 'push' | 'replace') => {
+      clearTimeout(timer)
+      this.#ask(how)
+    }
     this.#form.addEventListener('submit', event => {
       event.preventDefault()
-      clearTimeout(timer)
-      this.#ask('push')
+      ask('push')
     })
     this.#form.addEventListener('input', event => {
       clearTimeout(timer)
-      const typed = event.target === this.#words
-      if (typed) timer = setTimeout(() => this.#ask('replace'), pause)
-      else this.#ask('push')
+      if (event.target === this.#words) timer = setTimeout(() => ask('replace'), pause)
+      else if (event.target !== this.#span) ask('push')
     })
     this.#form.addEventListener('reset', event => {
       event.preventDefault()
@@ -58,12 +79,17 @@ class SearchPage {
       this.#words.focus()
       this.#go('push')
     })
-    this.#more.addEventListener('click', () => {
-      void this.#showMore()
+    this.#span.addEventListener('change', async () => {
+      const spans = await this.#spans()
+      this.#choose(spans[this.#span.selectedIndex]?.range ?? this.#question.range)
     })
+    for (const list of this.#filters) {
+      list.group.addEventListener('toggle', () => this.#attend(() => this.#showFilter(list)))
+    }
+    this.#more.addEventListener('click', () => this.#attend(() => this.#showMore()))
+    this.#everything.addEventListener('click', () => this.#attend(() => this.#searchAll()))
     this.#again.addEventListener('click', () => {
       this.#attempt += 1
-      this.#index = undefined
       void this.#answer()
     })
     addEventListener('popstate', () => {
@@ -71,23 +97,33 @@ class SearchPage {
       this.#fillForm()
       void this.#answer()
     })
-  }
-
-  get #words(): HTMLInputElement {
-    return part(this.#form, 'input[name=q]')
+    listenToKeys(this.#words, this.#results, () => ask('replace'))
   }
 
   #fillForm(): void {
-    this.#words.value = this.#question.text
-    part<HTMLSelectElement>(this.#form, 'select[name=sort]').value = this.#question.order
+    const { text, order, range, filters } = this.#question
+    this.#words.value = text
+    this.#order.value = order
+    this.#days.from.value = range.from ?? ''
+    this.#days.to.value = range.to ?? ''
+    for (const { name, group } of this.#filters) group.open ||= filters[name].length > 0
   }
 
+  #choose(range: DateRange): void {
+    this.#question = { ...this.#question, range }
+    this.#fillForm()
+    this.#go('push')
+  }
+
+  /** Reads the form. Of a filter whose boxes are not there yet, what is chosen stays so. */
   #ask(how: 'push' | 'replace'): void {
     const data = new FormData(this.#form)
     const written = new URLSearchParams([...data].map(([name, value]) => [name, String(value)]))
-    const asked = { ...questionFrom(`?${written}`), order: data.get('sort') as Order }
-    const loaded = this.#filters.childElementCount > 0
-    this.#question = loaded ? asked : { ...asked, filters: this.#question.filters }
+    const asked = questionFrom(`?${written}`)
+    for (const { name, isFilled } of this.#filters) {
+      if (!isFilled) asked.filters[name] = this.#question.filters[name]
+    }
+    this.#question = { ...asked, order: this.#order.value as Order }
     this.#go(how)
   }
 
@@ -102,83 +138,135 @@ class SearchPage {
   async #answer(): Promise<void> {
     this.#turn += 1
     const turn = this.#turn
+    await this.#attend(() => this.#find(turn))
+  }
+
+  /** Does some of the work of the turn; says so meanwhile, and when files cannot be loaded. */
+  async #attend(work: () => Promise<void>): Promise<void> {
+    const turn = this.#turn
     this.#again.hidden = true
     this.#root.setAttribute('aria-busy', 'true')
     try {
-      await this.#find(turn)
+      await work()
     } catch {
       if (turn === this.#turn) this.#fail()
     }
     if (turn === this.#turn) this.#root.removeAttribute('aria-busy')
   }
 
+  #open(): Promise<SearchIndex> {
+    const { index = '', lists = '' } = this.#root.dataset
+    this.#index ??= loadIndex({ index, lists }, this.#attempt)
+    this.#index.catch(() => {
+      this.#index = undefined
+    })
+    return this.#index
+  }
+
   async #find(turn: number): Promise<void> {
     if (asks(this.#question)) this.#status.textContent = words.looking()
-    const { index = '', segments = '' } = this.#root.dataset
-    this.#index ??= loadIndex({ index, segments }, this.#attempt)
-    const loaded = await this.#index
+    const index = await this.#open()
     if (turn !== this.#turn) return
-    const finding = asks(this.#question) ? loaded.ask(this.#question) : undefined
-    await finding?.step()
-    if (turn !== this.#turn) return
+    const finding = asks(this.#question) ? index.ask(this.#question) : undefined
     this.#finding = finding
+    showSpans(this.#span, await this.#spans(), this.#question.range)
+    if (finding && !finding.isComplete) await finding.step()
+    if (turn !== this.#turn) return
     this.#results.replaceChildren()
     await this.#fill(turn, perScreen)
-    if (turn !== this.#turn) return
-    const counts = finding ? finding.isComplete && finding.counts : loaded.filters
-    showFilters(this.#filters, loaded.filters, counts || undefined, this.#question)
+    await this.#tell(turn)
   }
 
   async #showMore(): Promise<void> {
     const turn = this.#turn
     const shown = this.#results.childElementCount
     this.#more.disabled = true
-    this.#root.setAttribute('aria-busy', 'true')
     try {
       await this.#fill(turn, shown + perScreen)
       if (turn === this.#turn) this.#results.children[shown]?.querySelector('a')?.focus()
-    } catch {
-      if (turn === this.#turn) this.#fail()
+      await this.#tell(turn)
+    } finally {
+      this.#more.disabled = false
     }
-    this.#more.disabled = false
-    if (turn === this.#turn) this.#root.removeAttribute('aria-busy')
+  }
+
+  async #searchAll(): Promise<void> {
+    const turn = this.#turn
+    while (turn === this.#turn && this.#finding && !this.#finding.isComplete) await this.#step()
+    await this.#tell(turn)
+  }
+
+  async #step(): Promise<void> {
+    const finding = this.#finding
+    this.#status.textContent = words.looking(finding?.next, finding?.progress)
+    await finding?.step()
   }
 
   /** Searches and shows results as they come, until so many are shown or there are no more. */
   async #fill(turn: number, most: number): Promise<void> {
     const finding = this.#finding
-    if (!finding) {
-      this.#more.hidden = true
-      this.#status.textContent = words.ask
-      return
+    if (!finding) return
+    while (isRanked(this.#question) && !finding.isComplete) {
+      await this.#step()
+      if (turn !== this.#turn) return
     }
     for (;;) {
       await this.#show(turn, finding, most)
       if (turn !== this.#turn) return
-      if (this.#results.childElementCount >= most || finding.isComplete) break
-      this.#status.textContent = words.looking(finding.next)
-      await finding.step()
+      if (this.#results.childElementCount >= most || finding.isComplete) return
+      await this.#step()
+      if (turn !== this.#turn) return
     }
-    const found = finding.hits.length
-    const none = finding.isComplete && found === 0
-    this.#more.hidden = finding.isComplete && this.#results.childElementCount >= found
-    this.#status.textContent = none
-      ? words.nothingFound
-      : finding.isComplete
-        ? words.found(found)
-        : words.foundAtLeast(found)
   }
 
   async #show(turn: number, finding: Finding, most: number): Promise<void> {
     const next = finding.hits.slice(this.#results.childElementCount, most)
     const loaded = await whole(() => Promise.all(next.map(hit => hit.data())))
     if (turn !== this.#turn) return
-    this.#results.append(...loaded.map(data => resultItem(data, document.documentElement.lang)))
+    const { name = '' } = this.#root.dataset
+    const terms = termsOf(this.#question.text)
+    const showing = { terms, name, language: document.documentElement.lang }
+    this.#results.append(...loaded.map(data => resultItem(data, showing)))
+  }
+
+  /** Says how much was found, and shows of which years and with which filters. */
+  async #tell(turn: number): Promise<void> {
+    const finding = this.#finding
+    const { years } = await this.#open()
+    if (turn !== this.#turn) return
+    await this.#chart.show(years, finding, this.#question.range)
+    for (const list of this.#filters) await this.#showFilter(list)
+    if (turn !== this.#turn) return
+    const found = finding?.hits.length ?? 0
+    const isComplete = finding?.isComplete ?? true
+    this.#more.hidden = isComplete && this.#results.childElementCount >= found
+    this.#everything.hidden = isComplete
+    this.#status.textContent = !finding
+      ? words.ask
+      : !isComplete
+        ? words.foundAtLeast(found)
+        : found === 0
+          ? words.nothingFound
+          : words.found(found)
+  }
+
+  async #showFilter(list: FilterList): Promise<void> {
+    const turn = this.#turn
+    if (!list.group.open) return
+    const all = (await (await this.#open()).filters())[list.name]
+    const finding = this.#finding
+    const counts = await finding?.count(list.name)
+    if (turn !== this.#turn) return
+    const chosen = this.#question.filters[list.name]
+    list.show({ all, counts, chosen, isComplete: finding?.isComplete ?? true })
+  }
+
+  async #spans() {
+    return spansOf([...(await this.#open()).years.keys()], new Date().getFullYear())
   }
 
   #fail(): void {
-    this.#index = undefined
-    this.#status.textContent = words.noIndex
+    this.#status.textContent = words.noIndex(this.#finding?.next)
     this.#again.hidden = false
   }
 }

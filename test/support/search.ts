@@ -72,7 +72,9 @@ export async function allTitles(page: Page): Promise<string[]> {
 
 /** Ticks or unticks a value of a filter. */
 export async function choose(page: Page, group: string, value: string): Promise<void> {
-  const details = page.locator('details', { has: page.locator('summary', { hasText: group }) })
+  const details = page.locator('details[data-filter]', {
+    has: page.locator('summary', { hasText: group }),
+  })
   if ((await details.getAttribute('open')) === null) await details.locator('summary').click()
   await details.getByRole('checkbox', { name: value }).click()
   await settled(page)
