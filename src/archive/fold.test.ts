@@ -79,7 +79,7 @@ describe('wordsOf()', () => {
 
 describe('indexed()', () => {
   it('is headline and text, when nobody would write them otherwise', () => {
-    expect(indexed('A café', 'Was opened – “today”.')).toBe('A café \uE000 Was opened – “today”.')
+    expect(indexed('A café', 'Was opened, “today”.')).toBe('A café \uE000 Was opened, “today”.')
   })
 
   it('repeats folded what may be written otherwise, with the words around it', () => {
@@ -87,6 +87,12 @@ describe('indexed()', () => {
     expect(indexed('One', text)).toBe(`One \uE000 ${text} \uE000 c d e soren f g h`)
     expect(indexed('مكتبة', 'x')).toBe('مكتبة \uE000 x \uE000 مكتبه')
     expect(indexed('x', '灯台')).toBe('x \uE000 灯台 \uE000 灯 台')
+  })
+
+  it('repeats words between which a mark stands alone, as if they followed each other', () => {
+    expect(indexed('x', 'a b c d – e f g h')).toBe(
+      'x \uE000 a b c d – e f g h \uE000 b c d e f g h',
+    )
   })
 
   it('gives its text back, with the number of stretches before it', () => {

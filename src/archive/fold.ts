@@ -35,6 +35,8 @@ const peculiar = new RegExp(
   `[${unspaced}${forms}${silent}${Object.keys(letters).join('')}ØĐÐĦŁŊŦẞÆŒÞĲ]`,
   'u',
 )
+/** Punctuation that stands alone, between words of what may be looked for as a phrase. */
+const alone = /(?:^|\s)[^\p{L}\p{N}\s]+(?:\s|$)/u
 const piece = new RegExp(`[${unspaced}]\\p{M}*|[^${unspaced}]+`, 'gu')
 
 /**
@@ -72,7 +74,7 @@ const around = 3
 
 /**
  * What is indexed of an article: its headline, its text, and once more, folded, the words that readers may type
- * in another way, with those around them.
+ * in another way, or that a dash or the like stands between, with those around them.
  */
 export function indexed(headline: string, text: string): string {
   return [headline, text, ...foldedAgain(headline), ...foldedAgain(text)].join(` ${divider} `)
@@ -85,11 +87,12 @@ export function textWithin(content: string): { text: string; before: number } {
 }
 
 function foldedAgain(text: string): string[] {
-  if (!peculiar.test(text)) return []
+  if (!peculiar.test(text) && !alone.test(text)) return []
   const words = wordsOf(text)
   const isNear = new Uint8Array(words.length)
-  words.forEach(({ start, end }, i) => {
-    if (peculiar.test(text.slice(start, end)))
+  words.forEach(({ start, end, place }, i) => {
+    const isAfterMark = place > (words[i - 1]?.place ?? -1) + 1
+    if (isAfterMark || peculiar.test(text.slice(start, end)))
       isNear.fill(1, Math.max(0, i - around), i + around + 1)
   })
   const runs: string[] = []
