@@ -13,7 +13,7 @@ import { type Opened, open } from './open.ts'
 import { progressLine } from './progress.ts'
 import { finish } from './publish.ts'
 import { formatFrom } from './report.ts'
-import { makeSearchParts, recordsOf } from './search-parts.ts'
+import { indexLanguage, makeSearchParts, recordsOf } from './search-parts.ts'
 import { openPublication, type Publication } from './slot.ts'
 import { countsOf, notices, summary } from './summary.ts'
 import { lookAside, type Survey, surveyOf } from './survey.ts'
@@ -156,7 +156,7 @@ async function openOrRefuse(folders: Folders, now: number): Promise<Opened> {
 
 /** Makes parts of the search into the stage, beside all that comes after. */
 async function searchOf({ plan }: Opened, parts: Parts, folders: Folders): Promise<void> {
-  const [language = 'en'] = plan.archive.site.language.split('-')
+  const language = indexLanguage(plan.archive.site.language)
   const records = (part: string) => recordsOf(plan, part)
   const places = { store: storePath(folders.cache), stage: stageOf(folders) }
   await makeSearchParts([...parts.keys()], { language, records, ...places })

@@ -30,7 +30,7 @@ export function searchParts({ archive, segments }: Plan): Map<string, string> {
   const code = ['search-worker.ts', '../archive/fold.ts'].map(file =>
     readFileSync(new URL(file, import.meta.url), 'utf8'),
   )
-  const ground = [...code, packageVersion('pagefind'), archive.site.language]
+  const ground = [...code, packageVersion('pagefind'), indexLanguage(archive.site.language)]
   const print = (...told: string[]) => digestOf([...ground, ...told].join('\0'))
   const parts = segments.map((segment): [string, string] => [
     segment.name,
@@ -47,9 +47,18 @@ export function recordsOf({ archive, segments }: Plan, name: string): SearchReco
   return segment.articles.map(article => recordOf(article, archive))
 }
 
+/** Languages whose texts Pagefind would cut into words itself, which `indexed` has done in a way that browsers share. */
+const cutElsewhere = new Set(['zh', 'ja', 'th'])
+
+/** The language by whose rules the index stems words of a site in a language (BCP 47): a primary subtag. */
+export function indexLanguage(language: string): string {
+  const [primary = 'en'] = language.toLowerCase().split('-')
+  return cutElsewhere.has(primary) ? 'unknown' : primary
+}
+
 /** Where the parts are made from, and where to. */
 interface Making {
-  /** Primary subtag (BCP 47) of the site's language. */
+  /** Of the index: `indexLanguage`. */
   language: string
   records: (segment: string) => SearchRecord[]
   /** The path of the store that holds the articles' texts. */

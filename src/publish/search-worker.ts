@@ -9,7 +9,7 @@ export interface SegmentTask {
   kind: 'segment'
   /** Where to write it. */
   folder: string
-  /** Primary subtag (BCP 47) of the language by whose rules words are cut and stemmed. */
+  /** Primary subtag (BCP 47) of the language by whose rules words are stemmed, or `unknown`. */
   language: string
   records: SearchRecord[]
   /** The store that holds the records' texts. */
@@ -44,7 +44,8 @@ export default async function makeSearchPart(task: SegmentTask | ClientTask): Pr
   if (task.kind === 'client') {
     const nothing = { url: '/', content: 'nothing', language: task.language }
     await writeIndex({ ...task, count: 1 }, add => [add(nothing)])
-    await drop(folder, [...userInterface, ...ofIndex, 'wasm.unknown.pagefind'])
+    const spare = task.language === 'unknown' ? [] : ['wasm.unknown.pagefind']
+    await drop(folder, [...userInterface, ...ofIndex, ...spare])
     return
   }
   const texts = openTexts(task.store)

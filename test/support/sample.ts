@@ -76,7 +76,7 @@ export type Kind = keyof typeof kinds
 export const everyKind = Object.keys(kinds) as Kind[]
 
 /** Opens a page of a kind and waits until all of it is there. */
-export async function visit(page: Page, kind: Kind): Promise<void> {
-  await page.goto(origin + kinds[kind](), { waitUntil: 'load' })
+export async function visit(page: Page, kind: Kind, at = origin): Promise<void> {
+  await page.goto(at + kinds[kind](), { waitUntil: 'load' })
   if (kind === 'a search with results') await page.locator('[data-results] li').first().waitFor()
 }
