@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { useBrowser } from './support/browser.ts'
@@ -161,5 +162,63 @@ describe('below a base path', () => {
     await page.waitForURL(url => !url.pathname.includes('/search/'))
     expect(new URL(page.url()).pathname).toMatch(/^\/archive\/200\d\/\d\d\/report-31\/$/)
     expect(await page.locator('h1').textContent()).toBe('Report 31 of the okapi')
+  })
+})
+
+describe('what a reader sees meanwhile', () => {
+  test('nothing jumps when results come, on a screen of any width', async () => {
+    for (const width of [360, 1280]) {
+      const page = await openPage({ viewport: { width, height: 800 } })
+      await page.addInitScript(() => {
+        const shifts: string[] = []
+        Object.assign(window, { shifts })
+        new PerformanceObserver(list => {
+          for (const entry of list.getEntries() as (PerformanceEntry & {
+            value: number
+            hadRecentInput: boolean
+            sources: { node?: Node }[]
+          })[]) {
+            if (entry.hadRecentInput) continue
+            const names = entry.sources.map(({ node }) => (node as Element | undefined)?.className)
+            shifts.push(`${entry.value.toFixed(4)} ${names.join(', ')}`)
+          }
+        }).observe({ type: 'layout-shift', buffered: true })
+      })
+      await page.goto(`${site.origin}/search/?q=quokka`)
+      await settled(page)
+      expect(await titles(page)).toHaveLength(10)
+      await page.waitForTimeout(300)
+      const shifts = await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts)
+      expect([width, shifts]).toEqual([width, []])
+    }
+  })
+
+  test('on a phone the filters are folded away, and open', async () => {
+    const page = await openPage({ viewport: { width: 360, height: 740 } })
+    await search(page, `${site.origin}/search/?q=quokka`)
+    expect(await page.getByLabel('Order').isVisible()).toBe(false)
+    await page.getByText('Narrow the search').click()
+    await choose(page, 'Section', 'News')
+    expect(await status(page)).toMatch(/^\d+ found/)
+  })
+
+  test('going back unticks what was chosen', async () => {
+    const page = await find('')
+    await choose(page, 'Tag', 'Lantern feast')
+    expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(1)
+    await page.goBack()
+    await settled(page)
+    expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0)
+  })
+
+  test('our own script is of 12 KB at most as it is sent', async () => {
+    const page = await find('')
+    const scripts = await page
+      .locator('script[src]')
+      .evaluateAll(all => all.map(script => (script as HTMLScriptElement).src))
+    expect(scripts.length).toBeGreaterThan(0)
+    const texts = await Promise.all(scripts.map(async address => (await fetch(address)).text()))
+    const sent = texts.reduce((sum, text) => sum + gzipSync(text, { level: 9 }).length, 0)
+    expect(sent).toBeLessThan(12 * 1024)
   })
 })

@@ -45,7 +45,7 @@ beforeAll(async () => {
     const text = `The wall was looked at again. ${words.join(' ')}\n`
     return [
       `articles/${fields.date.slice(0, 4)}/report-${i}.md`,
-      article({ ...fields, section }, text),
+      article({ ...fields, section, tags: [`Tag ${i % 90}`] }, text),
     ]
   })
   const site = { name: 'The Report', address: 'https://report.example' }
@@ -111,5 +111,59 @@ describe('an archive of several segments', () => {
     await settled(page)
     const left = made.filter(({ words }, i) => i % 2 === 0 && words.includes('quokka'))
     expect(await status(page)).toBe(`${left.length} found.`)
+  })
+
+  test('a filter of many values shows some, and finds the others by what is typed', async () => {
+    const { page } = await find('?q=quokka')
+    await page.locator('summary', { hasText: 'Tag' }).click()
+    await settled(page)
+    const boxes = page.locator('[data-filter=tag] input[type=checkbox]')
+    expect(await boxes.count()).toBe(60)
+    expect(await page.locator('[data-filter=tag] .rest').textContent()).toMatch(/^30 more/)
+    await page.getByRole('searchbox', { name: /^Tag/ }).fill('tag 77')
+    expect(await boxes.count()).toBe(1)
+    await boxes.click()
+    await settled(page)
+    expect(new URL(page.url()).search).toBe('?q=quokka&tag=Tag+77')
+  })
+
+  test('counts of a part of the archive say that there may be more', async () => {
+    const { page } = await find('?q=quokka')
+    await page.locator('summary', { hasText: 'Section' }).click()
+    await settled(page)
+    const counts = () => page.locator('[data-filter=section] .count').allTextContents()
+    for (const count of await counts()) expect(count).toMatch(/^\d+\+$/)
+    await page.getByRole('button', { name: 'Search everything' }).click()
+    await settled(page)
+    const held = made.filter(({ words }) => words.includes('quokka'))
+    const news = made.filter(({ words }, i) => i % 2 === 0 && words.includes('quokka'))
+    expect((await counts()).toSorted()).toEqual(
+      [news.length, held.length - news.length].map(String).toSorted(),
+    )
+    expect(await status(page)).toBe(`${held.length} found.`)
+    expect(await page.getByRole('button', { name: 'Search everything' }).isVisible()).toBe(false)
+  })
+
+  test('years that are not searched yet say so', async () => {
+    const { page } = await find('?q=quokka')
+    const bars = page.locator('[data-years] g')
+    expect(await bars.first().getAttribute('aria-label')).toBe('1996: not searched yet')
+    expect(await bars.last().getAttribute('aria-label')).toMatch(/^2022: \d+ articles?$/)
+  })
+
+  test('a part that cannot be loaded is named, what was found stays, and it can be tried again', async () => {
+    const { page } = await find('?q=quokka')
+    const before = await titles(page)
+    await page.route('**/pagefind/2000s/**', route => route.abort())
+    const everything = page.getByRole('button', { name: 'Search everything' })
+    await everything.click()
+    await expect.poll(() => status(page)).toMatch(/index of 20\d\d–20\d\d could not be loaded/)
+    expect(await titles(page)).toEqual(before)
+    await page.unroute('**/pagefind/2000s/**')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await settled(page)
+    await everything.click()
+    await settled(page)
+    expect(await status(page)).toMatch(/^\d+ found/)
   })
 })

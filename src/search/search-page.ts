@@ -52,6 +52,7 @@ class SearchPage {
     this.#filters = [...groups].map(group => new FilterList(group))
     this.#chart = new YearChart(part(root, '[data-years]'), range => this.#choose(range))
     part<HTMLDetailsElement>(root, '[data-narrow]').open = matchMedia('(min-width: 56rem)').matches
+    root.dataset.ready = ''
     this.#listen()
     this.#fillForm()
     void this.#answer()

@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { storePath } from '../../src/intake/open-archive.ts'
+import { foldersFrom } from '../../src/publish/folders.ts'
+import { open } from '../../src/publish/open.ts'
+import { indexLanguage, makeSearchParts, recordsOf } from '../../src/publish/search-parts.ts'
+
+/*
+ * Makes the search of the archive that the environment names into a folder that is thrown away: `all` of it, or
+ * the `largest` segment, and writes to a file how many seconds that took, without what came before.
+ */
+
+const [what, told = ''] = process.argv.slice(2)
+const folders = foldersFrom(process.env)
+const opened = await open(folders, { now: Date.now(), writing: false })
+const { plan, store } = opened
+const [largest] = plan.segments.toSorted((a, b) => b.articles.length - a.articles.length)
+const names = what === 'all' ? plan.segments.map(({ name }) => name) : [largest?.name ?? '']
+const stage = mkdtempSync(join(tmpdir(), 'backfile-bench-'))
+const began = performance.now()
+await makeSearchParts(names, {
+  ...{
+    language: indexLanguage(plan.archive.site.language),
+    store: storePath(folders.cache),
+    stage,
+  },
+  records: name => recordsOf(plan, name),
+})
+const seconds = (performance.now() - began) / 1000
+store.close()
+rmSync(stage, { recursive: true })
+writeFileSync(
+  told,
+  JSON.stringify({ seconds, segments: plan.segments.length, largest: largest?.articles.length }),
+)
