@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
@@ -18,10 +18,20 @@ export function openDatabase(
   mkdirSync(dirname(path), { recursive: true })
   const first = tryOpen(path, version, schema)
   if (typeof first !== 'string') return { database: first }
-  if (first !== 'new') for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true })
+  if (first !== 'new')
+    for (const end of ['', '-wal', '-shm', '-left']) rmSync(path + end, { force: true })
   const database = connect(path, schema)
   database.prepare('insert into meta (version) values (?)').run(version)
   return { database, ...(first === 'new' ? {} : { renewed: first }) }
+}
+
+/**
+ * Closes a database and notes how its file is left, so that the next to open it can tell that nothing has
+ * touched it since, and need not look through all of it for damage.
+ */
+export function closeDatabase(database: DatabaseSync, path: string): void {
+  database.close()
+  writeFileSync(notePath(path), noteOf(path))
 }
 
 /** Does all of the work in one transaction, or none of it. */
@@ -46,10 +56,13 @@ function connect(path: string, schema: string): DatabaseSync {
 
 function tryOpen(path: string, version: string, schema: string): DatabaseSync | Renewal | 'new' {
   let database: DatabaseSync | undefined
+  const asLeft = isAsLeft(path)
   try {
     database = connect(path, schema)
-    const [check] = database.prepare('pragma quick_check(1)').all()
-    if (check?.quick_check !== 'ok') throw new Error('damaged')
+    if (!asLeft) {
+      const [check] = database.prepare('pragma quick_check(1)').all()
+      if (check?.quick_check !== 'ok') throw new Error('damaged')
+    }
     const found = database.prepare('select version from meta').get()?.version
     if (found === version) return database
     database.close()
@@ -57,5 +70,21 @@ function tryOpen(path: string, version: string, schema: string): DatabaseSync | 
   } catch {
     if (database?.isOpen) database.close()
     return 'damaged'
+  }
+}
+
+const notePath = (path: string) => `${path}-left`
+
+function noteOf(path: string): string {
+  const { size, mtimeNs } = statSync(path, { bigint: true })
+  return `${size} ${mtimeNs}`
+}
+
+/** Whether a database is as it was when it was closed; not when a process ended without closing it. */
+function isAsLeft(path: string): boolean {
+  try {
+    return !existsSync(`${path}-wal`) && readFileSync(notePath(path), 'utf8') === noteOf(path)
+  } catch {
+    return false
   }
 }

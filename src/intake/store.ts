@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import type { Entry } from '../archive/entry.ts'
 import type { Problem } from '../archive/problem.ts'
 import type { ReadResult } from './article-worker.ts'
-import { inOneGo, openDatabase, type Renewal } from './database.ts'
+import { closeDatabase, inOneGo, openDatabase, type Renewal } from './database.ts'
 import type { Position } from './yaml.ts'
 
 /** A file as it was when it was last read. */
@@ -26,11 +26,15 @@ export interface Store {
   close: () => void
 }
 
+/** What every build reads stands apart from what few pages need, so that the first is read at once. */
 const tables = `
   create table if not exists file (
     path text primary key, size integer not null, mtime real not null, digest text not null,
-    entry text, problems text, positions text not null, html text not null, text text not null
+    entry text, problems text
   ) without rowid, strict;
+  create table if not exists content (
+    path text primary key, positions text not null, html text not null, text text not null
+  ) strict;
 `
 
 /**
@@ -39,26 +43,30 @@ const tables = `
  */
 export function openStore(path: string, version: string): { store: Store; renewed?: Renewal } {
   const { database, ...others } = openDatabase(path, version, tables)
-  return { store: storeOn(database), ...others }
+  return { store: storeOn(database, path), ...others }
 }
 
-function storeOn(database: DatabaseSync): Store {
+function storeOn(database: DatabaseSync, path: string): Store {
   const known = database.prepare('select path, size, mtime, digest from file')
-  const put = database.prepare('insert or replace into file values (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const put = database.prepare('insert or replace into file values (?, ?, ?, ?, ?, ?)')
+  const putContent = database.prepare('insert or replace into content values (?, ?, ?, ?)')
   const touch = database.prepare('update file set size = ?, mtime = ? where path = ?')
-  const remove = database.prepare('delete from file where path = ?')
+  const removes = ['file', 'content'].map(table =>
+    database.prepare(`delete from ${table} where path = ?`),
+  )
   const entries = database.prepare(
     `select entry, problems from file where path >= ? and path < ? order by path`,
   )
-  const positions = database.prepare('select positions from file where path = ?')
-  const html = database.prepare('select html from file where path = ?')
+  const positions = database.prepare('select positions from content where path = ?')
+  const html = database.prepare('select html from content where path = ?')
 
   const keep = ({ file, size, mtime, digest, read }: ReadResult) => {
     if (!read) return void touch.run(size, mtime, file)
     const { entry, problems, html, text } = read
     const told = problems.length > 0 ? JSON.stringify(problems) : null
     const kept = entry ? JSON.stringify(entry) : null
-    put.run(file, size, mtime, digest, kept, told, JSON.stringify(read.positions), html, text)
+    put.run(file, size, mtime, digest, kept, told)
+    putContent.run(file, JSON.stringify(read.positions), html, text)
   }
   return {
     known: () => {
@@ -70,7 +78,10 @@ function storeOn(database: DatabaseSync): Store {
       return files
     },
     save: results => inOneGo(database, () => results.forEach(keep)),
-    forget: files => inOneGo(database, () => files.forEach(file => void remove.run(file))),
+    forget: files =>
+      inOneGo(database, () => {
+        for (const file of files) for (const remove of removes) remove.run(file)
+      }),
     load: folder => {
       const loaded: ReturnType<Store['load']> = { entries: [], problems: [] }
       for (const { entry, problems } of entries.iterate(`${folder}/`, `${folder}0`)) {
@@ -81,7 +92,7 @@ function storeOn(database: DatabaseSync): Store {
     },
     positions: file => JSON.parse(String(positions.get(file)?.positions ?? '{}')),
     html: file => textIn(html.get(file)?.html, file),
-    close: () => database.close(),
+    close: () => closeDatabase(database, path),
   }
 }
 
@@ -95,7 +106,7 @@ export interface Texts {
 /** Opens the store at a path for reading texts only: in another thread than the one that has it open. */
 export function openTexts(path: string): Texts {
   const database = new DatabaseSync(path, { readOnly: true, timeout: 10_000 })
-  const text = database.prepare('select text from file where path = ?')
+  const text = database.prepare('select text from content where path = ?')
   return {
     textOf: file => textIn(text.get(file)?.text, file),
     close: () => database.close(),

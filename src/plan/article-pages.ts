@@ -5,6 +5,7 @@ import { type Related, relatedIn } from '../archive/related.ts'
 import type { Site } from '../archive/site.ts'
 import { dateText, dateTimeText } from './date-text.ts'
 import { absolute, href } from './links.ts'
+import { onceFor } from './once-for.ts'
 import { type Planned, planned } from './page.ts'
 import {
   type Dated,
@@ -64,21 +65,21 @@ const mostRelated = 4
 export function articlePages(archive: Archive, images: ImageFacts): Planned[] {
   const { articles } = archive
   const related = relatedIn(articles)
+  const brief = (article: Article | undefined) => article && briefOf(article, archive)
   return articles.map((article, i) =>
     planned('article', article.address, () => ({
       ...articleShown(article, archive, images, related),
-      older: row(articles[i - 1], archive),
-      newer: row(articles[i + 1], archive),
+      older: brief(articles[i - 1]),
+      newer: brief(articles[i + 1]),
     })),
   )
 }
 
 /** A row without description. */
-function row(article: Article | undefined, { site }: Archive): Row | undefined {
-  if (!article) return undefined
+const briefOf = onceFor((article: Article, { site }: Archive): Row => {
   const { description: _, ...shown } = rowOf(article, site)
   return shown
-}
+})
 
 function articleShown(
   article: Article,
@@ -118,7 +119,7 @@ function articleShown(
     gallery: article.gallery.map(shown).filter(picture => picture !== undefined),
     corrections: article.corrections.map(({ date, text }) => ({ date: dated(date), text })),
     translations: translationsOf(article, archive),
-    related: related(article, mostRelated).map(other => row(other, archive) as Row),
+    related: related(article, mostRelated).map(other => briefOf(other, archive)),
     withheld: article.withheld,
     year: article.date.day.slice(0, 4),
     canonical: article.address,

@@ -21,44 +21,37 @@ export function* fingerprints(
 ): Generator<[Planned, string]> {
   const { archive, frame, images, pages } = plan
   const ground = digestOf(JSON.stringify([code, archive.site, frame]))
-  const marks = marksOfRows()
+  const mark = marker()
   const leads = leadsOf(references, archive, images)
   for (const page of pages) {
     const shown = page.show()
     const texts = textsIn(page, shown).map(({ file }) => leads.get(file))
-    const told = withMarks(page.kind, shown, marks)
+    const told = withMarks(page.kind, shown, mark)
     yield [page, digestOf(JSON.stringify([ground, page.kind, told, texts]))]
   }
 }
 
 /** What a page shows, with a mark for each of the rows that many pages share. */
-function withMarks(kind: PageKind, shown: unknown, marks: Marks): unknown {
+function withMarks(kind: PageKind, shown: unknown, mark: (row: Row) => string): unknown {
   if (kind === 'article') {
     const { older, newer, related, ...own } = shown as ArticleShown
-    return { ...own, marks: [older, newer, ...related].map(row => row && marks.brief(row)) }
+    return { ...own, marks: [older, newer, ...related].map(row => row && mark(row)) }
   }
   if (kind !== 'facet' && kind !== 'all' && kind !== 'month') return shown
   const { rows, ...own } = shown as ListShown
-  return { ...own, marks: rows.map(marks.full) }
+  return { ...own, marks: rows.map(mark) }
 }
 
-/** Stand for rows in lists and in articles: the same for rows that show the same. */
-interface Marks {
-  full: (row: Row) => string
-  brief: (row: Row) => string
-}
-
-/** Marks each row once. A row is known by its address, which no two articles share. */
-function marksOfRows(): Marks {
-  const marking = () => {
-    const known = new Map<string, string>()
-    return (row: Row) => {
-      const mark = known.get(row.href) ?? digestOf(JSON.stringify(row)).slice(0, 32)
-      known.set(row.href, mark)
-      return mark
-    }
+/** Marks each row once; rows of an article are one object wherever they stand. */
+function marker(): (row: Row) => string {
+  const known = new Map<Row, string>()
+  return row => {
+    const found = known.get(row)
+    if (found) return found
+    const mark = digestOf(JSON.stringify(row)).slice(0, 32)
+    known.set(row, mark)
+    return mark
   }
-  return { full: marking(), brief: marking() }
 }
 
 /** Where the links and images of each text lead. */

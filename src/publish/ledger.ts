@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { inOneGo, openDatabase } from '../intake/database.ts'
+import { closeDatabase, inOneGo, openDatabase } from '../intake/database.ts'
 import type { LastBuild } from './last-build.ts'
 
 /** What is known of a file of the output folder. */
@@ -80,6 +80,6 @@ export function openLedger(path: string): Ledger {
         for (const file of changes.gone) remove.run(file)
         for (const [file, row] of changes.put) write(file, row)
       }),
-    close: () => database.close(),
+    close: () => closeDatabase(database, path),
   }
 }
