@@ -45,7 +45,9 @@ describe('with the keyboard alone', () => {
         if (!element || element === document.body) return undefined
         const { outlineStyle, outlineWidth } = getComputedStyle(element)
         const { last } = window as unknown as { last: Node }
-        const inOrder = (last.compareDocumentPosition(element) & 4) === 4
+        // The parts of a date field are stops of one element.
+        const isPart = last === element && element.matches('input[type=date]')
+        const inOrder = isPart || (last.compareDocumentPosition(element) & 4) === 4
         Object.assign(window, { last: element })
         return {
           name: element.textContent?.trim() || element.id,
