@@ -38,6 +38,10 @@ describe('excerptOf()', () => {
     expect(cut.length).toBeLessThan(260)
   })
 
+  it('is as long at the end of a text as elsewhere', () => {
+    expect(shown(`${filler} quokka.`, 'quokka').length).toBeGreaterThan(200)
+  })
+
   it('begins with the text when nothing of it was found', () => {
     expect(shown(`${filler}`, 'two', [0])).toMatch(/^word0 word1 .* …$/)
   })

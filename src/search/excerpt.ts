@@ -74,7 +74,8 @@ function densest(
     if (count > best.count) best = { mark, count }
   }
   let first = best.mark
-  const early = (words[best.mark]?.start ?? 0) - length / 3
+  const latest = (words.at(-1)?.end ?? 0) - length
+  const early = Math.min((words[best.mark]?.start ?? 0) - length / 3, latest)
   while (first > 0 && (words[first - 1]?.start ?? 0) >= early) first -= 1
   return { first, last: upTo(first) }
 }
