@@ -13,7 +13,7 @@ const seed = of('SEED', 20)
 const archive = toldArchive(of('ARTICLES', 3000), seed)
 const questions = questionsAbout(archive, of('QUESTIONS', 200), seed)
 /** Results of a question that are looked at in their order. */
-const looked = 30
+const looked = 20
 
 const openPage = useBrowser()
 let place: Place
