@@ -25,3 +25,14 @@ test('the benchmark measures 500 articles in every scenario, and writes what it 
   expect(files.get('one old article edited')).toBeLessThan(20)
   expect(stdout).toContain('| cold | Backfile |')
 })
+
+test('the benchmark of search asks every question of 500 articles, and says what it cost', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'backfile-bench-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const args = ['--sizes', '500', '--runs', '1', '--folder', folder]
+  const { status, stdout, stderr } = await run(['scripts/bench-search.ts', ...args])
+  expect(status, stderr).toBe(0)
+  const rows = stdout.match(/^\| .+ \| \d+ \| \d+ \| [\d.]+ \| [\d.]+ \|$/gm)
+  expect(rows).toHaveLength(5)
+  expect(stdout).toMatch(/all \d+ segments are made in [\d.]+ s/)
+})

@@ -66,14 +66,14 @@ export async function visit(
   }
 }
 
-/** Waits until the first screen of results stands there and nothing is being looked for. */
+/** Waits until the page says how much was found: the first screen of results stands there then. */
 async function answered(page: Page): Promise<{ at: number }> {
   const waited = await page.waitForFunction(
     () => {
       const root = document.querySelector('#archive-search')
-      const results = root?.querySelectorAll('[data-results] > li').length ?? 0
       const isBusy = root?.getAttribute('aria-busy') === 'true'
-      return results >= 10 && !isBusy && { at: performance.now() }
+      const told = root?.querySelector('[role=status]')?.textContent ?? ''
+      return !isBusy && / found/.test(told) && { at: performance.now() }
     },
     undefined,
     { timeout: 600_000, polling: 'raf' },

@@ -47,6 +47,9 @@ describe('withBench()', () => {
   it('replaces what stands between the marks, and nothing else', () => {
     const page = 'a\n<!-- bench -->\nold $1\n<!-- /bench -->\nb'
     expect(withBench(page, 'new $&')).toBe('a\n<!-- bench -->\nnew $&\n<!-- /bench -->\nb')
+    expect(withBench('<!-- bench -->\n<!-- /bench -->', 'new')).toBe(
+      '<!-- bench -->\nnew\n<!-- /bench -->',
+    )
     expect(() => withBench('a', 'b')).toThrow('marks')
   })
 })

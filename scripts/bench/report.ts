@@ -65,7 +65,7 @@ export function merged(old: readonly Measure[], fresh: readonly Measure[]): Meas
 
 /** Text with what stands between `<!-- bench -->` and `<!-- /bench -->` replaced. Throws without marks. */
 export function withBench(text: string, inner: string): string {
-  const marks = /(<!-- bench -->\n)[\s\S]*(\n<!-- \/bench -->)/
+  const marks = /(<!-- bench -->\n)[\s\S]*(<!-- \/bench -->)/
   if (!marks.test(text)) throw new Error('the page has no <!-- bench --> marks')
-  return text.replace(marks, (_, open: string, close: string) => open + inner + close)
+  return text.replace(marks, (_, open: string, close: string) => `${open}${inner}\n${close}`)
 }
