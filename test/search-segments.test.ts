@@ -97,6 +97,30 @@ describe('an archive of several segments', () => {
     expect(await status(page)).toBe(`${newestFirst('quokka').length} found.`)
   })
 
+  test('asks before it looks for the best match in more than some thousands of articles', async () => {
+    const page = await openPage()
+    // As if each segment held a hundred times as many articles.
+    await page.route('**/search/segments.json', async route => {
+      const { segments, years } = await (await route.fetch()).json()
+      const larger = segments.map((one: { count: number }) => ({ ...one, count: one.count * 100 }))
+      await route.fulfill({ json: { segments: larger, years } })
+    })
+    await search(page, `${served.origin}/search/?q=quokka&sort=match`)
+    expect(await status(page)).toMatch(
+      /^At least \d+ found.*: these are the best of 20\d\d–2022\.$/,
+    )
+    const before = await titles(page)
+    expect(before).toHaveLength(10)
+    expect(before).not.toContain('Report 610')
+    await page.getByRole('button', { name: 'Search everything' }).click()
+    await settled(page)
+    const after = await titles(page)
+    expect(after[0]).toBe('Report 610')
+    expect(after).toHaveLength(10)
+    expect(await status(page)).toBe(`${newestFirst('quokka').length} found.`)
+    expect(new Set(await allTitles(page))).toEqual(new Set(newestFirst('quokka')))
+  })
+
   test('opens only the segments of the days that are asked about', async () => {
     const { page, segments } = await find('?from=1998&to=1998')
     const wanted = made.filter(({ date }) => date.startsWith('1998')).map(({ title }) => title)

@@ -93,8 +93,10 @@ describe('what is found', () => {
     expect(await status(await find('?q=quokka+axolotlish'))).toMatch(/^Nothing found/)
   })
 
-  test('the beginning of a word finds it', async () => {
+  test('the beginning of a word finds it when it is the last', async () => {
     expect(await titles(await find('?q=zyzz'))).toEqual(newestFirst(holding('zyzzyva')))
+    expect(await titles(await find('?q=report+zyzz'))).toEqual(newestFirst(holding('zyzzyva')))
+    expect(await status(await find('?q=zyzz+wall'))).toMatch(/^Nothing found/)
   })
 
   test('words of dates, datelines and sources are not words of an article', async () => {

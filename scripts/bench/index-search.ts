@@ -4,7 +4,12 @@ import { join } from 'node:path'
 import { storePath } from '../../src/intake/open-archive.ts'
 import { foldersFrom } from '../../src/publish/folders.ts'
 import { open } from '../../src/publish/open.ts'
-import { indexLanguage, makeSearchParts, recordsOf } from '../../src/publish/search-parts.ts'
+import {
+  indexLanguage,
+  makeSearchParts,
+  recordsOf,
+  searchParts,
+} from '../../src/publish/search-parts.ts'
 
 /*
  * Makes the search of the archive that the environment names into a folder that is thrown away: `all` of it, or
@@ -16,10 +21,11 @@ const folders = foldersFrom(process.env)
 const opened = await open(folders, { now: Date.now(), writing: false })
 const { plan, store } = opened
 const [largest] = plan.segments.toSorted((a, b) => b.articles.length - a.articles.length)
-const names = what === 'all' ? plan.segments.map(({ name }) => name) : [largest?.name ?? '']
+const parts = searchParts(plan)
+const wanted = [...parts].filter(([name]) => what === 'all' || name === largest?.name)
 const stage = mkdtempSync(join(tmpdir(), 'backfile-bench-'))
 const began = performance.now()
-await makeSearchParts(names, {
+await makeSearchParts(new Map(wanted), {
   ...{
     language: indexLanguage(plan.archive.site.language),
     store: storePath(folders.cache),

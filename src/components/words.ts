@@ -84,8 +84,10 @@ export const words = {
   notSearched: 'not searched yet',
   atLeast: (count: number) => `at least ${count.toLocaleString('en')}`,
   found: (count: number) => `${count.toLocaleString('en')} found.`,
-  foundAtLeast: (count: number) =>
-    `At least ${count.toLocaleString('en')} found, and not all searched yet.`,
+  foundAtLeast: (count: number, years?: readonly [string, string]) =>
+    `At least ${count.toLocaleString('en')} found, and not all searched yet${
+      years ? `: these are the best of ${[...new Set(years)].join('–')}` : ''
+    }.`,
   searchAll: 'Search everything',
   nothingFound: 'Nothing found. Try fewer words, or take a filter away.',
   ask: 'Type words to search for, or choose a filter.',

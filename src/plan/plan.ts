@@ -21,6 +21,8 @@ export interface Plan {
   frame: Frame
   /** The parts of the search index. */
   segments: Segment[]
+  /** The fingerprint of what makes the search index from articles: code, packages. */
+  indexing: string
   /** Every page and file, in a fixed order. */
   pages: Planned[]
   /** The page at an address. Throws when the plan has none. */
@@ -30,7 +32,7 @@ export interface Plan {
 }
 
 /** Decides every page of an archive. Pure: the same archive gives the same plan. */
-export function planOf(archive: Archive, images: ImageFacts): Plan {
+export function planOf(archive: Archive, images: ImageFacts, indexing = ''): Plan {
   const readable = [
     frontPage(archive, images),
     ...articlePages(archive, images),
@@ -45,13 +47,13 @@ export function planOf(archive: Archive, images: ImageFacts): Plan {
     ...feeds(archive),
     ...sitemaps(archive, readable),
     ...imageFiles(images),
-    segmentsFile(archive, segments),
+    segmentsFile(archive, segments, indexing),
     filtersFile(archive),
   ]
   const byAddress = new Map(pages.map(page => [page.address, page]))
   const byKind = Map.groupBy(pages, page => page.kind)
   return {
-    ...{ archive, images, pages, segments },
+    ...{ archive, images, pages, segments, indexing },
     frame: frameOf(archive),
     of: kind => byKind.get(kind) ?? [],
     at: address => {

@@ -94,12 +94,22 @@ describe('segmentsFile()', () => {
   it('says what the search page has to know before it opens a segment', () => {
     const archive = archiveWith(['1998-01-01', '2014-05-03', '2014-05-09'])
     const segments = segmentsOf(archive, 2)
-    expect(segmentsFile(archive, segments).show()).toEqual({
+    expect(segmentsFile(archive, segments, 'one way').show()).toEqual({
       segments: [
         { name: '1990s', from: '1998-01-01', to: '1998-01-01', count: 1, tag: expect.any(String) },
         { name: '2010s', from: '2014-05-03', to: '2014-05-09', count: 2, tag: expect.any(String) },
       ],
       years: { 1998: 1, 2014: 2 },
     })
+  })
+
+  it('names the metadata of segments anew when they are made in another way', () => {
+    const archive = archiveWith(['1998-01-01', '2014-05-03'])
+    const tags = (indexing: string) =>
+      segmentsFile(archive, segmentsOf(archive), indexing)
+        .show()
+        .segments.map(({ tag }) => tag)
+    expect(tags('one way')).toEqual(tags('one way'))
+    expect(tags('one way')).not.toEqual(tags('another'))
   })
 })

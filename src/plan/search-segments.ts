@@ -21,7 +21,7 @@ export interface SegmentShown {
   from: string
   to: string
   count: number
-  /** Changes when the segment does, so that browsers may keep its files. */
+  /** What the name of its metadata has, another for another index. */
   tag: string
 }
 
@@ -64,6 +64,14 @@ function cut(segment: Segment, level: number, most: number): Segment[] {
   return [...parts].flatMap(([name, articles]) => cut({ name, articles }, level + 1, most))
 }
 
+/** The characters of a fingerprint that name the metadata of an index. */
+export const tagOf = (print: string): string => print.slice(0, 10)
+
+/** The fingerprint of a segment's index; `indexing` is that of what makes it from articles. */
+export function segmentPrint(segment: Segment, archive: Archive, indexing: string): string {
+  return digestOf(`${indexing}\0${segmentDigest(segment, archive)}`)
+}
+
 /** A digest of all that search knows of the articles of a segment. */
 export const segmentDigest = onceFor((segment: Segment, archive: Archive) =>
   digestOf(
@@ -75,20 +83,24 @@ export const segmentDigest = onceFor((segment: Segment, archive: Archive) =>
 export const segmentsAddress = '/search/segments.json'
 
 /** The list of segments, as a file of the site. */
-export function segmentsFile(archive: Archive, segments: readonly Segment[]): Planned {
+export function segmentsFile(
+  archive: Archive,
+  segments: readonly Segment[],
+  indexing: string,
+): Planned {
   return planned('segments', segmentsAddress, () => ({
-    segments: segments.map(segment => segmentShown(segment, archive)),
+    segments: segments.map(segment => segmentShown(segment, archive, indexing)),
     years: Object.fromEntries(
       [...gatherByDate(archive.articles, 'year')].map(([year, { length }]) => [year, length]),
     ),
   }))
 }
 
-function segmentShown(segment: Segment, archive: Archive): SegmentShown {
+function segmentShown(segment: Segment, archive: Archive, indexing: string): SegmentShown {
   const { name, articles } = segment
   const days = articles.map(({ date }) => date.day)
   return {
     ...{ name, from: days[0] ?? '', to: days.at(-1) ?? '', count: articles.length },
-    tag: segmentDigest(segment, archive).slice(0, 10),
+    tag: tagOf(segmentPrint(segment, archive, indexing)),
   }
 }

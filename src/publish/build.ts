@@ -3,7 +3,7 @@ import { imageBytes } from '../intake/images.ts'
 import { storePath } from '../intake/open-archive.ts'
 import { readyPage } from '../plan/ready-page.ts'
 import { codeDigest } from './code-digest.ts'
-import { type Delta, deltaOf, type Found, type Parts, staleParts } from './delta.ts'
+import { type Delta, deltaOf, type Found, staleParts } from './delta.ts'
 import { type Folders, outFault, shownPath, stageOf } from './folders.ts'
 import { collectGarbage } from './heap.ts'
 import { inputsOf, isStill, type LastBuild } from './last-build.ts'
@@ -13,7 +13,7 @@ import { type Opened, open } from './open.ts'
 import { progressLine } from './progress.ts'
 import { finish } from './publish.ts'
 import { formatFrom } from './report.ts'
-import { indexLanguage, makeSearchParts, recordsOf } from './search-parts.ts'
+import { indexLanguage, makeSearchParts, type Parts, recordsOf } from './search-parts.ts'
 import { openPublication, type Publication } from './slot.ts'
 import { countsOf, notices, summary } from './summary.ts'
 import { lookAside, type Survey, surveyOf } from './survey.ts'
@@ -159,7 +159,7 @@ async function searchOf({ plan }: Opened, parts: Parts, folders: Folders): Promi
   const language = indexLanguage(plan.archive.site.language)
   const records = (part: string) => recordsOf(plan, part)
   const places = { store: storePath(folders.cache), stage: stageOf(folders) }
-  await makeSearchParts([...parts.keys()], { language, records, ...places })
+  await makeSearchParts(parts, { language, records, ...places })
 }
 
 function publicationOf({ plan, problems, store }: Opened, delta: Delta, folders: Folders) {

@@ -4,7 +4,7 @@ import type { PageKind } from '../plan/page.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Rows } from './ledger.ts'
 import type { Opened } from './open.ts'
-import { partOf, searchParts } from './search-parts.ts'
+import { type Parts, partOf, searchParts } from './search-parts.ts'
 import { fileOf } from './site-files.ts'
 import { isWhole, type Survey } from './survey.ts'
 
@@ -21,9 +21,6 @@ export interface Found {
   rows: Rows
   survey: Survey
 }
-
-/** Parts of the search by their names, with their fingerprints. */
-export type Parts = ReadonlyMap<string, string>
 
 /**
  * What of the site is not as the plan wants it, and so all that a build has to know: what stays as it is

@@ -7,6 +7,7 @@ import { checkPublicFiles } from '../plan/check-public-files.ts'
 import { checkSiteLinks } from '../plan/check-site-links.ts'
 import { type Plan, planOf } from '../plan/plan.ts'
 import type { Folders } from './folders.ts'
+import { indexing } from './search-parts.ts'
 import { filesIn } from './site-files.ts'
 
 /** An archive with its plan, ready to be published or looked at. */
@@ -32,7 +33,7 @@ export async function open(folders: Folders, options: OpenOptions): Promise<Open
   const { writing, ...others } = options
   const { content, cache } = folders
   const opened = await openArchive({ content, cache, withDrafts: writing, ...others })
-  const plan = planOf(opened.archive, opened.images)
+  const plan = planOf(opened.archive, opened.images, indexing())
   const problems = [
     ...opened.problems,
     ...checkSiteLinks(opened.references, plan.pages),

@@ -7,7 +7,7 @@ import { packageVersion } from '../intake/package-version.ts'
 import { workers } from '../intake/workers.ts'
 import type { Plan } from '../plan/plan.ts'
 import { recordOf, type SearchRecord } from '../plan/search-records.ts'
-import { segmentDigest } from '../plan/search-segments.ts'
+import { segmentPrint, tagOf } from '../plan/search-segments.ts'
 import type { ClientTask, SegmentTask } from './search-worker.ts'
 
 /*
@@ -25,18 +25,25 @@ export function partOf(file: string): string | undefined {
 
 const client = 'client'
 
-/** The fingerprint, of everything that decides the bytes of its files, of every part of a plan's search. */
-export function searchParts({ archive, segments }: Plan): Map<string, string> {
-  const code = ['search-worker.ts', '../archive/fold.ts'].map(file =>
+/** The fingerprint of what makes the search index from articles. */
+export function indexing(): string {
+  const code = ['search-worker.ts', 'search-parts.ts', '../archive/fold.ts'].map(file =>
     readFileSync(new URL(file, import.meta.url), 'utf8'),
   )
-  const ground = [...code, packageVersion('pagefind'), indexLanguage(archive.site.language)]
-  const print = (...told: string[]) => digestOf([...ground, ...told].join('\0'))
+  return digestOf([...code, packageVersion('pagefind')].join('\0'))
+}
+
+/** Parts of the search by their names, with the fingerprints of all that decides the bytes of their files. */
+export type Parts = ReadonlyMap<string, string>
+
+/** Every part of a plan's search. */
+export function searchParts({ archive, segments, indexing }: Plan): Parts {
   const parts = segments.map((segment): [string, string] => [
     segment.name,
-    print(segmentDigest(segment, archive)),
+    segmentPrint(segment, archive, indexing),
   ])
-  return new Map([[client, print()], ...parts])
+  const language = indexLanguage(archive.site.language)
+  return new Map([[client, digestOf(`${indexing}\0${language}`)], ...parts])
 }
 
 /** What search knows of the articles of a part of a plan's search, but their texts; none for the client. */
@@ -69,23 +76,23 @@ interface Making {
 
 /** Makes parts of the search, as many at a time as there are processors. */
 export async function makeSearchParts(
-  parts: readonly string[],
+  parts: Parts,
   { language, records, store, stage }: Making,
 ): Promise<void> {
-  if (parts.length === 0) return
-  const taskFor = (name: string): SegmentTask | ClientTask => {
+  if (parts.size === 0) return
+  const taskFor = ([name, print]: [string, string]): SegmentTask | ClientTask => {
     const shared = { folder: join(stage, folder, name), language }
     if (name === client) return { kind: 'client', ...shared }
-    return { kind: 'segment', ...shared, records: records(name), store }
+    return { kind: 'segment', ...shared, tag: tagOf(print), records: records(name), store }
   }
-  const atOnce = Math.min(workers(), parts.length)
+  const atOnce = Math.min(workers(), parts.size)
   const pool = new Tinypool({
     filename: fileURLToPath(new URL('./search-worker.ts', import.meta.url)),
     runtime: 'worker_threads',
     minThreads: 1,
     maxThreads: atOnce,
   })
-  const left = parts.toReversed()
+  const left = [...parts].reverse()
   const work = async () => {
     for (let part = left.pop(); part; part = left.pop()) await pool.run(taskFor(part))
   }

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { indexed } from '../archive/fold.ts'
 import { openTexts } from '../intake/store.ts'
@@ -11,6 +11,8 @@ export interface SegmentTask {
   folder: string
   /** Primary subtag (BCP 47) of the language by whose rules words are stemmed, or `unknown`. */
   language: string
+  /** What to name its metadata by. */
+  tag: string
   records: SearchRecord[]
   /** The store that holds the records' texts. */
   store: string
@@ -33,7 +35,7 @@ const userInterface = [
   ...['pagefind-component-ui.js', 'pagefind-component-ui.css', 'pagefind-highlight.js'],
   'pagefind-worker.js',
 ]
-const ofIndex = ['pagefind-entry.json', 'index', 'fragment', 'filter']
+const ofIndex = ['index', 'fragment', 'filter']
 
 /**
  * Makes a part of the search with a Pagefind service of its own, whose memory ends with it. Runs in a
@@ -44,7 +46,9 @@ export default async function makeSearchPart(task: SegmentTask | ClientTask): Pr
   if (task.kind === 'client') {
     const nothing = { url: '/', content: 'nothing', language: task.language }
     await writeIndex({ ...task, count: 1 }, add => [add(nothing)])
-    const spare = task.language === 'unknown' ? [] : ['wasm.unknown.pagefind']
+    const { hash, wasm } = await entryIn(folder)
+    await rename(join(folder, `wasm.${wasm ?? 'unknown'}.pagefind`), join(folder, 'wasm.pagefind'))
+    const spare = ['wasm.unknown.pagefind', `pagefind.${hash}.pf_meta`]
     await drop(folder, [...userInterface, ...ofIndex, ...spare])
     return
   }
@@ -59,8 +63,23 @@ export default async function makeSearchPart(task: SegmentTask | ClientTask): Pr
   } finally {
     texts.close()
   }
+  const { hash } = await entryIn(folder)
+  const named = (name: string) => join(folder, `pagefind.${name}.pf_meta`)
+  await rename(named(hash), named(task.tag))
   const client = ['pagefind.js', 'wasm.unknown.pagefind', `wasm.${task.language}.pagefind`]
-  await drop(folder, [...userInterface, ...client])
+  await drop(folder, [...userInterface, ...client, entry])
+}
+
+/** The file in which Pagefind tells of an index. Those of the segments would be that of the client, but for the hash. */
+const entry = 'pagefind-entry.json'
+
+async function entryIn(folder: string): Promise<{ hash: string; wasm: string | null }> {
+  const { languages } = JSON.parse(await readFile(join(folder, entry), 'utf8')) as {
+    languages: Record<string, { hash: string; wasm: string | null }>
+  }
+  const [only] = Object.values(languages)
+  if (!only) throw new Error(`the search index in ${folder} has no language`)
+  return only
 }
 
 type Pagefind = typeof import('pagefind')

@@ -1,6 +1,6 @@
 import type { FiltersShown, SearchFilter } from '../plan/search-filters.ts'
 import type { SegmentShown, SegmentsShown } from '../plan/search-segments.ts'
-import { watchFetch, whole } from './index-files.ts'
+import { loadShared, watchFetch, whole } from './index-files.ts'
 import { isRanked, type Question } from './question.ts'
 import { type Hit, type Instance, Segment, widens } from './segment.ts'
 import { SegmentFiles } from './segment-files.ts'
@@ -16,6 +16,10 @@ export interface Finding {
   readonly isComplete: boolean
   /** How much has been searched, from 0 to 1. */
   readonly progress: number
+  /** Whether it ranks, and so many articles were weighed that readers should be asked before all others are. */
+  readonly isWeighty: boolean
+  /** The time that has been searched, from the first year to the last; undefined at the beginning. */
+  readonly searched: readonly [from: string, to: string] | undefined
   /** The time that will be searched next, from the first year to the last; undefined at the end. */
   readonly next: readonly [from: string, to: string] | undefined
   /** Whether everything of a year that the question asks about has been searched. */
@@ -59,6 +63,7 @@ type Open = (segment: SegmentShown) => Promise<Segment>
 export async function loadIndex({ index, lists }: Places, attempt = 0): Promise<SearchIndex> {
   const fresh = attempt === 0 ? '' : `?again=${attempt}`
   watchFetch(index)
+  loadShared()
   const [list, pagefind] = await Promise.all([
     jsonAt<SegmentsShown>(`${lists}segments.json`),
     import(/* @vite-ignore */ `${index}client/pagefind.js${fresh}`) as Promise<Pagefind>,
@@ -106,8 +111,10 @@ export async function jsonAt<Value>(address: string): Promise<Value> {
   return (await response.json()) as Value
 }
 
-/** Segments that are searched at once when all of them must be. */
-const atOnce = 4
+/** Articles whose segments are searched at once when results are ranked. */
+const atOnce = 3000
+/** Articles among which the best are looked for at first: at about 130 bytes each, two megabytes of index. */
+const weighedAtFirst = 15_000
 
 /** A search from one end of time towards the other; by best match, of all of it. */
 class Search implements Finding {
@@ -135,6 +142,17 @@ class Search implements Finding {
     return this.#all === 0 ? 1 : 1 - this.#left.length / this.#all
   }
 
+  get isWeighty(): boolean {
+    const weighed = this.#searched.reduce((sum, { segment }) => sum + segment.shown.count, 0)
+    return isRanked(this.#question) && weighed >= weighedAtFirst
+  }
+
+  get searched(): [string, string] | undefined {
+    const days = this.#searched.flatMap(({ segment: { shown } }) => [shown.from, shown.to]).sort()
+    const [from, to] = [days[0], days.at(-1)]
+    return from && to ? [from.slice(0, 4), to.slice(0, 4)] : undefined
+  }
+
   get next(): [string, string] | undefined {
     const segment = this.#left.at(-1)
     return segment && [segment.from.slice(0, 4), segment.to.slice(0, 4)]
@@ -145,8 +163,7 @@ class Search implements Finding {
   }
 
   async step(): Promise<void> {
-    const ranked = isRanked(this.#question)
-    const batch = this.#left.slice(ranked ? -atOnce : -1).reverse()
+    const batch = this.#upcoming()
     const found = await whole(() =>
       Promise.all(
         batch.map(async shown => {
@@ -158,7 +175,19 @@ class Search implements Finding {
     this.#left.length -= batch.length
     this.#searched.push(...found)
     for (const { hits } of found) this.hits.push(...hits)
-    if (ranked) this.hits.sort((a, b) => b.score - a.score)
+    if (isRanked(this.#question)) this.hits.sort((a, b) => b.score - a.score)
+  }
+
+  /** The segments to search next: one, or, when results are ranked, so many that they hold enough articles. */
+  #upcoming(): SegmentShown[] {
+    const left = this.#left.toReversed()
+    const enough = isRanked(this.#question) ? atOnce : 1
+    let articles = 0
+    return left.filter(({ count }) => {
+      const isNext = articles < enough
+      articles += count
+      return isNext
+    })
   }
 
   count(filter: SearchFilter): Promise<Counts> {

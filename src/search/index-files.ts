@@ -3,13 +3,16 @@ let watched: string | undefined
 let fetchAny: typeof fetch
 
 /** Files that are asked for by Pagefind and by us, or by several segments, and are fetched once. */
-const once = /\.pf_(index|filter|meta)|pagefind-entry\.json|wasm\.[^/]*\.pagefind/
+const once = /\.pf_(index|filter|meta)$/
+/** What Pagefind looks for in the folder of each segment, and finds in that of the client. */
+const shared = /wasm\.[^/]*\.pagefind$/
+const entry = /pagefind-entry\.json\?ts=(.*)$/
 const kept = new Map<string, Promise<ArrayBuffer>>()
 
 /**
  * Watches what Pagefind fetches below an address. It searches on when a file of its index is missing, as
- * if nothing were in it; here that is counted. And each segment asks for a copy of the same WebAssembly,
- * which lies in the client's folder.
+ * if nothing were in it; here that is counted. And each segment asks for what is the same for all: it lies
+ * in the client's folder.
  */
 export function watchFetch(address: string): void {
   if (watched !== undefined) return
@@ -18,24 +21,39 @@ export function watchFetch(address: string): void {
   globalThis.fetch = async (...request) => {
     const target = String(request[0])
     if (!target.includes(address)) return fetchAny(...request)
+    if (shared.test(target)) return new Response(await bytesAt(`${address}client/wasm.pagefind`))
     if (once.test(target)) return new Response(await bytesAt(target))
+    const tag = entry.exec(target)?.[1]
+    if (tag !== undefined) return Response.json(await entryOf(tag))
     return counted(fetchAny(...request))
   }
 }
 
 /** The bytes of a file of the index. Rejects when it cannot be loaded; may then be asked for again. */
 export function bytesAt(address: string): Promise<ArrayBuffer> {
-  const wasm = /wasm\.[^/?]*\.pagefind/.exec(address)?.[0]
-  const place = wasm ? `${watched}client/${wasm}` : address
-  const known = kept.get(place)
+  const known = kept.get(address)
   if (known) return known
-  const loading = counted(fetchAny(place)).then(async response => {
-    if (!response.ok) throw new Error(`${place}: ${response.status}`)
+  const loading = counted(fetchAny(address)).then(async response => {
+    if (!response.ok) throw new Error(`${address}: ${response.status}`)
     return response.arrayBuffer()
   })
-  kept.set(place, loading)
-  loading.catch(() => kept.delete(place))
+  kept.set(address, loading)
+  loading.catch(() => kept.delete(address))
   return loading
+}
+
+/** Loads what every segment needs, so that it is there when the first of them is opened. */
+export function loadShared(): void {
+  const files = ['wasm.pagefind', 'pagefind-entry.json'].map(name => `${watched}client/${name}`)
+  void Promise.allSettled(files.map(bytesAt))
+}
+
+/** What Pagefind wants to be told of the index whose metadata has a tag. */
+async function entryOf(tag: string): Promise<unknown> {
+  const bytes = await bytesAt(`${watched}client/pagefind-entry.json`)
+  const told = JSON.parse(new TextDecoder().decode(bytes)) as { languages: Record<string, object> }
+  for (const language of Object.values(told.languages)) Object.assign(language, { hash: tag })
+  return told
 }
 
 async function counted(answer: Promise<Response>): Promise<Response> {

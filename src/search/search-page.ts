@@ -194,6 +194,7 @@ class SearchPage {
   async #searchAll(): Promise<void> {
     const turn = this.#turn
     while (turn === this.#turn && this.#finding && !this.#finding.isComplete) await this.#step()
+    if (isRanked(this.#question)) await this.#fill(turn, this.#results.childElementCount)
     await this.#tell(turn)
   }
 
@@ -203,31 +204,35 @@ class SearchPage {
     await finding?.step()
   }
 
-  /** Searches and shows results as they come, until so many are shown or there are no more. */
+  /**
+   * Searches and shows results, until so many are shown or there are no more: as they come when they come in
+   * their order; by best match when enough of the archive has been weighed.
+   */
   async #fill(turn: number, most: number): Promise<void> {
     const finding = this.#finding
     if (!finding) return
-    while (isRanked(this.#question) && !finding.isComplete) {
-      await this.#step()
-      if (turn !== this.#turn) return
-    }
+    const waits = () => isRanked(this.#question) && !finding.isWeighty
     for (;;) {
-      await this.#show(turn, finding, most)
+      if (finding.isComplete || !waits()) await this.#show(turn, finding, most)
       if (turn !== this.#turn) return
-      if (this.#results.childElementCount >= most || finding.isComplete) return
+      if (finding.isComplete || (!waits() && finding.hits.length >= most)) return
       await this.#step()
       if (turn !== this.#turn) return
     }
   }
 
+  /** Shows results up to a number: those that are not shown yet, or all when what was found since may rank first. */
   async #show(turn: number, finding: Finding, most: number): Promise<void> {
-    const next = finding.hits.slice(this.#results.childElementCount, most)
+    const isRanking = isRanked(this.#question)
+    const next = finding.hits.slice(isRanking ? 0 : this.#results.childElementCount, most)
     const loaded = await whole(() => Promise.all(next.map(hit => hit.data())))
     if (turn !== this.#turn) return
     const { name = '' } = this.#root.dataset
     const terms = termsOf(this.#question.text)
     const showing = { terms, name, language: document.documentElement.lang }
-    this.#results.append(...loaded.map(data => resultItem(data, showing)))
+    const items = loaded.map(data => resultItem(data, showing))
+    if (isRanking) this.#results.replaceChildren(...items)
+    else this.#results.append(...items)
   }
 
   /** Says how much was found, and shows of which years and with which filters. */
@@ -245,7 +250,7 @@ class SearchPage {
     this.#status.textContent = !finding
       ? words.ask
       : !isComplete
-        ? words.foundAtLeast(found)
+        ? words.foundAtLeast(found, isRanked(this.#question) ? finding.searched : undefined)
         : found === 0
           ? words.nothingFound
           : words.found(found)

@@ -29,13 +29,9 @@ export class SegmentFiles {
     this.#filters = new Map(filters)
   }
 
-  /** Opens the segment in a folder (with a slash at its end); the tag is that of its entry file. */
+  /** Opens the segment in a folder (with a slash at its end) whose metadata has a tag. */
   static async at(place: string, tag: string): Promise<SegmentFiles> {
-    const entry = JSON.parse(
-      new TextDecoder().decode(await bytesAt(`${place}pagefind-entry.json?ts=${tag}`)),
-    ) as { languages: Record<string, { hash: string }> }
-    const [language] = Object.values(entry.languages)
-    return new SegmentFiles(place, await fileAt(`${place}pagefind.${language?.hash}.pf_meta`))
+    return new SegmentFiles(place, await fileAt(`${place}pagefind.${tag}.pf_meta`))
   }
 
   /** The number of a result's page. */

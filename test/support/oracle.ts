@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { fold, wordsOf } from '../../src/archive/fold.ts'
+import { wordsOf } from '../../src/archive/fold.ts'
 import { asks, type Question, questionFrom } from '../../src/search/question.ts'
 import { article } from './build.ts'
 
@@ -83,7 +83,6 @@ export function questionsAbout(archive: readonly Told[], count: number, seed: nu
       .join(' ')
   const term = fc.oneof(
     { weight: 4, arbitrary: word },
-    { weight: 2, arbitrary: fc.tuple(word, fc.nat(3)).map(([text, n]) => text.slice(0, 2 + n)) },
     {
       weight: 3,
       arbitrary: fc
@@ -92,6 +91,10 @@ export function questionsAbout(archive: readonly Told[], count: number, seed: nu
     },
     { weight: 1, arbitrary: fc.constantFrom('nowhere', '…', 'rembox') },
   )
+  const beginning = fc.tuple(word, fc.nat(3)).map(([text, n]) => text.slice(0, 2 + n))
+  const typed = fc
+    .tuple(fc.array(term, { maxLength: 3 }), fc.option(beginning, { freq: 2 }))
+    .map(([terms, last]) => [...terms.slice(0, last ? 2 : 3), ...(last ? [last] : [])].join(' '))
   const day = from.map(({ date }) => date.slice(0, 10))
   const edge = fc.tuple(day, fc.constantFrom(4, 7, 10)).map(([day, length]) => day.slice(0, length))
   const some = (values: readonly string[]) =>
@@ -101,7 +104,7 @@ export function questionsAbout(archive: readonly Told[], count: number, seed: nu
     )
   const question = fc
     .record({
-      text: fc.array(term, { maxLength: 3 }).map(terms => terms.join(' ')),
+      text: typed,
       section: some(sections),
       source: some(sources),
       tag: some(tags),
@@ -143,7 +146,7 @@ export function answerTo(question: Question, archive: readonly Told[]): string[]
   return (order === 'oldest' ? matching : matching.toReversed()).map(({ title }) => title)
 }
 
-/** Whether an article holds all that is typed; read without what the product reads it with, but for `fold`. */
+/** Whether an article holds all that is typed; read without what the product reads it with, but for `wordsOf`. */
 function matches(text: string, { title, body }: Told): boolean {
   const phrases = [...text.matchAll(/“([^”]*)”/g)].map(([, phrase = '']) => phrase)
   const loose = text
@@ -158,9 +161,9 @@ function matches(text: string, { title, body }: Told): boolean {
     ...loose.map(word => wordsOf(word).map(({ folded }) => folded)),
   ].filter(words => words.length > 0)
   if (text !== '' && wanted.length === 0) return false
-  const isLoose = (i: number) => i >= phrases.filter(phrase => fold(phrase) !== '').length
+  const isUnfinished = /[\p{L}\p{N}]$/u.test(text)
   return wanted.every((words, i) =>
-    words.length === 1 && isLoose(i)
+    words.length === 1 && isUnfinished && i === wanted.length - 1
       ? held.some(all => all.some(word => word.startsWith(words[0] ?? '')))
       : follows(words),
   )
