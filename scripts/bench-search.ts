@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { backfile } from './bench/contender.ts'
 import { madeArchive } from './bench/made-archive.ts'
 import { measured } from './bench/measured.ts'
-import { type Asking, startBrowser, type Visit, visit } from './bench/reader.ts'
+import { type Asking, startBrowser, type Traffic, type Visit, visit } from './bench/reader.ts'
 import { median, withBench } from './bench/report.ts'
 import { writeArchive } from './bench/scenarios.ts'
 import { servePacked } from './bench/serve-packed.ts'
@@ -97,8 +97,8 @@ async function measureReaders(out: string, asked: readonly Asking[]): Promise<st
       const [here, phone] = [await several(false), await several(true)]
       rows.push([
         asking.name,
-        `${Math.round(median(here.map(({ bytes }) => bytes)) / 1000)}`,
-        `${median(here.map(({ requests }) => requests))}`,
+        ...traffic(here.map(({ all }) => all)),
+        ...traffic(here.map(({ index }) => index)),
         median(here.map(({ seconds }) => seconds)).toFixed(2),
         median(phone.map(({ seconds }) => seconds)).toFixed(2),
       ])
@@ -116,10 +116,17 @@ async function measureReaders(out: string, asked: readonly Asking[]): Promise<st
     await served.close()
   }
   return [
-    '| question | KB | requests | seconds here | seconds on a slow phone |',
-    '| - | -: | -: | -: | -: |',
+    '| question | KB | requests | KB of the index | its requests | seconds here | seconds on a slow phone |',
+    '| - | -: | -: | -: | -: | -: | -: |',
     ...rows.map(row => `| ${row.join(' | ')} |`),
   ].join('\n')
+}
+
+function traffic(some: readonly Traffic[]): string[] {
+  return [
+    `${Math.round(median(some.map(({ bytes }) => bytes)) / 1000)}`,
+    `${median(some.map(({ requests }) => requests))}`,
+  ]
 }
 
 /** What it costs to make the search: of one segment, the largest, and of everything. */

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { useBrowser } from './support/browser.ts'
 import { article, build, newPlace, type Place, write } from './support/build.ts'
-import { allTitles, choose, search, settled, status, titles } from './support/search.ts'
+import { allTitles, choose, search, settled, status, titles, unfold } from './support/search.ts'
 import { type Served, serve } from './support/serve.ts'
 
 interface Made {
@@ -139,8 +139,7 @@ describe('an archive of several segments', () => {
 
   test('a filter of many values shows some, and finds the others by what is typed', async () => {
     const { page } = await find('?q=quokka')
-    await page.locator('summary', { hasText: 'Tag' }).click()
-    await settled(page)
+    await unfold(page, 'Tag')
     const boxes = page.locator('[data-filter=tag] input[type=checkbox]')
     expect(await boxes.count()).toBe(60)
     expect(await page.locator('[data-filter=tag] .rest').textContent()).toMatch(/^30 more/)
@@ -153,8 +152,7 @@ describe('an archive of several segments', () => {
 
   test('counts of a part of the archive say that there may be more', async () => {
     const { page } = await find('?q=quokka')
-    await page.locator('summary', { hasText: 'Section' }).click()
-    await settled(page)
+    await unfold(page, 'Section')
     const counts = () => page.locator('[data-filter=section] .count').allTextContents()
     for (const count of await counts()) expect(count).toMatch(/^\d+\+$/)
     await page.getByRole('button', { name: 'Search everything' }).click()

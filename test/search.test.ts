@@ -10,6 +10,7 @@ import {
   settled,
   status,
   titles,
+  unfold,
   useMadeArchive,
 } from './support/search.ts'
 
@@ -158,8 +159,7 @@ describe('filters', () => {
 
   test('each value tells how many of what was found have it', async () => {
     const page = await find('?q=quokka')
-    await page.locator('summary', { hasText: 'Source' }).click()
-    await settled(page)
+    await unfold(page, 'Source')
     const told = await page
       .locator('[data-filter=source] li')
       .evaluateAll(items =>

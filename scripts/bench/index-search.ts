@@ -28,6 +28,7 @@ const began = performance.now()
 await makeSearchParts(new Map(wanted), {
   ...{
     language: indexLanguage(plan.archive.site.language),
+    perFile: plan.archive.site.itemsPerSearchFile,
     store: storePath(folders.cache),
     stage,
   },

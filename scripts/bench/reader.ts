@@ -1,12 +1,19 @@
 import { type Browser, chromium, type Page } from 'playwright-core'
 
+/** Answers that came over the network, and their bytes. */
+export interface Traffic {
+  bytes: number
+  requests: number
+}
+
 /** What a reader waits for and pays. */
 export interface Visit {
   /** Seconds until the first screen of results stands there. */
   seconds: number
-  /** Bytes that came over the network, heads of answers included, and answers. */
-  bytes: number
-  requests: number
+  /** What came over the network, heads of answers included. */
+  all: Traffic
+  /** What of it is Pagefind, its index, and the lists of it: not the page, its style, scripts and typeface. */
+  index: Traffic
 }
 
 /** What a reader asks: an address, or words typed on the page that is open. */
@@ -58,8 +65,8 @@ export async function visit(
     const all = counted()
     return {
       seconds: (then.at - asked) / 1000,
-      bytes: all.bytes - before.bytes,
-      requests: all.requests - before.requests,
+      all: without(all.all, before.all),
+      index: without(all.index, before.index),
     }
   } finally {
     await context.close()
@@ -83,15 +90,30 @@ async function answered(page: Page): Promise<{ at: number }> {
 
 async function meter(page: Page, isSlow: boolean) {
   const client = await page.context().newCDPSession(page)
-  const total = { bytes: 0, requests: 0 }
-  client.on('Network.loadingFinished', ({ encodedDataLength }) => {
-    total.bytes += encodedDataLength
-    total.requests += 1
+  const all: Traffic = { bytes: 0, requests: 0 }
+  const index: Traffic = { bytes: 0, requests: 0 }
+  const asked = new Map<string, string>()
+  client.on('Network.requestWillBeSent', ({ requestId, request }) =>
+    asked.set(requestId, request.url),
+  )
+  client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const address = asked.get(requestId) ?? ''
+    if (address.startsWith('data:')) return
+    for (const traffic of ofIndex.test(address) ? [all, index] : [all]) {
+      traffic.bytes += encodedDataLength
+      traffic.requests += 1
+    }
   })
   await client.send('Network.enable')
   if (isSlow) {
     await client.send('Network.emulateNetworkConditions', { offline: false, ...slow })
     await client.send('Emulation.setCPUThrottlingRate', { rate: slow.cpu })
   }
-  return () => ({ ...total })
+  return () => ({ all: { ...all }, index: { ...index } })
+}
+
+const ofIndex = /\/pagefind\/|\/search\/[^/?]+\.json/
+
+function without(all: Traffic, some: Traffic): Traffic {
+  return { bytes: all.bytes - some.bytes, requests: all.requests - some.requests }
 }

@@ -15,6 +15,7 @@ describe('siteSchema', () => {
       regions: [],
       itemsPerPage: 50,
       itemsPerFeed: 20,
+      itemsPerSearchFile: 8,
     })
   })
 

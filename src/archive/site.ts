@@ -59,6 +59,12 @@ export const siteSchema = z.strictObject({
   copyrightHolder: text.optional().describe('Who holds the rights; without it, the name'),
   itemsPerPage: z.int().min(5).max(500).default(50).describe('Articles on a page of a list'),
   itemsPerFeed: z.int().min(1).max(200).default(20).describe('Articles in a feed'),
+  itemsPerSearchFile: z
+    .int()
+    .min(1)
+    .max(200)
+    .default(8)
+    .describe('Articles in a file of the search: more make fewer files, fewer load less'),
 })
 
 /** The publication's own facts, with defaults filled in. */

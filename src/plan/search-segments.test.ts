@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Archive, archiveOf } from '../archive/archive.ts'
 import { frontmatterSchema } from '../archive/frontmatter.ts'
 import { siteSchema } from '../archive/site.ts'
-import { segmentDigest, segmentsFile, segmentsOf } from './search-segments.ts'
+import { type SegmentsShown, segmentDigest, segmentsFile, segmentsOf } from './search-segments.ts'
 
 const archiveWith = (days: readonly string[], bodies: Record<number, string> = {}): Archive =>
   archiveOf({
@@ -106,9 +106,9 @@ describe('segmentsFile()', () => {
   it('names the metadata of segments anew when they are made in another way', () => {
     const archive = archiveWith(['1998-01-01', '2014-05-03'])
     const tags = (indexing: string) =>
-      segmentsFile(archive, segmentsOf(archive), indexing)
-        .show()
-        .segments.map(({ tag }) => tag)
+      (segmentsFile(archive, segmentsOf(archive), indexing).show() as SegmentsShown).segments.map(
+        ({ tag }) => tag,
+      )
     expect(tags('one way')).toEqual(tags('one way'))
     expect(tags('one way')).not.toEqual(tags('another'))
   })

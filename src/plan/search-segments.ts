@@ -75,7 +75,11 @@ export function segmentPrint(segment: Segment, archive: Archive, indexing: strin
 /** A digest of all that search knows of the articles of a segment. */
 export const segmentDigest = onceFor((segment: Segment, archive: Archive) =>
   digestOf(
-    JSON.stringify([archive.site.language, segment.articles.map(one => recordOf(one, archive))]),
+    JSON.stringify([
+      archive.site.language,
+      archive.site.itemsPerSearchFile,
+      segment.articles.map(one => recordOf(one, archive)),
+    ]),
   ),
 )
 

@@ -157,9 +157,10 @@ async function openOrRefuse(folders: Folders, now: number): Promise<Opened> {
 /** Makes parts of the search into the stage, beside all that comes after. */
 async function searchOf({ plan }: Opened, parts: Parts, folders: Folders): Promise<void> {
   const language = indexLanguage(plan.archive.site.language)
+  const perFile = plan.archive.site.itemsPerSearchFile
   const records = (part: string) => recordsOf(plan, part)
   const places = { store: storePath(folders.cache), stage: stageOf(folders) }
-  await makeSearchParts(parts, { language, records, ...places })
+  await makeSearchParts(parts, { language, perFile, records, ...places })
 }
 
 function publicationOf({ plan, problems, store }: Opened, delta: Delta, folders: Folders) {

@@ -67,6 +67,8 @@ export function indexLanguage(language: string): string {
 interface Making {
   /** Of the index: `indexLanguage`. */
   language: string
+  /** Articles in a file of what is shown of them. */
+  perFile: number
   records: (segment: string) => SearchRecord[]
   /** The path of the store that holds the articles' texts. */
   store: string
@@ -77,13 +79,13 @@ interface Making {
 /** Makes parts of the search, as many at a time as there are processors. */
 export async function makeSearchParts(
   parts: Parts,
-  { language, records, store, stage }: Making,
+  { language, perFile, records, store, stage }: Making,
 ): Promise<void> {
   if (parts.size === 0) return
   const taskFor = ([name, print]: [string, string]): SegmentTask | ClientTask => {
     const shared = { folder: join(stage, folder, name), language }
     if (name === client) return { kind: 'client', ...shared }
-    return { kind: 'segment', ...shared, tag: tagOf(print), records: records(name), store }
+    return { kind: 'segment', ...shared, tag: tagOf(print), perFile, records: records(name), store }
   }
   const atOnce = Math.min(workers(), parts.size)
   const pool = new Tinypool({

@@ -13,6 +13,8 @@ export interface SegmentTask {
   language: string
   /** What to name its metadata by. */
   tag: string
+  /** Articles in a file of what is shown of them. */
+  perFile: number
   records: SearchRecord[]
   /** The store that holds the records' texts. */
   store: string
@@ -27,8 +29,6 @@ export interface ClientTask {
 
 /** Records that are handed over before the answer to the first is awaited. */
 const atOnce = 64
-/** Results are kept this many to a file. */
-const perFragment = 12
 
 const userInterface = [
   ...['pagefind-ui.js', 'pagefind-ui.css', 'pagefind-modular-ui.js', 'pagefind-modular-ui.css'],
@@ -45,7 +45,7 @@ export default async function makeSearchPart(task: SegmentTask | ClientTask): Pr
   const { folder } = task
   if (task.kind === 'client') {
     const nothing = { url: '/', content: 'nothing', language: task.language }
-    await writeIndex({ ...task, count: 1 }, add => [add(nothing)])
+    await writeIndex({ ...task, files: 1 }, add => [add(nothing)])
     const { hash, wasm } = await entryIn(folder)
     await rename(join(folder, `wasm.${wasm ?? 'unknown'}.pagefind`), join(folder, 'wasm.pagefind'))
     const spare = ['wasm.unknown.pagefind', `pagefind.${hash}.pf_meta`]
@@ -54,7 +54,8 @@ export default async function makeSearchPart(task: SegmentTask | ClientTask): Pr
   }
   const texts = openTexts(task.store)
   try {
-    await writeIndex({ ...task, count: task.records.length }, function* (add) {
+    const files = Math.ceil(task.records.length / task.perFile)
+    await writeIndex({ ...task, files }, function* (add) {
       for (const { url, file, meta, filters, sort } of task.records) {
         const content = indexed(meta.title ?? '', texts.textOf(file))
         yield add({ url, content, language: task.language, meta, filters, sort })
@@ -88,12 +89,14 @@ type Added = ReturnType<Index['addCustomRecord']>
 type Add = (record: Parameters<Index['addCustomRecord']>[0]) => Added
 
 async function writeIndex(
-  { folder, language, count }: { folder: string; language: string; count: number },
+  { folder, language, files }: { folder: string; language: string; files: number },
   fill: (add: Add) => Iterable<Added>,
 ): Promise<void> {
   const pagefind = await import('pagefind')
-  const maxFragments = Math.ceil(count / perFragment)
-  const { index, errors } = await pagefind.createIndex({ forceLanguage: language, maxFragments })
+  const { index, errors } = await pagefind.createIndex({
+    forceLanguage: language,
+    maxFragments: files,
+  })
   if (!index) throw new Error(`the search index could not be made: ${errors.join('; ')}`)
   try {
     let adding: Added[] = []

@@ -113,8 +113,8 @@ export async function jsonAt<Value>(address: string): Promise<Value> {
 
 /** Articles whose segments are searched at once when results are ranked. */
 const atOnce = 3000
-/** Articles among which the best are looked for at first: at about 130 bytes each, two megabytes of index. */
-const weighedAtFirst = 15_000
+/** Articles among which the best are looked for at first: at about 200 bytes each, less than two megabytes. */
+const weighedAtFirst = 8000
 
 /** A search from one end of time towards the other; by best match, of all of it. */
 class Search implements Finding {

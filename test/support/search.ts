@@ -70,12 +70,20 @@ export async function allTitles(page: Page): Promise<string[]> {
   return titles(page)
 }
 
-/** Ticks or unticks a value of a filter. */
-export async function choose(page: Page, group: string, value: string): Promise<void> {
+/** Unfolds a filter and waits for its values. */
+export async function unfold(page: Page, group: string): Promise<Locator> {
   const details = page.locator('details[data-filter]', {
     has: page.locator('summary', { hasText: group }),
   })
   if ((await details.getAttribute('open')) === null) await details.locator('summary').click()
+  await details.getByRole('checkbox').first().waitFor()
+  await settled(page)
+  return details
+}
+
+/** Ticks or unticks a value of a filter. */
+export async function choose(page: Page, group: string, value: string): Promise<void> {
+  const details = await unfold(page, group)
   await details.getByRole('checkbox', { name: value }).click()
   await settled(page)
 }
