@@ -1,0 +1,99 @@
+import type { Article } from '../archive/article.ts'
+import type { Site } from '../archive/site.ts'
+import { dateText } from './date-text.ts'
+import { absolute } from './links.ts'
+
+/** An article as others cite it. */
+export interface Citation {
+  /** A name for the files and entries: letters, digits and hyphens of ASCII. */
+  key: string
+  /** A sentence for a list of references. */
+  text: string
+  /** BibLaTeX, an `@article` with `entrysubtype = {newspaper}`; its text is Unicode. */
+  bibtex: string
+  /** RIS, type NEWS, with CRLF at line ends. */
+  ris: string
+  /** CSL-JSON: a list of one item of type `article-newspaper`. */
+  csl: string
+}
+
+/**
+ * How an article is cited. Names are given as they are written, not cut into given and family names, which no rule
+ * does right for every language; an article without byline is by the agency that it was taken from.
+ */
+export function citationOf(article: Article, site: Site): Citation {
+  const { headline, authors, source, sourced, date, lang, address } = article
+  const url = absolute(site, address)
+  const by = authors.length > 0 ? authors : sourced ? [source.label] : []
+  const [year = '', month = '', day = ''] = date.day.split('-')
+  const key = keyOf(address)
+  const sentence = [
+    ...(by.length > 0 ? [`${by.join(', ')}.`] : []),
+    `“${headline}”${/[.?!…]$/u.test(headline) ? '' : '.'}`,
+    `${site.name}, ${dateText(date.day, site.language)}.`,
+    url,
+  ]
+  return {
+    key,
+    text: sentence.join(' '),
+    bibtex: bibtexOf(key, {
+      entrysubtype: 'newspaper',
+      author: by.map(name => `{${escaped(name)}}`).join(' and '),
+      title: `{${escaped(headline)}}`,
+      journaltitle: escaped(site.name),
+      date: date.day,
+      url,
+      language: lang,
+    }),
+    ris: risOf([
+      ['TY', 'NEWS'],
+      ...by.map((name): [string, string] => ['AU', name]),
+      ['TI', headline],
+      ['T2', site.name],
+      ['PY', year],
+      ['DA', `${year}/${month}/${day}`],
+      ['UR', url],
+      ['LA', lang],
+      ['ER', ''],
+    ]),
+    csl: JSON.stringify([
+      {
+        id: key,
+        type: 'article-newspaper',
+        title: headline,
+        author: by.length > 0 ? by.map(literal => ({ literal })) : undefined,
+        'container-title': site.name,
+        issued: { 'date-parts': [[year, month, day].map(Number)] },
+        URL: url,
+        language: lang,
+      },
+    ]),
+  }
+}
+
+function keyOf(address: string): string {
+  const ascii = address.normalize('NFKD').replaceAll(/[^A-Za-z0-9]+/g, '-')
+  return ascii.replaceAll(/^-|-$/g, '')
+}
+
+function bibtexOf(key: string, fields: Record<string, string>): string {
+  const told = Object.entries(fields).filter(([, value]) => value !== '')
+  return `@article{${key},\n${told.map(([name, value]) => `  ${name} = {${value}},\n`).join('')}}\n`
+}
+
+const commands: Record<string, string> = {
+  '\\': '\\textbackslash{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
+}
+
+/** Text as LaTeX reads it: what has a meaning there is written as what stands for it. */
+function escaped(text: string): string {
+  return text.replaceAll(/[\\~^{}&%$#_]/g, char => commands[char] ?? `\\${char}`)
+}
+
+function risOf(fields: readonly [tag: string, value: string][]): string {
+  return fields.map(([tag, value]) => `${tag}  - ${value.replaceAll(/\s+/g, ' ')}\r\n`).join('')
+}
