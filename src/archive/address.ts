@@ -8,6 +8,7 @@ export const reserved: Readonly<Record<string, string>> = {
   _astro: 'styles and scripts',
   archive: 'the list of every article',
   articles: 'images beside articles',
+  corrections: 'the list of corrections',
   'feed.xml': 'the feed',
   'index.html': 'the front page',
   media: 'images',

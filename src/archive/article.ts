@@ -10,6 +10,7 @@ export interface Picture {
 
 /** What was put right after publication. */
 export interface Correction {
+  type: 'correction' | 'clarification' | 'update' | 'retraction'
   date: Moment
   text: string
 }

@@ -62,7 +62,14 @@ const image = z.strictObject({
   credit: text.optional().describe('Who made it'),
 })
 
+/** What was done to an article after publication. */
+export const correctionTypes = ['correction', 'clarification', 'update', 'retraction'] as const
+
 const correction = z.strictObject({
+  type: z
+    .enum(correctionTypes)
+    .default('correction')
+    .describe('What it is: something was wrong, unclear or new, or is taken back as a whole'),
   date: moment.describe('When the correction was made'),
   text: text.describe('What was wrong, and what is right'),
 })

@@ -70,7 +70,7 @@ export function makeArticle(
     retrieved: fields.retrieved ? momentOf(fields.retrieved, zone) : undefined,
     cover: fields.cover && picture(fields.cover, file),
     gallery: fields.gallery.map(image => picture(image, file)),
-    corrections: fields.corrections.map(({ date, text }) => ({ date: momentOf(date, zone), text })),
+    corrections: fields.corrections.map(one => ({ ...one, date: momentOf(one.date, zone) })),
     withheld,
     translationOf: fields.translationOf,
     body: entry.body,

@@ -56,6 +56,10 @@ export const siteSchema = z.strictObject({
     })
     .optional()
     .describe('How to reach the newsroom, at the foot of every page'),
+  publishingPrinciples: text
+    .refine(webAddress)
+    .optional()
+    .describe('Web address of the rules that the newsroom works by'),
   copyrightHolder: text.optional().describe('Who holds the rights; without it, the name'),
   itemsPerPage: z.int().min(5).max(500).default(50).describe('Articles on a page of a list'),
   itemsPerFeed: z.int().min(1).max(200).default(20).describe('Articles in a feed'),

@@ -1,10 +1,10 @@
 import type { Archive } from '../archive/archive.ts'
-import type { Article } from '../archive/article.ts'
+import type { Article, Correction } from '../archive/article.ts'
 import type { Moment } from '../archive/moment.ts'
 import { type Related, relatedIn } from '../archive/related.ts'
-import type { Site } from '../archive/site.ts'
+import { type Citation, citationOf } from './citation.ts'
 import { dateText, dateTimeText } from './date-text.ts'
-import { absolute, href } from './links.ts'
+import { href } from './links.ts'
 import { onceFor } from './once-for.ts'
 import { type Planned, planned } from './page.ts'
 import {
@@ -26,6 +26,9 @@ export interface TranslationLink extends Link {
   /** The name of the language in that language. */
   language: string
 }
+
+/** A kind of correction. */
+export type CorrectionType = Correction['type']
 
 /** An article's page. */
 export interface ArticleShown extends Spoken {
@@ -49,7 +52,8 @@ export interface ArticleShown extends Spoken {
   tags: Link[]
   cover?: ShownPicture | undefined
   gallery: ShownPicture[]
-  corrections: { date: Dated; text: string }[]
+  corrections: { type: CorrectionType; date: Dated; text: string }[]
+  citation: Citation
   translations: TranslationLink[]
   older?: Row | undefined
   newer?: Row | undefined
@@ -117,7 +121,8 @@ function articleShown(
     tags: article.tags.map(tag => facetLink(tag, site)),
     cover: cover && shown(cover),
     gallery: article.gallery.map(shown).filter(picture => picture !== undefined),
-    corrections: article.corrections.map(({ date, text }) => ({ date: dated(date), text })),
+    corrections: article.corrections.map(one => ({ ...one, date: dated(one.date) })),
+    citation: citationOf(article, site),
     translations: translationsOf(article, archive),
     related: related(article, mostRelated).map(other => briefOf(other, archive)),
     withheld: article.withheld,
@@ -140,41 +145,4 @@ function translationsOf(article: Article, archive: Archive): TranslationLink[] {
       text: other.headline,
       href: href(archive.site, other.address),
     }))
-}
-
-/** What search engines and social sites read of an article (schema.org NewsArticle), as JSON-LD. */
-export function newsArticle(shown: ArticleShown, site: Site): Record<string, unknown> {
-  const publisher = { '@type': 'NewsMediaOrganization', name: site.name, url: absolute(site, '/') }
-  return {
-    '@context': 'https://schema.org',
-    '@type': 'NewsArticle',
-    headline: shown.headline,
-    description: shown.description,
-    datePublished: shown.date.iso,
-    dateModified: shown.updated?.iso,
-    inLanguage: shown.lang ?? site.language,
-    articleSection: shown.section?.text,
-    contentLocation: shown.region && { '@type': 'Place', name: shown.region.text },
-    keywords: shown.tags.length > 0 ? shown.tags.map(({ text }) => text) : undefined,
-    author:
-      shown.authors.length > 0
-        ? shown.authors.map(name => ({ '@type': 'Person', name }))
-        : publisher,
-    publisher,
-    image: shown.cover && site.address + shown.cover.src,
-    isBasedOn: shown.originalUrl,
-    sourceOrganization: shown.sourced
-      ? { '@type': 'Organization', name: shown.source.text }
-      : undefined,
-    license: shown.license,
-    correction:
-      shown.corrections.length > 0
-        ? shown.corrections.map(({ date, text }) => ({
-            '@type': 'CorrectionComment',
-            datePublished: date.iso,
-            text,
-          }))
-        : undefined,
-    mainEntityOfPage: absolute(site, shown.canonical),
-  }
 }

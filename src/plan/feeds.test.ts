@@ -51,6 +51,36 @@ describe('feeds()', () => {
     ])
   })
 
+  it('hold the corrections of all articles, newest first, each with a name of its own', () => {
+    const pages = feeds(
+      archive([
+        {
+          title: 'Tide',
+          corrections: [
+            { date: '2004-01-02', text: 'Not six.' },
+            { date: '2004-01-02', text: 'Nor seven.', type: 'clarification' },
+          ],
+        },
+        { title: 'Gull', corrections: [{ date: '2003-06-01', text: 'All.', type: 'retraction' }] },
+      ]),
+    )
+    const { items, ofCorrections } = feedAt(pages, '/corrections/feed.xml')
+    expect(ofCorrections).toBe(true)
+    expect(
+      items.map(({ headline, correction, description, published, guid }) => [
+        ...[headline, correction, description, published.slice(5, 16)],
+        guid.value.replace('https://news.example/2003/05/', ''),
+      ]),
+    ).toEqual([
+      ['Tide', 'clarification', 'Nor seven.', '02 Jan 2004', 'a0/#correction-2004-01-02-2'],
+      ['Tide', 'correction', 'Not six.', '02 Jan 2004', 'a0/#correction-2004-01-02-1'],
+      ['Gull', 'retraction', 'All.', '01 Jun 2003', 'a1/#correction-2003-06-01-1'],
+    ])
+    expect(feeds(archive([{}])).map(({ address }) => address)).not.toContain(
+      '/corrections/feed.xml',
+    )
+  })
+
   it('name themselves and their page by complete addresses', () => {
     const site = { basePath: '/archive/', language: 'pt', tagline: 'All the news' }
     const pages = feeds(archive([{ tags: ['Tide'] }], site))
@@ -68,7 +98,7 @@ describe('feeds()', () => {
     const fields = {
       ...{ title: 'Wall', authors: ['A. Reed'], tags: ['Tide'], section: 'News', source: 'Gull' },
       ...{ lang: 'pt', description: 'Finished.', date: '2003-05-14T07:30' },
-      corrections: [{ date: '2003-06-01', text: 'Not 1.' }],
+      corrections: [{ type: 'correction', date: '2003-06-01', text: 'Not 1.' }],
     }
     const feed = feedAt(feeds(archive([fields], { timeZone: 'Europe/Lisbon' })), '/feed.xml')
     expect(feed.items).toEqual([
@@ -78,7 +108,7 @@ describe('feeds()', () => {
         guid: { value: 'https://news.example/2003/05/a0/', isPermaLink: true },
         published: 'Wed, 14 May 2003 07:30:00 +0100',
         ...{ authors: ['A. Reed'], categories: ['News', 'Tide'], source: 'Gull' },
-        corrections: [{ date: '2003-06-01', text: 'Not 1.' }],
+        corrections: [{ type: 'correction', date: '2003-06-01', text: 'Not 1.' }],
       },
     ])
   })

@@ -1,6 +1,7 @@
 import type { Archive } from '../archive/archive.ts'
 import type { Article, Correction, Facet } from '../archive/article.ts'
 import { momentOf } from '../archive/moment.ts'
+import { type CorrectionMade, correctionsAddress, correctionsOf } from './corrections-page.ts'
 import { facetAddress } from './facet-address.ts'
 import { absolute } from './links.ts'
 import { onceFor } from './once-for.ts'
@@ -24,12 +25,16 @@ export interface FeedItem {
   categories: string[]
   source?: string | undefined
   lang: string
-  corrections: { date: string; text: string }[]
+  corrections: { type: Correction['type']; date: string; text: string }[]
+  /** What was put right, in the feed of corrections. */
+  correction?: Correction['type'] | undefined
 }
 
-/** A feed: the newest articles of the whole archive, a tag, a section or a source. */
+/** A feed: the newest articles of the whole archive, a tag, a section or a source; or the newest corrections. */
 export interface FeedShown {
   title: string
+  /** Whether its items are corrections. */
+  ofCorrections?: boolean | undefined
   description: string
   /** The page that it accompanies. */
   url: string
@@ -40,12 +45,43 @@ export interface FeedShown {
   items: FeedItem[]
 }
 
-/** The feed of the whole archive, and one for each tag, section and source. */
+/** The feed of the whole archive, one for each tag, section and source, and one of corrections. */
 export function feeds(archive: Archive): Planned[] {
   const { facets, articles, site } = archive
   const all = feed(archive, '/', site.name, site.tagline ?? site.whoWeAre ?? site.name, articles)
   const gathered = [...facets.section, ...facets.source, ...facets.tag]
-  return [all, ...gathered.map(facet => facetFeed(archive, facet))]
+  return [all, ...gathered.map(facet => facetFeed(archive, facet)), ...correctionsFeed(archive)]
+}
+
+function correctionsFeed(archive: Archive): Planned[] {
+  const { site } = archive
+  const all = correctionsOf(archive)
+  if (all.length === 0) return []
+  const address = `${correctionsAddress}feed.xml`
+  const shown = () => ({
+    ...{ title: site.name, ofCorrections: true, description: site.tagline ?? site.name },
+    url: absolute(site, correctionsAddress),
+    self: absolute(site, address),
+    language: site.language,
+    items: all
+      .slice(-site.itemsPerFeed)
+      .reverse()
+      .map(one => correctionItem(one, archive)),
+  })
+  return [planned('feed', address, shown)]
+}
+
+function correctionItem({ article, correction }: CorrectionMade, archive: Archive): FeedItem {
+  const item = feedItem(article, archive)
+  const { date, text, type } = correction
+  const sameDay = article.corrections.filter(other => other.date.day === date.day)
+  const place = `correction-${date.day}-${sameDay.indexOf(correction) + 1}`
+  return {
+    ...item,
+    ...{ correction: type, description: text, url: `${item.url}#corrections` },
+    guid: { value: `${item.guid.value}#${place}`, isPermaLink: false },
+    published: rfc822(date.instant, archive.site.timeZone),
+  }
 }
 
 function facetFeed(archive: Archive, facet: Facet): Planned {
@@ -87,10 +123,7 @@ function makeItem(article: Article, { site }: Archive): FeedItem {
     published: rfc822(date.instant, site.timeZone),
     categories: [...(section ? [section.label] : []), ...tags.map(({ label }) => label)],
     source: article.sourced ? article.source.label : undefined,
-    corrections: article.corrections.map(({ date, text }: Correction) => ({
-      date: date.day,
-      text,
-    })),
+    corrections: article.corrections.map(one => ({ ...one, date: one.date.day })),
   }
 }
 

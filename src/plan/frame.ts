@@ -1,4 +1,5 @@
 import type { Archive } from '../archive/archive.ts'
+import { correctionsAddress } from './corrections-page.ts'
 import { direction } from './direction.ts'
 import { facetAddress } from './facet-address.ts'
 import { absolute, href } from './links.ts'
@@ -20,6 +21,8 @@ export interface Frame {
   /** The indexes of the archive that exist, by kind. */
   indexes: { kind: 'all' | 'section' | 'region' | 'source' | 'tag'; href: string }[]
   standing: Link[]
+  /** The list of corrections, when there are any. */
+  corrections?: string | undefined
   whoWeAre?: string | undefined
   contact?:
     | { email?: string | undefined; url?: string | undefined; address?: string | undefined }
@@ -28,7 +31,7 @@ export interface Frame {
 }
 
 /** The frame of all pages. Sections stand in it only when the site lists them. */
-export function frameOf({ site, facets, standing }: Archive): Frame {
+export function frameOf({ site, facets, standing, articles }: Archive): Frame {
   const kinds = (['section', 'region', 'source', 'tag'] as const).filter(k => facets[k].length > 0)
   return {
     name: site.name,
@@ -55,6 +58,9 @@ export function frameOf({ site, facets, standing }: Archive): Frame {
       href: href(site, address),
       text: headline,
     })),
+    corrections: articles.some(({ corrections }) => corrections.length > 0)
+      ? href(site, correctionsAddress)
+      : undefined,
     whoWeAre: site.whoWeAre,
     contact: site.contact,
     copyrightHolder: site.copyrightHolder ?? site.name,

@@ -1,5 +1,6 @@
 import type { AliasShown } from './aliases.ts'
 import type { ArticleShown } from './article-pages.ts'
+import type { CorrectionsShown } from './corrections-page.ts'
 import type { YearShown } from './date-pages.ts'
 import type { FacetIndexShown } from './facet-pages.ts'
 import type { FeedShown } from './feeds.ts'
@@ -21,6 +22,7 @@ export interface Shown {
   year: YearShown
   month: ListShown
   standing: StandingShown
+  corrections: CorrectionsShown
   search: SearchShown
   notFound: NotFoundShown
   feed: FeedShown

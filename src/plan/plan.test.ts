@@ -5,11 +5,12 @@ import type { Entry } from '../archive/entry.ts'
 import { frontmatterSchema } from '../archive/frontmatter.ts'
 import { siteSchema } from '../archive/site.ts'
 import { standingSchema } from '../archive/standing-page.ts'
-import { type ArticleShown, newsArticle } from './article-pages.ts'
+import type { ArticleShown } from './article-pages.ts'
 import type { ListShown } from './list-pages.ts'
 import type { PageKind, Planned, Shown } from './page.ts'
 import { type Plan, planOf } from './plan.ts'
 import type { SitemapShown } from './sitemaps.ts'
+import { structuredData } from './structured-data.ts'
 
 const images = new Map(
   ['media/a.jpg', 'media/b.jpg'].map(file => [file, { file, width: 40, height: 30, version: '1' }]),
@@ -107,7 +108,8 @@ function leadsTo(shown: unknown): string[] {
   return textsIn(shown).flatMap(([key, text]) => {
     if (key === 'canonical') return [text]
     const start = own.find(start => text.startsWith(start))
-    return start === undefined ? [] : [decodeURIComponent(text.slice(start.length - 1))]
+    const [address = ''] = text.split('#')
+    return start === undefined ? [] : [decodeURIComponent(address.slice(start.length - 1))]
   })
 }
 
@@ -266,7 +268,7 @@ describe('articles of the plan', () => {
   })
 
   it('are told to search engines with complete addresses', () => {
-    const told = newsArticle(wall, plan.archive.site)
+    const [told, way] = structuredData(wall, plan.archive.site)
     const base = 'https://news.example/%D0%B0%D1%80%D1%85%D0%B8%D0%B2'
     expect(told).toMatchObject({
       ...{
@@ -278,11 +280,16 @@ describe('articles of the plan', () => {
       ...{ isBasedOn: 'https://g.example/1', sourceOrganization: { name: 'Gull' } },
       ...{ mainEntityOfPage: `${base}/2003/05/wall/`, correction: [{ text: 'Not 1.' }] },
     })
-    const plain = newsArticle(
+    expect(way.itemListElement).toEqual([
+      { '@type': 'ListItem', position: 1, name: 'Courier', item: `${base}/` },
+      { '@type': 'ListItem', position: 2, name: 'wall', item: `${base}/2003/05/wall/` },
+    ])
+    const [plain] = structuredData(
       shownIn(plan, 'article', '/1999/01/a1/') as ArticleShown,
       plan.archive.site,
     )
-    expect(plain).toMatchObject({ author: { name: 'Courier' }, sourceOrganization: undefined })
+    expect(plain).toMatchObject({ author: { name: 'Courier' } })
+    expect(plain).not.toHaveProperty('sourceOrganization')
   })
 })
 
@@ -290,7 +297,10 @@ describe('sitemaps of the plan', () => {
   const sitemaps = plan.of('sitemap').map(page => page.show() as SitemapShown)
 
   it('list every page that readers read, once', () => {
-    const readable = ['front', 'article', 'facetIndex', 'facet', 'all', 'year', 'month', 'standing']
+    const readable = [
+      ...['front', 'article', 'facetIndex', 'facet', 'all', 'year', 'month', 'corrections'],
+      'standing',
+    ]
     const listed = sitemaps.filter(({ isIndex }) => !isIndex).flatMap(leadsTo)
     const wanted = plan.pages.filter(({ kind }) => readable.includes(kind))
     expect(listed.sort()).toEqual(wanted.map(({ address }) => address).sort())

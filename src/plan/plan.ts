@@ -1,6 +1,7 @@
 import type { Archive } from '../archive/archive.ts'
 import { aliases } from './aliases.ts'
 import { articlePages } from './article-pages.ts'
+import { correctionsPages } from './corrections-page.ts'
 import { datePages } from './date-pages.ts'
 import { facetPages } from './facet-pages.ts'
 import { feeds } from './feeds.ts'
@@ -38,6 +39,7 @@ export function planOf(archive: Archive, images: ImageFacts, indexing = ''): Pla
     ...articlePages(archive, images),
     ...facetPages(archive),
     ...datePages(archive),
+    ...correctionsPages(archive),
     ...singlePages(archive),
   ]
   const segments = segmentsOf(archive)

@@ -43,7 +43,9 @@ export function sitemaps(archive: Archive, pages: readonly Planned[]): Planned[]
 }
 
 function isListed(kind: Planned['kind']): boolean {
-  return ['front', 'facetIndex', 'facet', 'all', 'year', 'month', 'standing'].includes(kind)
+  return [
+    ...['front', 'facetIndex', 'facet', 'all', 'year', 'month', 'corrections', 'standing'],
+  ].includes(kind)
 }
 
 function inParts<Item>(items: readonly Item[]): Item[][] {

@@ -3,6 +3,15 @@ import { describe, expect, it } from 'vitest'
 import type { FeedItem, FeedShown } from '../plan/feeds.ts'
 import { feedXml } from './feed-xml.ts'
 
+const words = {
+  corrections: 'Corrections',
+  correctionTypes: {
+    ...{ correction: 'Correction', clarification: 'Clarification' },
+    ...{ update: 'Update', retraction: 'Retraction' },
+  },
+  kicker: { source: 'Source' },
+}
+
 const item: FeedItem = {
   ...{ file: 'articles/wall.md', body: 'digest', headline: 'Wall', lang: 'en' },
   ...{ address: '/2003/05/wall/', url: 'https://news.example/2003/05/wall/' },
@@ -19,7 +28,7 @@ async function xmlOf(items: Partial<FeedItem>[], more: Partial<FeedShown> = {}, 
     items: items.map(fields => ({ ...item, ...fields })),
   }
   return (
-    await feedXml(feed, Object.fromEntries(feed.items.map(({ file }) => [file, text])))
+    await feedXml(feed, Object.fromEntries(feed.items.map(({ file }) => [file, text])), words)
   ).text()
 }
 
@@ -78,11 +87,16 @@ describe('feedXml()', () => {
   })
 
   it('adds corrections and the source to the text, as text', async () => {
-    const corrections = [{ date: '2003-06-01', text: 'Not 1 < 2.' }]
+    const corrections = [{ type: 'update' as const, date: '2003-06-01', text: 'Not 1 < 2.' }]
     const [content] = textsOf(await xmlOf([{ corrections, source: 'G & H' }]), 'content:encoded')
     expect(content).toBe(
-      '<p>x</p><h2>Corrections</h2><ul><li>2003-06-01: Not 1 &lt; 2.</li></ul><p>Source: G &amp; H</p>',
+      '<p>x</p><h2>Corrections</h2><ul><li>Update, 2003-06-01: Not 1 &lt; 2.</li></ul><p>Source: G &amp; H</p>',
     )
+  })
+
+  it('says of a correction in its title what it is', async () => {
+    const xml = await xmlOf([{ correction: 'retraction' }], { ofCorrections: true })
+    expect(textsOf(xml, 'title')).toEqual(['Courier: Corrections', 'Retraction: Wall'])
   })
 
   it('gives back every headline, and never a character that XML has no place for', async () => {

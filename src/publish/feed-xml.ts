@@ -1,24 +1,32 @@
 import rss from '@astrojs/rss'
 import type { FeedItem, FeedShown } from '../plan/feeds.ts'
 
+/** What a feed says in the words of the interface. */
+export interface FeedWords {
+  corrections: string
+  correctionTypes: Readonly<Record<NonNullable<FeedItem['correction']>, string>>
+  kicker: { source: string }
+}
+
 /** An RSS 2.0 feed with full content. `texts` are those of the articles, by their files, with complete addresses. */
 export function feedXml(
   feed: FeedShown,
   texts: Readonly<Record<string, string>>,
+  words: FeedWords,
 ): Promise<Response> {
   const atom = `<atom:link href="${escaped(feed.self)}" rel="self" type="application/rss+xml"/>`
   return rss({
-    title: legal(feed.title),
+    title: legal(feed.ofCorrections ? `${feed.title}: ${words.corrections}` : feed.title),
     description: legal(feed.description),
     site: feed.url,
     xmlns: { atom: 'http://www.w3.org/2005/Atom', dc: 'http://purl.org/dc/elements/1.1/' },
     customData: `<language>${escaped(feed.language)}</language>${atom}`,
     items: feed.items.map(item => ({
-      title: legal(item.headline),
+      title: legal(titleOf(item, words)),
       link: item.url,
       ...(item.description ? { description: legal(item.description) } : {}),
       categories: item.categories.map(legal),
-      content: legal(withCorrections(item, texts[item.file] ?? '')),
+      content: legal(withCorrections(item, texts[item.file] ?? '', words)),
       customData: particulars(item),
     })),
   })
@@ -33,10 +41,20 @@ function particulars({ guid, published, authors }: FeedItem): string {
   return `${id}<pubDate>${published}</pubDate>${names}`
 }
 
-function withCorrections({ corrections, source }: FeedItem, text: string): string {
-  const told = corrections.map(({ date, text }) => `<li>${date}: ${escaped(text)}</li>`).join('')
-  const list = told === '' ? '' : `<h2>Corrections</h2><ul>${told}</ul>`
-  return text + list + (source === undefined ? '' : `<p>Source: ${escaped(source)}</p>`)
+function titleOf({ headline, correction }: FeedItem, { correctionTypes }: FeedWords): string {
+  return correction ? `${correctionTypes[correction]}: ${headline}` : headline
+}
+
+function withCorrections(
+  { corrections, source }: FeedItem,
+  text: string,
+  { correctionTypes, kicker, ...words }: FeedWords,
+): string {
+  const told = corrections.map(
+    ({ type, date, text }) => `<li>${correctionTypes[type]}, ${date}: ${escaped(text)}</li>`,
+  )
+  const list = told.length === 0 ? '' : `<h2>${words.corrections}</h2><ul>${told.join('')}</ul>`
+  return text + list + (source === undefined ? '' : `<p>${kicker.source}: ${escaped(source)}</p>`)
 }
 
 /** Without the characters that XML 1.0 (section 2.2) has no place for. */

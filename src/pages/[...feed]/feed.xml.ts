@@ -1,4 +1,5 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro'
+import { words } from '../../components/words.ts'
 import { feedXml } from '../../publish/feed-xml.ts'
 import { pageAt, pathsOf } from '../../publish/slot.ts'
 
@@ -9,5 +10,5 @@ type Props = InferGetStaticPropsType<typeof getStaticPaths>
 
 export const GET: APIRoute<Props> = ({ props }) => {
   const { shown, texts } = pageAt('feed', props.address)
-  return feedXml(shown, texts)
+  return feedXml(shown, texts, words)
 }
