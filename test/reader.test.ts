@@ -89,13 +89,13 @@ test('on forty pages every link leads on, every picture shows, and canonical and
   expect(links.size).toBeGreaterThan(40)
 })
 
-test('without JavaScript every page reads the same, ages and search apart', async () => {
+test('without JavaScript every page reads the same, ages, search and buttons to copy apart', async () => {
   const [scripted, plain] = [await openPage(), await openPage({ javaScriptEnabled: false })]
   for (const kind of everyKind.filter(kind => !kind.includes('search'))) {
     await visit(scripted, kind)
     await visit(plain, kind)
     await scripted.evaluate(() => {
-      for (const age of document.querySelectorAll('.age')) age.remove()
+      for (const age of document.querySelectorAll('.age, :has(> [data-copy])')) age.remove()
     })
     const read = await plain.locator('main').ariaSnapshot()
     expect(read).toBe(await scripted.locator('main').ariaSnapshot())
@@ -116,7 +116,8 @@ test('without JavaScript the search page says why it cannot search, and leads to
 test('the age of an article is told by the browser, and is in no file', async () => {
   const page = await openPage()
   const address = pageWith(/data-age/)
-  const [, iso = ''] = /<time datetime="([^"]+)" data-age/.exec(pages.get(address) ?? '') ?? []
+  const [, iso = ''] =
+    /<time class="dt-published" datetime="([^"]+)" data-age/.exec(pages.get(address) ?? '') ?? []
   await page.clock.setFixedTime(Date.parse(iso) + 3.1 * 365.25 * 86_400_000)
   await page.goto(origin + address)
   expect(await page.locator('.byline').textContent()).toContain('3 years ago')

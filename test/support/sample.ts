@@ -56,9 +56,10 @@ export function pageWith(content: RegExp, address = /^\/\d{4}\/\d\d\/[^/]+\/$/):
 /** Where a page of every kind is. */
 const kinds = {
   'the front page': () => '/',
+  'the corrections': () => '/corrections/',
   'an article with a table': () => pageWith(/<table/),
   'an article with a gallery': () => pageWith(/class="gallery"/),
-  'an Arabic article': () => pageWith(/class="text" lang="ar"/),
+  'an Arabic article': () => pageWith(/class="text e-content" lang="ar"/),
   'the index of tags': () => '/tags/',
   'the list of a tag': () => pageWith(/./, /^\/tags\/[^/]+\/$/),
   'the list of all articles': () => '/archive/',

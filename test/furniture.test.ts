@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises'
+import { mf2 } from 'microformats-parser'
+import { expect, test } from 'vitest'
+import { useBrowser } from './support/browser.ts'
+import { origin, pages, pageWith, site, useSample } from './support/sample.ts'
+
+/*
+ * What stands around an article: how to cite it, what was put right, and what programs read of it.
+ */
+
+const openPage = useBrowser()
+useSample()
+
+const address = '/2003/05/first-stone-harbour-wall/'
+const headline = 'First stone of the harbour wall goes down at low water'
+const url = `https://courier.example${address}`
+const html = () => pages.get(address) ?? ''
+
+test('an article is cited by files that download without JavaScript', async () => {
+  const page = await openPage({ javaScriptEnabled: false })
+  await page.goto(origin + address)
+  await page.getByText('Cite this article').click()
+  const read = async (name: string) => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name }).click(),
+    ])
+    return [download.suggestedFilename(), await readFile(await download.path(), 'utf8')] as const
+  }
+  const key = '2003-05-first-stone-harbour-wall'
+  const [bib, bibtex] = await read('BibTeX')
+  expect(bib).toBe(`${key}.bib`)
+  expect(bibtex).toContain(`title = {{${headline}}}`)
+  const [ris, told] = await read('RIS')
+  expect(ris).toBe(`${key}.ris`)
+  expect(told).toContain(`\r\nUR  - ${url}\r\n`)
+  const [json, csl] = await read('CSL-JSON')
+  expect(json).toBe(`${key}.json`)
+  expect(JSON.parse(csl)).toMatchObject([{ title: headline, author: [{ literal: 'Sound Radio' }] }])
+  expect(await page.getByRole('button', { name: 'Copy link' }).isVisible()).toBe(false)
+})
+
+test('an address and a citation are copied, and the button says so', async () => {
+  const page = await openPage({ permissions: ['clipboard-read', 'clipboard-write'] })
+  await page.goto(origin + address)
+  await page.getByRole('button', { name: 'Copy link' }).click()
+  await page.getByRole('button', { name: 'Copied' }).waitFor()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(url)
+  await page.getByText('Cite this article').click()
+  await page.getByRole('button', { name: 'Copy', exact: true }).click()
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toMatch(/^Sound Radio\. “First stone .* 2003\. https:/)
+  await page.getByRole('button', { name: 'Copy link' }).waitFor()
+})
+
+test('a reader goes from a correction to its article and back to all corrections', async () => {
+  const page = await openPage()
+  await page.goto(`${origin}/corrections/`)
+  await page.getByRole('link', { name: headline }).click()
+  await page.waitForURL(`**${address}#corrections`)
+  expect(await page.locator('#corrections').textContent()).toMatch(/Correction\s+17 May 2003/)
+  await page.getByRole('link', { name: 'Corrections' }).last().click()
+  await page.waitForURL('**/corrections/')
+})
+
+test('a reader of microformats finds headline, date, text and subjects', () => {
+  const [entry] = mf2(html(), { baseUrl: url }).items
+  expect(entry?.type).toEqual(['h-entry'])
+  expect(entry?.properties).toMatchObject({
+    ...{ name: [headline], url: [url], uid: [url] },
+    published: ['2003-05-14T13:20:00+01:00'],
+    category: ['Harbour wall', 'Town council'],
+    content: [{ value: expect.stringContaining('The first block') }],
+  })
+  const signed = pageWith(/class="p-author"/)
+  const [article] = mf2(pages.get(signed) ?? '', { baseUrl: url }).items
+  expect(article?.properties.author).toEqual([expect.stringMatching(/^[A-Z]\S* [A-Z]/)])
+})
+
+test('a reader of structured data finds the article and the way to it', () => {
+  const [, text = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html()) ?? []
+  const [article, way] = JSON.parse(text)
+  expect(article).toMatchObject({
+    ...{ '@type': 'NewsArticle', headline, inLanguage: site.language },
+    datePublished: '2003-05-14T13:20:00+01:00',
+    sourceOrganization: { name: 'Sound Radio' },
+    correction: [{ '@type': 'CorrectionComment', datePublished: '2003-05-17' }],
+    mainEntityOfPage: url,
+  })
+  expect(way.itemListElement.map(({ name }: { name: string }) => name)).toEqual([
+    ...[site.name, 'Harbour', headline],
+  ])
+})
+
+test('Zotero finds title, author, publication, day and language in the head', async () => {
+  const page = await openPage({ javaScriptEnabled: false })
+  await page.goto(origin + address)
+  const told = await page
+    .locator('meta[name^=citation_]')
+    .evaluateAll(metas =>
+      metas.map(meta => [meta.getAttribute('name'), meta.getAttribute('content')]),
+    )
+  expect(Object.fromEntries(told)).toEqual({
+    citation_title: headline,
+    citation_author: 'Sound Radio',
+    citation_journal_title: site.name,
+    citation_publication_date: '2003/05/14',
+    citation_language: site.language,
+  })
+})
+
+test('the feed of corrections says what was put right, and where', async () => {
+  const xml = await (await fetch(`${origin}/corrections/feed.xml`)).text()
+  expect(xml).toContain(`<title>Correction: ${headline}</title>`)
+  expect(xml).toContain(`<link>${url}#corrections</link>`)
+  expect(pages.get('/corrections/')).toContain('href="/corrections/feed.xml"')
+})
