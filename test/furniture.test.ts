@@ -64,6 +64,28 @@ test('a reader goes from a correction to its article and back to all corrections
   await page.waitForURL('**/corrections/')
 })
 
+test('without JavaScript a reader goes from the bars of the archive to a month, and from a calendar to a day', async () => {
+  const page = await openPage({ javaScriptEnabled: false })
+  await page.goto(`${origin}/archive/`)
+  await page.getByRole('link', { name: 'May 2003: 1 article' }).click()
+  await page.waitForURL('**/2003/05/')
+  await page.goto(`${origin}/2003/`)
+  await page.getByRole('link', { name: '14 May 2003: 1 article' }).click()
+  await page.waitForURL('**/2003/05/14/')
+  expect(await page.locator('h1').textContent()).toBe('14 May 2003')
+  await page.getByRole('link', { name: headline }).click()
+  await page.waitForURL(`**${address}`)
+})
+
+test('a list says when its articles are of', async () => {
+  const page = await openPage({ javaScriptEnabled: false })
+  await page.goto(`${origin}/tags/harbour-wall/`)
+  const times = await page.locator('.course time').allTextContents()
+  const rows = await page.locator('.headlines time').allTextContents()
+  expect(times).toHaveLength(2)
+  expect(rows.map(text => text.trim())).toContain(times[1]?.trim())
+})
+
 test('a reader of microformats finds headline, date, text and subjects', () => {
   const [entry] = mf2(html(), { baseUrl: url }).items
   expect(entry?.type).toEqual(['h-entry'])

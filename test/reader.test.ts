@@ -54,7 +54,9 @@ test('on forty pages every link leads on, every picture shows, and canonical and
     const address = queue[i] as string
     await page.goto(origin + address, { waitUntil: 'load' })
     const seen = await page.evaluate(async () => {
-      const hrefs = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map(a => a.href)
+      const hrefs = [...document.querySelectorAll('a[href]')].map(
+        a => new URL(a.getAttribute('href') ?? '', document.baseURI).href,
+      )
       for (const image of document.images) image.loading = 'eager'
       await Promise.all([...document.images].map(image => image.decode().catch(() => undefined)))
       const hashes = hrefs.map(href => new URL(href)).filter(u => u.pathname === location.pathname)

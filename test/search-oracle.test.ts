@@ -36,6 +36,7 @@ afterAll(async () => {
 
 test('questions by chance are answered as looking at every article answers them', async () => {
   const page = await openPage()
+  page.setDefaultTimeout(600_000)
   await search(page, `${served.origin}/search/`)
   const wrong: unknown[] = []
   const sizes: number[] = []

@@ -13,7 +13,16 @@ import { isSitePath } from './frontmatter.ts'
 
 describe('ownerOf()', () => {
   it.each([
-    ...['/', '/2003/', '/2003', '/2003/05/', '/2003/05/page/2/', '/tags/ferries/', '/Tags/x/'],
+    ...[
+      '/',
+      '/2003/',
+      '/2003',
+      '/2003/05/',
+      '/2003/05/page/2/',
+      '/2003/05/14/',
+      '/tags/ferries/',
+      '/Tags/x/',
+    ],
     ...['/feed.xml', '/news/feed.xml', '/news/index.html', '/sitemap-0.xml', '/Sitemap-0.xml'],
     ...['/robots.txt', '/pagefind/', '/404.html', '/404/', '/search/', '/media/wall.jpg'],
   ])('keeps %s for the site itself', address => {
@@ -21,7 +30,16 @@ describe('ownerOf()', () => {
   })
 
   it.each([
-    ...['/about/', '/2003/05/wall/', '/2003/5/', '/20030/', '/tagged/', '/news/2003/', '/page/2/'],
+    ...[
+      '/about/',
+      '/2003/05/wall/',
+      '/2003/05/14/wall/',
+      '/2003/5/',
+      '/20030/',
+      '/tagged/',
+      '/news/2003/',
+      '/page/2/',
+    ],
     ...['/old/page.html', '/constructor/', '/sitemap/', '/feed.xml.html', '/مقالات/'],
   ])('leaves %s free', address => {
     expect(ownerOf(address)).toBeUndefined()

@@ -26,7 +26,9 @@ export const reserved: Readonly<Record<string, string>> = {
 export function ownerOf(address: string): string | undefined {
   const [first = ''] = address.slice(1).split('/')
   if (address === '/' || address === '') return 'the front page'
-  if (/^\/\d{4}(\/\d{2})?(\/page\/\d+)?\/?$/.test(address)) return 'the pages of years and months'
+  if (/^\/\d{4}(\/\d{2}){0,2}(\/page\/\d+)?\/?$/.test(address)) {
+    return 'the pages of years, months and days'
+  }
   const name = first.toLowerCase()
   if (/^sitemap-\d+\.xml$/.test(name)) return 'the sitemap'
   if (Object.hasOwn(reserved, name)) return reserved[name]

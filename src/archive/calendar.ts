@@ -1,9 +1,11 @@
 import type { Article } from './article.ts'
 
-/** Articles by year (`2003`) or month (`2003-05`), oldest first, from a list in that order. */
+const lengths = { year: 4, month: 7, day: 10 } as const
+
+/** Articles by year (`2003`), month (`2003-05`) or day, oldest first, from a list in that order. */
 export function gatherByDate(
   articles: readonly Article[],
-  unit: 'year' | 'month',
+  unit: keyof typeof lengths,
 ): Map<string, Article[]> {
-  return Map.groupBy(articles, article => article.date.day.slice(0, unit === 'year' ? 4 : 7))
+  return Map.groupBy(articles, article => article.date.day.slice(0, lengths[unit]))
 }

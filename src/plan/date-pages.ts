@@ -2,15 +2,27 @@ import type { Archive } from '../archive/archive.ts'
 import type { Article } from '../archive/article.ts'
 import { gatherByDate } from '../archive/calendar.ts'
 import type { Site } from '../archive/site.ts'
-import { monthName, monthText } from './date-text.ts'
+import { type ByMonth, byMonth } from './chart.ts'
+import { dateAddress } from './date-address.ts'
+import { dateText, monthName, monthText } from './date-text.ts'
 import { href } from './links.ts'
 import { listPages } from './list-pages.ts'
 import { type Planned, planned } from './page.ts'
 import { type Link, type Row, rowOf } from './row.ts'
 
+/** A day in a month's calendar; `href` leads to its articles when there are any. */
+export interface DayShown {
+  text: string
+  href?: string | undefined
+  count: number
+}
+
 /** A month within its year's page. */
 export interface MonthShown extends Link {
   count: number
+  /** The weekday of its first day, from 1 (the first of the week in the site's language) to 7. */
+  starts: number
+  days: DayShown[]
   /** The month's newest articles, newest first. */
   rows: Row[]
 }
@@ -25,14 +37,21 @@ export interface YearShown {
   canonical: string
 }
 
-const headlinesPerMonth = 5
-
-/** `/2003/` or `/2003/05/`. */
-export function dateAddress(yearOrMonth: string): string {
-  return `/${yearOrMonth.replace('-', '/')}/`
+/** The list of all articles, at the top of which the whole archive is seen at a glance. */
+export interface AtAGlance {
+  byMonth: ByMonth
 }
 
-/** The page of every year and the list of every month, and the list of all articles by date. */
+/** What leads on from a day: the days before and after it that have articles, and the same day of other years. */
+export interface AroundDay {
+  before?: Link | undefined
+  after?: Link | undefined
+  otherYears: Link[]
+}
+
+const headlinesPerMonth = 5
+
+/** The page of every year, the lists of every month and day, and the list of all articles by date. */
 export function datePages(archive: Archive): Planned[] {
   const { site, articles } = archive
   const months = gatherByDate(articles, 'month')
@@ -47,8 +66,9 @@ export function datePages(archive: Archive): Planned[] {
   )
   const monthLists = [...months].flatMap(([month, articles]) => monthList(month, articles, site))
   const head = { kicker: 'all', title: '', feed: href(site, '/feed.xml') } as const
-  const all = listPages({ kind: 'all', address: '/archive/', articles, head }, site)
-  return [...all, ...yearPages, ...monthLists]
+  const onNewest = () => ({ atAGlance: { byMonth: byMonth(articles, site) } })
+  const all = listPages({ kind: 'all', address: '/archive/', articles, head, onNewest }, site)
+  return [...all, ...yearPages, ...monthLists, ...dayLists(archive)]
 }
 
 function yearShown(year: string, months: readonly [string, Article[]][], site: Site): YearShown {
@@ -61,10 +81,20 @@ function yearShown(year: string, months: readonly [string, Article[]][], site: S
 }
 
 function monthShown([month, articles]: [string, Article[]], site: Site): MonthShown {
+  const counts = gatherByDate(articles, 'day')
+  const first = new Date(month)
+  const length = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
   return {
     text: monthName(month, site.language),
     href: href(site, dateAddress(month)),
     count: articles.length,
+    starts: ((first.getUTCDay() - firstWeekday(site.language) + 7) % 7) + 1,
+    days: Array.from({ length }, (_, i): DayShown => {
+      const day = `${month}-${String(i + 1).padStart(2, '0')}`
+      const count = counts.get(day)?.length ?? 0
+      const text = dateText(day, site.language)
+      return { text, count, ...(count > 0 ? { href: href(site, dateAddress(day)) } : {}) }
+    }),
     rows: articles
       .slice(-headlinesPerMonth)
       .reverse()
@@ -72,9 +102,40 @@ function monthShown([month, articles]: [string, Article[]], site: Site): MonthSh
   }
 }
 
+/** The day on which weeks begin where a language is spoken (CLDR): 1 is Monday, 7 Sunday. */
+export function firstWeekday(language: string): number {
+  const locale = new Intl.Locale(language).maximize() as Intl.Locale & {
+    getWeekInfo: () => { firstDay: number }
+  }
+  return locale.getWeekInfo().firstDay
+}
+
 function monthList(month: string, articles: readonly Article[], site: Site): Planned[] {
   const head = { kicker: 'month', title: monthText(month, site.language) } as const
   return listPages({ kind: 'month', address: dateAddress(month), articles, head }, site)
+}
+
+function dayLists({ articles, site }: Archive): Planned[] {
+  const byDay = gatherByDate(articles, 'day')
+  const days = [...byDay.keys()]
+  const sameDay = Map.groupBy(days, day => day.slice(5))
+  const link = (day: string, text: string): Link => ({ text, href: href(site, dateAddress(day)) })
+  const linkTo = (day: string | undefined) =>
+    day === undefined ? undefined : link(day, dateText(day, site.language))
+  return days.flatMap((day, i) => {
+    const head = { kicker: 'day', title: dateText(day, site.language) } as const
+    const onNewest = () => ({
+      around: {
+        before: linkTo(days[i - 1]),
+        after: linkTo(days[i + 1]),
+        otherYears: (sameDay.get(day.slice(5)) ?? [])
+          .filter(other => other !== day)
+          .map(other => link(other, other.slice(0, 4))),
+      },
+    })
+    const list = { kind: 'day', address: dateAddress(day), articles: byDay.get(day) ?? [] } as const
+    return listPages({ ...list, head, onNewest }, site)
+  })
 }
 
 /** A link to a year's page. */

@@ -1,5 +1,6 @@
 import type { Archive } from '../archive/archive.ts'
 import type { Facet, FacetKind } from '../archive/article.ts'
+import { courseOf } from './chart.ts'
 import { facetAddress, facetFolders } from './facet-address.ts'
 import { href } from './links.ts'
 import { listPages } from './list-pages.ts'
@@ -54,5 +55,6 @@ function facetList(facet: Facet, { site }: Archive): Planned[] {
   const address = facetAddress(facet)
   const feed = kind === 'region' ? undefined : href(site, `${address}feed.xml`)
   const head = { kicker: kind, title, description, url, feed }
-  return listPages({ kind: 'facet', address, articles, head }, site)
+  const onNewest = () => ({ course: courseOf(articles, site) })
+  return listPages({ kind: 'facet', address, articles, head, onNewest }, site)
 }

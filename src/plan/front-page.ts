@@ -1,6 +1,6 @@
 import type { Archive } from '../archive/archive.ts'
 import type { Article, Facet } from '../archive/article.ts'
-import { dateAddress } from './date-pages.ts'
+import { dateAddress } from './date-address.ts'
 import { href } from './links.ts'
 import { type Planned, planned } from './page.ts'
 import {

@@ -1,5 +1,7 @@
 import type { Article } from '../archive/article.ts'
 import type { Site } from '../archive/site.ts'
+import type { Course } from './chart.ts'
+import type { AroundDay, AtAGlance } from './date-pages.ts'
 import { href } from './links.ts'
 import { type Planned, planned } from './page.ts'
 import { type ListPart, paginate } from './paginate.ts'
@@ -8,7 +10,7 @@ import { type Row, rowOf } from './row.ts'
 /** What heads a list. */
 export interface ListHead {
   /** What kind of list it is: “Tag”, “Section”; a key of the components' words. */
-  kicker: 'tag' | 'source' | 'section' | 'region' | 'month' | 'all'
+  kicker: 'tag' | 'source' | 'section' | 'region' | 'month' | 'day' | 'all'
   title: string
   description?: string | undefined
   /** A source's own site. */
@@ -17,8 +19,16 @@ export interface ListHead {
   feed?: string | undefined
 }
 
+/** What only the newest page of a list shows, since it may change with every article. */
+export interface OnNewest {
+  /** When a facet's articles are of. */
+  course?: Course | undefined
+  atAGlance?: AtAGlance | undefined
+  around?: AroundDay | undefined
+}
+
 /** A page of a list of articles. */
-export interface ListShown extends ListHead {
+export interface ListShown extends ListHead, OnNewest {
   /** Its number, from 1 (the oldest). */
   number: number
   /** Whether it is the newest page, at the list's own address. */
@@ -35,7 +45,7 @@ export interface ListShown extends ListHead {
   canonical: string
 }
 
-type ListKind = 'facet' | 'all' | 'month'
+type ListKind = 'facet' | 'all' | 'month' | 'day'
 
 /** A list of articles, oldest first, as it is to be published. */
 export interface List {
@@ -44,6 +54,7 @@ export interface List {
   address: string
   articles: readonly Article[]
   head: ListHead
+  onNewest?: () => OnNewest
 }
 
 /** The pages of a list, and a page that leads from the newest page's number to its address. */
@@ -74,6 +85,7 @@ function shown(list: List, part: ListPart<Article>, address: string, site: Site)
     number,
     newest,
     count: newest ? list.articles.length : undefined,
+    ...(newest ? list.onNewest?.() : {}),
     rows: items.map(article => rowOf(article, site)).reverse(),
     older: number > 1 ? link(number - 1) : undefined,
     newer: newest ? undefined : link(number + 1),

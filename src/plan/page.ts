@@ -21,6 +21,7 @@ export interface Shown {
   all: ListShown
   year: YearShown
   month: ListShown
+  day: ListShown
   standing: StandingShown
   corrections: CorrectionsShown
   search: SearchShown

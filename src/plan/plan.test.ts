@@ -177,7 +177,7 @@ describe('planOf() when an article is added', () => {
   const after = planned([newer])
 
   it('leaves all full pages of lists as they were', () => {
-    const lists = ['all', 'facet', 'month'] as const
+    const lists = ['all', 'facet', 'month', 'day'] as const
     const full = lists
       .flatMap(kind => plan.of(kind))
       .filter(page => !(page.show() as ListShown).newest)
@@ -298,8 +298,8 @@ describe('sitemaps of the plan', () => {
 
   it('list every page that readers read, once', () => {
     const readable = [
-      ...['front', 'article', 'facetIndex', 'facet', 'all', 'year', 'month', 'corrections'],
-      'standing',
+      ...['front', 'article', 'facetIndex', 'facet', 'all', 'year', 'month', 'day'],
+      ...['corrections', 'standing'],
     ]
     const listed = sitemaps.filter(({ isIndex }) => !isIndex).flatMap(leadsTo)
     const wanted = plan.pages.filter(({ kind }) => readable.includes(kind))

@@ -44,7 +44,7 @@ export function sitemaps(archive: Archive, pages: readonly Planned[]): Planned[]
 
 function isListed(kind: Planned['kind']): boolean {
   return [
-    ...['front', 'facetIndex', 'facet', 'all', 'year', 'month', 'corrections', 'standing'],
+    ...['front', 'facetIndex', 'facet', 'all', 'year', 'month', 'day', 'corrections', 'standing'],
   ].includes(kind)
 }
 

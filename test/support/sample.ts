@@ -64,6 +64,7 @@ const kinds = {
   'the list of a tag': () => pageWith(/./, /^\/tags\/[^/]+\/$/),
   'the list of all articles': () => '/archive/',
   'a year': () => pageWith(/./, /^\/\d{4}\/$/),
+  'a day': () => pageWith(/class="same-day"/, /^\/\d{4}\/\d\d\/\d\d\/$/),
   'a month': () => pageWith(/./, /^\/\d{4}\/\d\d\/$/),
   'a search with results': () => '/search/?q=harbour',
   'the page for unknown addresses': () => '/no/such/page/',
