@@ -115,6 +115,17 @@ test('a reader of structured data finds the article and the way to it', () => {
   ])
 })
 
+test('an article and its translation name each other, and the original, to search engines', () => {
+  const original = pageWith(/hreflang="ar"/)
+  const alternates = (html = '') =>
+    [...html.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"/g)].map(
+      ([, lang, href = '']) => [lang, new URL(href).pathname],
+    )
+  const told = Object.fromEntries(alternates(pages.get(original)))
+  expect(told).toEqual({ 'en-GB': original, ar: expect.any(String), 'x-default': original })
+  expect(Object.fromEntries(alternates(pages.get(decodeURIComponent(told.ar))))).toEqual(told)
+})
+
 test('Zotero finds title, author, publication, day and language in the head', async () => {
   const page = await openPage({ javaScriptEnabled: false })
   await page.goto(origin + address)

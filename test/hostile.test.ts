@@ -105,8 +105,9 @@ async function touchAll(page: Page): Promise<number> {
     const keep = (event: Event) => {
       const target = event.target as Element
       const link = target.closest('a')
-      const address = link ? link.href : target.closest('form')?.action
-      if (harmless.includes(URL.parse(String(address))?.protocol)) event.preventDefault()
+      const address = link ? link.getAttribute('href') : target.closest('form')?.action
+      const { protocol } = URL.parse(String(address), document.baseURI) ?? {}
+      if (harmless.includes(protocol)) event.preventDefault()
     }
     addEventListener('click', keep)
     addEventListener('submit', keep)

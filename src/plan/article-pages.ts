@@ -25,6 +25,8 @@ export interface TranslationLink extends Link {
   lang: string
   /** The name of the language in that language. */
   language: string
+  /** Whether it is what the others translate. */
+  isOriginal: boolean
 }
 
 /** A kind of correction. */
@@ -144,5 +146,6 @@ function translationsOf(article: Article, archive: Archive): TranslationLink[] {
         new Intl.DisplayNames(other.lang, { type: 'language' }).of(other.lang) ?? other.lang,
       text: other.headline,
       href: href(archive.site, other.address),
+      isOriginal: other.id === original,
     }))
 }
