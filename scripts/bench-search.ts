@@ -84,7 +84,7 @@ function askings(text: string, size: number): Asking[] {
     { name: 'a second question, two other words', query: `?q=${c}+${d}`, after: two },
     { name: 'one year only', query: `${two}&from=2019&to=2019` },
     { name: 'a phrase of two words', query: `?q=%22${a}+${b}%22` },
-    { name: 'best match over everything', query: `${two}&sort=match` },
+    { name: 'best match', query: `${two}&sort=match` },
   ]
 }
 

@@ -55,7 +55,7 @@ test('a folder with nothing but articles builds, and tells what a public site mu
   expect(stdout).toMatch(/“name” and “address”.*must set/)
   expect(stdout).toContain('Published 1 article, ')
   expect(stdout).toContain('npm run preview')
-  expect(await siteFile(at, '2020/01/one/index.html')).toContain('<h1>One</h1>')
+  expect(await siteFile(at, '2020/01/one/index.html')).toContain('<h1 class="p-name">One</h1>')
 })
 
 describe('content with errors', () => {
@@ -231,7 +231,8 @@ test('below a base path every address begins with it', async () => {
       if (!good.test(to)) outside.push(`${file}: ${to}`)
     }
   }
-  const near = /^(?:\/old\/news\/|#|mailto:|https:\/\/build\.example\/old\/news\/)/
+  const near =
+    /^(?:\/old\/news\/|#|mailto:|https:\/\/build\.example\/old\/news\/|data:application\/)/
   const whole = /^https:\/\/build\.example\/old\/news\//
   for (const file of files.filter(name => /\.(html|css|xml|txt)$/.test(name))) {
     const shown = await siteFile(at, file)

@@ -121,6 +121,17 @@ describe('an archive of several segments', () => {
     expect(new Set(await allTitles(page))).toEqual(new Set(newestFirst('quokka')))
   })
 
+  test('counts right when buttons are pressed faster than it searches', async () => {
+    const { page } = await find('?q=quokka')
+    await page.evaluate(() => {
+      const named = (name: string) => document.querySelector<HTMLButtonElement>(`[data-${name}]`)
+      for (const button of [named('all'), named('all'), named('more')]) button?.click()
+    })
+    await settled(page)
+    expect(await status(page)).toBe(`${newestFirst('quokka').length} found.`)
+    expect(await titles(page)).toEqual(newestFirst('quokka').slice(0, 10))
+  })
+
   test('opens only the segments of the days that are asked about', async () => {
     const { page, segments } = await find('?from=1998&to=1998')
     const wanted = made.filter(({ date }) => date.startsWith('1998')).map(({ title }) => title)

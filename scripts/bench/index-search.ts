@@ -2,14 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { storePath } from '../../src/intake/open-archive.ts'
+import { indexLanguage } from '../../src/plan/index-language.ts'
 import { foldersFrom } from '../../src/publish/folders.ts'
 import { open } from '../../src/publish/open.ts'
-import {
-  indexLanguage,
-  makeSearchParts,
-  recordsOf,
-  searchParts,
-} from '../../src/publish/search-parts.ts'
+import { makeSearchParts, recordsOf, searchParts } from '../../src/publish/search-parts.ts'
 
 /*
  * Makes the search of the archive that the environment names into a folder that is thrown away: `all` of it, or

@@ -8,7 +8,11 @@ export interface CustomFault {
   problem: `date-${DateFault}` | 'url-unsafe' | 'address-outside'
 }
 
-const text = z.string().trim().min(1)
+const text = z
+  .string()
+  .overwrite(value => value.toWellFormed())
+  .trim()
+  .min(1)
 
 const moment = text
   .check(ctx => {
@@ -24,7 +28,10 @@ const url = text
   .meta({ title: 'web address', pattern: '^https?://' })
 
 /** A path within the site: from the root, no way up, nothing that a browser or a disk would misread. */
-const path = text
+const path = z
+  .string()
+  .trim()
+  .min(1)
   .check(ctx => {
     if (!isSitePath(ctx.value)) report(ctx, 'address-outside')
   })
@@ -63,7 +70,7 @@ const image = z.strictObject({
 })
 
 /** What was done to an article after publication. */
-export const correctionTypes = ['correction', 'clarification', 'update', 'retraction'] as const
+const correctionTypes = ['correction', 'clarification', 'update', 'retraction'] as const
 
 const correction = z.strictObject({
   type: z

@@ -3,7 +3,11 @@ import { isLanguage } from './language.ts'
 import { isTimeZone } from './time-zone.ts'
 import { webAddress } from './web-address.ts'
 
-const text = z.string().trim().min(1)
+const text = z
+  .string()
+  .overwrite(value => value.toWellFormed())
+  .trim()
+  .min(1)
 
 const named = z.union([
   text,

@@ -1,5 +1,8 @@
+import { searchWords } from './search-words.ts'
+
 /** The words of the interface. */
 export const words = {
+  ...searchWords,
   skip: 'Skip to the text',
   search: 'Search',
   searchArchive: 'Search the archive',
@@ -17,8 +20,6 @@ export const words = {
     all: 'Archive',
   },
   everyArticle: 'Every article by date',
-  articles: (count: number) =>
-    `${count.toLocaleString('en')} ${count === 1 ? 'article' : 'articles'}`,
   page: (number: number) => `Page ${number}`,
   older: 'Older',
   newer: 'Newer',
@@ -27,7 +28,6 @@ export const words = {
   by: 'By',
   and: 'and',
   updated: 'Updated',
-  from: 'From',
   original: 'Original article',
   retrieved: 'Retrieved',
   license: 'Licence',
@@ -47,7 +47,6 @@ export const words = {
   copyLink: 'Copy link',
   copied: 'Copied',
   gallery: 'Pictures',
-  picture: (number: number, of: number) => `Picture ${number} of ${of}`,
   related: 'Related',
   alsoIn: 'Also in',
   before: 'Before this',
@@ -63,9 +62,7 @@ export const words = {
   topics: 'Subjects',
   whoWeAre: 'Who we are',
   contact: 'Contact',
-  more: 'More',
   allOf: (label: string) => `All of ${label}`,
-  external: 'another site',
   latest: 'Latest',
   notFound: 'There is no page at this address',
   notFoundText:
@@ -79,39 +76,11 @@ export const words = {
   moreResults: 'More results',
   again: 'Try again',
   narrow: 'Narrow the search',
-  filters: {
-    ...{ section: 'Section', region: 'Region', source: 'Source', tag: 'Tag', lang: 'Language' },
-  },
-  findValue: 'Find in this list',
-  moreValues: (count: number) => `${count.toLocaleString('en')} more: type to find them`,
   time: 'Time',
-  span: {
-    any: 'Any time',
-    thisYear: 'This year',
-    tenYears: 'Last ten years',
-    other: 'Other dates',
-  },
   fromDay: 'From',
   toDay: 'To',
   byYear: 'Results by year',
   chooseYears:
     'Choose a year, or several: drag, or press Shift and an arrow key. Escape takes the choice away.',
-  inYear: (year: string, count: string) => `${year}: ${count}`,
-  notSearched: 'not searched yet',
-  atLeast: (count: number) => `at least ${count.toLocaleString('en')}`,
-  found: (count: number) => `${count.toLocaleString('en')} found.`,
-  foundAtLeast: (count: number, years?: readonly [string, string]) =>
-    `At least ${count.toLocaleString('en')} found, and not all searched yet${
-      years ? `: these are the best of ${[...new Set(years)].join('–')}` : ''
-    }.`,
   searchAll: 'Search everything',
-  nothingFound: 'Nothing found. Try fewer words, or take a filter away.',
-  ask: 'Type words to search for, or choose a filter.',
-  looking: (years?: readonly [string, string], progress = 0) => {
-    if (years === undefined) return 'Searching …'
-    const time = years[0] === years[1] ? years[0] : years.join('–')
-    return `Searching ${time} …${progress > 0 ? ` ${Math.round(progress * 100)} %` : ''}`
-  },
-  noIndex: (years?: readonly [string, string]) =>
-    `The search index${years ? ` of ${years[0] === years[1] ? years[0] : years.join('–')}` : ''} could not be loaded. You may be offline, or the site is being renewed.`,
 } as const

@@ -2,7 +2,7 @@ import type { Archive } from '../archive/archive.ts'
 import type { Article, Correction } from '../archive/article.ts'
 import type { Moment } from '../archive/moment.ts'
 import { type Related, relatedIn } from '../archive/related.ts'
-import { type Citation, citationOf } from './citation.ts'
+import { type Citation, citationOf, creditOf } from './citation.ts'
 import { dateText, dateTimeText } from './date-text.ts'
 import { href } from './links.ts'
 import { onceFor } from './once-for.ts'
@@ -44,6 +44,8 @@ export interface ArticleShown extends Spoken {
   section?: Link | undefined
   region?: Link | undefined
   authors: string[]
+  /** Who is named as having written it: the authors, or the agency. */
+  credit: string[]
   source: Link
   /** Whether it was taken from elsewhere. */
   sourced: boolean
@@ -57,6 +59,8 @@ export interface ArticleShown extends Spoken {
   corrections: { type: CorrectionType; date: Dated; text: string }[]
   citation: Citation
   translations: TranslationLink[]
+  /** Whether it translates another. */
+  translates: boolean
   older?: Row | undefined
   newer?: Row | undefined
   related: Row[]
@@ -114,6 +118,7 @@ function articleShown(
     section: section && facetLink(section, site),
     region: region && facetLink(region, site),
     authors: article.authors,
+    credit: creditOf(article),
     source: facetLink(article.source, site),
     sourced: article.sourced,
     sourceUrl: article.source.url,
@@ -126,6 +131,7 @@ function articleShown(
     corrections: article.corrections.map(one => ({ ...one, date: dated(one.date) })),
     citation: citationOf(article, site),
     translations: translationsOf(article, archive),
+    translates: article.translationOf !== undefined,
     related: related(article, mostRelated).map(other => briefOf(other, archive)),
     withheld: article.withheld,
     year: article.date.day.slice(0, 4),
@@ -134,11 +140,31 @@ function articleShown(
   }
 }
 
+/** The id of what an article translates in the end, by way of other translations. */
+function originalOf(article: Article, { byId }: Archive): string {
+  const met = new Set<string>([article.id])
+  let id = article.translationOf ?? article.id
+  while (!met.has(id)) {
+    met.add(id)
+    id = byId.get(id)?.translationOf ?? id
+  }
+  return id
+}
+
 function translationsOf(article: Article, archive: Archive): TranslationLink[] {
-  const original = article.translationOf ?? article.id
+  const original = originalOf(article, archive)
+  const all = new Set<Article>()
+  const gather = (id: string) => {
+    for (const other of archive.translations.get(id) ?? []) {
+      if (all.has(other)) continue
+      all.add(other)
+      gather(other.id)
+    }
+  }
   const first = archive.byId.get(original)
-  const all = [...(first ? [first] : []), ...(archive.translations.get(original) ?? [])]
-  return all
+  if (first) all.add(first)
+  gather(original)
+  return [...all]
     .filter(other => other !== article)
     .map(other => ({
       lang: other.lang,

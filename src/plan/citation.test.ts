@@ -52,6 +52,7 @@ describe('citationOf()', () => {
 
   it('sets no full stop after a mark that ends the headline', () => {
     expect(cited({ title: 'Late again?' }).text).toMatch(/^“Late again\?” Harbour/)
+    expect(cited({ title: 'متى؟' }).text).toMatch(/^“متى؟” Harbour/)
   })
 
   it('names the agency for an article without byline, and nobody for the publication’s own', () => {
@@ -63,7 +64,11 @@ describe('citationOf()', () => {
 
   it('has a key of ASCII that stays as long as the address does', () => {
     expect(cited({}).key).toBe('2003-05-late-ferry')
-    expect(cited({ permalink: '/año/été/' }).key).toBe('an-o-e-te')
+    expect(cited({ permalink: '/año/été/' }).key).toBe('ano-ete')
+    const [one, other] = ['/2003/05/مقال/', '/2003/05/خبر/'].map(at => cited({ permalink: at }).key)
+    expect(one).toMatch(/^2003-05-[0-9a-f]{8}$/)
+    expect(one).not.toBe(other)
+    expect(cited({ permalink: '/مقالات/' }).key).toMatch(/^[0-9a-f]{8}$/)
   })
 
   it('is read back from RIS, BibTeX and CSL-JSON as it was written', () => {

@@ -1,11 +1,12 @@
 import type { Article } from '../archive/article.ts'
+import { digestOf } from '../archive/digest.ts'
 import type { Site } from '../archive/site.ts'
 import { dateText } from './date-text.ts'
 import { absolute } from './links.ts'
 
 /** An article as others cite it. */
 export interface Citation {
-  /** A name for the files and entries: letters, digits and hyphens of ASCII. */
+  /** A name of its own for the files and entries: letters, digits and hyphens of ASCII. */
   key: string
   /** A sentence for a list of references. */
   text: string
@@ -22,14 +23,14 @@ export interface Citation {
  * does right for every language; an article without byline is by the agency that it was taken from.
  */
 export function citationOf(article: Article, site: Site): Citation {
-  const { headline, authors, source, sourced, date, lang, address } = article
+  const { headline, date, lang, address } = article
   const url = absolute(site, address)
-  const by = authors.length > 0 ? authors : sourced ? [source.label] : []
+  const by = creditOf(article)
   const [year = '', month = '', day = ''] = date.day.split('-')
   const key = keyOf(address)
   const sentence = [
     ...(by.length > 0 ? [`${by.join(', ')}.`] : []),
-    `“${headline}”${/[.?!…]$/u.test(headline) ? '' : '.'}`,
+    `“${headline}”${/[\p{Sentence_Terminal}…]$/u.test(headline) ? '' : '.'}`,
     `${site.name}, ${dateText(date.day, site.language)}.`,
     url,
   ]
@@ -71,9 +72,18 @@ export function citationOf(article: Article, site: Site): Citation {
   }
 }
 
+/** Who wrote an article: its authors; without byline, the agency that it was taken from; nobody otherwise. */
+export function creditOf({ authors, sourced, source }: Article): string[] {
+  return authors.length > 0 ? authors : sourced ? [source.label] : []
+}
+
+/** The address in letters of ASCII; when others are in it, with some digits that tell it from its neighbours. */
 function keyOf(address: string): string {
-  const ascii = address.normalize('NFKD').replaceAll(/[^A-Za-z0-9]+/g, '-')
-  return ascii.replaceAll(/^-|-$/g, '')
+  const plain = address.normalize('NFKD').replaceAll(/\p{M}/gu, '')
+  const parts = plain.split(/[^A-Za-z0-9]+/).filter(part => part !== '')
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is asked about
+  const isWhole = /^[\x00-\x7f]*$/.test(plain)
+  return [...parts, ...(isWhole ? [] : [digestOf(address).slice(0, 8)])].join('-')
 }
 
 function bibtexOf(key: string, fields: Record<string, string>): string {

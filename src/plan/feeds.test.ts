@@ -72,10 +72,17 @@ describe('feeds()', () => {
         guid.value.replace('https://news.example/2003/05/', ''),
       ]),
     ).toEqual([
-      ['Tide', 'clarification', 'Nor seven.', '02 Jan 2004', 'a0/#correction-2004-01-02-2'],
-      ['Tide', 'correction', 'Not six.', '02 Jan 2004', 'a0/#correction-2004-01-02-1'],
-      ['Gull', 'retraction', 'All.', '01 Jun 2003', 'a1/#correction-2003-06-01-1'],
+      [
+        'Tide',
+        'clarification',
+        'Nor seven.',
+        '02 Jan 2004',
+        expect.stringMatching(/^a0\/#correction-/),
+      ],
+      ['Tide', 'correction', 'Not six.', '02 Jan 2004', expect.stringMatching(/^a0\/#correction-/)],
+      ['Gull', 'retraction', 'All.', '01 Jun 2003', expect.stringMatching(/^a1\/#correction-/)],
     ])
+    expect(new Set(items.map(({ guid }) => guid.value)).size).toBe(3)
     expect(feeds(archive([{}])).map(({ address }) => address)).not.toContain(
       '/corrections/feed.xml',
     )

@@ -1,5 +1,6 @@
 import type { Archive } from '../archive/archive.ts'
 import type { Article, Correction, Facet } from '../archive/article.ts'
+import { digestOf } from '../archive/digest.ts'
 import { momentOf } from '../archive/moment.ts'
 import { type CorrectionMade, correctionsAddress, correctionsOf } from './corrections-page.ts'
 import { facetAddress } from './facet-address.ts'
@@ -10,7 +11,7 @@ import { type Planned, planned } from './page.ts'
 /** An article in a feed. */
 export interface FeedItem {
   file: string
-  /** The digest of its text. */
+  /** The digest of its text; empty for a correction, which is told without the text of its article. */
   body: string
   headline: string
   description?: string | undefined
@@ -74,12 +75,11 @@ function correctionsFeed(archive: Archive): Planned[] {
 function correctionItem({ article, correction }: CorrectionMade, archive: Archive): FeedItem {
   const item = feedItem(article, archive)
   const { date, text, type } = correction
-  const sameDay = article.corrections.filter(other => other.date.day === date.day)
-  const place = `correction-${date.day}-${sameDay.indexOf(correction) + 1}`
+  const name = digestOf(`${date.iso}\0${type}\0${text}`).slice(0, 12)
   return {
     ...item,
-    ...{ correction: type, description: text, url: `${item.url}#corrections` },
-    guid: { value: `${item.guid.value}#${place}`, isPermaLink: false },
+    ...{ correction: type, description: text, url: `${item.url}#corrections`, body: '' },
+    guid: { value: `${item.guid.value}#correction-${name}`, isPermaLink: false },
     published: rfc822(date.instant, archive.site.timeZone),
   }
 }

@@ -31,13 +31,16 @@ export function* fingerprints(
   }
 }
 
+/** Kinds of pages that are lists. */
+const listKinds: ReadonlySet<PageKind> = new Set(['facet', 'all', 'month', 'day'])
+
 /** What a page shows, with a mark for each of the rows that many pages share. */
 function withMarks(kind: PageKind, shown: unknown, mark: (row: Row) => string): unknown {
   if (kind === 'article') {
     const { older, newer, related, ...own } = shown as ArticleShown
     return { ...own, marks: [older, newer, ...related].map(row => row && mark(row)) }
   }
-  if (kind !== 'facet' && kind !== 'all' && kind !== 'month') return shown
+  if (!listKinds.has(kind)) return shown
   const { rows, ...own } = shown as ListShown
   return { ...own, marks: rows.map(mark) }
 }

@@ -40,7 +40,7 @@ export function planOf(archive: Archive, images: ImageFacts, indexing = ''): Pla
     ...facetPages(archive),
     ...datePages(archive),
     ...correctionsPages(archive),
-    ...singlePages(archive),
+    ...singlePages(archive, indexing),
   ]
   const segments = segmentsOf(archive)
   const pages = [

@@ -40,5 +40,5 @@ export function readyPage(
 export function textsIn({ kind, address }: Planned, shown: Shown[PageKind]): HeldText[] {
   if (kind === 'article') return [{ file: (shown as ArticleShown).file, address }]
   if (kind === 'standing') return [{ file: (shown as StandingShown).file, address }]
-  return kind === 'feed' ? (shown as FeedShown).items : []
+  return kind === 'feed' ? (shown as FeedShown).items.filter(item => !item.correction) : []
 }

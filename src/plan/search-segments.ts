@@ -2,6 +2,7 @@ import type { Archive } from '../archive/archive.ts'
 import type { Article } from '../archive/article.ts'
 import { gatherByDate } from '../archive/calendar.ts'
 import { digestOf } from '../archive/digest.ts'
+import { indexLanguage } from './index-language.ts'
 import { onceFor } from './once-for.ts'
 import { type Planned, planned } from './page.ts'
 import { recordOf } from './search-records.ts'
@@ -70,6 +71,11 @@ export const tagOf = (print: string): string => print.slice(0, 10)
 /** The fingerprint of a segment's index; `indexing` is that of what makes it from articles. */
 export function segmentPrint(segment: Segment, archive: Archive, indexing: string): string {
   return digestOf(`${indexing}\0${segmentDigest(segment, archive)}`)
+}
+
+/** The fingerprint of what runs in the browser; `indexing` is that of what makes it. */
+export function clientPrint({ site }: Archive, indexing: string): string {
+  return digestOf(`${indexing}\0${indexLanguage(site.language)}`)
 }
 
 /** A digest of all that search knows of the articles of a segment. */

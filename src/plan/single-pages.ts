@@ -2,6 +2,7 @@ import type { Archive } from '../archive/archive.ts'
 import { type Planned, planned } from './page.ts'
 import { type Spoken, spoken } from './row.ts'
 import { filtersOffered, type SearchFilter } from './search-filters.ts'
+import { clientPrint, tagOf } from './search-segments.ts'
 
 /** A standing page: About, Contact. */
 export interface StandingShown extends Spoken {
@@ -19,13 +20,15 @@ export interface SearchShown {
   /** The site's own name, which results need not name as their source. */
   name: string
   filters: SearchFilter[]
+  /** The mark of what runs in the browser. */
+  client: string
 }
 
 /** The page for addresses that do not exist. */
 export type NotFoundShown = Record<never, never>
 
 /** The pages of `content/pages/`, search, and “not found”. */
-export function singlePages(archive: Archive): Planned[] {
+export function singlePages(archive: Archive, indexing: string): Planned[] {
   const { site, standing } = archive
   const pages = standing.map(({ file, body, headline, description, address, lang }) =>
     planned('standing', address, () => ({
@@ -38,6 +41,7 @@ export function singlePages(archive: Archive): Planned[] {
     planned('search', '/search/', () => ({
       ...{ canonical: '/search/', name: site.name },
       filters: filtersOffered(archive),
+      client: tagOf(clientPrint(archive, indexing)),
     })),
     planned('notFound', '/404.html', () => ({})),
   ]

@@ -48,7 +48,9 @@ function newsArticle(shown: ArticleShown, site: Site): WithContext<NewsArticle> 
     author:
       shown.authors.length > 0
         ? shown.authors.map(name => ({ '@type': 'Person', name }) as const)
-        : publisher,
+        : shown.sourced
+          ? { '@type': 'Organization', name: shown.source.text }
+          : publisher,
     publisher,
     mainEntityOfPage: absolute(site, shown.canonical),
     ...optional,

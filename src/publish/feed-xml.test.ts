@@ -95,8 +95,13 @@ describe('feedXml()', () => {
   })
 
   it('says of a correction in its title what it is', async () => {
-    const xml = await xmlOf([{ correction: 'retraction' }], { ofCorrections: true })
+    const xml = await xmlOf([{ correction: 'retraction', description: 'Not 1 < 2.' }], {
+      ofCorrections: true,
+    })
     expect(textsOf(xml, 'title')).toEqual(['Courier: Corrections', 'Retraction: Wall'])
+    expect(textsOf(xml, 'content:encoded')).toEqual([
+      '<p>Not 1 &lt; 2.</p><p><a href="https://news.example/2003/05/wall/">Wall</a></p>',
+    ])
   })
 
   it('gives back every headline, and never a character that XML has no place for', async () => {

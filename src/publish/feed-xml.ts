@@ -26,7 +26,7 @@ export function feedXml(
       link: item.url,
       ...(item.description ? { description: legal(item.description) } : {}),
       categories: item.categories.map(legal),
-      content: legal(withCorrections(item, texts[item.file] ?? '', words)),
+      content: legal(contentOf(item, texts[item.file] ?? '', words)),
       customData: particulars(item),
     })),
   })
@@ -43,6 +43,12 @@ function particulars({ guid, published, authors }: FeedItem): string {
 
 function titleOf({ headline, correction }: FeedItem, { correctionTypes }: FeedWords): string {
   return correction ? `${correctionTypes[correction]}: ${headline}` : headline
+}
+
+function contentOf(item: FeedItem, text: string, words: FeedWords): string {
+  if (!item.correction) return withCorrections(item, text, words)
+  const link = `<a href="${escaped(item.url)}">${escaped(item.headline)}</a>`
+  return `<p>${escaped(item.description ?? '')}</p><p>${link}</p>`
 }
 
 function withCorrections(

@@ -7,7 +7,7 @@ import { packageVersion } from '../intake/package-version.ts'
 import { workers } from '../intake/workers.ts'
 import type { Plan } from '../plan/plan.ts'
 import { recordOf, type SearchRecord } from '../plan/search-records.ts'
-import { segmentPrint, tagOf } from '../plan/search-segments.ts'
+import { clientPrint, segmentPrint, tagOf } from '../plan/search-segments.ts'
 import type { ClientTask, SegmentTask } from './search-worker.ts'
 
 /*
@@ -42,8 +42,7 @@ export function searchParts({ archive, segments, indexing }: Plan): Parts {
     segment.name,
     segmentPrint(segment, archive, indexing),
   ])
-  const language = indexLanguage(archive.site.language)
-  return new Map([[client, digestOf(`${indexing}\0${language}`)], ...parts])
+  return new Map([[client, clientPrint(archive, indexing)], ...parts])
 }
 
 /** What search knows of the articles of a part of a plan's search, but their texts; none for the client. */
@@ -54,18 +53,9 @@ export function recordsOf({ archive, segments }: Plan, name: string): SearchReco
   return segment.articles.map(article => recordOf(article, archive))
 }
 
-/** Languages whose texts Pagefind would cut into words itself, which `indexed` has done in a way that browsers share. */
-const cutElsewhere = new Set(['zh', 'ja', 'th'])
-
-/** The language by whose rules the index stems words of a site in a language (BCP 47): a primary subtag. */
-export function indexLanguage(language: string): string {
-  const [primary = 'en'] = language.toLowerCase().split('-')
-  return cutElsewhere.has(primary) ? 'unknown' : primary
-}
-
 /** Where the parts are made from, and where to. */
 interface Making {
-  /** Of the index: `indexLanguage`. */
+  /** Of the index: `indexLanguage` of the site's. */
   language: string
   /** Articles in a file of what is shown of them. */
   perFile: number

@@ -1,5 +1,5 @@
 import { fold } from '../archive/fold.ts'
-import { words } from '../components/words.ts'
+import { searchWords as words } from '../components/search-words.ts'
 import type { SearchFilter } from '../plan/search-filters.ts'
 import type { Counts } from './index-client.ts'
 

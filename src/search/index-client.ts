@@ -48,6 +48,8 @@ interface Pagefind {
 /** Where the files of the index are, with a slash at the end of folders. */
 export interface Places {
   index: string
+  /** The mark of the client, another for another client. */
+  client: string
   /** The folder of `segments.json` and `filters.json`. */
   lists: string
 }
@@ -60,13 +62,18 @@ type Open = (segment: SegmentShown) => Promise<Segment>
  * The segments share one WebAssembly, which the first of them to be opened starts: the others wait for
  * it, since each would start one of its own otherwise, and take it from those before.
  */
-export async function loadIndex({ index, lists }: Places, attempt = 0): Promise<SearchIndex> {
-  const fresh = attempt === 0 ? '' : `?again=${attempt}`
-  watchFetch(index)
+export async function loadIndex(
+  { index, client, lists }: Places,
+  attempt = 0,
+): Promise<SearchIndex> {
+  const fresh = attempt === 0 ? '' : `&again=${attempt}`
+  watchFetch(index, client)
   loadShared()
   const [list, pagefind] = await Promise.all([
     jsonAt<SegmentsShown>(`${lists}segments.json`),
-    import(/* @vite-ignore */ `${index}client/pagefind.js${fresh}`) as Promise<Pagefind>,
+    import(
+      /* @vite-ignore */ `${index}client/pagefind.js?ts=${client}${fresh}`
+    ) as Promise<Pagefind>,
   ])
   const opened = new Map<string, Promise<Segment>>()
   let first: Promise<Segment> | undefined
@@ -116,7 +123,7 @@ const atOnce = 3000
 /** Articles among which the best are looked for at first: at about 200 bytes each, less than two megabytes. */
 const weighedAtFirst = 8000
 
-/** A search from one end of time towards the other; by best match, of all of it. */
+/** A search from one end of time towards the other. */
 class Search implements Finding {
   hits: Hit[] = []
   readonly #question: Question
@@ -124,6 +131,8 @@ class Search implements Finding {
   readonly #all: number
   /** Still to be searched, the next one last. */
   readonly #left: SegmentShown[]
+  /** What is being searched now, for all who ask meanwhile. */
+  #searching: Promise<void> | undefined
   readonly #searched: { segment: Segment; hits: Hit[] }[] = []
 
   constructor(question: Question, segments: readonly SegmentShown[], open: Open) {
@@ -143,8 +152,11 @@ class Search implements Finding {
   }
 
   get isWeighty(): boolean {
-    const weighed = this.#searched.reduce((sum, { segment }) => sum + segment.shown.count, 0)
-    return isRanked(this.#question) && weighed >= weighedAtFirst
+    return isRanked(this.#question) && this.#weighed >= weighedAtFirst
+  }
+
+  get #weighed(): number {
+    return this.#searched.reduce((sum, { segment }) => sum + segment.shown.count, 0)
   }
 
   get searched(): [string, string] | undefined {
@@ -162,7 +174,14 @@ class Search implements Finding {
     return this.#left.every(({ from, to }) => to.slice(0, 4) < year || year < from.slice(0, 4))
   }
 
-  async step(): Promise<void> {
+  step(): Promise<void> {
+    this.#searching ??= this.#searchNext().finally(() => {
+      this.#searching = undefined
+    })
+    return this.#searching
+  }
+
+  async #searchNext(): Promise<void> {
     const batch = this.#upcoming()
     const found = await whole(() =>
       Promise.all(
@@ -181,7 +200,9 @@ class Search implements Finding {
   /** The segments to search next: one, or, when results are ranked, so many that they hold enough articles. */
   #upcoming(): SegmentShown[] {
     const left = this.#left.toReversed()
-    const enough = isRanked(this.#question) ? atOnce : 1
+    const missing = weighedAtFirst - this.#weighed
+    const some = missing > 0 ? Math.min(atOnce, missing) : atOnce
+    const enough = isRanked(this.#question) ? some : 1
     let articles = 0
     return left.filter(({ count }) => {
       const isNext = articles < enough

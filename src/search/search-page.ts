@@ -1,4 +1,4 @@
-import { words } from '../components/words.ts'
+import { searchWords as words } from '../components/search-words.ts'
 import type { DateRange } from './date-range.ts'
 import { FilterList } from './filter-list.ts'
 import { type Finding, loadIndex, type SearchIndex } from './index-client.ts'
@@ -32,7 +32,7 @@ class SearchPage {
   #question: Question = questionFrom(location.search)
   #index: Promise<SearchIndex> | undefined
   #finding: Finding | undefined
-  /** Each question, and each search on, is a turn; what belongs to an earlier one is dropped. */
+  /** Each question is a turn; what belongs to an earlier one is dropped. */
   #turn = 0
   #attempt = 0
 
@@ -87,8 +87,8 @@ class SearchPage {
     for (const list of this.#filters) {
       list.group.addEventListener('toggle', () => this.#attend(() => this.#showFilter(list)))
     }
-    this.#more.addEventListener('click', () => this.#attend(() => this.#showMore()))
-    this.#everything.addEventListener('click', () => this.#attend(() => this.#searchAll()))
+    this.#more.addEventListener('click', () => this.#searchOn(turn => this.#showMore(turn)))
+    this.#everything.addEventListener('click', () => this.#searchOn(turn => this.#searchAll(turn)))
     this.#again.addEventListener('click', () => {
       this.#attempt += 1
       void this.#answer()
@@ -139,6 +139,8 @@ class SearchPage {
   async #answer(): Promise<void> {
     this.#turn += 1
     const turn = this.#turn
+    this.#more.hidden = true
+    this.#everything.hidden = true
     await this.#attend(() => this.#find(turn))
   }
 
@@ -156,8 +158,8 @@ class SearchPage {
   }
 
   #open(): Promise<SearchIndex> {
-    const { index = '', lists = '' } = this.#root.dataset
-    this.#index ??= loadIndex({ index, lists }, this.#attempt)
+    const { index = '', client = '', lists = '' } = this.#root.dataset
+    this.#index ??= loadIndex({ index, client, lists }, this.#attempt)
     this.#index.catch(() => {
       this.#index = undefined
     })
@@ -178,23 +180,23 @@ class SearchPage {
     await this.#tell(turn)
   }
 
-  async #showMore(): Promise<void> {
-    const turn = this.#turn
-    const shown = this.#results.childElementCount
-    this.#more.disabled = true
-    try {
-      await this.#fill(turn, shown + perScreen)
-      if (turn === this.#turn) this.#results.children[shown]?.querySelector('a')?.focus()
-      await this.#tell(turn)
-    } finally {
-      this.#more.disabled = false
-    }
+  /** Goes on with the question in one way at a time. */
+  async #searchOn(work: (turn: number) => Promise<void>): Promise<void> {
+    for (const button of [this.#more, this.#everything]) button.disabled = true
+    await this.#attend(() => work(this.#turn))
+    for (const button of [this.#more, this.#everything]) button.disabled = false
   }
 
-  async #searchAll(): Promise<void> {
-    const turn = this.#turn
+  async #showMore(turn: number): Promise<void> {
+    const shown = this.#results.childElementCount
+    await this.#fill(turn, shown + perScreen)
+    if (turn === this.#turn) this.#results.children[shown]?.querySelector('a')?.focus()
+    await this.#tell(turn)
+  }
+
+  async #searchAll(turn: number): Promise<void> {
     while (turn === this.#turn && this.#finding && !this.#finding.isComplete) await this.#step()
-    if (isRanked(this.#question)) await this.#fill(turn, this.#results.childElementCount)
+    await this.#fill(turn, Math.max(perScreen, this.#results.childElementCount))
     await this.#tell(turn)
   }
 
@@ -230,9 +232,17 @@ class SearchPage {
     const { name = '' } = this.#root.dataset
     const terms = termsOf(this.#question.text)
     const showing = { terms, name, language: document.documentElement.lang }
-    const items = loaded.map(data => resultItem(data, showing))
-    if (isRanking) this.#results.replaceChildren(...items)
-    else this.#results.append(...items)
+    if (!isRanking) {
+      this.#results.append(...loaded.map(data => resultItem(data, showing)))
+      return
+    }
+    const there = new Map([...this.#results.children].map(item => [addressIn(item), item]))
+    const focused = document.activeElement
+    this.#results.replaceChildren(
+      ...loaded.map(data => there.get(data.url) ?? resultItem(data, showing)),
+    )
+    if (focused instanceof HTMLElement && this.#results.contains(focused))
+      focused.focus({ preventScroll: true })
   }
 
   /** Says how much was found, and shows of which years and with which filters. */
@@ -275,6 +285,10 @@ class SearchPage {
     this.#status.textContent = words.noIndex(this.#finding?.next)
     this.#again.hidden = false
   }
+}
+
+function addressIn(item: Element): string {
+  return item.querySelector('a')?.getAttribute('href') ?? ''
 }
 
 function part<Part extends HTMLElement>(root: ParentNode, selector: string): Part {

@@ -1,4 +1,4 @@
-import { words } from '../components/words.ts'
+import { searchWords as words } from '../components/search-words.ts'
 import { type DateRange, firstDayOf, lastDayOf } from './date-range.ts'
 
 /** A span of time that is offered to readers. */

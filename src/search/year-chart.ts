@@ -1,4 +1,4 @@
-import { words } from '../components/words.ts'
+import { searchWords as words } from '../components/search-words.ts'
 import { type DateRange, firstDayOf, lastDayOf } from './date-range.ts'
 import type { Counts, Finding } from './index-client.ts'
 

@@ -16,9 +16,11 @@ export function faultsOf(html: string): string[] {
     if (tagName === 'meta' && 'httpEquiv' in properties) faults.push('<meta http-equiv>')
     for (const [name, value] of Object.entries(properties)) {
       if (/^on|^srcDoc$/i.test(name)) faults.push(`<${tagName} ${name}="${value}">`)
-      if (addresses.test(name) && !isSafe(String(value))) faults.push(`${name}="${value}"`)
+      if (addresses.test(name) && !isSafe(String(value)) && !isFile(node)) {
+        faults.push(`${name}="${value}"`)
+      }
     }
-    if (String(properties.className) === 'text') faults.push(...foreignIds(node))
+    if ([properties.className].flat().includes('text')) faults.push(...foreignIds(node))
   })
   return faults
 }
@@ -34,6 +36,18 @@ function isSafe(address: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers pass over control characters
   const plain = address.replaceAll(/[\u0000-\u0020]/g, '')
   return !/^[a-z][a-z0-9+.-]*:/i.test(plain) || /^(?:https?|mailto|tel):/i.test(plain)
+}
+
+const citation =
+  /^data:application\/(?:x-bibtex|x-research-info-systems|vnd\.citationstyles\.csl\+json),[\w%.~!*'()-]+$/
+
+/** A citation to download, which no browser opens. */
+function isFile({ tagName, properties }: Element): boolean {
+  return (
+    tagName === 'a' &&
+    Object.keys(properties).sort().join() === 'download,href' &&
+    citation.test(String(properties.href))
+  )
 }
 
 function foreignIds(text: Element): string[] {
