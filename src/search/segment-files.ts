@@ -14,6 +14,7 @@ export type Values = ReadonlyMap<string, readonly number[]>
 export class SegmentFiles {
   readonly #place: string
   readonly #pages: ReadonlyMap<string, number>
+  /** Parts of the index, by the beginnings of their first and last words that tell them from their neighbours. */
   readonly #chunks: [from: string, to: string, file: string][]
   readonly #filters: ReadonlyMap<string, string>
   readonly #read = new Map<string, Promise<Cbor>>()
@@ -44,7 +45,8 @@ export class SegmentFiles {
   /** The pages that hold a word that begins with a text. */
   async pagesBeginning(text: string): Promise<Set<number>> {
     const concerned = this.#chunks.filter(
-      ([from, to]) => to >= text && (from <= text || from.startsWith(text)),
+      ([from, to]) =>
+        (to >= text || text.startsWith(to)) && (from <= text || from.startsWith(text)),
     )
     const chunks = await Promise.all(
       concerned.map(([, , file]) => this.#file(`index/${file}.pf_index`)),
