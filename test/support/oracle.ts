@@ -48,9 +48,10 @@ const told = fc
     title: sentence.map(text => text.split(' ').slice(0, 5).join(' ')),
     // Later years have more articles, and some days several.
     at: fc
-      .tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: 0, max: 23 }))
+      .tuple(fc.noBias(fc.integer({ min: 0, max: 999_999 })), fc.integer({ min: 0, max: 23 }))
       .map(([share, hours]) => {
-        const day = Date.UTC(1996, 0) + Math.sqrt(share) * (Date.UTC(2024, 0) - Date.UTC(1996, 0))
+        const day =
+          Date.UTC(1996, 0) + Math.sqrt(share / 1e6) * (Date.UTC(2024, 0) - Date.UTC(1996, 0))
         return new Date(Math.floor(day / (24 * hour)) * 24 * hour + hours * hour).toISOString()
       }),
     section: fc.constantFrom(...sections),
