@@ -2,7 +2,6 @@ import type { Archive } from '../archive/archive.ts'
 import type { Article, Correction } from '../archive/article.ts'
 import type { Moment } from '../archive/moment.ts'
 import { type Related, relatedIn } from '../archive/related.ts'
-import { type Citation, citationOf, creditOf } from './citation.ts'
 import { dateText, dateTimeText } from './date-text.ts'
 import { href } from './links.ts'
 import { onceFor } from './once-for.ts'
@@ -57,7 +56,6 @@ export interface ArticleShown extends Spoken {
   cover?: ShownPicture | undefined
   gallery: ShownPicture[]
   corrections: { type: CorrectionType; date: Dated; text: string }[]
-  citation: Citation
   translations: TranslationLink[]
   /** Whether it translates another. */
   translates: boolean
@@ -129,7 +127,6 @@ function articleShown(
     cover: cover && shown(cover),
     gallery: article.gallery.map(shown).filter(picture => picture !== undefined),
     corrections: article.corrections.map(one => ({ ...one, date: dated(one.date) })),
-    citation: citationOf(article, site),
     translations: translationsOf(article, archive),
     translates: article.translationOf !== undefined,
     related: related(article, mostRelated).map(other => briefOf(other, archive)),
@@ -138,6 +135,11 @@ function articleShown(
     canonical: article.address,
     ...spoken(article.lang, site),
   }
+}
+
+/** Who wrote an article: its authors; without byline, the agency that it was taken from; nobody otherwise. */
+function creditOf({ authors, sourced, source }: Article): string[] {
+  return authors.length > 0 ? authors : sourced ? [source.label] : []
 }
 
 /** The id of what an article translates in the end, by way of other translations. */

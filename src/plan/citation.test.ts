@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { archiveOf } from '../archive/archive.ts'
 import { frontmatterSchema } from '../archive/frontmatter.ts'
 import { siteSchema } from '../archive/site.ts'
+import { type ArticleShown, articlePages } from './article-pages.ts'
 import { citationOf } from './citation.ts'
 
 const site = siteSchema.parse({ name: 'Harbour & Coast', address: 'https://news.example' })
@@ -13,7 +14,7 @@ const site = siteSchema.parse({ name: 'Harbour & Coast', address: 'https://news.
 function cited(fields: Record<string, unknown>) {
   const file = 'articles/2003/05/late-ferry.md'
   const entry = { file, body: 'digest', links: [], images: [] }
-  const { articles } = archiveOf({
+  const archive = archiveOf({
     entries: [
       {
         ...entry,
@@ -22,9 +23,8 @@ function cited(fields: Record<string, unknown>) {
     ],
     ...{ standing: [], tags: [], sources: [], now: Date.now(), withDrafts: false, site },
   })
-  const [article] = articles
-  if (!article) throw new Error('no article')
-  return citationOf(article, site)
+  const [page] = articlePages(archive, new Map())
+  return citationOf(page?.show() as ArticleShown, site)
 }
 
 interface Read {

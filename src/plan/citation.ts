@@ -1,6 +1,6 @@
-import type { Article } from '../archive/article.ts'
 import { digestOf } from '../archive/digest.ts'
 import type { Site } from '../archive/site.ts'
+import type { ArticleShown } from './article-pages.ts'
 import { dateText } from './date-text.ts'
 import { absolute } from './links.ts'
 
@@ -20,18 +20,18 @@ export interface Citation {
 
 /**
  * How an article is cited. Names are given as they are written, not cut into given and family names, which no rule
- * does right for every language; an article without byline is by the agency that it was taken from.
+ * does right for every language.
  */
-export function citationOf(article: Article, site: Site): Citation {
-  const { headline, date, lang, address } = article
-  const url = absolute(site, address)
-  const by = creditOf(article)
-  const [year = '', month = '', day = ''] = date.day.split('-')
-  const key = keyOf(address)
+export function citationOf(article: ArticleShown, site: Site): Citation {
+  const { headline, credit: by, canonical, lang = site.language } = article
+  const url = absolute(site, canonical)
+  const date = article.date.iso.slice(0, 10)
+  const [year = '', month = '', day = ''] = date.split('-')
+  const key = keyOf(canonical)
   const sentence = [
     ...(by.length > 0 ? [`${by.join(', ')}.`] : []),
     `“${headline}”${/[\p{Sentence_Terminal}…]$/u.test(headline) ? '' : '.'}`,
-    `${site.name}, ${dateText(date.day, site.language)}.`,
+    `${site.name}, ${dateText(date, site.language)}.`,
     url,
   ]
   return {
@@ -42,7 +42,7 @@ export function citationOf(article: Article, site: Site): Citation {
       author: by.map(name => `{${escaped(name)}}`).join(' and '),
       title: `{${escaped(headline)}}`,
       journaltitle: escaped(site.name),
-      date: date.day,
+      date,
       url,
       language: lang,
     }),
@@ -70,11 +70,6 @@ export function citationOf(article: Article, site: Site): Citation {
       },
     ]),
   }
-}
-
-/** Who wrote an article: its authors; without byline, the agency that it was taken from; nobody otherwise. */
-export function creditOf({ authors, sourced, source }: Article): string[] {
-  return authors.length > 0 ? authors : sourced ? [source.label] : []
 }
 
 /** The address in letters of ASCII; when others are in it, with some digits that tell it from its neighbours. */
