@@ -16,6 +16,7 @@ describe('termsOf()', () => {
     expect(termsOf('old ferr')).toEqual([{ phrase: ['old'] }, { prefix: 'ferr' }])
     expect(termsOf('“old wall” ferr')).toEqual([{ phrase: ['old', 'wall'] }, { prefix: 'ferr' }])
     expect(termsOf('ferr “old wall”')).toEqual([{ phrase: ['old', 'wall'] }, { phrase: ['ferr'] }])
+    expect(termsOf('old كِ')).toEqual([{ phrase: ['old'] }, { prefix: 'ك' }])
     expect(termsOf('old ferry ')).toEqual([{ phrase: ['old'] }, { phrase: ['ferry'] }])
     expect(termsOf('old ferry.')).toEqual([{ phrase: ['old'] }, { phrase: ['ferry'] }])
   })

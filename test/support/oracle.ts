@@ -162,7 +162,7 @@ function matches(text: string, { title, body }: Told): boolean {
     ...loose.map(word => wordsOf(word).map(({ folded }) => folded)),
   ].filter(words => words.length > 0)
   if (text !== '' && wanted.length === 0) return false
-  const isUnfinished = /[\p{L}\p{N}]$/u.test(text)
+  const isUnfinished = /[\p{L}\p{N}]\p{M}*$/u.test(text)
   return wanted.every((words, i) =>
     words.length === 1 && isUnfinished && i === wanted.length - 1
       ? held.some(all => all.some(word => word.startsWith(words[0] ?? '')))
