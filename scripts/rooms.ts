@@ -6,11 +6,12 @@ const law: Record<string, readonly string[]> = {
   archive: [],
   plan: ['archive'],
   intake: ['archive'],
-  components: ['archive', 'plan', 'search', 'styles'],
-  search: ['archive', 'components', 'plan'],
+  words: [],
+  components: ['archive', 'plan', 'search', 'styles', 'words'],
+  search: ['archive', 'plan', 'words'],
   styles: [],
   publish: ['archive', 'plan', 'intake'],
-  pages: ['archive', 'plan', 'intake', 'components', 'publish', 'search', 'styles'],
+  pages: ['archive', 'plan', 'intake', 'components', 'publish', 'search', 'styles', 'words'],
 }
 
 /** Names that say nothing of what is inside. */

@@ -22,8 +22,16 @@ export const reserved: Readonly<Record<string, string>> = {
   tags: 'the tags',
 }
 
-/** Who owns an address that no article may have, or undefined when it is free to use. */
-export function ownerOf(address: string): string | undefined {
+/**
+ * Who owns an address that no article may have, or undefined when it is free to use. `paths` are where editions
+ * begin, each of which has pages like those of the site.
+ */
+export function ownerOf(address: string, paths: readonly string[] = []): string | undefined {
+  const edition = paths.find(path => address.toLowerCase().startsWith(`${path}/`))
+  return (edition && ownOf(address.slice(edition.length))) ?? ownOf(address)
+}
+
+function ownOf(address: string): string | undefined {
   const [first = ''] = address.slice(1).split('/')
   if (address === '/' || address === '') return 'the front page'
   if (/^\/\d{4}(\/\d{2}){0,2}(\/page\/\d+)?\/?$/.test(address)) {

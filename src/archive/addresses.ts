@@ -11,11 +11,12 @@ interface Claim {
 
 /**
  * Lets every page and alias claim its address, and tells of claims on the site's own addresses and of
- * two claims on one. The claim that comes first, in the order of the archive, stands.
+ * two claims on one. `paths` are where editions begin. The claim that comes first, in the order of the archive, stands.
  */
 export function claimAddresses(
   articles: readonly Article[],
   standing: readonly StandingPage[],
+  paths: readonly string[] = [],
 ): Problem[] {
   const claims: Claim[] = [
     ...standing.map(({ file, address }) => ({ file, address, at: 'title' })),
@@ -27,16 +28,20 @@ export function claimAddresses(
   const holders = new Map<string, Claim>()
   const problems: Problem[] = []
   for (const claim of claims) {
-    const problem = refused(claim, holders)
+    const problem = refused(claim, holders, paths)
     if (problem) problems.push(problem)
     else holders.set(sameAddress(claim.address), claim)
   }
   return [...problems, ...belowFiles(holders)]
 }
 
-function refused(claim: Claim, holders: ReadonlyMap<string, Claim>): Problem | undefined {
+function refused(
+  claim: Claim,
+  holders: ReadonlyMap<string, Claim>,
+  paths: readonly string[],
+): Problem | undefined {
   const { address, ...place } = claim
-  const owner = ownerOf(address)
+  const owner = ownerOf(address, paths)
   if (owner) return { code: 'address-reserved', ...place, address, owner }
   const holder = holders.get(sameAddress(address))
   if (!holder) return undefined

@@ -37,7 +37,7 @@ describe('archiveOf()', () => {
   })
 
   it('gathers articles by tag, section, region and source, oldest first', () => {
-    const { facets } = made(
+    const { editions } = made(
       [
         entry('b', { date: '2004-01-01', tags: ['Ferries', 'ferries'], section: 'News' }),
         entry('a', { date: '2003-01-01', tags: ['Ferries'], region: 'Isles', source: 'Gull' }),
@@ -45,10 +45,10 @@ describe('archiveOf()', () => {
       {},
       { name: 'Courier' },
     )
-    const told = Object.values(facets).map(list =>
+    const told = Object.values(editions[0].facets).map(list =>
       list.map(({ label, articles }) => [label, ...articles.map(({ id }) => id)]),
     )
-    expect(Object.keys(facets)).toEqual(['tag', 'source', 'section', 'region'])
+    expect(Object.keys(editions[0].facets)).toEqual(['tag', 'source', 'section', 'region'])
     expect(told).toEqual([
       [['Ferries', 'a', 'b']],
       [
@@ -98,8 +98,8 @@ describe('archiveOf()', () => {
   it('keeps the site’s order of sections and leaves out the empty ones', () => {
     const sections = ['Weather', 'Sport', 'News']
     const entries = ['News', 'weather'].map((section, i) => entry(`a${i}`, { section }))
-    const { facets, problems } = made(entries, {}, { sections })
-    expect(facets.section.map(({ label }) => label)).toEqual(['Weather', 'News'])
+    const { editions, problems } = made(entries, {}, { sections })
+    expect(editions[0].facets.section.map(({ label }) => label)).toEqual(['Weather', 'News'])
     expect(problems).toEqual([])
   })
 
@@ -142,8 +142,8 @@ describe('archiveOf() and what is not to be published', () => {
     const open = entry('open', { tags: ['ferries'] })
     const drafts = [1, 2, 3].map(i => entry(`d${i}`, { draft: true, tags: ['FERRIES', `d${i}`] }))
     const more = { tags: labelsSchema.parse([{ label: 'Secret', description: 'Hush.' }]) }
-    expect(made([open, ...drafts, ...entries.slice(1)], more).facets).toEqual(
-      made([open], more).facets,
+    expect(made([open, ...drafts, ...entries.slice(1)], more).editions[0].facets).toEqual(
+      made([open], more).editions[0].facets,
     )
   })
 

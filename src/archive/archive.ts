@@ -1,29 +1,32 @@
 import { claimAddresses } from './addresses.ts'
-import type { Article, Facet } from './article.ts'
+import type { Article } from './article.ts'
 import { checkIds } from './check-ids.ts'
 import { checkLinks } from './check-links.ts'
+import { beginEdition, type Edition, type EditionMaking, editionOf, endEdition } from './edition.ts'
+import { editionProblems } from './edition-problems.ts'
 import type { Entry } from './entry.ts'
-import { FacetIndex } from './facet.ts'
 import { labelProblems } from './label-problems.ts'
 import { makeArticle } from './make-article.ts'
 import type { Material } from './material.ts'
 import { momentOf } from './moment.ts'
 import { byDate } from './order.ts'
 import type { Problem } from './problem.ts'
-import type { Site } from './site.ts'
-import { type StandingPage, standingPage } from './standing-page.ts'
+import { type Site, type SiteFile, sitesOf } from './site.ts'
+import { type StandingFields, type StandingPage, standingPage } from './standing-page.ts'
 
-/** The publication as a model: every article and every way to gather them. */
+/** The publication as a model: every article, and the editions that they belong to. */
 export interface Archive {
+  /** The publication's facts, as the main edition tells them. */
   site: Site
-  /** Oldest first. */
+  /** The main one first. */
+  editions: readonly [Edition, ...Edition[]]
+  /** Of all editions, oldest first. */
   articles: Article[]
   byId: ReadonlyMap<string, Article>
   byFile: ReadonlyMap<string, Article>
   /** Translations of an article by its id, its own translations only. */
   translations: ReadonlyMap<string, Article[]>
-  /** Facets that have articles: sections and regions in the site's order, others by slug. */
-  facets: Readonly<Record<Facet['kind'], Facet[]>>
+  /** Of all editions. */
   standing: StandingPage[]
   /**
    * The next instant, in milliseconds since 1970, at which the archive changes by itself: an embargo ends, or
@@ -36,57 +39,76 @@ export interface Archive {
 
 /** Makes the model. Mistakes become problems; never throws for one. */
 export function archiveOf(from: Material): Archive {
+  const sites = sitesOf(from.site)
+  const [site] = sites
   const problems: Problem[] = [
+    ...editionProblems(sites),
     ...labelProblems(from.tags, 'tags.yaml'),
     ...labelProblems(from.sources, 'sources.yaml'),
   ]
-  const indexes = facetIndexes(from)
   const { published, withheld } = sift(from)
-  const articles = published.flatMap(({ entry, held }) => {
-    const made = makeArticle(entry, from.site, indexes, held)
-    problems.push(...made.problems)
-    return made.article ? [made.article] : []
-  })
-  const apart = facetIndexes(from)
-  for (const { entry } of withheld) {
-    problems.push(...makeArticle(entry, from.site, apart, true).problems)
-  }
+  const making = beginEditions(sites, from)
+  const made = published.map(({ entry, held }) => makeIn(making, entry, held))
+  problems.push(...made.flatMap(({ problems }) => problems))
+  const apart = beginEditions(sites, from)
+  for (const { entry } of withheld) problems.push(...makeIn(apart, entry, true).problems)
+  const editions = endEditions(making, made, from)
+  const articles = made.flatMap(({ article }) => article ?? []).sort(byDate)
   problems.push(...futureDates(articles, from))
-  articles.sort(byDate)
-  for (const article of articles) enlist(article)
-  for (const index of Object.values(indexes)) index.settleLabels()
-  const standing = from.standing.map(standingPage)
+  const standing = editions.flatMap(({ standing }) => standing)
   const byFile = new Map(articles.map(article => [article.file, article]))
+  const paths = sites.slice(1).map(({ path }) => path)
   problems.push(
     ...checkIds(articles, from.entries),
-    ...claimAddresses(articles, standing),
+    ...claimAddresses(articles, standing, paths),
     ...checkLinks({ from, byFile, withheld: new Set(withheld.map(({ entry }) => entry.file)) }),
   )
   return {
-    site: from.site,
-    articles,
+    ...{ site, editions, articles, byFile, standing, problems },
     byId: new Map(articles.map(article => [article.id, article])),
-    byFile,
     translations: translationsIn(articles),
-    facets: {
-      tag: indexes.tag.filled(false),
-      source: indexes.source.filled(false),
-      section: indexes.section.filled(from.site.sections.length > 0),
-      region: indexes.region.filled(from.site.regions.length > 0),
-    },
-    standing,
     until: nextChange(from),
-    problems,
   }
 }
 
-function facetIndexes(from: Material): Record<Facet['kind'], FacetIndex> {
-  return {
-    tag: new FacetIndex('tag', from.tags),
-    source: new FacetIndex('source', from.sources),
-    section: new FacetIndex('section', from.site.sections),
-    region: new FacetIndex('region', from.site.regions),
-  }
+type Makings = readonly [EditionMaking, ...EditionMaking[]]
+
+interface MadeIn {
+  edition: EditionMaking
+  article?: Article
+  problems: Problem[]
+}
+
+function beginEditions([main, ...others]: readonly [Site, ...Site[]], from: Material): Makings {
+  return [beginEdition(main, from), ...others.map(site => beginEdition(site, from))]
+}
+
+function makeIn(editions: Makings, entry: Entry, held: boolean): MadeIn {
+  const { lang } = entry.fields
+  const edition = lang === undefined ? editions[0] : editionOf(lang, editions)
+  return { edition, ...makeArticle(entry, edition, held) }
+}
+
+function endEditions(
+  makings: Makings,
+  made: readonly MadeIn[],
+  { standing }: Material,
+): readonly [Edition, ...Edition[]] {
+  const pageIn = ({ file, fields: { lang } }: Entry<StandingFields>) =>
+    lang === undefined
+      ? (makings.find(({ site }) => site.path && file.startsWith(`pages${site.path}/`)) ??
+        makings[0])
+      : editionOf(lang, makings)
+  const end = (making: EditionMaking) =>
+    endEdition(
+      making,
+      made.flatMap(({ edition, article }) => (edition === making && article) || []).sort(byDate),
+      standing
+        .filter(entry => pageIn(entry) === making)
+        .map(entry => standingPage(entry, making.site.path)),
+    )
+  const [main, ...others] = makings
+  return [end(main), ...others.map(end)]
 }
 
 interface Sifted {
@@ -102,7 +124,7 @@ function sift({ entries, site, now, withDrafts }: Material): Sifted {
   }
 }
 
-function isHeld({ fields }: Entry, site: Site, now: number): boolean {
+function isHeld({ fields }: Entry, site: SiteFile, now: number): boolean {
   const { draft, embargo } = fields
   return draft || (embargo !== undefined && momentOf(embargo, site.timeZone).instant > now)
 }
@@ -132,11 +154,6 @@ function futureDates(articles: readonly Article[], { now, entries }: Material): 
     const { date = '', embargo } = fields.get(file) ?? {}
     return embargo === undefined ? [{ code: 'date-future', file, at: 'date', text: date }] : []
   })
-}
-
-function enlist(article: Article): void {
-  const facets = [article.source, article.section, article.region, ...article.tags]
-  for (const facet of facets) facet?.articles.push(article)
 }
 
 function translationsIn(articles: readonly Article[]): Map<string, Article[]> {

@@ -118,6 +118,10 @@ export const explanations = {
     (p: { address: string; other: string }) =>
       `The address ${p.address} is also that of ${p.other}. Give one of the two another “slug”.`,
   ),
+  'edition-taken': error(
+    (p: { language: string; other: string }) =>
+      `The edition in “${p.language}” has the language or the path of the one in “${p.other}”. Give each edition a language and a path of its own; the main one has those of the site.`,
+  ),
   'id-taken': error(
     (p: { id: string; other: string }) =>
       `The id “${p.id}” is also that of ${p.other}. Give one of the two another “id”.`,

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Article } from './article.ts'
 import { FacetIndex } from './facet.ts'
+import { labelsIn, labelsSchema } from './labels.ts'
+
+const known = (labels: unknown[]) => labelsIn('en', labelsSchema.parse(labels))
 
 const article = {} as Article
 
@@ -35,13 +38,13 @@ describe('FacetIndex', () => {
   })
 
   it('keeps the label that a file gives, however often it is spelt otherwise', () => {
-    const index = new FacetIndex('tag', [{ label: 'Ferries', description: 'Boats.' }])
+    const index = new FacetIndex('tag', known([{ label: 'Ferries', description: 'Boats.' }]))
     met(index, ['ferries', 'ferries'])
     expect(index.filled(false)).toMatchObject([{ label: 'Ferries', description: 'Boats.' }])
   })
 
   it('ties aliases to the label that they stand for', () => {
-    const index = new FacetIndex('tag', [{ label: 'Ferries', aliases: ['Boats', 'عبارات'] }])
+    const index = new FacetIndex('tag', known([{ label: 'Ferries', aliases: ['Boats', 'عبارات'] }]))
     met(index, ['boats', 'عبارات', 'Ferries'])
     expect(index.filled(false)).toMatchObject([{ slug: 'ferries', label: 'Ferries' }])
     expect(index.facets.get('ferries')?.articles.length).toBe(3)
@@ -52,7 +55,7 @@ describe('FacetIndex', () => {
   })
 
   it('keeps the first web address that a source is given', () => {
-    const index = new FacetIndex('source', [{ label: 'A', url: 'https://a.example' }])
+    const index = new FacetIndex('source', known([{ label: 'A', url: 'https://a.example' }]))
     index.find('A', 'https://other.example')
     index.find('B', 'https://b.example')
     index.find('B', 'https://other.example')
@@ -63,8 +66,8 @@ describe('FacetIndex', () => {
   })
 
   it('lists only facets with articles, in the order given or by slug', () => {
-    const known = ['Sport', 'News', 'Weather'].map(label => ({ label }))
-    const index = met(new FacetIndex('section', known), ['Weather', 'Sport'])
+    const listed = ['Sport', 'News', 'Weather'].map(label => ({ label }))
+    const index = met(new FacetIndex('section', known(listed)), ['Weather', 'Sport'])
     expect(labelsOf(index, true)).toEqual(['Sport', 'Weather'])
     expect(labelsOf(met(new FacetIndex('tag', []), ['b', 'a', 'é']))).toEqual(['a', 'b', 'é'])
   })

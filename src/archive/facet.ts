@@ -1,5 +1,5 @@
 import type { Facet, FacetKind } from './article.ts'
-import type { Label } from './labels.ts'
+import type { KnownLabel } from './labels.ts'
 import { byText } from './order.ts'
 import { slugOf } from './slug.ts'
 
@@ -14,10 +14,9 @@ export class FacetIndex {
   readonly #aliases = new Map<string, string>()
   readonly #spellings = new Map<string, Map<string, number>>()
 
-  constructor(kind: FacetKind, known: readonly Partial<Label>[]) {
+  constructor(kind: FacetKind, known: readonly KnownLabel[]) {
     this.kind = kind
-    for (const { label = '', description, url, aliases = [] } of known) {
-      const slug = slugOf(label)
+    for (const { slug, label, description, url, aliases } of known) {
       this.facets.set(slug, { kind, slug, label, description, url, articles: [] })
       for (const alias of aliases) this.#aliases.set(slugOf(alias), slug)
     }

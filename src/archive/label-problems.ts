@@ -15,8 +15,11 @@ export function labelProblems(labels: readonly Label[], file: string): Problem[]
       problems.push({ code: 'label-taken', file, at, label, other })
     } else holders.set(slug, owner)
   }
-  labels.forEach(({ label, aliases }, i) => {
+  labels.forEach(({ label, aliases, translations }, i) => {
     claim(label, i, `${i}.label`)
+    for (const [language, { label }] of Object.entries(translations)) {
+      claim(label, i, `${i}.translations.${language}`)
+    }
     aliases.forEach((alias, j) => {
       claim(alias, i, `${i}.aliases.${j}`)
     })

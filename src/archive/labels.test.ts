@@ -6,7 +6,9 @@ const problemsOf = (labels: unknown) => labelProblems(labelsSchema.parse(labels)
 
 describe('labelsSchema', () => {
   it('needs a label alone', () => {
-    expect(labelsSchema.parse([{ label: 'Ferries' }])).toEqual([{ label: 'Ferries', aliases: [] }])
+    expect(labelsSchema.parse([{ label: 'Ferries' }])).toEqual([
+      { label: 'Ferries', aliases: [], translations: {} },
+    ])
     expect(labelsSchema.safeParse([{ description: 'x' }]).success).toBe(false)
   })
 

@@ -1,12 +1,12 @@
 import { defaultAddress, normalAddress, slugOfFile } from './address.ts'
 import type { Article, Facet, FacetKind, Picture } from './article.ts'
+import type { EditionMaking } from './edition.ts'
 import type { Entry } from './entry.ts'
-import type { FacetIndex } from './facet.ts'
 import type { FrontmatterImage } from './frontmatter.ts'
+import type { KnownLabel } from './labels.ts'
 import { momentOf } from './moment.ts'
 import { pictureFiles } from './picture-files.ts'
 import type { Problem } from './problem.ts'
-import type { Site } from './site.ts'
 import { slugOf } from './slug.ts'
 import { nearest } from './suggest.ts'
 
@@ -15,11 +15,10 @@ interface Made {
   problems: Problem[]
 }
 
-/** The article that an entry makes on this site; none when no address can be made for it. */
+/** The article that an entry makes in an edition; none when no address can be made for it. */
 export function makeArticle(
   entry: Entry,
-  site: Site,
-  indexes: Record<FacetKind, FacetIndex>,
+  { site, indexes, listed }: EditionMaking,
   withheld: boolean,
 ): Made {
   const { file, fields } = entry
@@ -36,7 +35,7 @@ export function makeArticle(
       problems.push({ code: 'slug-empty', file, at, key: at.split('.')[0] ?? at, text: label })
     return found
   }
-  problems.push(...unlisted(entry, site))
+  problems.push(...unlisted(entry, listed))
   const sourced = sourceOf(entry)
   const source =
     facet('source', sourced.name, 'source', sourced.url) ??
@@ -53,7 +52,7 @@ export function makeArticle(
     namedId: fields.id !== undefined,
     file,
     headline: fields.title,
-    address: addressOf(fields.permalink, date.day, slug),
+    address: addressOf(fields.permalink, site.path + defaultAddress(date.day, slug)),
     date,
     updated: fields.updated ? momentOf(fields.updated, zone) : undefined,
     source,
@@ -86,8 +85,8 @@ export function idOfFile(file: string): string {
     .normalize('NFC')
 }
 
-function addressOf(permalink: string | undefined, day: string, slug: string): string {
-  if (permalink === undefined) return defaultAddress(day, slug)
+function addressOf(permalink: string | undefined, usual: string): string {
+  if (permalink === undefined) return usual
   const address = normalAddress(permalink)
   return address.endsWith('/') ? address : `${address}/`
 }
@@ -103,38 +102,24 @@ function picture(image: FrontmatterImage, file: string): Picture {
   return { file: pictureFiles(src, file)[0] ?? src, alt, caption, credit }
 }
 
-function unlisted({ file, fields }: Entry, site: Site): Problem[] {
-  const problems: Problem[] = []
-  const { section, region } = fields
-  const sections = site.sections.map(({ label }) => label)
-  const regions = site.regions.map(({ label }) => label)
-  if (section && sections.length > 0 && !meets(section, sections)) {
-    const near = nearest(section, sections)
-    problems.push({
-      code: 'section-unknown',
-      file,
-      at: 'section',
-      section,
-      known: sections,
-      ...(near ? { nearest: near } : {}),
-    })
-  }
-  if (region && regions.length > 0 && !meets(region, regions)) {
-    const near = nearest(region, regions)
-    problems.push({
-      code: 'region-unknown',
-      file,
-      at: 'region',
-      region,
-      known: regions,
-      ...(near ? { nearest: near } : {}),
-    })
-  }
-  return problems
+/** A section or a region that the site does not list, though it lists others. */
+function unlisted({ file, fields }: Entry, listed: EditionMaking['listed']): Problem[] {
+  return (['section', 'region'] as const).flatMap((kind): Problem[] => {
+    const named = fields[kind]
+    const labels = listed[kind]
+    if (!named || labels.length === 0 || isAmong(named, labels)) return []
+    const known = labels.map(({ label }) => label)
+    const near = nearest(named, known)
+    const told = { file, at: kind, known, ...(near ? { nearest: near } : {}) }
+    return kind === 'section'
+      ? [{ code: 'section-unknown', ...told, section: named }]
+      : [{ code: 'region-unknown', ...told, region: named }]
+  })
 }
 
-function meets(label: string, known: readonly string[]): boolean {
-  if (known.includes(label)) return true
-  const slug = slugOf(label)
-  return known.some(other => slugOf(other) === slug)
+function isAmong(named: string, labels: readonly KnownLabel[]): boolean {
+  const slug = slugOf(named)
+  return labels.some(
+    known => known.slug === slug || known.aliases.some(alias => slugOf(alias) === slug),
+  )
 }

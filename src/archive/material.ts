@@ -1,11 +1,11 @@
 import type { Entry } from './entry.ts'
 import type { Label } from './labels.ts'
-import type { Site } from './site.ts'
+import type { SiteFile } from './site.ts'
 import type { StandingFields } from './standing-page.ts'
 
 /** All that the archive is made from. No file, no clock: what is read and when is said here. */
 export interface Material {
-  site: Site
+  site: SiteFile
   entries: readonly Entry[]
   standing: readonly Entry<StandingFields>[]
   tags: readonly Label[]

@@ -10,6 +10,7 @@ describe('siteSchema', () => {
       address: 'http://localhost:4321',
       basePath: '/',
       timeZone: 'UTC',
+      editions: [],
       language: 'en',
       sections: [],
       regions: [],
@@ -21,7 +22,10 @@ describe('siteSchema', () => {
 
   it('takes sections as text or with a description', () => {
     const sections = ['News', { label: 'Sport', description: 'Games.' }]
-    expect(siteSchema.parse({ sections }).sections).toEqual([{ label: 'News' }, sections[1]])
+    expect(siteSchema.parse({ sections }).sections).toMatchObject([
+      { label: 'News' },
+      sections[1] ?? {},
+    ])
   })
 
   it.each([

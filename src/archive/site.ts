@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { direction } from './direction.ts'
+import { namedInLanguages } from './labels.ts'
 import { isLanguage } from './language.ts'
 import { isTimeZone } from './time-zone.ts'
 import { webAddress } from './web-address.ts'
@@ -9,11 +11,17 @@ const text = z
   .trim()
   .min(1)
 
+const language = z
+  .string()
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+  .refine(isLanguage)
+
 const named = z.union([
   text,
   z.strictObject({
     label: text.describe('The name that articles use and readers see'),
     description: text.optional().describe('A sentence for the head of its page'),
+    translations: namedInLanguages,
   }),
 ])
 
@@ -21,8 +29,38 @@ const labels = z
   .array(named)
   .default([])
   .transform(entries =>
-    entries.map(entry => (typeof entry === 'string' ? { label: entry } : entry)),
+    entries.map(entry => (typeof entry === 'string' ? { label: entry, translations: {} } : entry)),
   )
+
+const contact = z
+  .strictObject({
+    email: z.email().optional().describe('The newsroom’s e-mail address'),
+    url: text.refine(webAddress).optional().describe('A web address for contact'),
+    address: text.optional().describe('The postal address'),
+  })
+  .optional()
+
+const edition = z.strictObject({
+  language: language.describe('Its language (BCP 47): articles in it belong to this edition'),
+  path: z
+    .string()
+    .regex(/^[\p{Ll}\p{Lo}\p{N}-]+$/u)
+    .optional()
+    .describe('Its folder on the site; without it, the language in small letters'),
+  direction: z
+    .enum(['ltr', 'rtl'])
+    .optional()
+    .describe('The direction it is read in, when it is not that of the language'),
+  name: text.optional().describe('The publication’s name in it'),
+  tagline: text.optional().describe('A few words below the name'),
+  whoWeAre: text.optional().describe('Who publishes this'),
+  contact: contact.describe('How to reach its newsroom; without it, as the site'),
+  publishingPrinciples: text
+    .refine(webAddress)
+    .optional()
+    .describe('Web address of the rules that its newsroom works by'),
+  copyrightHolder: text.optional().describe('Who holds the rights; without it, as the site'),
+})
 
 /** What `content/site.yaml` may say. Every key has a default. */
 export const siteSchema = z.strictObject({
@@ -43,23 +81,17 @@ export const siteSchema = z.strictObject({
     .refine(isTimeZone)
     .default('UTC')
     .describe('IANA time zone of dates that name no offset'),
-  language: z
-    .string()
-    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
-    .refine(isLanguage)
+  language: language
     .default('en')
-    .describe('The language of articles that name none (BCP 47)'),
+    .describe('The language of the site, and of articles that name none (BCP 47)'),
+  editions: z
+    .array(edition)
+    .default([])
+    .describe('Further editions, in other languages, each with all its own pages'),
   sections: labels.describe('The sections, in order; none listed means that any is allowed'),
   regions: labels.describe('The regions, in order; none listed means that any is allowed'),
   whoWeAre: text.optional().describe('Who publishes this, at the foot of every page'),
-  contact: z
-    .strictObject({
-      email: z.email().optional().describe('The newsroom’s e-mail address'),
-      url: text.refine(webAddress).optional().describe('A web address for contact'),
-      address: text.optional().describe('The postal address'),
-    })
-    .optional()
-    .describe('How to reach the newsroom, at the foot of every page'),
+  contact: contact.describe('How to reach the newsroom, at the foot of every page'),
   publishingPrinciples: text
     .refine(webAddress)
     .optional()
@@ -75,8 +107,33 @@ export const siteSchema = z.strictObject({
     .describe('Articles in a file of the search: more make fewer files, fewer load less'),
 })
 
-/** The publication's own facts, with defaults filled in. */
-export type Site = z.infer<typeof siteSchema>
+/** What `content/site.yaml` says, with defaults filled in. */
+export type SiteFile = z.infer<typeof siteSchema>
+
+/** The publication's own facts, as one of its editions tells them. */
+export interface Site extends Omit<SiteFile, 'editions'> {
+  /** Where the edition's addresses begin: empty for the main one, otherwise like `/ar`. */
+  path: string
+  direction: 'ltr' | 'rtl'
+}
+
+/**
+ * The publication's facts for each of its editions, the main one first. What is said in a language is not told
+ * in an edition of another one.
+ */
+export function sitesOf({ editions, ...file }: SiteFile): [Site, ...Site[]] {
+  const main: Site = { ...file, path: '', direction: direction(file.language) }
+  const { tagline: _, whoWeAre: __, ...shared } = main
+  return [
+    main,
+    ...editions.map(({ path, ...own }) => ({
+      ...{ ...shared, ...own },
+      name: own.name ?? main.name,
+      direction: own.direction ?? direction(own.language),
+      path: `/${path ?? own.language.toLowerCase()}`,
+    })),
+  ]
+}
 
 /** The keys that a public site must set, since their defaults serve only one's own machine. */
-export const mustBeSet = ['name', 'address'] as const satisfies readonly (keyof Site)[]
+export const mustBeSet = ['name', 'address'] as const satisfies readonly (keyof SiteFile)[]

@@ -19,7 +19,7 @@ export const standingSchema = z.strictObject({
 /** The checked frontmatter of a standing page. */
 export type StandingFields = z.infer<typeof standingSchema>
 
-/** A page that stands outside the run of articles, at `/name-of-its-file/`. */
+/** A page that stands outside the run of articles, at `/name-of-its-file/` in its edition. */
 export interface StandingPage {
   file: string
   address: string
@@ -29,12 +29,20 @@ export interface StandingPage {
   body: string
 }
 
-/** The page that an entry of `content/pages/` makes. */
-export function standingPage({ file, fields, body }: Entry<StandingFields>): StandingPage {
+/**
+ * The page that an entry of `content/pages/` makes in an edition whose addresses begin with `start`; a folder of
+ * that name is the edition's own.
+ */
+export function standingPage(
+  { file, fields, body }: Entry<StandingFields>,
+  start = '',
+): StandingPage {
   const path = idOfFile(file.replace(/^pages\//, 'articles/'))
     .split('/')
     .map(slugOf)
     .join('/')
   const { title: headline, description, lang } = fields
-  return { file, address: `/${path}/`, headline, description, lang, body }
+  const address = `/${path}/`
+  const isInside = start !== '' && address.startsWith(`${start}/`)
+  return { file, address: isInside ? address : start + address, headline, description, lang, body }
 }

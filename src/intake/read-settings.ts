@@ -4,14 +4,14 @@ import type * as z from 'zod'
 import { checkData } from '../archive/check-data.ts'
 import { type Label, labelsSchema } from '../archive/labels.ts'
 import type { Problem } from '../archive/problem.ts'
-import { mustBeSet, type Site, siteSchema } from '../archive/site.ts'
+import { mustBeSet, type SiteFile, siteSchema } from '../archive/site.ts'
 import { unreadable } from './find-files.ts'
 import { located } from './read-article.ts'
 import { type Position, readYaml } from './yaml.ts'
 
 /** What `site.yaml`, `tags.yaml` and `sources.yaml` say; every one of them may be missing. */
 export interface Settings {
-  site: Site
+  site: SiteFile
   tags: Label[]
   sources: Label[]
   problems: Problem[]

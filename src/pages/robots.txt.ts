@@ -3,5 +3,6 @@ import { pageAt } from '../publish/slot.ts'
 
 export const GET: APIRoute = () => {
   const { shown } = pageAt('robots', '/robots.txt')
-  return new Response(`User-agent: *\nAllow: /\n\nSitemap: ${shown.sitemap}\n`)
+  const sitemaps = shown.sitemaps.map(url => `Sitemap: ${url}\n`)
+  return new Response(`User-agent: *\nAllow: /\n\n${sitemaps.join('')}`)
 }

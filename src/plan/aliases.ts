@@ -1,4 +1,4 @@
-import type { Archive } from '../archive/archive.ts'
+import type { Edition } from '../archive/edition.ts'
 import { href } from './links.ts'
 import { type Planned, planned } from './page.ts'
 
@@ -8,7 +8,7 @@ export interface AliasShown {
 }
 
 /** A page at every older address of an article. */
-export function aliases({ site, articles }: Archive): Planned[] {
+export function aliases({ site, articles }: Edition): Planned[] {
   return articles.flatMap(({ aliases, address }) =>
     aliases.map(alias => planned('alias', alias, () => ({ to: href(site, address) }))),
   )

@@ -1,10 +1,12 @@
 import type { Archive } from '../archive/archive.ts'
 import type { Article, Correction } from '../archive/article.ts'
+import type { Edition } from '../archive/edition.ts'
 import type { Moment } from '../archive/moment.ts'
 import { type Related, relatedIn } from '../archive/related.ts'
 import { dateText, dateTimeText } from './date-text.ts'
 import { href } from './links.ts'
 import { onceFor } from './once-for.ts'
+import { nameOf } from './other-editions.ts'
 import { type Planned, planned } from './page.ts'
 import {
   type Dated,
@@ -18,6 +20,7 @@ import {
   shownPicture,
   spoken,
 } from './row.ts'
+import { otherVersions } from './translations.ts'
 
 /** A translation of an article, or the article that it translates. */
 export interface TranslationLink extends Link {
@@ -69,14 +72,14 @@ export interface ArticleShown extends Spoken {
 
 const mostRelated = 4
 
-/** The page of every article, with its neighbours in time. */
-export function articlePages(archive: Archive, images: ImageFacts): Planned[] {
-  const { articles } = archive
+/** The page of every article of an edition, with its neighbours in time. */
+export function articlePages(edition: Edition, archive: Archive, images: ImageFacts): Planned[] {
+  const { articles } = edition
   const related = relatedIn(articles)
-  const brief = (article: Article | undefined) => article && briefOf(article, archive)
+  const brief = (article: Article | undefined) => article && briefOf(article, edition)
   return articles.map((article, i) =>
     planned('article', article.address, () => ({
-      ...articleShown(article, archive, images, related),
+      ...articleShown(article, edition, archive, images, related),
       older: brief(articles[i - 1]),
       newer: brief(articles[i + 1]),
     })),
@@ -84,18 +87,19 @@ export function articlePages(archive: Archive, images: ImageFacts): Planned[] {
 }
 
 /** A row without description. */
-const briefOf = onceFor((article: Article, { site }: Archive): Row => {
+const briefOf = onceFor((article: Article, { site }: Edition): Row => {
   const { description: _, ...shown } = rowOf(article, site)
   return shown
 })
 
 function articleShown(
   article: Article,
+  edition: Edition,
   archive: Archive,
   images: ImageFacts,
   related: Related,
 ): ArticleShown {
-  const { site } = archive
+  const { site } = edition
   const dated = (moment: Moment): Dated => ({
     iso: moment.iso,
     text: dateText(moment.day, site.language),
@@ -129,7 +133,7 @@ function articleShown(
     corrections: article.corrections.map(one => ({ ...one, date: dated(one.date) })),
     translations: translationsOf(article, archive),
     translates: article.translationOf !== undefined,
-    related: related(article, mostRelated).map(other => briefOf(other, archive)),
+    related: related(article, mostRelated).map(other => briefOf(other, edition)),
     withheld: article.withheld,
     year: article.date.day.slice(0, 4),
     canonical: article.address,
@@ -142,38 +146,11 @@ function creditOf({ authors, sourced, source }: Article): string[] {
   return authors.length > 0 ? authors : sourced ? [source.label] : []
 }
 
-/** The id of what an article translates in the end, by way of other translations. */
-function originalOf(article: Article, { byId }: Archive): string {
-  const met = new Set<string>([article.id])
-  let id = article.translationOf ?? article.id
-  while (!met.has(id)) {
-    met.add(id)
-    id = byId.get(id)?.translationOf ?? id
-  }
-  return id
-}
-
 function translationsOf(article: Article, archive: Archive): TranslationLink[] {
-  const original = originalOf(article, archive)
-  const all = new Set<Article>()
-  const gather = (id: string) => {
-    for (const other of archive.translations.get(id) ?? []) {
-      if (all.has(other)) continue
-      all.add(other)
-      gather(other.id)
-    }
-  }
-  const first = archive.byId.get(original)
-  if (first) all.add(first)
-  gather(original)
-  return [...all]
-    .filter(other => other !== article)
-    .map(other => ({
-      lang: other.lang,
-      language:
-        new Intl.DisplayNames(other.lang, { type: 'language' }).of(other.lang) ?? other.lang,
-      text: other.headline,
-      href: href(archive.site, other.address),
-      isOriginal: other.id === original,
-    }))
+  return otherVersions(article, archive).map(
+    ({ article: { lang, headline, address }, isOriginal }) => ({
+      ...{ lang, language: nameOf(lang), text: headline, isOriginal },
+      href: href(archive.site, address),
+    }),
+  )
 }

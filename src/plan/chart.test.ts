@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { archiveOf } from '../archive/archive.ts'
 import { frontmatterSchema } from '../archive/frontmatter.ts'
-import { siteSchema } from '../archive/site.ts'
+import { siteSchema, sitesOf } from '../archive/site.ts'
 import { byMonth, courseOf } from './chart.ts'
 
-const site = siteSchema.parse({ name: 'Courier', basePath: '/a/', language: 'en-GB' })
+const file = siteSchema.parse({ name: 'Courier', basePath: '/a/', language: 'en-GB' })
+const [site] = sitesOf(file)
 
 function articlesOf(days: readonly string[]) {
   const entries = days.map((date, i) => ({
@@ -13,7 +14,7 @@ function articlesOf(days: readonly string[]) {
     fields: frontmatterSchema.parse({ title: `A${i}`, date }),
   }))
   const rest = { standing: [], tags: [], sources: [], now: Date.now(), withDrafts: false }
-  return archiveOf({ entries, site, ...rest }).articles
+  return archiveOf({ entries, site: file, ...rest }).articles
 }
 
 const dates = fc.array(

@@ -2,7 +2,7 @@ import type { Article } from '../archive/article.ts'
 import { gatherByDate } from '../archive/calendar.ts'
 import type { Site } from '../archive/site.ts'
 import { dateAddress } from './date-address.ts'
-import { dateText, monthText } from './date-text.ts'
+import { dateText, monthText, yearText } from './date-text.ts'
 import { href } from './links.ts'
 import type { Dated } from './row.ts'
 
@@ -29,12 +29,12 @@ export function byMonth(articles: readonly Article[], site: Site): ByMonth {
       const month = `${year}-${String(i + 1).padStart(2, '0')}`
       const count = counts.get(month) ?? 0
       const text = monthText(month, site.language)
-      return { text, count, ...(count > 0 ? { href: href(site, dateAddress(month)) } : {}) }
+      return { text, count, ...(count > 0 ? { href: href(site, dateAddress(month, site)) } : {}) }
     })
     const count = months.reduce((sum, { count }) => sum + count, 0)
     return {
-      ...{ text: year, count, months },
-      ...(count > 0 ? { href: href(site, dateAddress(year)) } : {}),
+      ...{ text: yearText(year, site.language), count, months },
+      ...(count > 0 ? { href: href(site, dateAddress(year, site)) } : {}),
     }
   })
   return { most: Math.max(0, ...counts.values()), years: years.reverse() }

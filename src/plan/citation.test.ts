@@ -23,8 +23,8 @@ function cited(fields: Record<string, unknown>) {
     ],
     ...{ standing: [], tags: [], sources: [], now: Date.now(), withDrafts: false, site },
   })
-  const [page] = articlePages(archive, new Map())
-  return citationOf(page?.show() as ArticleShown, site)
+  const [page] = articlePages(archive.editions[0], archive, new Map())
+  return citationOf(page?.show() as ArticleShown, archive.site)
 }
 
 interface Read {

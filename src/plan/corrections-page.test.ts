@@ -5,25 +5,26 @@ import { siteSchema } from '../archive/site.ts'
 import { type CorrectionsShown, correctionsPages } from './corrections-page.ts'
 import type { Planned } from './page.ts'
 
-function archive(articles: Record<string, unknown>[]) {
+function edition(articles: Record<string, unknown>[]) {
   const entries = articles.map((fields, i) => ({
     ...{ file: `articles/a${i}.md`, body: 'digest', links: [], images: [] },
     fields: frontmatterSchema.parse({ title: `A${i}`, date: '2003-05-14', ...fields }),
   }))
-  return archiveOf({
+  const { editions } = archiveOf({
     ...{ entries, standing: [], tags: [], sources: [], now: Date.now(), withDrafts: false },
     site: siteSchema.parse({ name: 'Courier', address: 'https://news.example' }),
   })
+  return editions[0]
 }
 
 describe('correctionsPages()', () => {
   it('are none for an archive without corrections', () => {
-    expect(correctionsPages(archive([{}, {}]))).toEqual([])
+    expect(correctionsPages(edition([{}, {}]))).toEqual([])
   })
 
   it('list all corrections by years, newest first, each with its article', () => {
     const [page] = correctionsPages(
-      archive([
+      edition([
         {
           corrections: [
             { date: '2003-06-01', text: 'Not six.' },

@@ -1,7 +1,8 @@
-import type { Archive } from '../archive/archive.ts'
 import type { Article, Correction } from '../archive/article.ts'
+import type { Edition } from '../archive/edition.ts'
+import type { Site } from '../archive/site.ts'
 import type { CorrectionType } from './article-pages.ts'
-import { dateText } from './date-text.ts'
+import { dateText, yearText } from './date-text.ts'
 import { href } from './links.ts'
 import { type Planned, planned } from './page.ts'
 import { type Dated, rowOf, type Spoken } from './row.ts'
@@ -21,8 +22,10 @@ export interface CorrectionsShown {
   canonical: string
 }
 
-/** Where all corrections are listed. */
-export const correctionsAddress = '/corrections/'
+/** Where all corrections of an edition are listed. */
+export function correctionsAddress({ path }: Pick<Site, 'path'>): string {
+  return `${path}/corrections/`
+}
 
 /** A correction, and the article that it is of. */
 export interface CorrectionMade {
@@ -30,18 +33,19 @@ export interface CorrectionMade {
   correction: Correction
 }
 
-/** The corrections of all articles, oldest first; of one moment, in the order of the archive. */
-export function correctionsOf({ articles }: Archive): CorrectionMade[] {
+/** The corrections of all articles, oldest first; of one moment, in the order of the edition. */
+export function correctionsOf({ articles }: Edition): CorrectionMade[] {
   return articles
     .flatMap(article => article.corrections.map(correction => ({ article, correction })))
     .sort((a, b) => a.correction.date.instant - b.correction.date.instant)
 }
 
 /** The page of all corrections; none when there are none. */
-export function correctionsPages(archive: Archive): Planned[] {
-  const all = correctionsOf(archive)
+export function correctionsPages(edition: Edition): Planned[] {
+  const all = correctionsOf(edition)
   if (all.length === 0) return []
-  const { site } = archive
+  const { site } = edition
+  const address = correctionsAddress(site)
   const listed = () =>
     all.toReversed().map(({ article, correction: { type, date, text } }): ListedCorrection => {
       const { headline, href, date: published, lang, dir } = rowOf(article, site)
@@ -51,12 +55,12 @@ export function correctionsPages(archive: Archive): Planned[] {
       }
     })
   return [
-    planned('corrections', correctionsAddress, () => ({
+    planned('corrections', address, () => ({
       years: [...Map.groupBy(listed(), ({ date }) => date.iso.slice(0, 4))].map(
-        ([year, corrections]) => ({ year, corrections }),
+        ([year, corrections]) => ({ year: yearText(year, site.language), corrections }),
       ),
-      feed: href(site, `${correctionsAddress}feed.xml`),
-      canonical: correctionsAddress,
+      feed: href(site, `${address}feed.xml`),
+      canonical: address,
     })),
   ]
 }

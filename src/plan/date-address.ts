@@ -1,4 +1,6 @@
-/** `/2003/`, `/2003/05/` or `/2003/05/14/`. */
-export function dateAddress(date: string): string {
-  return `/${date.replaceAll('-', '/')}/`
+import type { Site } from '../archive/site.ts'
+
+/** `/2003/`, `/2003/05/` or `/2003/05/14/`, in its edition. */
+export function dateAddress(date: string, { path }: Pick<Site, 'path'>): string {
+  return `${path}/${date.replaceAll('-', '/')}/`
 }

@@ -12,7 +12,7 @@ function pagesOf(days: readonly string[], language = 'en-GB') {
   }))
   const site = siteSchema.parse({ name: 'Courier', language })
   const rest = { standing: [], tags: [], sources: [], now: Date.now(), withDrafts: false }
-  const pages = datePages(archiveOf({ entries, site, ...rest }))
+  const pages = datePages(archiveOf({ entries, site, ...rest }).editions[0])
   return (address: string) => pages.find(page => page.address === address)?.show()
 }
 

@@ -1,10 +1,10 @@
-import type { Archive } from '../archive/archive.ts'
 import type { Article } from '../archive/article.ts'
 import { gatherByDate } from '../archive/calendar.ts'
+import type { Edition } from '../archive/edition.ts'
 import type { Site } from '../archive/site.ts'
 import { type ByMonth, byMonth } from './chart.ts'
 import { dateAddress } from './date-address.ts'
-import { dateText, monthName, monthText } from './date-text.ts'
+import { dateText, monthName, monthText, yearText } from './date-text.ts'
 import { href } from './links.ts'
 import { listPages } from './list-pages.ts'
 import { type Planned, planned } from './page.ts'
@@ -19,6 +19,8 @@ export interface DayShown {
 
 /** A month within its year's page. */
 export interface MonthShown extends Link {
+  /** With its year. */
+  whole: string
   count: number
   /** The weekday of its first day, from 1 (the first of the week in the site's language) to 7. */
   starts: number
@@ -30,6 +32,8 @@ export interface MonthShown extends Link {
 /** A year: its months, newest first. */
 export interface YearShown {
   year: string
+  /** In the digits of the language. */
+  text: string
   count: number
   months: MonthShown[]
   older?: Link | undefined
@@ -37,7 +41,7 @@ export interface YearShown {
   canonical: string
 }
 
-/** The list of all articles, at the top of which the whole archive is seen at a glance. */
+/** The list of all articles, at the top of which the whole edition is seen at a glance. */
 export interface AtAGlance {
   byMonth: ByMonth
 }
@@ -52,31 +56,35 @@ export interface AroundDay {
 const headlinesPerMonth = 5
 
 /** The page of every year, the lists of every month and day, and the list of all articles by date. */
-export function datePages(archive: Archive): Planned[] {
-  const { site, articles } = archive
+export function datePages(edition: Edition): Planned[] {
+  const { site, articles } = edition
   const months = gatherByDate(articles, 'month')
   const byYear = Map.groupBy(months, ([month]) => month.slice(0, 4))
   const years = [...byYear.keys()]
   const yearPages = years.map((year, i) =>
-    planned('year', dateAddress(year), () => ({
+    planned('year', dateAddress(year, site), () => ({
       ...yearShown(year, byYear.get(year) ?? [], site),
       older: yearLink(years[i - 1], site),
       newer: yearLink(years[i + 1], site),
     })),
   )
   const monthLists = [...months].flatMap(([month, articles]) => monthList(month, articles, site))
-  const head = { kicker: 'all', title: '', feed: href(site, '/feed.xml') } as const
+  const head = { kicker: 'all', title: '', feed: href(site, `${site.path}/feed.xml`) } as const
   const onNewest = () => ({ atAGlance: { byMonth: byMonth(articles, site) } })
-  const all = listPages({ kind: 'all', address: '/archive/', articles, head, onNewest }, site)
-  return [...all, ...yearPages, ...monthLists, ...dayLists(archive)]
+  const all = listPages(
+    { kind: 'all', address: `${site.path}/archive/`, articles, head, onNewest },
+    site,
+  )
+  return [...all, ...yearPages, ...monthLists, ...dayLists(edition)]
 }
 
 function yearShown(year: string, months: readonly [string, Article[]][], site: Site): YearShown {
   return {
     year,
+    text: yearText(year, site.language),
     count: months.reduce((sum, [, articles]) => sum + articles.length, 0),
     months: months.map(month => monthShown(month, site)).reverse(),
-    canonical: dateAddress(year),
+    canonical: dateAddress(year, site),
   }
 }
 
@@ -86,14 +94,15 @@ function monthShown([month, articles]: [string, Article[]], site: Site): MonthSh
   const length = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
   return {
     text: monthName(month, site.language),
-    href: href(site, dateAddress(month)),
+    whole: monthText(month, site.language),
+    href: href(site, dateAddress(month, site)),
     count: articles.length,
     starts: ((first.getUTCDay() - firstWeekday(site.language) + 7) % 7) + 1,
     days: Array.from({ length }, (_, i): DayShown => {
       const day = `${month}-${String(i + 1).padStart(2, '0')}`
       const count = counts.get(day)?.length ?? 0
       const text = dateText(day, site.language)
-      return { text, count, ...(count > 0 ? { href: href(site, dateAddress(day)) } : {}) }
+      return { text, count, ...(count > 0 ? { href: href(site, dateAddress(day, site)) } : {}) }
     }),
     rows: articles
       .slice(-headlinesPerMonth)
@@ -112,14 +121,17 @@ export function firstWeekday(language: string): number {
 
 function monthList(month: string, articles: readonly Article[], site: Site): Planned[] {
   const head = { kicker: 'month', title: monthText(month, site.language) } as const
-  return listPages({ kind: 'month', address: dateAddress(month), articles, head }, site)
+  return listPages({ kind: 'month', address: dateAddress(month, site), articles, head }, site)
 }
 
-function dayLists({ articles, site }: Archive): Planned[] {
+function dayLists({ articles, site }: Edition): Planned[] {
   const byDay = gatherByDate(articles, 'day')
   const days = [...byDay.keys()]
   const sameDay = Map.groupBy(days, day => day.slice(5))
-  const link = (day: string, text: string): Link => ({ text, href: href(site, dateAddress(day)) })
+  const link = (day: string, text: string): Link => ({
+    text,
+    href: href(site, dateAddress(day, site)),
+  })
   const linkTo = (day: string | undefined) =>
     day === undefined ? undefined : link(day, dateText(day, site.language))
   return days.flatMap((day, i) => {
@@ -130,15 +142,21 @@ function dayLists({ articles, site }: Archive): Planned[] {
         after: linkTo(days[i + 1]),
         otherYears: (sameDay.get(day.slice(5)) ?? [])
           .filter(other => other !== day)
-          .map(other => link(other, other.slice(0, 4))),
+          .map(other => link(other, yearText(other.slice(0, 4), site.language))),
       },
     })
-    const list = { kind: 'day', address: dateAddress(day), articles: byDay.get(day) ?? [] } as const
+    const list = {
+      kind: 'day',
+      address: dateAddress(day, site),
+      articles: byDay.get(day) ?? [],
+    } as const
     return listPages({ ...list, head, onNewest }, site)
   })
 }
 
 /** A link to a year's page. */
 export function yearLink(year: string | undefined, site: Site): Link | undefined {
-  return year === undefined ? undefined : { href: href(site, dateAddress(year)), text: year }
+  return year === undefined
+    ? undefined
+    : { href: href(site, dateAddress(year, site)), text: yearText(year, site.language) }
 }

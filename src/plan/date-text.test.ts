@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { direction } from '../archive/direction.ts'
 import { dateText, dateTimeText, monthName, monthText } from './date-text.ts'
-import { direction } from './direction.ts'
 
 describe('dateText()', () => {
   it.each([

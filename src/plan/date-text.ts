@@ -22,6 +22,11 @@ export function monthName(month: string, language: string): string {
   return format(language, 'name', { month: 'long' }).format(Date.parse(month))
 }
 
+/** A year in the digits of a language: “2014”, “۲۰۱۴”. */
+export function yearText(year: string, language: string): string {
+  return Number(year).toLocaleString(language, { useGrouping: false })
+}
+
 /** A date with its time of day, when `iso` holds one: “14 May 2003, 07:30”. */
 export function dateTimeText(iso: string, day: string, language: string): string {
   const [, time] = iso.split('T')

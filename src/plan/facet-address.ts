@@ -1,4 +1,5 @@
 import type { Facet, FacetKind } from '../archive/article.ts'
+import type { Site } from '../archive/site.ts'
 
 /** The first part of the addresses of each kind of facet. */
 export const facetFolders = {
@@ -8,7 +9,7 @@ export const facetFolders = {
   region: 'regions',
 } as const satisfies Record<FacetKind, string>
 
-/** `/tags/harbour-wall/`. */
-export function facetAddress(facet: Facet): string {
-  return `/${facetFolders[facet.kind]}/${facet.slug}/`
+/** `/tags/harbour-wall/`, in its edition. */
+export function facetAddress(facet: Facet, { path }: Pick<Site, 'path'>): string {
+  return `${path}/${facetFolders[facet.kind]}/${facet.slug}/`
 }

@@ -1,6 +1,8 @@
-import type { Archive } from '../archive/archive.ts'
-import type { Facet, FacetKind } from '../archive/article.ts'
+import type { Article, Facet, FacetKind } from '../archive/article.ts'
+import type { Edition } from '../archive/edition.ts'
+import type { Site } from '../archive/site.ts'
 import { courseOf } from './chart.ts'
+import { yearText } from './date-text.ts'
 import { facetAddress, facetFolders } from './facet-address.ts'
 import { href } from './links.ts'
 import { listPages } from './list-pages.ts'
@@ -26,33 +28,37 @@ export interface FacetIndexShown {
 
 const kinds = ['section', 'region', 'source', 'tag'] as const
 
-/** An index for each kind of facet that the archive has, and the list of each facet. */
-export function facetPages(archive: Archive): Planned[] {
+/** An index for each kind of facet that the edition has, and the list of each facet. */
+export function facetPages(edition: Edition): Planned[] {
   return kinds.flatMap(kind => {
-    const facets = archive.facets[kind]
+    const facets = edition.facets[kind]
     if (facets.length === 0) return []
-    const lists = facets.flatMap(facet => facetList(facet, archive))
-    return [facetIndex(kind, facets, archive), ...lists]
+    const lists = facets.flatMap(facet => facetList(facet, edition))
+    return [facetIndex(kind, facets, edition), ...lists]
   })
 }
 
-function facetIndex(kind: FacetKind, facets: readonly Facet[], { site }: Archive): Planned {
-  const address = `/${facetFolders[kind]}/`
+function facetIndex(kind: FacetKind, facets: readonly Facet[], { site }: Edition): Planned {
+  const address = `${site.path}/${facetFolders[kind]}/`
   const rows = () =>
     facets.map(facet => ({
       label: facet.label,
-      href: href(site, facetAddress(facet)),
+      href: href(site, facetAddress(facet, site)),
       count: facet.articles.length,
       description: facet.description,
-      from: facet.articles[0]?.date.day.slice(0, 4) ?? '',
-      to: facet.articles.at(-1)?.date.day.slice(0, 4) ?? '',
+      from: yearIn(facet.articles[0], site),
+      to: yearIn(facet.articles.at(-1), site),
     }))
   return planned('facetIndex', address, () => ({ kind, rows: rows(), canonical: address }))
 }
 
-function facetList(facet: Facet, { site }: Archive): Planned[] {
+function yearIn(article: Article | undefined, { language }: Site): string {
+  return article ? yearText(article.date.day.slice(0, 4), language) : ''
+}
+
+function facetList(facet: Facet, { site }: Edition): Planned[] {
   const { kind, label: title, description, url, articles } = facet
-  const address = facetAddress(facet)
+  const address = facetAddress(facet, site)
   const feed = kind === 'region' ? undefined : href(site, `${address}feed.xml`)
   const head = { kicker: kind, title, description, url, feed }
   const onNewest = () => ({ course: courseOf(articles, site) })

@@ -6,15 +6,16 @@ import { siteSchema } from '../archive/site.ts'
 import { type FeedShown, feeds, rfc822 } from './feeds.ts'
 import type { Planned } from './page.ts'
 
-function archive(articles: Record<string, unknown>[], site: Record<string, unknown> = {}) {
+function edition(articles: Record<string, unknown>[], site: Record<string, unknown> = {}) {
   const entries = articles.map((fields, i) => ({
     ...{ file: `articles/a${i}.md`, body: 'digest', links: [], images: [] },
     fields: frontmatterSchema.parse({ title: `A${i}`, date: '2003-05-14', ...fields }),
   }))
-  return archiveOf({
+  const { editions } = archiveOf({
     ...{ entries, standing: [], tags: [], sources: [], now: Date.now(), withDrafts: false },
     site: siteSchema.parse({ name: 'Courier', address: 'https://news.example', ...site }),
   })
+  return editions[0]
 }
 
 function feedAt(pages: readonly Planned[], address: string): FeedShown {
@@ -31,7 +32,7 @@ describe('feeds()', () => {
         const articles = days.map((day, i) => ({
           ...{ title: String(i), date: day.toISOString().slice(0, 10), tags: ['Tide'] },
         }))
-        const pages = feeds(archive(articles, { itemsPerFeed }))
+        const pages = feeds(edition(articles, { itemsPerFeed }))
         const wanted = articles
           .map(({ title }) => title)
           .reverse()
@@ -45,7 +46,7 @@ describe('feeds()', () => {
 
   it('are one for the archive, and one for each section, source and tag', () => {
     const fields = { tags: ['Tide', 'جسر'], section: 'News', region: 'North', source: 'Gull' }
-    expect(feeds(archive([fields])).map(({ address }) => address)).toEqual([
+    expect(feeds(edition([fields])).map(({ address }) => address)).toEqual([
       ...['/feed.xml', '/sections/news/feed.xml', '/sources/gull/feed.xml'],
       ...['/tags/tide/feed.xml', '/tags/جسر/feed.xml'],
     ])
@@ -53,7 +54,7 @@ describe('feeds()', () => {
 
   it('hold the corrections of all articles, newest first, each with a name of its own', () => {
     const pages = feeds(
-      archive([
+      edition([
         {
           title: 'Tide',
           corrections: [
@@ -83,14 +84,14 @@ describe('feeds()', () => {
       ['Gull', 'retraction', 'All.', '01 Jun 2003', expect.stringMatching(/^a1\/#correction-/)],
     ])
     expect(new Set(items.map(({ guid }) => guid.value)).size).toBe(3)
-    expect(feeds(archive([{}])).map(({ address }) => address)).not.toContain(
+    expect(feeds(edition([{}])).map(({ address }) => address)).not.toContain(
       '/corrections/feed.xml',
     )
   })
 
   it('name themselves and their page by complete addresses', () => {
     const site = { basePath: '/archive/', language: 'pt', tagline: 'All the news' }
-    const pages = feeds(archive([{ tags: ['Tide'] }], site))
+    const pages = feeds(edition([{ tags: ['Tide'] }], site))
     expect(feedAt(pages, '/feed.xml')).toMatchObject({
       ...{ title: 'Courier', description: 'All the news', language: 'pt' },
       url: 'https://news.example/archive/',
@@ -107,7 +108,7 @@ describe('feeds()', () => {
       ...{ lang: 'pt', description: 'Finished.', date: '2003-05-14T07:30' },
       corrections: [{ type: 'correction', date: '2003-06-01', text: 'Not 1.' }],
     }
-    const feed = feedAt(feeds(archive([fields], { timeZone: 'Europe/Lisbon' })), '/feed.xml')
+    const feed = feedAt(feeds(edition([fields], { timeZone: 'Europe/Lisbon' })), '/feed.xml')
     expect(feed.items).toEqual([
       {
         ...{ file: 'articles/a0.md', body: 'digest', headline: 'Wall', description: 'Finished.' },
@@ -121,12 +122,12 @@ describe('feeds()', () => {
   })
 
   it('give no source to articles of the publication itself', () => {
-    expect(feedAt(feeds(archive([{}])), '/feed.xml').items[0]?.source).toBeUndefined()
+    expect(feedAt(feeds(edition([{}])), '/feed.xml').items[0]?.source).toBeUndefined()
   })
 
   it('keep the guid of an article with an id when its address changes', () => {
     const guid = (fields: Record<string, unknown>) =>
-      feedAt(feeds(archive([fields])), '/feed.xml').items[0]?.guid
+      feedAt(feeds(edition([fields])), '/feed.xml').items[0]?.guid
     expect(guid({ id: 'w-1', slug: 'one' })).toEqual({
       ...{ value: 'tag:news.example,2003:w-1', isPermaLink: false },
     })

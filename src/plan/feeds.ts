@@ -1,6 +1,6 @@
-import type { Archive } from '../archive/archive.ts'
 import type { Article, Correction, Facet } from '../archive/article.ts'
 import { digestOf } from '../archive/digest.ts'
+import type { Edition } from '../archive/edition.ts'
 import { momentOf } from '../archive/moment.ts'
 import { type CorrectionMade, correctionsAddress, correctionsOf } from './corrections-page.ts'
 import { facetAddress } from './facet-address.ts'
@@ -31,7 +31,7 @@ export interface FeedItem {
   correction?: Correction['type'] | undefined
 }
 
-/** A feed: the newest articles of the whole archive, a tag, a section or a source; or the newest corrections. */
+/** A feed: the newest articles of the whole edition, a tag, a section or a source; or the newest corrections. */
 export interface FeedShown {
   title: string
   /** Whether its items are corrections. */
@@ -46,57 +46,64 @@ export interface FeedShown {
   items: FeedItem[]
 }
 
-/** The feed of the whole archive, one for each tag, section and source, and one of corrections. */
-export function feeds(archive: Archive): Planned[] {
-  const { facets, articles, site } = archive
-  const all = feed(archive, '/', site.name, site.tagline ?? site.whoWeAre ?? site.name, articles)
+/** The feed of the whole edition, one for each tag, section and source, and one of corrections. */
+export function feeds(edition: Edition): Planned[] {
+  const { facets, articles, site } = edition
+  const all = feed(
+    edition,
+    `${site.path}/`,
+    site.name,
+    site.tagline ?? site.whoWeAre ?? site.name,
+    articles,
+  )
   const gathered = [...facets.section, ...facets.source, ...facets.tag]
-  return [all, ...gathered.map(facet => facetFeed(archive, facet)), ...correctionsFeed(archive)]
+  return [all, ...gathered.map(facet => facetFeed(edition, facet)), ...correctionsFeed(edition)]
 }
 
-function correctionsFeed(archive: Archive): Planned[] {
-  const { site } = archive
-  const all = correctionsOf(archive)
+function correctionsFeed(edition: Edition): Planned[] {
+  const { site } = edition
+  const all = correctionsOf(edition)
   if (all.length === 0) return []
-  const address = `${correctionsAddress}feed.xml`
+  const address = `${correctionsAddress(site)}feed.xml`
   const shown = () => ({
     ...{ title: site.name, ofCorrections: true, description: site.tagline ?? site.name },
-    url: absolute(site, correctionsAddress),
+    url: absolute(site, correctionsAddress(site)),
     self: absolute(site, address),
     language: site.language,
     items: all
       .slice(-site.itemsPerFeed)
       .reverse()
-      .map(one => correctionItem(one, archive)),
+      .map(one => correctionItem(one, edition)),
   })
   return [planned('feed', address, shown)]
 }
 
-function correctionItem({ article, correction }: CorrectionMade, archive: Archive): FeedItem {
-  const item = feedItem(article, archive)
+function correctionItem({ article, correction }: CorrectionMade, edition: Edition): FeedItem {
+  const item = feedItem(article, edition)
   const { date, text, type } = correction
   const name = digestOf(`${date.iso}\0${type}\0${text}`).slice(0, 12)
   return {
     ...item,
     ...{ correction: type, description: text, url: `${item.url}#corrections`, body: '' },
     guid: { value: `${item.guid.value}#correction-${name}`, isPermaLink: false },
-    published: rfc822(date.instant, archive.site.timeZone),
+    published: rfc822(date.instant, edition.site.timeZone),
   }
 }
 
-function facetFeed(archive: Archive, facet: Facet): Planned {
-  const title = `${archive.site.name}: ${facet.label}`
-  return feed(archive, facetAddress(facet), title, facet.description ?? title, facet.articles)
+function facetFeed(edition: Edition, facet: Facet): Planned {
+  const { site } = edition
+  const title = `${site.name}: ${facet.label}`
+  return feed(edition, facetAddress(facet, site), title, facet.description ?? title, facet.articles)
 }
 
 function feed(
-  archive: Archive,
+  edition: Edition,
   page: string,
   title: string,
   description: string,
   articles: readonly Article[],
 ): Planned {
-  const { site } = archive
+  const { site } = edition
   const address = `${page}feed.xml`
   return planned('feed', address, () => ({
     title,
@@ -107,14 +114,14 @@ function feed(
     items: articles
       .slice(-site.itemsPerFeed)
       .reverse()
-      .map(article => feedItem(article, archive)),
+      .map(article => feedItem(article, edition)),
   }))
 }
 
 /** Made once: an article stands in several feeds. */
 const feedItem = onceFor(makeItem)
 
-function makeItem(article: Article, { site }: Archive): FeedItem {
+function makeItem(article: Article, { site }: Edition): FeedItem {
   const { file, body, headline, description, address, section, tags, authors, date, lang } = article
   const url = absolute(site, address)
   return {

@@ -4,8 +4,8 @@ import type { References } from '../archive/entry.ts'
 import type { ArticleShown } from './article-pages.ts'
 import { addressOf } from './fill-body.ts'
 import type { ListShown } from './list-pages.ts'
-import type { PageKind, Planned } from './page.ts'
-import type { Plan } from './plan.ts'
+import type { PageKind } from './page.ts'
+import type { Plan, PlannedIn } from './plan.ts'
 import { textsIn } from './ready-page.ts'
 import type { ImageFacts, Row } from './row.ts'
 
@@ -18,16 +18,26 @@ export function* fingerprints(
   plan: Plan,
   references: readonly References[],
   code: string,
-): Generator<[Planned, string]> {
-  const { archive, frame, images, pages } = plan
-  const ground = digestOf(JSON.stringify([code, archive.site, frame]))
+): Generator<[PlannedIn, string]> {
+  const { archive, images, pages } = plan
+  const ground = new Map(
+    plan.editions.map(within => [
+      within,
+      digestOf(JSON.stringify([code, within.edition.site, within.frame])),
+    ]),
+  )
   const mark = marker()
   const leads = leadsOf(references, archive, images)
   for (const page of pages) {
     const shown = page.show()
     const texts = textsIn(page, shown).map(({ file }) => leads.get(file))
     const told = withMarks(page.kind, shown, mark)
-    yield [page, digestOf(JSON.stringify([ground, page.kind, told, texts]))]
+    yield [
+      page,
+      digestOf(
+        JSON.stringify([ground.get(page.within), page.kind, told, texts, ...plan.elsewhere(page)]),
+      ),
+    ]
   }
 }
 

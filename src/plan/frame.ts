@@ -1,6 +1,5 @@
-import type { Archive } from '../archive/archive.ts'
+import type { Edition } from '../archive/edition.ts'
 import { correctionsAddress } from './corrections-page.ts'
-import { direction } from './direction.ts'
 import { facetAddress } from './facet-address.ts'
 import { absolute, href } from './links.ts'
 import type { Link } from './row.ts'
@@ -11,6 +10,8 @@ export interface Frame {
   tagline?: string | undefined
   language: string
   dir: 'ltr' | 'rtl'
+  /** Whether it is that of the main edition. */
+  isMain: boolean
   home: string
   /** Complete address of the front page. */
   root: string
@@ -18,7 +19,7 @@ export interface Frame {
   feed: string
   icon: string
   sections: Link[]
-  /** The indexes of the archive that exist, by kind. */
+  /** The indexes of the edition that exist, by kind. */
   indexes: { kind: 'all' | 'section' | 'region' | 'source' | 'tag'; href: string }[]
   standing: Link[]
   /** The list of corrections, when there are any. */
@@ -31,35 +32,36 @@ export interface Frame {
 }
 
 /** The frame of all pages. Sections stand in it only when the site lists them. */
-export function frameOf({ site, facets, standing, articles }: Archive): Frame {
+export function frameOf({ site, facets, standing, articles }: Edition): Frame {
   const kinds = (['section', 'region', 'source', 'tag'] as const).filter(k => facets[k].length > 0)
   return {
     name: site.name,
     tagline: site.tagline,
     language: site.language,
-    dir: direction(site.language),
-    home: href(site, '/'),
-    root: absolute(site, '/'),
-    search: href(site, '/search/'),
-    feed: href(site, '/feed.xml'),
+    dir: site.direction,
+    isMain: site.path === '',
+    home: href(site, `${site.path}/`),
+    root: absolute(site, `${site.path}/`),
+    search: href(site, `${site.path}/search/`),
+    feed: href(site, `${site.path}/feed.xml`),
     icon: href(site, '/favicon.svg'),
     sections:
       site.sections.length === 0
         ? []
         : facets.section.map(facet => ({
-            href: href(site, facetAddress(facet)),
+            href: href(site, facetAddress(facet, site)),
             text: facet.label,
           })),
     indexes: [
-      { kind: 'all', href: href(site, '/archive/') },
-      ...kinds.map(kind => ({ kind, href: href(site, `/${kind}s/`) })),
+      { kind: 'all', href: href(site, `${site.path}/archive/`) },
+      ...kinds.map(kind => ({ kind, href: href(site, `${site.path}/${kind}s/`) })),
     ],
     standing: standing.map(({ address, headline }) => ({
       href: href(site, address),
       text: headline,
     })),
     corrections: articles.some(({ corrections }) => corrections.length > 0)
-      ? href(site, correctionsAddress)
+      ? href(site, correctionsAddress(site))
       : undefined,
     whoWeAre: site.whoWeAre,
     contact: site.contact,

@@ -28,7 +28,7 @@ function front(
     ...{ entries, standing: [], tags: [], sources: [], now: Date.now(), withDrafts: false },
     site: siteSchema.parse(site),
   })
-  return frontPage(archive, images).show() as FrontShown
+  return frontPage(archive.editions[0], images).show() as FrontShown
 }
 
 const names = (rows: readonly { headline: string }[]) => rows.map(({ headline }) => headline)

@@ -1,6 +1,7 @@
-import type { Archive } from '../archive/archive.ts'
 import type { Article, Facet } from '../archive/article.ts'
+import type { Edition } from '../archive/edition.ts'
 import { dateAddress } from './date-address.ts'
+import { yearText } from './date-text.ts'
 import { href } from './links.ts'
 import { type Planned, planned } from './page.ts'
 import {
@@ -13,7 +14,7 @@ import {
   shownPicture,
 } from './row.ts'
 
-/** The front page: the newest story, the next ones, news by section, and ways into the archive. */
+/** The front page: the newest story, the next ones, news by section, and ways into the edition. */
 export interface FrontShown {
   lead?: (Row & { cover?: ShownPicture | undefined }) | undefined
   seconds: (Row & { cover?: ShownPicture | undefined })[]
@@ -33,13 +34,13 @@ const mostSections = 7
 const mostTags = 24
 const mostEarlier = 5
 
-/** The page at the site's root. */
-export function frontPage(archive: Archive, images: ImageFacts): Planned {
-  return planned('front', '/', () => frontShown(archive, images))
+/** The page at an edition's root. */
+export function frontPage(edition: Edition, images: ImageFacts): Planned {
+  return planned('front', `${edition.site.path}/`, () => frontShown(edition, images))
 }
 
-function frontShown(archive: Archive, images: ImageFacts): FrontShown {
-  const { site, articles } = archive
+function frontShown(edition: Edition, images: ImageFacts): FrontShown {
+  const { site, articles } = edition
   const newest = articles.slice(-(1 + shownOnTop.seconds + shownOnTop.briefs)).reverse()
   const lead = newest.find(({ cover }) => cover) ?? newest[0]
   const others = newest.filter(article => article !== lead)
@@ -53,24 +54,24 @@ function frontShown(archive: Archive, images: ImageFacts): FrontShown {
     lead: lead && withCover(lead),
     seconds: others.slice(0, shownOnTop.seconds).map(withCover),
     briefs: others.slice(shownOnTop.seconds).map(row),
-    sections: sectionsOf(archive).flatMap(section => {
+    sections: sectionsOf(edition).flatMap(section => {
       const rest = section.articles.slice(-20).filter(article => !onTop.has(article))
       const rows = rest.slice(-perSection).reverse().map(row)
       return rows.length > 0 ? [{ link: facetLink(section, site), rows }] : []
     }),
     earlier: earlierYears(articles, onTop).map(row),
-    tags: commonest(archive.facets.tag, mostTags).map(tag => ({
+    tags: commonest(edition.facets.tag, mostTags).map(tag => ({
       ...facetLink(tag, site),
       count: tag.articles.length,
     })),
-    years: yearsOf(archive),
+    years: yearsOf(edition),
     count: articles.length,
-    canonical: '/',
+    canonical: `${site.path}/`,
   }
 }
 
 /** The site's sections; when it lists none, those with the most articles. */
-function sectionsOf({ site, facets }: Archive): Facet[] {
+function sectionsOf({ site, facets }: Edition): Facet[] {
   return site.sections.length > 0 ? facets.section : commonest(facets.section, mostSections)
 }
 
@@ -92,11 +93,11 @@ function earlierYears(articles: readonly Article[], shown: ReadonlySet<Article>)
     .slice(0, mostEarlier)
 }
 
-function yearsOf({ site, articles }: Archive): (Link & { count: number })[] {
+function yearsOf({ site, articles }: Edition): (Link & { count: number })[] {
   const byYear = Map.groupBy(articles, article => article.date.day.slice(0, 4))
   return [...byYear].map(([year, list]) => ({
-    href: href(site, dateAddress(year)),
-    text: year,
+    href: href(site, dateAddress(year, site)),
+    text: yearText(year, site.language),
     count: list.length,
   }))
 }

@@ -1,18 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Facet } from '../archive/article.ts'
-import { siteSchema } from '../archive/site.ts'
+import { siteSchema, sitesOf } from '../archive/site.ts'
 import { facetAddress } from './facet-address.ts'
 import { absolute, href } from './links.ts'
 
-const site = siteSchema.parse({ address: 'https://news.example', basePath: '/архив' })
+const siteWith = (file: object) => sitesOf(siteSchema.parse(file))[0]
+const site = siteWith({ address: 'https://news.example', basePath: '/архив' })
 
 describe('href()', () => {
   it('encodes Unicode and puts the base path in front', () => {
     expect(href(site, '/2003/05/جسر/')).toBe(
       '/%D0%B0%D1%80%D1%85%D0%B8%D0%B2/2003/05/%D8%AC%D8%B3%D8%B1/',
     )
-    expect(href(siteSchema.parse({}), '/tags/a/')).toBe('/tags/a/')
+    expect(href(siteWith({}), '/tags/a/')).toBe('/tags/a/')
   })
 
   it('leads a browser to the address, whatever is in it', () => {
@@ -41,7 +42,8 @@ describe('absolute()', () => {
 
 describe('facetAddress()', () => {
   it('has a folder for each kind', () => {
-    const of = (kind: Facet['kind']) => facetAddress({ kind, slug: 'x', label: 'X', articles: [] })
+    const of = (kind: Facet['kind']) =>
+      facetAddress({ kind, slug: 'x', label: 'X', articles: [] }, site)
     expect((['tag', 'source', 'section', 'region'] as const).map(of)).toEqual([
       ...['/tags/x/', '/sources/x/', '/sections/x/', '/regions/x/'],
     ])

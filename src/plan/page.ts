@@ -7,9 +7,10 @@ import type { FeedShown } from './feeds.ts'
 import type { FrontShown } from './front-page.ts'
 import type { ImageShown } from './image-files.ts'
 import type { ListShown } from './list-pages.ts'
+import type { NotFoundShown } from './not-found-page.ts'
 import type { FiltersShown } from './search-filters.ts'
 import type { SegmentsShown } from './search-segments.ts'
-import type { NotFoundShown, SearchShown, StandingShown } from './single-pages.ts'
+import type { SearchShown, StandingShown } from './single-pages.ts'
 import type { RobotsShown, SitemapShown } from './sitemaps.ts'
 
 /** What the pages of each kind show. */

@@ -7,8 +7,8 @@ import { siteSchema } from '../archive/site.ts'
 import { standingSchema } from '../archive/standing-page.ts'
 import type { ArticleShown } from './article-pages.ts'
 import type { ListShown } from './list-pages.ts'
-import type { PageKind, Planned, Shown } from './page.ts'
-import { type Plan, planOf } from './plan.ts'
+import type { PageKind, Shown } from './page.ts'
+import { type Plan, type PlannedIn, planOf } from './plan.ts'
 import type { SitemapShown } from './sitemaps.ts'
 import { structuredData } from './structured-data.ts'
 
@@ -133,7 +133,7 @@ describe('planOf()', () => {
 
   it('leads nowhere that is not planned', () => {
     const known = new Set(plan.pages.map(({ address }) => address))
-    const links = [plan.frame, ...plan.pages.map(page => page.show())].flatMap(leadsTo)
+    const links = [plan.editions[0]?.frame, ...plan.pages.map(page => page.show())].flatMap(leadsTo)
     expect(links.length).toBeGreaterThan(1000)
     const served = new Set([...known, '/favicon.svg'])
     expect([...new Set(links)].filter(address => !served.has(address))).toEqual([])
@@ -215,7 +215,7 @@ describe('lists of the plan', () => {
   })
 
   it('can be walked from the newest page to the oldest and back', () => {
-    const follow = (link: string | undefined): Planned | undefined =>
+    const follow = (link: string | undefined): PlannedIn | undefined =>
       plan.pages.find(({ address }) => leadsTo({ href: link })[0] === address)
     let page = plan.of('all').find(({ address }) => address === '/archive/')
     const numbers: number[] = []

@@ -1,4 +1,5 @@
 import type { Archive } from '../archive/archive.ts'
+import type { Edition } from '../archive/edition.ts'
 import { aliases } from './aliases.ts'
 import { articlePages } from './article-pages.ts'
 import { correctionsPages } from './corrections-page.ts'
@@ -8,60 +9,98 @@ import { feeds } from './feeds.ts'
 import { type Frame, frameOf } from './frame.ts'
 import { frontPage } from './front-page.ts'
 import { imageFiles } from './image-files.ts'
+import { notFoundPage } from './not-found-page.ts'
+import { type OtherEdition, otherEditions } from './other-editions.ts'
 import type { PageKind, Planned } from './page.ts'
 import type { ImageFacts } from './row.ts'
 import { filtersFile } from './search-filters.ts'
 import { type Segment, segmentsFile, segmentsOf } from './search-segments.ts'
 import { singlePages } from './single-pages.ts'
-import { sitemaps } from './sitemaps.ts'
+import { robots, sitemaps } from './sitemaps.ts'
+
+/** An edition with what all its pages share. */
+export interface PlannedEdition {
+  edition: Edition
+  frame: Frame
+  /** The parts of its search index. */
+  segments: Segment[]
+}
+
+/** A page with the edition that it belongs to. */
+export interface PlannedIn extends Planned {
+  within: PlannedEdition
+}
 
 /** Everything that is to be published. */
 export interface Plan {
   archive: Archive
   images: ImageFacts
-  frame: Frame
-  /** The parts of the search index. */
-  segments: Segment[]
+  /** The main one first. */
+  editions: readonly PlannedEdition[]
   /** The fingerprint of what makes the search index from articles: code, packages. */
   indexing: string
   /** Every page and file, in a fixed order. */
-  pages: Planned[]
+  pages: PlannedIn[]
   /** The page at an address. Throws when the plan has none. */
-  at: (address: string) => Planned
+  at: (address: string) => PlannedIn
   /** The pages of a kind. */
-  of: (kind: PageKind) => Planned[]
+  of: (kind: PageKind) => PlannedIn[]
+  /** Where in the other editions the reader of a page is led. */
+  elsewhere: (page: PlannedIn) => OtherEdition[]
 }
 
 /** Decides every page of an archive. Pure: the same archive gives the same plan. */
 export function planOf(archive: Archive, images: ImageFacts, indexing = ''): Plan {
-  const readable = [
-    frontPage(archive, images),
-    ...articlePages(archive, images),
-    ...facetPages(archive),
-    ...datePages(archive),
-    ...correctionsPages(archive),
-    ...singlePages(archive, indexing),
-  ]
-  const segments = segmentsOf(archive)
+  const planEdition = (edition: Edition): PlannedIn[] => {
+    const within = { edition, frame: frameOf(edition), segments: segmentsOf(edition) }
+    const pages = pagesOf(within, archive, images, indexing)
+    return pages.map(({ kind, address, show }) => ({ kind, address, show, within }))
+  }
+  const [main, ...others] = archive.editions
+  const mainPages = planEdition(main)
+  const within = mainPages[0]?.within as PlannedEdition
+  const shared = [robots(archive), notFoundPage(archive), ...imageFiles(images)]
   const pages = [
-    ...readable,
-    ...aliases(archive),
-    ...feeds(archive),
-    ...sitemaps(archive, readable),
-    ...imageFiles(images),
-    segmentsFile(archive, segments, indexing),
-    filtersFile(archive),
+    ...mainPages,
+    ...shared.map(page => ({ ...page, within })),
+    ...others.flatMap(planEdition),
   ]
   const byAddress = new Map(pages.map(page => [page.address, page]))
   const byKind = Map.groupBy(pages, page => page.kind)
+  const elsewhere = otherEditions(archive, address => byAddress.get(address))
   return {
-    ...{ archive, images, pages, segments, indexing },
-    frame: frameOf(archive),
+    ...{ archive, images, pages, indexing },
+    editions: [...new Set(pages.map(page => page.within))],
     of: kind => byKind.get(kind) ?? [],
     at: address => {
       const page = byAddress.get(address)
       if (!page) throw new Error(`the plan has no page at ${address}`)
       return page
     },
+    elsewhere: page => elsewhere(page, page.within.edition),
   }
+}
+
+function pagesOf(
+  { edition, segments }: PlannedEdition,
+  archive: Archive,
+  images: ImageFacts,
+  indexing: string,
+): Planned[] {
+  const readable = [
+    frontPage(edition, images),
+    ...articlePages(edition, archive, images),
+    ...facetPages(edition),
+    ...datePages(edition),
+    ...correctionsPages(edition),
+    ...singlePages(edition, indexing),
+  ]
+  return [
+    ...readable,
+    ...aliases(edition),
+    ...feeds(edition),
+    ...sitemaps(edition, readable),
+    segmentsFile(edition, segments, indexing),
+    filtersFile(edition),
+  ]
 }

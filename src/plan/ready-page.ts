@@ -1,14 +1,19 @@
 import type { ArticleShown } from './article-pages.ts'
 import type { FeedShown } from './feeds.ts'
 import { fillBody } from './fill-body.ts'
+import type { OtherEdition } from './other-editions.ts'
 import type { PageKind, Planned, Shown } from './page.ts'
-import type { Plan } from './plan.ts'
+import type { Plan, PlannedEdition, PlannedIn } from './plan.ts'
 import type { StandingShown } from './single-pages.ts'
 
 /** A page, ready to be rendered: all that it shows. */
 export interface ReadyPage<Kind extends PageKind = PageKind> {
   kind: Kind
   shown: Shown[Kind]
+  /** The edition that it belongs to. */
+  within: PlannedEdition
+  /** Where in the other editions its reader is led. */
+  elsewhere: OtherEdition[]
   /** The texts that it holds, by their files: HTML with links and images in place. */
   texts: Readonly<Record<string, string>>
 }
@@ -22,18 +27,18 @@ interface HeldText {
 
 /** A planned page with its texts; `html` gives the stored HTML of a file of content. */
 export function readyPage(
-  page: Planned,
-  { archive, images }: Plan,
+  page: PlannedIn,
+  { archive, images, elsewhere }: Plan,
   html: (file: string) => string,
 ): ReadyPage {
-  const { kind } = page
+  const { kind, within } = page
   const shown = page.show()
   const style = kind === 'feed' ? 'feed' : 'page'
   const texts = textsIn(page, shown).map(({ file, address }) => [
     file,
     fillBody({ html: html(file), address }, archive, images, style),
   ])
-  return { kind, shown, texts: Object.fromEntries(texts) }
+  return { kind, shown, within, elsewhere: elsewhere(page), texts: Object.fromEntries(texts) }
 }
 
 /** The texts that a page holds. Their digests are in what it shows. */

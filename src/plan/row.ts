@@ -1,7 +1,7 @@
 import type { Article, Facet, Picture } from '../archive/article.ts'
+import { direction } from '../archive/direction.ts'
 import type { Site } from '../archive/site.ts'
 import { dateText } from './date-text.ts'
-import { direction } from './direction.ts'
 import { facetAddress } from './facet-address.ts'
 import { href } from './links.ts'
 import { onceFor } from './once-for.ts'
@@ -64,7 +64,7 @@ export function spoken(lang: string, site: Site): Spoken {
 /** A link to a facet's page. Made once: a facet stands on many pages. */
 export const facetLink = onceFor(
   (facet: Facet, site: Site): Link => ({
-    href: href(site, facetAddress(facet)),
+    href: href(site, facetAddress(facet, site)),
     text: facet.label,
   }),
 )

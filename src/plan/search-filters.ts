@@ -1,5 +1,6 @@
-import type { Archive } from '../archive/archive.ts'
 import type { Facet } from '../archive/article.ts'
+import type { Edition } from '../archive/edition.ts'
+import type { Site } from '../archive/site.ts'
 import { type Planned, planned } from './page.ts'
 
 /** What readers can narrow a search by, in the order of the page. */
@@ -8,27 +9,29 @@ export const searchFilters = ['section', 'region', 'source', 'tag', 'lang'] as c
 /** One of them. */
 export type SearchFilter = (typeof searchFilters)[number]
 
-/** For each filter, how many articles of the archive have each value. */
+/** For each filter, how many articles of the edition have each value. */
 export type FiltersShown = Record<SearchFilter, Record<string, number>>
 
 /** The address of the values of all filters, which the search page loads when one is opened. */
-export const filtersAddress = '/search/filters.json'
+export function filtersAddress({ path }: Pick<Site, 'path'>): string {
+  return `${path}/search/filters.json`
+}
 
 /** The values of all filters, as a file of the site. */
-export function filtersFile(archive: Archive): Planned {
-  return planned('filters', filtersAddress, () => filtersOf(archive))
+export function filtersFile(edition: Edition): Planned {
+  return planned('filters', filtersAddress(edition.site), () => filtersOf(edition))
 }
 
 /** The filters that have a choice: two values or more. */
-export function filtersOffered(archive: Archive): SearchFilter[] {
+export function filtersOffered(edition: Edition): SearchFilter[] {
   return searchFilters.filter(name =>
     name === 'lang'
-      ? archive.articles.some(({ lang }) => lang !== archive.articles[0]?.lang)
-      : archive.facets[name].length > 1,
+      ? edition.articles.some(({ lang }) => lang !== edition.articles[0]?.lang)
+      : edition.facets[name].length > 1,
   )
 }
 
-function filtersOf({ facets, articles }: Archive): FiltersShown {
+function filtersOf({ facets, articles }: Edition): FiltersShown {
   const counted = (list: readonly Facet[]) =>
     Object.fromEntries(list.map(({ label, articles }) => [label, articles.length]))
   const languages: Record<string, number> = {}

@@ -15,7 +15,7 @@ const recordFrom = (fields: Record<string, unknown>) => {
     site: siteSchema.parse({ name: 'Courier', basePath: '/a/' }),
   })
   const [article] = archive.articles
-  return article && recordOf(article, archive)
+  return article && recordOf(article, archive.editions[0])
 }
 
 describe('recordOf()', () => {

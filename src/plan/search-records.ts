@@ -1,5 +1,5 @@
-import type { Archive } from '../archive/archive.ts'
 import type { Article } from '../archive/article.ts'
+import type { Edition } from '../archive/edition.ts'
 import { href } from './links.ts'
 
 /** What search knows of an article, but its text. */
@@ -17,7 +17,7 @@ export interface SearchRecord {
  * What search is told of an article. Only its headline is metadata, since Pagefind searches that too; results
  * take all else that they show from the filters.
  */
-export function recordOf(article: Article, { site }: Archive): SearchRecord {
+export function recordOf(article: Article, { site }: Edition): SearchRecord {
   const { file, body, id, headline, address, date, section, region, source, tags, lang } = article
   const { day, instant } = date
   return {

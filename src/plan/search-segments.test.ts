@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Archive, archiveOf } from '../archive/archive.ts'
+import { archiveOf } from '../archive/archive.ts'
+import type { Edition } from '../archive/edition.ts'
 import { frontmatterSchema } from '../archive/frontmatter.ts'
 import { siteSchema } from '../archive/site.ts'
 import { type SegmentsShown, segmentDigest, segmentsFile, segmentsOf } from './search-segments.ts'
 
-const archiveWith = (days: readonly string[], bodies: Record<number, string> = {}): Archive =>
+const editionWith = (days: readonly string[], bodies: Record<number, string> = {}): Edition =>
   archiveOf({
     ...{ standing: [], tags: [], sources: [], now: Date.parse('2030-01-01'), withDrafts: false },
     site: siteSchema.parse({ name: 'Courier' }),
@@ -18,10 +19,10 @@ const archiveWith = (days: readonly string[], bodies: Record<number, string> = {
         tags: ['Tide'],
       }),
     })),
-  })
+  }).editions[0]
 
 const names = (days: readonly string[], most: number) =>
-  segmentsOf(archiveWith(days), most).map(({ name }) => name)
+  segmentsOf(editionWith(days), most).map(({ name }) => name)
 
 const anyDay = fc
   .integer({ min: Date.UTC(1980, 0), max: Date.UTC(2024, 11) })
@@ -64,9 +65,9 @@ describe('segmentsOf()', () => {
         fc.array(anyDay, { maxLength: 60 }),
         fc.integer({ min: 1, max: 9 }),
         (days, most) => {
-          const archive = archiveWith(days)
-          const segments = segmentsOf(archive, most)
-          expect(segments.flatMap(({ articles }) => articles)).toEqual(archive.articles)
+          const edition = editionWith(days)
+          const segments = segmentsOf(edition, most)
+          expect(segments.flatMap(({ articles }) => articles)).toEqual(edition.articles)
           expect(new Set(segments.map(({ name }) => name)).size).toBe(segments.length)
           for (const { name, articles } of segments) {
             if (articles.length > most) expect(name).toMatch(/^\d{4}-\d\d-\d\d$/)
@@ -79,10 +80,10 @@ describe('segmentsOf()', () => {
   it('keeps every other segment when a text changes', () => {
     fc.assert(
       fc.property(fc.array(anyDay, { minLength: 5, maxLength: 60 }), fc.nat(4), (days, i) => {
-        const told = (archive: Archive) =>
-          new Map(segmentsOf(archive, 4).map(one => [one.name, segmentDigest(one, archive)]))
-        const before = told(archiveWith(days))
-        const after = told(archiveWith(days, { [i]: 'other' }))
+        const told = (edition: Edition) =>
+          new Map(segmentsOf(edition, 4).map(one => [one.name, segmentDigest(one, edition)]))
+        const before = told(editionWith(days))
+        const after = told(editionWith(days, { [i]: 'other' }))
         const changed = [...after].filter(([name, digest]) => before.get(name) !== digest)
         expect(changed).toHaveLength(1)
       }),
@@ -92,9 +93,9 @@ describe('segmentsOf()', () => {
 
 describe('segmentsFile()', () => {
   it('says what the search page has to know before it opens a segment', () => {
-    const archive = archiveWith(['1998-01-01', '2014-05-03', '2014-05-09'])
-    const segments = segmentsOf(archive, 2)
-    expect(segmentsFile(archive, segments, 'one way').show()).toEqual({
+    const edition = editionWith(['1998-01-01', '2014-05-03', '2014-05-09'])
+    const segments = segmentsOf(edition, 2)
+    expect(segmentsFile(edition, segments, 'one way').show()).toEqual({
       segments: [
         { name: '1990s', from: '1998-01-01', to: '1998-01-01', count: 1, tag: expect.any(String) },
         { name: '2010s', from: '2014-05-03', to: '2014-05-09', count: 2, tag: expect.any(String) },
@@ -104,9 +105,9 @@ describe('segmentsFile()', () => {
   })
 
   it('names the metadata of segments anew when they are made in another way', () => {
-    const archive = archiveWith(['1998-01-01', '2014-05-03'])
+    const edition = editionWith(['1998-01-01', '2014-05-03'])
     const tags = (indexing: string) =>
-      (segmentsFile(archive, segmentsOf(archive), indexing).show() as SegmentsShown).segments.map(
+      (segmentsFile(edition, segmentsOf(edition), indexing).show() as SegmentsShown).segments.map(
         ({ tag }) => tag,
       )
     expect(tags('one way')).toEqual(tags('one way'))

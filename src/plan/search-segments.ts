@@ -1,7 +1,8 @@
-import type { Archive } from '../archive/archive.ts'
 import type { Article } from '../archive/article.ts'
 import { gatherByDate } from '../archive/calendar.ts'
 import { digestOf } from '../archive/digest.ts'
+import type { Edition } from '../archive/edition.ts'
+import type { Site } from '../archive/site.ts'
 import { indexLanguage } from './index-language.ts'
 import { onceFor } from './once-for.ts'
 import { type Planned, planned } from './page.ts'
@@ -50,11 +51,11 @@ const spans: ((day: string) => string)[] = [
 ]
 
 /**
- * Cuts the archive into segments, oldest first. A span of time that holds too many articles is cut into
+ * Cuts the edition into segments, oldest first. A span of time that holds too many articles is cut into
  * the spans within it. So an article that is added or changed touches the segment of its own time alone,
  * but for the one day on which a span grows too large.
  */
-export function segmentsOf({ articles }: Archive, most = largestSegment): Segment[] {
+export function segmentsOf({ articles }: Edition, most = largestSegment): Segment[] {
   return articles.length === 0 ? [] : cut({ name: 'all', articles: [...articles] }, 1, most)
 }
 
@@ -69,48 +70,50 @@ function cut(segment: Segment, level: number, most: number): Segment[] {
 export const tagOf = (print: string): string => print.slice(0, 10)
 
 /** The fingerprint of a segment's index; `indexing` is that of what makes it from articles. */
-export function segmentPrint(segment: Segment, archive: Archive, indexing: string): string {
-  return digestOf(`${indexing}\0${segmentDigest(segment, archive)}`)
+export function segmentPrint(segment: Segment, edition: Edition, indexing: string): string {
+  return digestOf(`${indexing}\0${segmentDigest(segment, edition)}`)
 }
 
 /** The fingerprint of what runs in the browser; `indexing` is that of what makes it. */
-export function clientPrint({ site }: Archive, indexing: string): string {
+export function clientPrint({ site }: Edition, indexing: string): string {
   return digestOf(`${indexing}\0${indexLanguage(site.language)}`)
 }
 
 /** A digest of all that search knows of the articles of a segment. */
-export const segmentDigest = onceFor((segment: Segment, archive: Archive) =>
+export const segmentDigest = onceFor((segment: Segment, edition: Edition) =>
   digestOf(
     JSON.stringify([
-      archive.site.language,
-      archive.site.itemsPerSearchFile,
-      segment.articles.map(one => recordOf(one, archive)),
+      edition.site.language,
+      edition.site.itemsPerSearchFile,
+      segment.articles.map(one => recordOf(one, edition)),
     ]),
   ),
 )
 
 /** The address of what the search page loads first. */
-export const segmentsAddress = '/search/segments.json'
+export function segmentsAddress({ path }: Pick<Site, 'path'>): string {
+  return `${path}/search/segments.json`
+}
 
 /** The list of segments, as a file of the site. */
 export function segmentsFile(
-  archive: Archive,
+  edition: Edition,
   segments: readonly Segment[],
   indexing: string,
 ): Planned {
-  return planned('segments', segmentsAddress, () => ({
-    segments: segments.map(segment => segmentShown(segment, archive, indexing)),
+  return planned('segments', segmentsAddress(edition.site), () => ({
+    segments: segments.map(segment => segmentShown(segment, edition, indexing)),
     years: Object.fromEntries(
-      [...gatherByDate(archive.articles, 'year')].map(([year, { length }]) => [year, length]),
+      [...gatherByDate(edition.articles, 'year')].map(([year, { length }]) => [year, length]),
     ),
   }))
 }
 
-function segmentShown(segment: Segment, archive: Archive, indexing: string): SegmentShown {
+function segmentShown(segment: Segment, edition: Edition, indexing: string): SegmentShown {
   const { name, articles } = segment
   const days = articles.map(({ date }) => date.day)
   return {
     ...{ name, from: days[0] ?? '', to: days.at(-1) ?? '', count: articles.length },
-    tag: tagOf(segmentPrint(segment, archive, indexing)),
+    tag: tagOf(segmentPrint(segment, edition, indexing)),
   }
 }

@@ -1,4 +1,4 @@
-import type { Archive } from '../archive/archive.ts'
+import type { Edition } from '../archive/edition.ts'
 import { type Planned, planned } from './page.ts'
 import { type Spoken, spoken } from './row.ts'
 import { filtersOffered, type SearchFilter } from './search-filters.ts'
@@ -24,12 +24,9 @@ export interface SearchShown {
   client: string
 }
 
-/** The page for addresses that do not exist. */
-export type NotFoundShown = Record<never, never>
-
-/** The pages of `content/pages/`, search, and “not found”. */
-export function singlePages(archive: Archive, indexing: string): Planned[] {
-  const { site, standing } = archive
+/** The pages of `content/pages/`, and search. */
+export function singlePages(edition: Edition, indexing: string): Planned[] {
+  const { site, standing } = edition
   const pages = standing.map(({ file, body, headline, description, address, lang }) =>
     planned('standing', address, () => ({
       ...{ file, body, headline, description, canonical: address },
@@ -38,11 +35,10 @@ export function singlePages(archive: Archive, indexing: string): Planned[] {
   )
   return [
     ...pages,
-    planned('search', '/search/', () => ({
-      ...{ canonical: '/search/', name: site.name },
-      filters: filtersOffered(archive),
-      client: tagOf(clientPrint(archive, indexing)),
+    planned('search', `${site.path}/search/`, () => ({
+      ...{ canonical: `${site.path}/search/`, name: site.name },
+      filters: filtersOffered(edition),
+      client: tagOf(clientPrint(edition, indexing)),
     })),
-    planned('notFound', '/404.html', () => ({})),
   ]
 }

@@ -1,4 +1,5 @@
 import type { Archive } from '../archive/archive.ts'
+import type { Edition } from '../archive/edition.ts'
 import { absolute } from './links.ts'
 import { type Planned, planned } from './page.ts'
 
@@ -11,15 +12,16 @@ export interface SitemapShown {
 
 /** What robots are told. */
 export interface RobotsShown {
-  sitemap: string
+  /** Complete addresses, one for each edition. */
+  sitemaps: string[]
 }
 
 /** A sitemap file may hold 50,000 addresses (sitemaps.org); parts are by articles, so that old ones stay. */
 const perPart = 20_000
 
-/** The sitemap's index and parts (articles oldest first, then the lists), and robots.txt. */
-export function sitemaps(archive: Archive, pages: readonly Planned[]): Planned[] {
-  const { site, articles } = archive
+/** An edition's sitemap: its index and parts (the lists, then articles oldest first). */
+export function sitemaps(edition: Edition, pages: readonly Planned[]): Planned[] {
+  const { site, articles } = edition
   const lists = pages.filter(({ kind }) => kind !== 'article' && isListed(kind))
   const articleParts = inParts(articles).map(part =>
     part.map(({ address, updated, date }) => ({
@@ -32,14 +34,24 @@ export function sitemaps(archive: Archive, pages: readonly Planned[]): Planned[]
   )
   const parts = [...listParts, ...articleParts]
   const files = parts.map((urls, i) =>
-    planned('sitemap', `/sitemap-${i}.xml`, () => ({ urls, isIndex: false })),
+    planned('sitemap', `${site.path}/sitemap-${i}.xml`, () => ({ urls, isIndex: false })),
   )
   const index = files.map(({ address }) => ({ url: absolute(site, address) }))
   return [
-    planned('sitemap', '/sitemap-index.xml', () => ({ urls: index, isIndex: true })),
+    planned('sitemap', indexAddress(edition), () => ({ urls: index, isIndex: true })),
     ...files,
-    planned('robots', '/robots.txt', () => ({ sitemap: absolute(site, '/sitemap-index.xml') })),
   ]
+}
+
+function indexAddress({ site }: Edition): string {
+  return `${site.path}/sitemap-index.xml`
+}
+
+/** What robots are told, `/robots.txt`. */
+export function robots({ editions }: Archive): Planned {
+  return planned('robots', '/robots.txt', () => ({
+    sitemaps: editions.map(edition => absolute(edition.site, indexAddress(edition))),
+  }))
 }
 
 function isListed(kind: Planned['kind']): boolean {

@@ -13,7 +13,7 @@ export function structuredData(
 
 function newsArticle(shown: ArticleShown, site: Site): WithContext<NewsArticle> {
   const publisher: NewsMediaOrganization = {
-    ...{ '@type': 'NewsMediaOrganization', name: site.name, url: absolute(site, '/') },
+    ...{ '@type': 'NewsMediaOrganization', name: site.name, url: absolute(site, `${site.path}/`) },
     ...known({ publishingPrinciples: site.publishingPrinciples }),
   }
   const optional = known({
@@ -63,7 +63,7 @@ function breadcrumbs(
   site: Site,
 ): WithContext<BreadcrumbList> {
   const way = [
-    { name: site.name, item: absolute(site, '/') },
+    { name: site.name, item: absolute(site, `${site.path}/`) },
     ...(section ? [{ name: section.text, item: site.address + section.href }] : []),
     { name: headline, item: absolute(site, canonical) },
   ]

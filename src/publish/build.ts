@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { imageBytes } from '../intake/images.ts'
 import { storePath } from '../intake/open-archive.ts'
-import { indexLanguage } from '../plan/index-language.ts'
 import { readyPage } from '../plan/ready-page.ts'
 import { codeDigest } from './code-digest.ts'
 import { type Delta, deltaOf, type Found, staleParts } from './delta.ts'
@@ -14,7 +13,7 @@ import { type Opened, open } from './open.ts'
 import { progressLine } from './progress.ts'
 import { finish } from './publish.ts'
 import { formatFrom } from './report.ts'
-import { makeSearchParts, type Parts, recordsOf } from './search-parts.ts'
+import { makeSearchParts, makingOf, type Parts } from './search-parts.ts'
 import { openPublication, type Publication } from './slot.ts'
 import { countsOf, notices, summary } from './summary.ts'
 import { lookAside, type Survey, surveyOf } from './survey.ts'
@@ -157,11 +156,9 @@ async function openOrRefuse(folders: Folders, now: number): Promise<Opened> {
 
 /** Makes parts of the search into the stage, beside all that comes after. */
 async function searchOf({ plan }: Opened, parts: Parts, folders: Folders): Promise<void> {
-  const language = indexLanguage(plan.archive.site.language)
-  const perFile = plan.archive.site.itemsPerSearchFile
-  const records = (part: string) => recordsOf(plan, part)
+  const making = (part: string) => makingOf(plan, part)
   const places = { store: storePath(folders.cache), stage: stageOf(folders) }
-  await makeSearchParts(parts, { language, perFile, records, ...places })
+  await makeSearchParts(parts, { making, ...places })
 }
 
 function publicationOf({ plan, problems, store }: Opened, delta: Delta, folders: Folders) {
@@ -170,7 +167,8 @@ function publicationOf({ plan, problems, store }: Opened, delta: Delta, folders:
   const progress = progressLine('Rendering pages', process.stdout)
   let rendered = 0
   return {
-    ...{ site: plan.archive.site, frame: plan.frame, problems },
+    problems,
+    pathOf: address => plan.at(address).within.edition.site.path,
     addresses: kind => (byKind.get(kind) ?? []).map(([address]) => address),
     page: address => {
       if (delta.pages.get(address)?.isStale) progress(++rendered, stale.length)

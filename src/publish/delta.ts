@@ -37,14 +37,7 @@ export interface Delta {
 }
 
 /** Kinds of which there is one page at most, at a route without parameters. */
-const always: ReadonlySet<PageKind> = new Set([
-  'front',
-  'notFound',
-  'robots',
-  'search',
-  'segments',
-  'filters',
-])
+const always: ReadonlySet<PageKind> = new Set(['notFound', 'robots'])
 
 /** Pages after which other work has its turn. */
 const breath = 500
@@ -72,8 +65,8 @@ export async function deltaOf(
   }
   const all = new Set(searchParts(plan).keys())
   const stays = (file: string) => {
-    const part = partOf(file)
-    return part === undefined ? staying.has(file) : all.has(part) && !parts.has(part)
+    const part = partOf(file) ?? ''
+    return staying.has(file) || (all.has(part) && !parts.has(part))
   }
   const before = new Map(rows.entries().filter(([file]) => !stays(file)))
   return { pages, parts, before, survey }

@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Tinypool } from 'tinypool'
 import { digestOf } from '../archive/digest.ts'
+import type { Edition } from '../archive/edition.ts'
 import { packageVersion } from '../intake/package-version.ts'
 import { workers } from '../intake/workers.ts'
+import { indexLanguage } from '../plan/index-language.ts'
 import type { Plan } from '../plan/plan.ts'
 import { recordOf, type SearchRecord } from '../plan/search-records.ts'
 import { clientPrint, segmentPrint, tagOf } from '../plan/search-segments.ts'
@@ -17,10 +19,12 @@ import type { ClientTask, SegmentTask } from './search-worker.ts'
 
 const folder = 'pagefind'
 
-/** The part of the search to which a file of the site belongs; undefined for other files. */
+/**
+ * The part of the search to which a file of the site belongs, by the folder that holds it alone: `pagefind/2014`, or
+ * `ar/pagefind/2014` in an edition; undefined for other files.
+ */
 export function partOf(file: string): string | undefined {
-  const [first, name] = file.split('/')
-  return first === folder ? name : undefined
+  return /^(?:[^/]+\/)?pagefind\/[^/]+(?=\/)/.exec(file)?.[0]
 }
 
 const client = 'client'
@@ -37,29 +41,49 @@ export function indexing(): string {
 export type Parts = ReadonlyMap<string, string>
 
 /** Every part of a plan's search. */
-export function searchParts({ archive, segments, indexing }: Plan): Parts {
-  const parts = segments.map((segment): [string, string] => [
-    segment.name,
-    segmentPrint(segment, archive, indexing),
-  ])
-  return new Map([[client, clientPrint(archive, indexing)], ...parts])
+export function searchParts({ editions, indexing }: Plan): Parts {
+  return new Map(
+    editions.flatMap(({ edition, segments }) => {
+      const prints = segments.map((segment): [string, string] => [
+        segment.name,
+        segmentPrint(segment, edition, indexing),
+      ])
+      const all: [string, string][] = [[client, clientPrint(edition, indexing)], ...prints]
+      return all.map(([name, print]): [string, string] => [partIn(edition, name), print])
+    }),
+  )
 }
 
-/** What search knows of the articles of a part of a plan's search, but their texts; none for the client. */
-export function recordsOf({ archive, segments }: Plan, name: string): SearchRecord[] {
-  if (name === client) return []
-  const segment = segments.find(segment => segment.name === name)
-  if (!segment) throw new Error(`the plan has no segment ${name}`)
-  return segment.articles.map(article => recordOf(article, archive))
+function partIn({ site }: Edition, name: string): string {
+  return `${site.path}/${folder}/${name}`.slice(1)
+}
+
+/** What a part of the search is made from. */
+export interface PartMaking {
+  /** Of the index: `indexLanguage` of the edition's. */
+  language: string
+  /** Articles in a file of what is shown of them. */
+  perFile: number
+  /** What search knows of the articles, but their texts; undefined for the client. */
+  records?: SearchRecord[]
+}
+
+/** What a part of a plan's search is made from. Throws when the plan has no such part. */
+export function makingOf({ editions }: Plan, part: string): PartMaking {
+  for (const { edition, segments } of editions) {
+    const { language, itemsPerSearchFile: perFile } = edition.site
+    const shared = { language: indexLanguage(language), perFile }
+    if (part === partIn(edition, client)) return shared
+    const segment = segments.find(({ name }) => part === partIn(edition, name))
+    if (segment) return { ...shared, records: segment.articles.map(one => recordOf(one, edition)) }
+  }
+  throw new Error(`the plan has no part ${part} of the search`)
 }
 
 /** Where the parts are made from, and where to. */
 interface Making {
-  /** Of the index: `indexLanguage` of the site's. */
-  language: string
-  /** Articles in a file of what is shown of them. */
-  perFile: number
-  records: (segment: string) => SearchRecord[]
+  /** What a part is made from. */
+  making: (part: string) => PartMaking
   /** The path of the store that holds the articles' texts. */
   store: string
   /** The folder that stands for the output folder. */
@@ -69,13 +93,14 @@ interface Making {
 /** Makes parts of the search, as many at a time as there are processors. */
 export async function makeSearchParts(
   parts: Parts,
-  { language, perFile, records, store, stage }: Making,
+  { making, store, stage }: Making,
 ): Promise<void> {
   if (parts.size === 0) return
   const taskFor = ([name, print]: [string, string]): SegmentTask | ClientTask => {
-    const shared = { folder: join(stage, folder, name), language }
-    if (name === client) return { kind: 'client', ...shared }
-    return { kind: 'segment', ...shared, tag: tagOf(print), perFile, records: records(name), store }
+    const { language, perFile, records } = making(name)
+    const shared = { folder: join(stage, name), language }
+    if (!records) return { kind: 'client', ...shared }
+    return { kind: 'segment', ...shared, tag: tagOf(print), perFile, records, store }
   }
   const atOnce = Math.min(workers(), parts.size)
   const pool = new Tinypool({

@@ -1,13 +1,11 @@
 import type { Problem } from '../archive/problem.ts'
-import type { Site } from '../archive/site.ts'
-import type { Frame } from '../plan/frame.ts'
 import type { PageKind } from '../plan/page.ts'
 import type { ReadyPage } from '../plan/ready-page.ts'
 
 /** What is open for publication, as the routes need it. */
 export interface Publication {
-  site: Site
-  frame: Frame
+  /** Where the edition of the page at an address begins: empty for the main one, otherwise like `/ar`. */
+  pathOf: (address: string) => string
   /** Addresses of the pages of a kind that have to be rendered. */
   addresses: (kind: PageKind) => readonly string[]
   /** The page at an address. Throws when the plan has none. */
@@ -52,6 +50,22 @@ export function pathsOf(
 ): StaticPath[] {
   const { addresses } = publication()
   return addresses(kind).map(address => ({ params: paramsOf(address), props: { address } }))
+}
+
+/**
+ * The same for routes below `[...edition]`; `paramsOf` is told the address within its edition. Params of the main
+ * edition name none.
+ */
+export function pathsInEditions(
+  kind: PageKind,
+  paramsOf: (address: string) => Record<string, string | undefined> = () => ({}),
+): StaticPath[] {
+  const { addresses, pathOf } = publication()
+  return addresses(kind).map(address => {
+    const path = pathOf(address)
+    const params = paramsOf(address.slice(path.length))
+    return { params: { edition: path.slice(1) || undefined, ...params }, props: { address } }
+  })
 }
 
 /** The page of a kind at an address, with its texts. Throws when the plan has none. */

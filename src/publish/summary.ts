@@ -50,7 +50,7 @@ export function countsOf({ plan, archive }: Opened): Counts {
     feeds: count('feed'),
     images: count('image'),
     pages: plan.pages.length,
-    parts: plan.segments.length + 1,
+    parts: plan.editions.reduce((sum, { segments }) => sum + segments.length + 1, 0),
   }
 }
 

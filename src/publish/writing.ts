@@ -68,8 +68,7 @@ function textOf({ problems }: Opened, { content }: Folders): string {
 function publicationOf(opened: Opened, { content }: Folders): Publication {
   const { plan, problems, store } = opened
   return {
-    site: plan.archive.site,
-    frame: plan.frame,
+    pathOf: address => plan.at(address).within.edition.site.path,
     addresses: kind => plan.of(kind).map(({ address }) => address),
     page: address => readyPage(plan.at(address), plan, file => store.html(file)),
     image: file => imageBytes(content, file),

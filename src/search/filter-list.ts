@@ -1,7 +1,7 @@
 import { fold } from '../archive/fold.ts'
-import { searchWords as words } from '../components/search-words.ts'
 import type { SearchFilter } from '../plan/search-filters.ts'
 import type { Counts } from './index-client.ts'
+import type { Telling } from './telling.ts'
 
 /** Values that are listed at once; the others are found by typing. */
 const most = 60
@@ -22,10 +22,12 @@ export class FilterList {
   readonly name: SearchFilter
   readonly group: HTMLDetailsElement
   readonly #list: HTMLElement
+  readonly #telling: Telling
   #find: HTMLInputElement | undefined
   #state: FilterState | undefined
 
-  constructor(group: HTMLDetailsElement) {
+  constructor(group: HTMLDetailsElement, telling: Telling) {
+    this.#telling = telling
     this.group = group
     this.name = group.dataset.filter as SearchFilter
     this.#list = group.querySelector('ul') as HTMLElement
@@ -47,8 +49,9 @@ export class FilterList {
     if (this.#find) return
     this.#find = document.createElement('input')
     this.#find.type = 'search'
-    this.#find.placeholder = words.findValue
-    this.#find.ariaLabel = `${words.filters[this.name]}: ${words.findValue}`
+    const { findValue, filters } = this.#telling.words
+    this.#find.placeholder = findValue
+    this.#find.ariaLabel = `${filters[this.name]}: ${findValue}`
     this.#find.addEventListener('input', event => {
       event.stopPropagation()
       this.#arrange()
@@ -66,7 +69,7 @@ export class FilterList {
     if (values.length > most) {
       const rest = document.createElement('li')
       rest.className = 'rest'
-      rest.textContent = words.moreValues(values.length - most)
+      rest.textContent = this.#telling.moreValues(values.length - most)
       this.#list.append(rest)
     }
     if (focused instanceof HTMLInputElement && this.#list.contains(focused)) focused.focus()
@@ -80,7 +83,8 @@ export class FilterList {
     const box = item.querySelector('input') as HTMLInputElement
     box.checked = chosen.includes(value)
     const shown = item.querySelector('.count') as HTMLElement
-    shown.textContent = count === undefined ? '' : `${count}${counts && !isComplete ? '+' : ''}`
+    shown.textContent =
+      count === undefined ? '' : `${this.#telling.number(count)}${counts && !isComplete ? '+' : ''}`
     item.classList.toggle('none', isComplete && count === 0 && !box.checked)
     return item
   }

@@ -1,4 +1,3 @@
-import { searchWords as words } from '../components/search-words.ts'
 import type { DateRange } from './date-range.ts'
 import { FilterList } from './filter-list.ts'
 import { type Finding, loadIndex, type SearchIndex } from './index-client.ts'
@@ -7,6 +6,7 @@ import { listenToKeys } from './keys.ts'
 import { addressOf, asks, isRanked, type Order, type Question, questionFrom } from './question.ts'
 import { resultItem } from './result-item.ts'
 import { showSpans, spansOf } from './spans.ts'
+import { Telling } from './telling.ts'
 import { termsOf } from './terms.ts'
 import { YearChart } from './year-chart.ts'
 
@@ -17,6 +17,7 @@ const pause = 180
 /** The search page at work: what it shows is decided by the question alone. */
 class SearchPage {
   readonly #root: HTMLElement
+  readonly #telling: Telling
   readonly #form: HTMLFormElement
   readonly #words: HTMLInputElement
   readonly #order: HTMLSelectElement
@@ -38,6 +39,7 @@ class SearchPage {
 
   constructor(root: HTMLElement) {
     this.#root = root
+    this.#telling = new Telling(JSON.parse(root.dataset.words ?? ''))
     this.#form = part(root, 'form')
     this.#words = part(root, 'input[name=q]')
     this.#order = part(root, 'select[name=sort]')
@@ -49,8 +51,10 @@ class SearchPage {
     this.#everything = part(root, '[data-all]')
     this.#again = part(root, '[data-again]')
     const groups = root.querySelectorAll<HTMLDetailsElement>('[data-filter]')
-    this.#filters = [...groups].map(group => new FilterList(group))
-    this.#chart = new YearChart(part(root, '[data-years]'), range => this.#choose(range))
+    this.#filters = [...groups].map(group => new FilterList(group, this.#telling))
+    this.#chart = new YearChart(part(root, '[data-years]'), this.#telling, range =>
+      this.#choose(range),
+    )
     part<HTMLDetailsElement>(root, '[data-narrow]').open = matchMedia('(min-width: 56rem)').matches
     root.dataset.ready = ''
     this.#listen()
@@ -167,12 +171,12 @@ class SearchPage {
   }
 
   async #find(turn: number): Promise<void> {
-    if (asks(this.#question)) this.#status.textContent = words.looking()
+    if (asks(this.#question)) this.#status.textContent = this.#telling.looking()
     const index = await this.#open()
     if (turn !== this.#turn) return
     const finding = asks(this.#question) ? index.ask(this.#question) : undefined
     this.#finding = finding
-    showSpans(this.#span, await this.#spans(), this.#question.range)
+    showSpans(this.#span, await this.#spans(), this.#question.range, this.#telling.words)
     if (finding && !finding.isComplete) await finding.step()
     if (turn !== this.#turn) return
     this.#results.replaceChildren()
@@ -202,7 +206,7 @@ class SearchPage {
 
   async #step(): Promise<void> {
     const finding = this.#finding
-    this.#status.textContent = words.looking(finding?.next, finding?.progress)
+    this.#status.textContent = this.#telling.looking(finding?.next, finding?.progress)
     await finding?.step()
   }
 
@@ -258,12 +262,10 @@ class SearchPage {
     this.#more.hidden = isComplete && this.#results.childElementCount >= found
     this.#everything.hidden = isComplete
     this.#status.textContent = !finding
-      ? words.ask
+      ? this.#telling.words.ask
       : !isComplete
-        ? words.foundAtLeast(found, isRanked(this.#question) ? finding.searched : undefined)
-        : found === 0
-          ? words.nothingFound
-          : words.found(found)
+        ? this.#telling.foundAtLeast(found, isRanked(this.#question) ? finding.searched : undefined)
+        : this.#telling.found(found)
   }
 
   async #showFilter(list: FilterList): Promise<void> {
@@ -278,11 +280,11 @@ class SearchPage {
   }
 
   async #spans() {
-    return spansOf([...(await this.#open()).years.keys()], new Date().getFullYear())
+    return spansOf([...(await this.#open()).years.keys()], new Date().getFullYear(), this.#telling)
   }
 
   #fail(): void {
-    this.#status.textContent = words.noIndex(this.#finding?.next)
+    this.#status.textContent = this.#telling.noIndex(this.#finding?.next)
     this.#again.hidden = false
   }
 }

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { searchWords } from '../words/search-words.ts'
+import { wordsFor } from '../words/words.ts'
 import { spanOf, spansOf } from './spans.ts'
+import { Telling } from './telling.ts'
 
-const spans = spansOf(['1998', '2026'], 2026)
+const telling = new Telling(searchWords(wordsFor('en-GB')))
+const spans = spansOf(['1998', '2026'], 2026, telling)
 
 describe('spansOf()', () => {
   it('offers any time, this year, ten years, and the years of the archive, newest first', () => {

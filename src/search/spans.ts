@@ -1,5 +1,6 @@
-import { searchWords as words } from '../components/search-words.ts'
+import type { SearchWords } from '../words/word-list.ts'
 import { type DateRange, firstDayOf, lastDayOf } from './date-range.ts'
+import type { Telling } from './telling.ts'
 
 /** A span of time that is offered to readers. */
 export interface Span {
@@ -8,16 +9,21 @@ export interface Span {
 }
 
 /** Any time, this year, the last ten years, and every year of the archive, newest first. */
-export function spansOf(years: readonly string[], thisYear: number): Span[] {
+export function spansOf(
+  years: readonly string[],
+  thisYear: number,
+  telling: Pick<Telling, 'words' | 'year'>,
+): Span[] {
+  const { span: labels } = telling.words
   const span = (from: string | number, to: string | number) => ({
     from: firstDayOf(String(from)) ?? '',
     to: lastDayOf(String(to)) ?? '',
   })
   return [
-    { label: words.span.any, range: {} },
-    { label: words.span.thisYear, range: span(thisYear, thisYear) },
-    { label: words.span.tenYears, range: span(thisYear - 9, thisYear) },
-    ...years.toReversed().map(year => ({ label: year, range: span(year, year) })),
+    { label: labels.any, range: {} },
+    { label: labels.thisYear, range: span(thisYear, thisYear) },
+    { label: labels.tenYears, range: span(thisYear - 9, thisYear) },
+    ...years.toReversed().map(year => ({ label: telling.year(year), range: span(year, year) })),
   ]
 }
 
@@ -31,9 +37,10 @@ export function showSpans(
   field: HTMLSelectElement,
   spans: readonly Span[],
   range: DateRange,
+  { span }: Pick<SearchWords, 'span'>,
 ): void {
   const at = spanOf(range, spans)
-  const labels = [...spans.map(({ label }) => label), ...(at === -1 ? [words.span.other] : [])]
+  const labels = [...spans.map(({ label }) => label), ...(at === -1 ? [span.other] : [])]
   if (labels.join('\n') !== [...field.options].map(({ text }) => text).join('\n')) {
     field.replaceChildren(...labels.map((label, i) => new Option(label, String(i))))
   }

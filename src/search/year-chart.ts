@@ -1,6 +1,6 @@
-import { searchWords as words } from '../components/search-words.ts'
 import { type DateRange, firstDayOf, lastDayOf } from './date-range.ts'
 import type { Counts, Finding } from './index-client.ts'
+import type { Telling } from './telling.ts'
 
 const tall = 100
 const wide = 10
@@ -10,6 +10,7 @@ const namespace = 'http://www.w3.org/2000/svg'
 export class YearChart {
   readonly #figure: HTMLElement
   readonly #svg: SVGSVGElement
+  readonly #telling: Telling
   readonly #choose: (range: DateRange) => void
   #years: string[] = []
   #bars: SVGGElement[] = []
@@ -18,7 +19,8 @@ export class YearChart {
   #reach = -1
   #isDragging = false
 
-  constructor(figure: HTMLElement, choose: (range: DateRange) => void) {
+  constructor(figure: HTMLElement, telling: Telling, choose: (range: DateRange) => void) {
+    this.#telling = telling
     this.#figure = figure
     this.#svg = figure.querySelector('svg') as SVGSVGElement
     this.#choose = choose
@@ -62,8 +64,9 @@ export class YearChart {
         'aria-pressed',
         String(Boolean(range.from ?? range.to) && isWithin(year, range)),
       )
-      bar.setAttribute('aria-label', words.inYear(year, told(count, isWhole)))
-      bar.querySelector('title')?.replaceChildren(words.inYear(year, told(count, isWhole)))
+      const told = this.#telling.inYear(year, count, isWhole)
+      bar.setAttribute('aria-label', told)
+      bar.querySelector('title')?.replaceChildren(told)
     })
   }
 
@@ -80,7 +83,7 @@ export class YearChart {
     this.#bars = years.map((_, i) => newBar(i))
     this.#bars.at(-1)?.setAttribute('tabindex', '0')
     this.#svg.replaceChildren(...this.#bars)
-    this.#figure.querySelector('.ticks')?.replaceChildren(...ticks(years))
+    this.#figure.querySelector('.ticks')?.replaceChildren(...ticks(years, this.#telling))
   }
 
   #yearUnder({ clientX, clientY, target }: PointerEvent): number {
@@ -144,11 +147,6 @@ export class YearChart {
   }
 }
 
-function told(count: number | undefined, isWhole: boolean): string {
-  if (count === undefined) return words.notSearched
-  return isWhole ? words.articles(count) : words.atLeast(count)
-}
-
 function isWithin(year: string, { from, to }: DateRange): boolean {
   return (!from || from.slice(0, 4) <= year) && (!to || year <= to.slice(0, 4))
 }
@@ -176,7 +174,7 @@ function rect(x: number, width: number, name: string): SVGRectElement {
 }
 
 /** The first and last year, and round ones between them that leave each other room. */
-function ticks(years: readonly string[]): HTMLElement[] {
+function ticks(years: readonly string[], telling: Telling): HTMLElement[] {
   const step = [1, 2, 5, 10, 20, 50, 100].find(step => years.length / step <= 7) ?? 500
   const room = years.length / 9
   const shown = years.filter((year, i) => {
@@ -185,7 +183,7 @@ function ticks(years: readonly string[]): HTMLElement[] {
   })
   return shown.map((year, i) => {
     const tick = document.createElement('span')
-    tick.textContent = year
+    tick.textContent = telling.year(year)
     if (i === 0) tick.className = 'first'
     else if (i === shown.length - 1) tick.className = 'last'
     else tick.style.insetInlineStart = `${((years.indexOf(year) + 0.5) / years.length) * 100}%`

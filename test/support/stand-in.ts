@@ -6,7 +6,7 @@ import { stageOf } from '../../src/publish/folders.ts'
 import { ledgerPath, openLedger } from '../../src/publish/ledger.ts'
 import { type Opened, open } from '../../src/publish/open.ts'
 import { finish, type Published } from '../../src/publish/publish.ts'
-import { recordsOf } from '../../src/publish/search-parts.ts'
+import { makingOf } from '../../src/publish/search-parts.ts'
 import { fileOf } from '../../src/publish/site-files.ts'
 import { surveyOf } from '../../src/publish/survey.ts'
 import look from '../../src/publish/survey-worker.ts'
@@ -35,7 +35,7 @@ export async function standInBuild(at: Place, template = 'a'): Promise<Built> {
       rmSync(stage, { recursive: true, force: true })
       for (const address of delta.pages.keys())
         put(stage, fileOf(address), page(opened, address, template))
-      for (const name of delta.parts.keys()) put(stage, `pagefind/${name}/x`, part(opened, name))
+      for (const name of delta.parts.keys()) put(stage, `${name}/x`, part(opened, name))
       const stale = [...delta.pages.values()].filter(({ isStale }) => isStale)
       const published = finish(delta, ledger, at)
       rmSync(stage, { recursive: true, force: true })
@@ -55,10 +55,13 @@ function put(folder: string, file: string, text: string): void {
 }
 
 function page({ plan, store }: Opened, address: string, template: string): string {
-  const { kind, shown, texts } = readyPage(plan.at(address), plan, file => store.html(file))
-  return JSON.stringify([template, plan.frame, plan.archive.site, kind, shown, texts], null, 1)
+  const { kind, shown, within, elsewhere, texts } = readyPage(plan.at(address), plan, file =>
+    store.html(file),
+  )
+  const { edition, frame } = within
+  return JSON.stringify([template, frame, edition.site, kind, shown, elsewhere, texts], null, 1)
 }
 
 function part({ plan }: Opened, name: string): string {
-  return JSON.stringify(recordsOf(plan, name))
+  return JSON.stringify(makingOf(plan, name))
 }

@@ -1,7 +1,7 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro'
-import { words } from '../../components/words.ts'
 import { feedXml } from '../../publish/feed-xml.ts'
-import { pageAt, pathsOf } from '../../publish/slot.ts'
+import { pathsOf } from '../../publish/slot.ts'
+import { pageIn } from '../_page-in.ts'
 
 export const getStaticPaths = () =>
   pathsOf('feed', at => ({ feed: at.slice(1, -'/feed.xml'.length) || undefined }))
@@ -9,6 +9,6 @@ export const getStaticPaths = () =>
 type Props = InferGetStaticPropsType<typeof getStaticPaths>
 
 export const GET: APIRoute<Props> = ({ props }) => {
-  const { shown, texts } = pageAt('feed', props.address)
+  const { shown, texts, words } = pageIn('feed', props.address)
   return feedXml(shown, texts, words)
 }

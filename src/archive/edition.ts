@@ -1,0 +1,79 @@
+import type { Article, Facet, FacetKind } from './article.ts'
+import { FacetIndex } from './facet.ts'
+import { type KnownLabel, labelsIn } from './labels.ts'
+import type { Material } from './material.ts'
+import type { Site } from './site.ts'
+import type { StandingPage } from './standing-page.ts'
+
+/** The articles of a language, with all ways to gather them: a publication of its own within the archive. */
+export interface Edition {
+  site: Site
+  /** Oldest first. */
+  articles: Article[]
+  /** Facets that have articles: sections and regions in the site's order, others by slug. */
+  facets: Readonly<Record<FacetKind, Facet[]>>
+  standing: StandingPage[]
+}
+
+/** An edition while its articles are made. */
+export interface EditionMaking {
+  site: Site
+  indexes: Record<FacetKind, FacetIndex>
+  /** The sections and regions of the site, as they are called in the edition's language. */
+  listed: Record<'section' | 'region', KnownLabel[]>
+}
+
+/** An edition without articles. */
+export function beginEdition(site: Site, from: Pick<Material, 'tags' | 'sources'>): EditionMaking {
+  const { language, sections, regions } = site
+  const listed = { section: labelsIn(language, sections), region: labelsIn(language, regions) }
+  return {
+    ...{ site, listed },
+    indexes: {
+      tag: new FacetIndex('tag', labelsIn(language, from.tags)),
+      source: new FacetIndex('source', labelsIn(language, from.sources)),
+      section: new FacetIndex('section', listed.section),
+      region: new FacetIndex('region', listed.region),
+    },
+  }
+}
+
+/** An edition with its articles, oldest first, enlisted in its facets. */
+export function endEdition(
+  { site, indexes, listed }: EditionMaking,
+  articles: Article[],
+  standing: StandingPage[],
+): Edition {
+  for (const article of articles) enlist(article)
+  for (const index of Object.values(indexes)) index.settleLabels()
+  return {
+    ...{ site, articles, standing },
+    facets: {
+      tag: indexes.tag.filled(false),
+      source: indexes.source.filled(false),
+      section: indexes.section.filled(listed.section.length > 0),
+      region: indexes.region.filled(listed.region.length > 0),
+    },
+  }
+}
+
+function enlist(article: Article): void {
+  const facets = [article.source, article.section, article.region, ...article.tags]
+  for (const facet of facets) facet?.articles.push(article)
+}
+
+/**
+ * Which of several editions a language (BCP 47) belongs to: the one of just that language, otherwise the first
+ * of the same one as spoken elsewhere, otherwise the main one.
+ */
+export function editionOf<Of extends { site: Pick<Site, 'language'> }>(
+  language: string,
+  editions: readonly [Of, ...Of[]],
+): Of {
+  const primary = new Intl.Locale(language).language
+  return (
+    editions.find(({ site }) => site.language === language) ??
+    editions.find(({ site }) => new Intl.Locale(site.language).language === primary) ??
+    editions[0]
+  )
+}

@@ -1,0 +1,75 @@
+import type { Archive } from '../archive/archive.ts'
+import type { Article } from '../archive/article.ts'
+import { type Edition, editionOf } from '../archive/edition.ts'
+import { href } from './links.ts'
+import type { Planned } from './page.ts'
+import { otherVersions } from './translations.ts'
+
+/** Where in another edition the reader of a page is led. */
+export interface OtherEdition {
+  /** The language of the edition (BCP 47), and its name in that language. */
+  lang: string
+  language: string
+  dir: 'ltr' | 'rtl'
+  href: string
+  /** Whether the same page is there, and not just the front page. */
+  isSame: boolean
+  /** Whether it is the main edition. */
+  isMain: boolean
+}
+
+/**
+ * Tells of a page of an edition where in each of the others its reader is led: to the same article where it is
+ * translated, to the same list where there is one, otherwise to the front page. Pages of lists that have a number
+ * lead to the front page, so that they never change. `at` gives the plan's page at an address.
+ */
+export function otherEditions(
+  archive: Archive,
+  at: (address: string) => Planned | undefined,
+): (page: Planned, edition: Edition) => OtherEdition[] {
+  const { editions } = archive
+  if (editions.length === 1) return () => []
+  const byAddress = new Map(archive.articles.map(article => [article.address, article]))
+  return (page, edition) => {
+    const article = page.kind === 'article' ? byAddress.get(page.address) : undefined
+    const same = article ? versionsOf(article, archive) : sameKind(page, edition, at)
+    return editions
+      .filter(other => other !== edition)
+      .map(other => {
+        const { language, direction, path } = other.site
+        const address = same(other)
+        return {
+          ...{ lang: language, language: nameOf(language), dir: direction },
+          href: href(other.site, address ?? `${path}/`),
+          isSame: address !== undefined,
+          isMain: other === editions[0],
+        }
+      })
+  }
+}
+
+type Same = (edition: Edition) => string | undefined
+
+function versionsOf(article: Article, archive: Archive): Same {
+  const versions = otherVersions(article, archive).map(version => version.article)
+  return edition =>
+    versions.find(({ lang }) => editionOf(lang, archive.editions) === edition)?.address
+}
+
+function sameKind(
+  { kind, address }: Planned,
+  { site }: Edition,
+  at: (address: string) => Planned | undefined,
+): Same {
+  const rest = address.slice(site.path.length)
+  if (/\/page\/\d+\/$/.test(rest)) return () => undefined
+  return other => {
+    const found = at(other.site.path + rest)
+    return found?.kind === kind ? found.address : undefined
+  }
+}
+
+/** The name of a language (BCP 47) in that language. */
+export function nameOf(language: string): string {
+  return new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language
+}

@@ -1,0 +1,116 @@
+/**
+ * A text for each way in which a language counts (CLDR plural categories), in which `{count}` stands for the
+ * number.
+ */
+export type Counted = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
+
+/** Those words that the search page says in the browser. */
+export interface SearchWords {
+  articles: Counted
+  filters: Record<'section' | 'region' | 'source' | 'tag' | 'lang', string>
+  findValue: string
+  moreValues: Counted
+  span: Record<'any' | 'thisYear' | 'tenYears' | 'other', string>
+  /** `{year}` and `{articles}`: “2014: 12 articles”. */
+  inYear: string
+  notSearched: string
+  /** `{count}` */
+  atLeast: string
+  found: Counted
+  foundAtLeast: Counted
+  /** Follows it: `{years}` is a year or “2012–2014”. */
+  bestOf: string
+  nothingFound: string
+  ask: string
+  looking: string
+  /** `{years}` */
+  lookingAt: string
+  noIndex: string
+  /** `{years}` */
+  noIndexOf: string
+}
+
+/**
+ * The words of the interface in a language. Words in braces are filled in; a text has the same ones in every
+ * language.
+ */
+export interface WordList extends SearchWords {
+  skip: string
+  search: string
+  searchArchive: string
+  feed: string
+  sections: string
+  archive: string
+  editions: string
+  index: Record<'all' | 'section' | 'region' | 'source' | 'tag', string>
+  kicker: Record<'tag' | 'source' | 'section' | 'region' | 'month' | 'day' | 'all', string>
+  everyArticle: string
+  /** `{number}` */
+  page: string
+  /** `{title}` and `{number}` */
+  pageOf: string
+  older: string
+  newer: string
+  newest: string
+  pages: string
+  by: string
+  updated: string
+  original: string
+  retrieved: string
+  license: string
+  about: string
+  tags: string
+  corrections: string
+  correctionTypes: Record<'correction' | 'clarification' | 'update' | 'retraction', string>
+  retracted: string
+  cite: string
+  copyCitation: string
+  copyLink: string
+  copied: string
+  gallery: string
+  closeGallery: string
+  enlarge: string
+  nextPicture: string
+  previousPicture: string
+  /** `{number}` and `{count}` */
+  pictureOf: string
+  related: string
+  alsoIn: string
+  before: string
+  after: string
+  neighbours: string
+  draft: string
+  earlier: string
+  years: string
+  months: string
+  /** `{text}` and `{articles}`: “May 2014: 12 articles”. */
+  bar: string
+  sameDay: string
+  days: string
+  topics: string
+  whoWeAre: string
+  contact: string
+  /** `{label}` */
+  allOf: string
+  latest: string
+  notFound: string
+  notFoundText: string
+  noScript: string
+  order: string
+  orders: Record<'newest' | 'oldest' | 'match', string>
+  clear: string
+  moreResults: string
+  again: string
+  narrow: string
+  time: string
+  fromDay: string
+  toDay: string
+  byYear: string
+  chooseYears: string
+  searchAll: string
+  feeds: string
+  feedsText: string
+  opml: string
+  colours: string
+  colourSchemes: Record<'auto' | 'light' | 'dark', string>
+}
