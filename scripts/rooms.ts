@@ -10,7 +10,7 @@ const law: Record<string, readonly string[]> = {
   components: ['archive', 'plan', 'search', 'styles', 'words'],
   search: ['archive', 'plan', 'words'],
   styles: [],
-  publish: ['archive', 'plan', 'intake'],
+  publish: ['archive', 'plan', 'intake', 'words'],
   pages: ['archive', 'plan', 'intake', 'components', 'publish', 'search', 'styles', 'words'],
 }
 

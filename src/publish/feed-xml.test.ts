@@ -1,16 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FeedItem, FeedShown } from '../plan/feeds.ts'
+import { wordsFor } from '../words/words.ts'
 import { feedXml } from './feed-xml.ts'
 
-const words = {
-  corrections: 'Corrections',
-  correctionTypes: {
-    ...{ correction: 'Correction', clarification: 'Clarification' },
-    ...{ update: 'Update', retraction: 'Retraction' },
-  },
-  kicker: { source: 'Source' },
-}
+const words = wordsFor('en')
 
 const item: FeedItem = {
   ...{ file: 'articles/wall.md', body: 'digest', headline: 'Wall', lang: 'en' },

@@ -1,18 +1,12 @@
 import rss from '@astrojs/rss'
 import type { FeedItem, FeedShown } from '../plan/feeds.ts'
-
-/** What a feed says in the words of the interface. */
-export interface FeedWords {
-  corrections: string
-  correctionTypes: Readonly<Record<NonNullable<FeedItem['correction']>, string>>
-  kicker: { source: string }
-}
+import type { Words } from '../words/words.ts'
 
 /** An RSS 2.0 feed with full content. `texts` are those of the articles, by their files, with complete addresses. */
 export function feedXml(
   feed: FeedShown,
   texts: Readonly<Record<string, string>>,
-  words: FeedWords,
+  words: Words,
 ): Promise<Response> {
   const atom = `<atom:link href="${escaped(feed.self)}" rel="self" type="application/rss+xml"/>`
   return rss({
@@ -41,11 +35,11 @@ function particulars({ guid, published, authors }: FeedItem): string {
   return `${id}<pubDate>${published}</pubDate>${names}`
 }
 
-function titleOf({ headline, correction }: FeedItem, { correctionTypes }: FeedWords): string {
+function titleOf({ headline, correction }: FeedItem, { correctionTypes }: Words): string {
   return correction ? `${correctionTypes[correction]}: ${headline}` : headline
 }
 
-function contentOf(item: FeedItem, text: string, words: FeedWords): string {
+function contentOf(item: FeedItem, text: string, words: Words): string {
   if (!item.correction) return withCorrections(item, text, words)
   const link = `<a href="${escaped(item.url)}">${escaped(item.headline)}</a>`
   return `<p>${escaped(item.description ?? '')}</p><p>${link}</p>`
@@ -54,7 +48,7 @@ function contentOf(item: FeedItem, text: string, words: FeedWords): string {
 function withCorrections(
   { corrections, source }: FeedItem,
   text: string,
-  { correctionTypes, kicker, ...words }: FeedWords,
+  { correctionTypes, kicker, ...words }: Words,
 ): string {
   const told = corrections.map(
     ({ type, date, text }) => `<li>${correctionTypes[type]}, ${date}: ${escaped(text)}</li>`,

@@ -1,4 +1,5 @@
 import type { PageKind } from '../plan/page.ts'
+import { isSpoken } from '../words/words.ts'
 import { shownPath } from './folders.ts'
 import type { Opened } from './open.ts'
 import type { Published } from './publish.ts'
@@ -24,8 +25,8 @@ export interface Done extends Published {
 }
 
 /**
- * What to say before the build: defaults that a public site must set and, with `ofCache`, that the cache
- * was made anew.
+ * What to say before the build: defaults that a public site must set, languages that the interface does not
+ * speak and, with `ofCache`, that the cache was made anew.
  */
 export function notices({ renewed, unset, archive }: Opened, ofCache: boolean): string[] {
   const lines: string[] = []
@@ -38,6 +39,11 @@ export function notices({ renewed, unset, archive }: Opened, ofCache: boolean): 
       `${keys} in site.yaml ${unset.length === 1 ? 'is' : 'are'} not set: a public site must set ${unset.length === 1 ? 'it' : 'them'} (now ${unset.map(key => archive.site[key as 'name' | 'address']).join(', ')}).`,
     )
   }
+  const silent = archive.editions.map(({ site }) => site.language).filter(one => !isSpoken(one))
+  if (silent.length > 0)
+    lines.push(
+      `The interface does not speak ${silent.join(', ')}; its own words are in English there.`,
+    )
   return lines
 }
 

@@ -90,7 +90,7 @@ export const edits = {
   described: (desk: Desk, n: number) => desk.change(n, { description: `Of ${n}.` }),
   labels: (desk: Desk, n: number) =>
     write(desk.at.content, {
-      'tags.yaml': `- label: ${pick(['Tide', 'TIDE'], n)}\n  description: Waters ${n}.\n  aliases: [ferries]\n`,
+      'tags.yaml': `- label: ${pick(['Tide', 'TIDE'], n)}\n  description: Waters ${n}.\n  aliases: [ferries]\n  translations: {ar: مد}\n`,
       'sources.yaml': `- label: Gull\n  url: https://gull.example/${n}\n`,
     }),
   standing: (desk: Desk, n: number) =>
@@ -102,8 +102,7 @@ export const edits = {
     }),
   templates: (desk: Desk, n: number) => desk.maker.changeTemplates(n),
   touch: (desk: Desk, n: number) => utimes(desk.path(desk.name(n)), n, n),
-  site: (desk: Desk, n: number) =>
-    write(desk.at.content, { 'site.yaml': `name: Paper ${n}\nitemsPerPage: ${5 + (n % 3)}\n` }),
+  site: (desk: Desk, n: number) => write(desk.at.content, { 'site.yaml': siteFile(n) }),
   drawing: (desk: Desk, n: number) => write(desk.at.content, { 'media/a.svg': drawing(n + 1) }),
   gone: async (desk: Desk, n: number) => {
     if (desk.name(n) !== 'wall') await desk.remove(desk.name(n))
@@ -133,6 +132,12 @@ export const edits = {
   },
 }
 
+/** What site.yaml says; with every third number, that there is but one edition. */
+function siteFile(n: number): string {
+  const editions = n % 3 === 2 ? '' : 'editions:\n  - language: ar\n    name: الجريدة\n'
+  return `name: Paper ${n}\nitemsPerPage: ${5 + (n % 3)}\n${editions}`
+}
+
 /** A square drawing. */
 export const drawing = (size: number) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}"></svg>`
@@ -157,7 +162,7 @@ export async function newDesk(maker: Maker, count = 25): Promise<Desk> {
 
 /** Writes the articles of a new desk. */
 export async function fillDesk(desk: Desk, count = 25): Promise<void> {
-  const files = { 'media/a.svg': drawing(1), 'site.yaml': 'itemsPerPage: 5\n' }
+  const files = { 'media/a.svg': drawing(1), 'site.yaml': siteFile(0) }
   await write(desk.at.content, files)
   await desk.save('wall', { title: 'The wall', date: '2009-01-01', tags: ['Tide'] })
   for (let n = 0; n < count - 1; n++) {

@@ -37,9 +37,10 @@ export async function search(page: Page, address: string): Promise<Page> {
 /** Waits until the page has answered. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    const root = document.querySelector('#archive-search:not([hidden], [aria-busy])')
+    const root = document.querySelector<HTMLElement>('#archive-search:not([hidden], [aria-busy])')
     const status = root?.querySelector('[role=status]')?.textContent ?? ''
-    return status !== '' && !status.startsWith('Searching')
+    const { looking } = JSON.parse(root?.dataset.words ?? '{"looking":""}') as { looking: string }
+    return status !== '' && !status.startsWith(looking.replace(/[ …].*$/, ''))
   })
 }
 
