@@ -76,20 +76,30 @@ test('no page scrolls sideways on a screen of 320 pixels', async () => {
   expect(faults).toEqual([])
 })
 
-test('an Arabic article is marked as such and runs from right to left', async () => {
+test('a page of the Arabic edition is marked as such and runs from right to left', async () => {
   const page = await openPage()
   await visit(page, 'an Arabic article')
+  expect(await page.locator('html').getAttribute('lang')).toBe('ar')
+  for (const part of ['html', '.article > header', '.article > .text']) {
+    const direction = await page
+      .locator(part)
+      .evaluate(element => getComputedStyle(element).direction)
+    expect([part, direction]).toEqual([part, 'rtl'])
+  }
+})
+
+test('an article in a language that has no edition is marked as such, in lists too', async () => {
+  const page = await openPage()
+  await visit(page, 'a French article')
   expect(await page.locator('html').getAttribute('lang')).toBe(site.language)
   for (const part of ['.article > header', '.article > .text']) {
-    const given = await page.locator(part).evaluate(element => ({
-      lang: element.getAttribute('lang'),
-      dir: element.getAttribute('dir'),
-      direction: getComputedStyle(element).direction,
-    }))
-    expect(given).toEqual({ lang: 'ar', dir: 'rtl', direction: 'rtl' })
+    const given = await page
+      .locator(part)
+      .evaluate(element => [element.getAttribute('lang'), element.getAttribute('dir')])
+    expect(given).toEqual(['fr', 'ltr'])
   }
   await page.goto(`${origin}/${new URL(page.url()).pathname.slice(1, 9)}`)
-  expect(await page.locator('.headline [lang=ar][dir=rtl]').count()).toBeGreaterThan(0)
+  expect(await page.locator('.headline [lang=fr][dir=ltr]').count()).toBeGreaterThan(0)
 })
 
 test('every page has one h1 and the landmarks', async () => {

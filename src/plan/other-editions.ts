@@ -39,7 +39,7 @@ export function otherEditions(
         const { language, direction, path } = other.site
         const address = same(other)
         return {
-          ...{ lang: language, language: nameOf(language), dir: direction },
+          ...{ lang: language, language: nameAmong(language, editions), dir: direction },
           href: href(other.site, address ?? `${path}/`),
           isSame: address !== undefined,
           isMain: other === editions[0],
@@ -67,6 +67,13 @@ function sameKind(
     const found = at(other.site.path + rest)
     return found?.kind === kind ? found.address : undefined
   }
+}
+
+/** The name of an edition's language in that language; with its country only when another is of the same one. */
+function nameAmong(language: string, editions: readonly Edition[]): string {
+  const primary = (tag: string) => new Intl.Locale(tag).language
+  const alike = editions.filter(({ site }) => primary(site.language) === primary(language))
+  return nameOf(alike.length > 1 ? language : primary(language))
 }
 
 /** The name of a language (BCP 47) in that language. */

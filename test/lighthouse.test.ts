@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Category, type Judge, startLighthouse } from '../scripts/bench/lighthouse.ts'
+import { origin, pageWith, useSample } from './support/sample.ts'
+
+/*
+ * What Lighthouse says of the sample archive on a phone. Its figures for speed are of `npm run bench:pages`.
+ */
+
+useSample()
+
+const categories: Category[] = ['accessibility', 'best-practices', 'seo']
+const all = { accessibility: 100, 'best-practices': 100, seo: 100 }
+let lighthouse: Judge
+beforeAll(async () => {
+  lighthouse = await startLighthouse(process.env.CHROMIUM_PATH)
+})
+afterAll(() => lighthouse?.close())
+
+test.each([
+  ['the front page', () => '/'],
+  ['an article', () => pageWith(/class="gallery"/)],
+  ['a tag', () => '/tags/harbour-wall/'],
+  ['the search page', () => '/search/?q=harbour'],
+  ['the archive', () => '/archive/'],
+])('%s has nothing that Lighthouse finds wrong', async (_, address) => {
+  const { scores, faults } = await lighthouse.judge(origin + encodeURI(address()), categories)
+  expect(faults).toEqual([])
+  expect(scores).toEqual(all)
+})
