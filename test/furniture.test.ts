@@ -116,7 +116,7 @@ test('a reader of structured data finds the article and the way to it', () => {
 })
 
 test('an article and its translation name each other, and the original, to search engines', () => {
-  const original = pageWith(/hreflang="ar"/)
+  const original = '/2013/11/storm-night/'
   const alternates = (html = '') =>
     [...html.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"/g)].map(
       ([, lang, href = '']) => [lang, new URL(href).pathname],

@@ -151,6 +151,6 @@ test('an unknown address shows the page for it, with ways on', async () => {
   const response = await page.goto(`${origin}/2003/05/never/was/`)
   expect(response?.status()).toBe(404)
   expect(await h1(page)).toBe('There is no page at this address')
-  await page.locator('main').getByRole('link', { name: 'Search' }).click()
+  await page.locator('main').getByRole('link', { name: 'Search' }).first().click()
   await page.waitForURL(`${origin}/search/`)
 })

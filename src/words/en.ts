@@ -26,8 +26,8 @@ export const en: WordList = {
   atLeast: 'at least {count}',
   found: { one: '{count} found.', other: '{count} found.' },
   foundAtLeast: {
-    one: 'At least {count} found, and not all searched yet',
-    other: 'At least {count} found, and not all searched yet',
+    one: 'At least {count} found, and not all searched yet.',
+    other: 'At least {count} found, and not all searched yet.',
   },
   bestOf: 'These are the best of {years}.',
   nothingFound: 'Nothing found. Try fewer words, or take a filter away.',
