@@ -107,7 +107,7 @@ describe('an archive of several segments', () => {
     })
     await search(page, `${served.origin}/search/?q=quokka&sort=match`)
     expect(await status(page)).toMatch(
-      /^At least \d+ found.*: these are the best of 20\d\d–2022\.$/,
+      /^At least \d+ found.* These are the best of 20\d\d–2022\.$/,
     )
     const before = await titles(page)
     expect(before).toHaveLength(10)
