@@ -2,10 +2,12 @@ import type { Archive } from '../archive/archive.ts'
 import type { Article, Correction } from '../archive/article.ts'
 import type { Moment } from '../archive/moment.ts'
 import { type Related, relatedIn } from '../archive/related.ts'
+import type { Site } from '../archive/site.ts'
 import { dateText, dateTimeText } from './date-text.ts'
 import { href } from './links.ts'
 import { onceFor } from './once-for.ts'
 import { type Planned, planned } from './page.ts'
+import { type RecordFormat, recordAddress } from './record-addresses.ts'
 import {
   type Dated,
   facetLink,
@@ -65,6 +67,8 @@ export interface ArticleShown extends Spoken {
   withheld: boolean
   year: string
   canonical: string
+  /** Where it is for programs, unless that is switched off. */
+  records?: { markdown: string; json: string } | undefined
 }
 
 const mostRelated = 4
@@ -133,8 +137,15 @@ function articleShown(
     withheld: article.withheld,
     year: article.date.day.slice(0, 4),
     canonical: article.address,
+    records: recordsOf(article, site),
     ...spoken(article.lang, site),
   }
+}
+
+function recordsOf({ address }: Article, site: Site): ArticleShown['records'] {
+  if (!site.records) return undefined
+  const at = (format: RecordFormat) => href(site, recordAddress(address, format))
+  return { markdown: at('md'), json: at('json') }
 }
 
 /** Who wrote an article: its authors; without byline, the agency that it was taken from; nobody otherwise. */
@@ -153,7 +164,8 @@ function originalOf(article: Article, { byId }: Archive): string {
   return id
 }
 
-function translationsOf(article: Article, archive: Archive): TranslationLink[] {
+/** The translations of an article, and what it translates itself. */
+export function translationsOf(article: Article, archive: Archive): TranslationLink[] {
   const original = originalOf(article, archive)
   const all = new Set<Article>()
   const gather = (id: string) => {

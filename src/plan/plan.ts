@@ -1,6 +1,7 @@
 import type { Archive } from '../archive/archive.ts'
 import { aliases } from './aliases.ts'
 import { articlePages } from './article-pages.ts'
+import { catalogueFiles, catalogueOf } from './catalogue.ts'
 import { correctionsPages } from './corrections-page.ts'
 import { datePages } from './date-pages.ts'
 import { facetPages } from './facet-pages.ts'
@@ -9,6 +10,7 @@ import { type Frame, frameOf } from './frame.ts'
 import { frontPage } from './front-page.ts'
 import { imageFiles } from './image-files.ts'
 import type { PageKind, Planned } from './page.ts'
+import { recordFiles } from './records.ts'
 import type { ImageFacts } from './row.ts'
 import { filtersFile } from './search-filters.ts'
 import { type Segment, segmentsFile, segmentsOf } from './search-segments.ts'
@@ -42,12 +44,15 @@ export function planOf(archive: Archive, images: ImageFacts, indexing = ''): Pla
     ...correctionsPages(archive),
     ...singlePages(archive, indexing),
   ]
+  const catalogue = catalogueOf(archive, images)
   const segments = segmentsOf(archive)
   const pages = [
     ...readable,
     ...aliases(archive),
     ...feeds(archive),
     ...sitemaps(archive, readable),
+    ...recordFiles(archive, catalogue),
+    ...catalogueFiles(archive, catalogue),
     ...imageFiles(images),
     segmentsFile(archive, segments, indexing),
     filtersFile(archive),

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { isPlain, plainFile } from '../../src/plan/plain-files.ts'
 import { readyPage } from '../../src/plan/ready-page.ts'
 import { deltaOf, staleParts } from '../../src/publish/delta.ts'
 import { stageOf } from '../../src/publish/folders.ts'
@@ -55,7 +56,9 @@ function put(folder: string, file: string, text: string): void {
 }
 
 function page({ plan, store }: Opened, address: string, template: string): string {
-  const { kind, shown, texts } = readyPage(plan.at(address), plan, file => store.html(file))
+  const planned = plan.at(address)
+  if (isPlain(planned.kind)) return plainFile(planned, plan, store)
+  const { kind, shown, texts } = readyPage(planned, plan, file => store.html(file))
   return JSON.stringify([template, plan.frame, plan.archive.site, kind, shown, texts], null, 1)
 }
 
