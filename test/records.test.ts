@@ -173,7 +173,8 @@ describe('of an article in Arabic, taken from elsewhere and corrected,', () => {
   test('a reader of JSON-LD finds title, date, authors, source, language and correction', async () => {
     const data = JSON.parse(dataIn(await beside(library, 'index.html')))
     const documentLoader = async (url: string) => ({ ...vocabulary, documentUrl: url })
-    const expanded = await jsonld.expand(data, { documentLoader, safe: true })
+    const options = { documentLoader, safe: true }
+    const expanded = (await jsonld.expand(data, options)) as unknown
     const [found, way] = expanded as Record<string, Record<string, unknown>[]>[]
     const valuesOf = (name: string, of = found) => of?.[schema + name]?.map(one => one['@value'])
     const namesOf = (name: string) =>

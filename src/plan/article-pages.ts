@@ -166,6 +166,7 @@ function originalOf(article: Article, { byId }: Archive): string {
 
 /** The translations of an article, and what it translates itself. */
 export function translationsOf(article: Article, archive: Archive): TranslationLink[] {
+  if (article.translationOf === undefined && !archive.translations.has(article.id)) return []
   const original = originalOf(article, archive)
   const all = new Set<Article>()
   const gather = (id: string) => {
