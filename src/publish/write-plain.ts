@@ -8,8 +8,8 @@ import { fileOf } from './site-files.ts'
 const atOnce = 32
 
 /**
- * Writes the files of a delta that have no template into the stage, beside what Astro renders there: a route for
- * each of them would take four times as long. `textOf` gives the text for an address.
+ * Writes the files of a delta that have no template into the stage, beside what Astro renders there. `textOf` gives the
+ * text for an address.
  */
 export async function writePlain(
   { pages }: Pick<Delta, 'pages'>,
