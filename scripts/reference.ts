@@ -4,13 +4,15 @@ import { frontmatterSchema } from '../src/archive/frontmatter.ts'
 import { labelsSchema } from '../src/archive/labels.ts'
 import { siteSchema } from '../src/archive/site.ts'
 import { standingSchema } from '../src/archive/standing-page.ts'
+import { recordSchema } from '../src/plan/article-record.ts'
 
-/** The schemas that docs/article-format.md and docs/schema/ tell of, by name. */
+/** The schemas that docs/schema/ and the pages with tables tell of, by name. */
 const schemas = {
   article: frontmatterSchema,
   page: standingSchema,
   site: siteSchema,
   labels: labelsSchema,
+  record: recordSchema,
 } as const satisfies Record<string, z.ZodType>
 
 interface JsonSchema {
@@ -24,16 +26,18 @@ interface JsonSchema {
   anyOf?: JsonSchema[]
 }
 
-const page = 'docs/article-format.md'
+/** Pages with tables of keys. */
+const pages = ['docs/article-format.md', 'docs/for-programs.md']
 
-/** Every generated file and its text: the JSON Schemas (draft 2020-12), and the reference with its tables. */
+/** Every generated file and its text: the JSON Schemas (draft 2020-12), and the pages with their tables. */
 export function references(): Record<string, string> {
   const files = Object.entries(schemas).map(([name, schema]) => {
     const title = `Backfile: ${name}`
     const text = JSON.stringify({ title, ...jsonSchema(schema) }, null, 2)
     return [`docs/schema/${name}.schema.json`, `${text}\n`] as const
   })
-  return { ...Object.fromEntries(files), [page]: withTables(readFileSync(page, 'utf8')) }
+  const told = pages.map(page => [page, withTables(readFileSync(page, 'utf8'))] as const)
+  return Object.fromEntries([...files, ...told])
 }
 
 function jsonSchema(schema: z.ZodType): JsonSchema {

@@ -106,9 +106,7 @@ describe('an archive of several segments', () => {
       await route.fulfill({ json: { segments: larger, years } })
     })
     await search(page, `${served.origin}/search/?q=quokka&sort=match`)
-    expect(await status(page)).toMatch(
-      /^At least \d+ found.* These are the best of 20\d\d–2022\.$/,
-    )
+    expect(await status(page)).toMatch(/^At least \d+ found.* These are the best of 20\d\d–2022\.$/)
     const before = await titles(page)
     expect(before).toHaveLength(10)
     expect(before).not.toContain('Report 610')

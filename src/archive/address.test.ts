@@ -24,6 +24,7 @@ describe('ownerOf()', () => {
       '/Tags/x/',
     ],
     ...['/feed.xml', '/news/feed.xml', '/news/index.html', '/sitemap-0.xml', '/Sitemap-0.xml'],
+    ...['/sitemap-news.xml', '/news/index.md', '/news/index.json', '/archive/catalogue.json'],
     ...['/robots.txt', '/pagefind/', '/404.html', '/404/', '/search/', '/media/wall.jpg'],
   ])('keeps %s for the site itself', address => {
     expect(ownerOf(address)).toEqual(expect.any(String))

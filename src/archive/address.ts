@@ -38,8 +38,9 @@ function ownOf(address: string): string | undefined {
     return 'the pages of years, months and days'
   }
   const name = first.toLowerCase()
-  if (/^sitemap-\d+\.xml$/.test(name)) return 'the sitemap'
+  if (/^sitemap-(?:\d+|news)\.xml$/.test(name)) return 'the sitemap'
   if (Object.hasOwn(reserved, name)) return reserved[name]
+  if (/\/index\.(?:md|json)\/?$/i.test(address)) return 'articles for programs'
   return /\/(feed\.xml|index\.html)\/?$/i.test(address) ? 'feeds and index pages' : undefined
 }
 

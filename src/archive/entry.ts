@@ -28,7 +28,7 @@ export interface Entry<Fields = Frontmatter> {
   /** Path below the content folder, with forward slashes. */
   file: string
   fields: Fields
-  /** The digest under which the rendered text is kept. */
+  /** The digest of its text, as HTML and as Markdown. */
   body: string
   links: TextLink[]
   images: ImageUse[]

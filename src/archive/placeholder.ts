@@ -9,6 +9,15 @@ export function placeholder(kind: PlaceholderKind, target: string): string {
   return `<${kind} ${encodeURI(target).replaceAll("'", '%27')}>`
 }
 
+/** What a value stands for when it is that of a placeholder. */
+export function placeholderIn(
+  value: string,
+): { kind: PlaceholderKind; target: string } | undefined {
+  const [, kind, target] = /^<(article|site|image) ([^"]*)>$/.exec(value) ?? []
+  if (kind === undefined || target === undefined) return undefined
+  return { kind: kind as PlaceholderKind, target: decodeURI(target) }
+}
+
 const pattern = / (?:href|src)="<(article|site|image) ([^"]*)>"/g
 
 /** Replaces every placeholder in rendered HTML by the attributes that `attributesOf` gives for it. */

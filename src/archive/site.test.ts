@@ -17,6 +17,7 @@ describe('siteSchema', () => {
       itemsPerPage: 50,
       itemsPerFeed: 20,
       itemsPerSearchFile: 8,
+      records: true,
     })
   })
 

@@ -105,6 +105,10 @@ export const siteSchema = z.strictObject({
     .max(200)
     .default(8)
     .describe('Articles in a file of the search: more make fewer files, fewer load less'),
+  records: z
+    .boolean()
+    .default(true)
+    .describe('Whether each article is there for programs too: two more files, Markdown and JSON'),
 })
 
 /** What `content/site.yaml` says, with defaults filled in. */

@@ -45,6 +45,6 @@ function readOne(root: string, found: FoundFile, known: string | undefined): Rea
 
 /** A digest of nothing, so that the file is read again next time. */
 function failed(found: FoundFile, problem: Problem): ReadResult {
-  const read = { entry: undefined, html: '', text: '', positions: {}, problems: [problem] }
-  return { ...found, digest: '', read }
+  const nothing = { html: '', text: '', markdown: { text: '', leads: [] }, positions: {} }
+  return { ...found, digest: '', read: { entry: undefined, ...nothing, problems: [problem] } }
 }

@@ -8,7 +8,11 @@ import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
 import remarkRehype from 'remark-rehype'
 import { VFile } from 'vfile'
+import type { MarkdownText } from '../archive/markdown-text.ts'
 import { addressesAsRead } from './as-read.ts'
+import { asShown } from './as-shown.ts'
+import { asWritten } from './as-written.ts'
+import { destinations } from './destinations.ts'
 import { figures } from './figures.ts'
 import { emptyFindings, type Findings } from './findings.ts'
 import { needsGfm, needsRaw } from './gates.ts'
@@ -24,10 +28,11 @@ export interface Rendered extends Findings {
   /** Sanitized HTML, in which links and images of the archive are still placeholders. */
   html: string
   text: string
+  markdown: MarkdownText
 }
 
-const lean = remark().freeze()
-const gfm = remark().use(remarkGfm).freeze()
+const lean = remark().use(destinations).freeze()
+const gfm = remark().use(remarkGfm).use(destinations).freeze()
 
 const toHtml = remark().use(remarkRehype, { clobberPrefix: '', allowDangerousHtml: true }).freeze()
 const parseRaw = remark().use(rehypeRaw).freeze()
@@ -65,6 +70,7 @@ export function renderMarkdown(markdown: string, file: string, firstLine = 1): R
     text: toText(done)
       .replaceAll(/\s*\n\s*/g, '\n')
       .trim(),
+    markdown: asWritten(markdown, tree, done) ?? asShown(done, gfm),
     links: linked,
     images: shown,
     problems,

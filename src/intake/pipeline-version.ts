@@ -4,8 +4,9 @@ import { packageVersion } from './package-version.ts'
 
 /** The packages on which the rendered text depends. */
 const packages = [
-  ...['entities', 'gray-matter', 'hast-util-sanitize', 'hast-util-to-text', 'rehype-raw'],
+  ...['entities', 'gray-matter', 'hast-util-sanitize', 'hast-util-to-mdast', 'hast-util-to-text'],
   ...[
+    'rehype-raw',
     'rehype-sanitize',
     'rehype-slug',
     'rehype-stringify',

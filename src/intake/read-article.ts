@@ -3,6 +3,7 @@ import { checkData } from '../archive/check-data.ts'
 import { digestOf } from '../archive/digest.ts'
 import type { Entry, ImageUse } from '../archive/entry.ts'
 import { type Frontmatter, frontmatterSchema } from '../archive/frontmatter.ts'
+import type { MarkdownText } from '../archive/markdown-text.ts'
 import { pictureFiles } from '../archive/picture-files.ts'
 import { referencesIn } from '../archive/plain-text.ts'
 import type { Problem } from '../archive/problem.ts'
@@ -17,6 +18,7 @@ export interface ReadArticle {
   entry: Entry<unknown> | undefined
   html: string
   text: string
+  markdown: MarkdownText
   /** Where each key of the frontmatter stands. */
   positions: Record<string, Position>
   problems: Problem[]
@@ -29,7 +31,7 @@ export function readArticle(source: string, file: string): ReadArticle {
   const read = split.problems.length === 0
   const checked = read ? checkData(schema, split.data, file) : { value: undefined, problems: [] }
   const rendered = renderMarkdown(split.body, file, split.bodyLine)
-  const { html, text, links } = rendered
+  const { html, text, markdown, links } = rendered
   const problems = [
     ...split.problems,
     ...checked.problems,
@@ -37,18 +39,20 @@ export function readArticle(source: string, file: string): ReadArticle {
     ...(read ? rendered.problems : []),
   ].map(problem => located(problem, split.positions))
   const fields = checked.value
-  if (fields === undefined) return { entry: undefined, html, text, positions: {}, problems }
+  if (fields === undefined) {
+    return { entry: undefined, html, text, markdown, positions: {}, problems }
+  }
   const pictures = file.startsWith('pages/')
     ? []
     : picturesOf(fields as Frontmatter, file, split.positions)
   const entry = {
     file,
     fields,
-    body: digestOf(html),
+    body: digestOf(`${html}\0${markdown.text}`),
     links,
     images: [...pictures, ...rendered.images],
   }
-  return { entry, html, text, positions: split.positions, problems }
+  return { entry, html, text, markdown, positions: split.positions, problems }
 }
 
 /** A problem with the line and column of its key, or of the nearest key around it. */

@@ -8,7 +8,9 @@ import { openStore, type Store } from './store.ts'
 
 function result(file: string, more: Partial<NonNullable<ReadResult['read']>> = {}): ReadResult {
   const entry = { file, fields: { title: file }, body: 'b', links: [], images: [] }
-  const read = { entry, html: `<p>${file}</p>`, text: file, positions: {}, problems: [], ...more }
+  const markdown = { text: `*${file}*`, leads: [] }
+  const html = `<p>${file}</p>`
+  const read = { entry, html, text: file, markdown, positions: {}, problems: [], ...more }
   return { file, size: 10, mtime: 1234.5, digest: `digest of ${file}`, read }
 }
 

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import type { Entry } from '../archive/entry.ts'
+import type { MarkdownText } from '../archive/markdown-text.ts'
 import type { Problem } from '../archive/problem.ts'
 import type { ReadResult } from './article-worker.ts'
 import { closeDatabase, inOneGo, openDatabase, type Renewal } from './database.ts'
@@ -23,6 +24,10 @@ export interface Store {
   positions: (file: string) => Record<string, Position>
   /** The text of a file as its page shows it. Throws when the file is not known. */
   html: (file: string) => string
+  /** The same as search reads it. */
+  text: (file: string) => string
+  /** The same as its author wrote it. */
+  markdown: (file: string) => MarkdownText
   close: () => void
 }
 
@@ -33,7 +38,8 @@ const tables = `
     entry text, problems text
   ) without rowid, strict;
   create table if not exists content (
-    path text primary key, positions text not null, html text not null, text text not null
+    path text primary key, positions text not null, html text not null, text text not null,
+    markdown text not null, leads text not null
   ) strict;
 `
 
@@ -49,7 +55,7 @@ export function openStore(path: string, version: string): { store: Store; renewe
 function storeOn(database: DatabaseSync, path: string): Store {
   const known = database.prepare('select path, size, mtime, digest from file')
   const put = database.prepare('insert or replace into file values (?, ?, ?, ?, ?, ?)')
-  const putContent = database.prepare('insert or replace into content values (?, ?, ?, ?)')
+  const putContent = database.prepare('insert or replace into content values (?, ?, ?, ?, ?, ?)')
   const touch = database.prepare('update file set size = ?, mtime = ? where path = ?')
   const removes = ['file', 'content'].map(table =>
     database.prepare(`delete from ${table} where path = ?`),
@@ -59,14 +65,17 @@ function storeOn(database: DatabaseSync, path: string): Store {
   )
   const positions = database.prepare('select positions from content where path = ?')
   const html = database.prepare('select html from content where path = ?')
+  const plain = database.prepare('select text from content where path = ?')
+  const markdown = database.prepare('select markdown, leads from content where path = ?')
 
   const keep = ({ file, size, mtime, digest, read }: ReadResult) => {
     if (!read) return void touch.run(size, mtime, file)
-    const { entry, problems, html, text } = read
+    const { entry, problems, html, text, markdown } = read
     const told = problems.length > 0 ? JSON.stringify(problems) : null
     const kept = entry ? JSON.stringify(entry) : null
     put.run(file, size, mtime, digest, kept, told)
-    putContent.run(file, JSON.stringify(read.positions), html, text)
+    const leads = JSON.stringify(markdown.leads)
+    putContent.run(file, JSON.stringify(read.positions), html, text, markdown.text, leads)
   }
   return {
     known: () => {
@@ -92,6 +101,11 @@ function storeOn(database: DatabaseSync, path: string): Store {
     },
     positions: file => JSON.parse(String(positions.get(file)?.positions ?? '{}')),
     html: file => textIn(html.get(file)?.html, file),
+    text: file => textIn(plain.get(file)?.text, file),
+    markdown: file => {
+      const kept = markdown.get(file)
+      return { text: textIn(kept?.markdown, file), leads: JSON.parse(String(kept?.leads)) }
+    },
     close: () => closeDatabase(database, path),
   }
 }

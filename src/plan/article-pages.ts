@@ -3,11 +3,13 @@ import type { Article, Correction } from '../archive/article.ts'
 import type { Edition } from '../archive/edition.ts'
 import type { Moment } from '../archive/moment.ts'
 import { type Related, relatedIn } from '../archive/related.ts'
+import type { Site } from '../archive/site.ts'
 import { dateText, dateTimeText } from './date-text.ts'
 import { href } from './links.ts'
 import { onceFor } from './once-for.ts'
 import { nameOf } from './other-editions.ts'
 import { type Planned, planned } from './page.ts'
+import { type RecordFormat, recordAddress } from './record-addresses.ts'
 import {
   type Dated,
   facetLink,
@@ -68,6 +70,8 @@ export interface ArticleShown extends Spoken {
   withheld: boolean
   year: string
   canonical: string
+  /** Where it is for programs, unless that is switched off. */
+  records?: { markdown: string; json: string } | undefined
 }
 
 const mostRelated = 4
@@ -137,8 +141,15 @@ function articleShown(
     withheld: article.withheld,
     year: article.date.day.slice(0, 4),
     canonical: article.address,
+    records: recordsOf(article, site),
     ...spoken(article.lang, site),
   }
+}
+
+function recordsOf({ address }: Article, site: Site): ArticleShown['records'] {
+  if (!site.records) return undefined
+  const at = (format: RecordFormat) => href(site, recordAddress(address, format))
+  return { markdown: at('md'), json: at('json') }
 }
 
 /** Who wrote an article: its authors; without byline, the agency that it was taken from; nobody otherwise. */
@@ -146,7 +157,8 @@ function creditOf({ authors, sourced, source }: Article): string[] {
   return authors.length > 0 ? authors : sourced ? [source.label] : []
 }
 
-function translationsOf(article: Article, archive: Archive): TranslationLink[] {
+/** The translations of an article, and what it translates itself. */
+export function translationsOf(article: Article, archive: Archive): TranslationLink[] {
   return otherVersions(article, archive).map(
     ({ article: { lang, headline, address }, isOriginal }) => ({
       ...{ lang, language: nameOf(lang), text: headline, isOriginal },

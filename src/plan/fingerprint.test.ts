@@ -50,13 +50,14 @@ describe('fingerprints()', () => {
     expect(changed(prints({ site: { name: 'Another' } }))).toHaveLength(first.size)
   })
 
-  it('change for an article whose text is another, for feeds that hold it, and nothing else', () => {
+  it('change for an article whose text is another, its records and feeds that hold it, and nothing else', () => {
     const found = changed(prints({ text: { body: 'other' } }))
     expect(found).toEqual(
       expect.arrayContaining(['/2005/01/far/', '/feed.xml', '/tags/gull/feed.xml']),
     )
     const others = found.filter(address => !address.endsWith('feed.xml'))
-    expect(others).toEqual(['/2005/01/far/', '/search/segments.json'])
+    const records = ['/2005/01/far/index.md', '/2005/01/far/index.json']
+    expect(others).toEqual(['/2005/01/far/', ...records, '/search/segments.json'])
     expect(found).not.toContain('/tags/tide/feed.xml')
   })
 

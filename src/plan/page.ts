@@ -1,5 +1,6 @@
 import type { AliasShown } from './aliases.ts'
 import type { ArticleShown } from './article-pages.ts'
+import type { CataloguePartShown, CatalogueShown } from './catalogue.ts'
 import type { CorrectionsShown } from './corrections-page.ts'
 import type { YearShown } from './date-pages.ts'
 import type { FacetIndexShown } from './facet-pages.ts'
@@ -8,6 +9,7 @@ import type { FrontShown } from './front-page.ts'
 import type { ImageShown } from './image-files.ts'
 import type { ListShown } from './list-pages.ts'
 import type { NotFoundShown } from './not-found-page.ts'
+import type { RecordShown } from './records.ts'
 import type { FiltersShown } from './search-filters.ts'
 import type { SegmentsShown } from './search-segments.ts'
 import type { SearchShown, StandingShown } from './single-pages.ts'
@@ -31,6 +33,9 @@ export interface Shown {
   sitemap: SitemapShown
   robots: RobotsShown
   alias: AliasShown
+  record: RecordShown
+  cataloguePart: CataloguePartShown
+  catalogue: CatalogueShown
   image: ImageShown
   segments: SegmentsShown
   filters: FiltersShown

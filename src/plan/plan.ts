@@ -2,6 +2,7 @@ import type { Archive } from '../archive/archive.ts'
 import type { Edition } from '../archive/edition.ts'
 import { aliases } from './aliases.ts'
 import { articlePages } from './article-pages.ts'
+import { type Catalogue, catalogueFiles, catalogueOf } from './catalogue.ts'
 import { correctionsPages } from './corrections-page.ts'
 import { datePages } from './date-pages.ts'
 import { facetPages } from './facet-pages.ts'
@@ -12,6 +13,7 @@ import { imageFiles } from './image-files.ts'
 import { notFoundPage } from './not-found-page.ts'
 import { type OtherEdition, otherEditions } from './other-editions.ts'
 import type { PageKind, Planned } from './page.ts'
+import { recordFiles } from './records.ts'
 import type { ImageFacts } from './row.ts'
 import { filtersFile } from './search-filters.ts'
 import { type Segment, segmentsFile, segmentsOf } from './search-segments.ts'
@@ -51,15 +53,20 @@ export interface Plan {
 
 /** Decides every page of an archive. Pure: the same archive gives the same plan. */
 export function planOf(archive: Archive, images: ImageFacts, indexing = ''): Plan {
+  const catalogue = catalogueOf(archive, images)
   const planEdition = (edition: Edition): PlannedIn[] => {
     const within = { edition, frame: frameOf(edition), segments: segmentsOf(edition) }
-    const pages = pagesOf(within, archive, images, indexing)
+    const pages = pagesOf(within, archive, images, { catalogue, indexing })
     return pages.map(({ kind, address, show }) => ({ kind, address, show, within }))
   }
   const [main, ...others] = archive.editions
   const mainPages = planEdition(main)
   const within = mainPages[0]?.within as PlannedEdition
-  const shared = [robots(archive), notFoundPage(archive), ...imageFiles(images)]
+  const shared = [
+    ...[robots(archive), notFoundPage(archive)],
+    ...catalogueFiles(archive, catalogue),
+    ...imageFiles(images),
+  ]
   const pages = [
     ...mainPages,
     ...shared.map(page => ({ ...page, within })),
@@ -85,7 +92,7 @@ function pagesOf(
   { edition, segments }: PlannedEdition,
   archive: Archive,
   images: ImageFacts,
-  indexing: string,
+  { catalogue, indexing }: { catalogue: () => Catalogue; indexing: string },
 ): Planned[] {
   const readable = [
     frontPage(edition, images),
@@ -100,6 +107,7 @@ function pagesOf(
     ...aliases(edition),
     ...feeds(edition),
     ...sitemaps(edition, readable),
+    ...recordFiles(edition, catalogue),
     segmentsFile(edition, segments, indexing),
     filtersFile(edition),
   ]

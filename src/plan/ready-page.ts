@@ -4,6 +4,7 @@ import { fillBody } from './fill-body.ts'
 import type { OtherEdition } from './other-editions.ts'
 import type { PageKind, Planned, Shown } from './page.ts'
 import type { Plan, PlannedEdition, PlannedIn } from './plan.ts'
+import type { RecordShown } from './records.ts'
 import type { StandingShown } from './single-pages.ts'
 
 /** A page, ready to be rendered: all that it shows. */
@@ -44,6 +45,7 @@ export function readyPage(
 /** The texts that a page holds. Their digests are in what it shows. */
 export function textsIn({ kind, address }: Planned, shown: Shown[PageKind]): HeldText[] {
   if (kind === 'article') return [{ file: (shown as ArticleShown).file, address }]
+  if (kind === 'record') return [{ file: (shown as RecordShown).file, address }]
   if (kind === 'standing') return [{ file: (shown as StandingShown).file, address }]
   return kind === 'feed' ? (shown as FeedShown).items.filter(item => !item.correction) : []
 }

@@ -6,6 +6,7 @@ export function otherVersions(
   article: Article,
   archive: Archive,
 ): { article: Article; isOriginal: boolean }[] {
+  if (article.translationOf === undefined && !archive.translations.has(article.id)) return []
   const original = originalOf(article, archive)
   const all = new Set<Article>()
   const gather = (id: string) => {

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { imageBytes } from '../intake/images.ts'
 import { storePath } from '../intake/open-archive.ts'
+import { isPlain, plainFile } from '../plan/plain-files.ts'
 import { readyPage } from '../plan/ready-page.ts'
 import { codeDigest } from './code-digest.ts'
 import { type Delta, deltaOf, type Found, staleParts } from './delta.ts'
@@ -18,6 +19,7 @@ import { openPublication, type Publication } from './slot.ts'
 import { countsOf, notices, summary } from './summary.ts'
 import { lookAside, type Survey, surveyOf } from './survey.ts'
 import { orRefuse, refuse, say, tell } from './telling.ts'
+import { writePlain } from './write-plain.ts'
 
 /** A build under way: Astro renders what the publication in the slot names, and then it is ended. */
 export interface Build {
@@ -33,7 +35,7 @@ export async function beginBuild(folders: Folders): Promise<Build> {
   const begun = await orRefuse(() => begin(folders), asItWas(folders))
   const failing = tellWhenFailing(folders)
   const end = async () => {
-    await begun.search
+    await Promise.all([begun.search, writePlain(begun.delta, begun.plain, stageOf(folders))])
     failing.isPlacing = true
     await endBuild(begun, folders)
     failing.isOver = true
@@ -47,6 +49,8 @@ interface Begun {
   ledger: Ledger
   opened: Opened
   delta: Delta
+  /** The text of a file without template, at its address. */
+  plain: (address: string) => string
   /** Settles when the parts of the search are made. */
   search: Promise<void>
   /** Since the beginning. */
@@ -79,9 +83,10 @@ async function begin(folders: Folders): Promise<Begun> {
   const search = searchOf(opened, parts, folders)
   search.catch(() => undefined)
   const delta = await deltaOf(opened, found, parts, code)
-  openPublication(publicationOf(opened, delta, folders))
+  const publication = publicationOf(opened, delta, folders)
+  openPublication(publication)
   collectGarbage()
-  return { inputs, ledger, opened, delta, search, seconds }
+  return { inputs, ledger, opened, delta, plain: publication.plain, search, seconds }
 }
 
 async function endBuild(begun: Begun, folders: Folders): Promise<void> {
@@ -162,7 +167,7 @@ async function searchOf({ plan }: Opened, parts: Parts, folders: Folders): Promi
 }
 
 function publicationOf({ plan, problems, store }: Opened, delta: Delta, folders: Folders) {
-  const stale = [...delta.pages].filter(([, { isStale }]) => isStale)
+  const stale = [...delta.pages].filter(([, { isStale, kind }]) => isStale && !isPlain(kind))
   const byKind = Map.groupBy(stale, ([, { kind }]) => kind)
   const progress = progressLine('Rendering pages', process.stdout)
   let rendered = 0
@@ -174,6 +179,7 @@ function publicationOf({ plan, problems, store }: Opened, delta: Delta, folders:
       if (delta.pages.get(address)?.isStale) progress(++rendered, stale.length)
       return readyPage(plan.at(address), plan, file => store.html(file))
     },
+    plain: address => plainFile(plan.at(address), plan, store),
     image: file => imageBytes(folders.content, file),
     content: shownPath(folders.content),
     writing: false,

@@ -23,4 +23,14 @@ describe('sitemapXml()', () => {
       `${head}<sitemapindex ${xmlns}><sitemap><loc>https://n.example/sitemap-0.xml</loc></sitemap></sitemapindex>\n`,
     )
   })
+
+  it('says of news what it is of', async () => {
+    const publication = { name: 'A & B', language: 'ar' }
+    const news = { publication, publication_date: '2003-05-14', title: '<t>' }
+    const xml = await sitemapXml({ urls: [{ url: 'https://n.example/', news }], isIndex: false })
+    expect(xml).toContain('xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"')
+    expect(xml).toContain(
+      '<news:news><news:publication><news:name>A &amp; B</news:name><news:language>ar</news:language></news:publication><news:publication_date>2003-05-14</news:publication_date><news:title>&lt;t&gt;</news:title></news:news>',
+    )
+  })
 })

@@ -10,6 +10,8 @@ export interface Publication {
   addresses: (kind: PageKind) => readonly string[]
   /** The page at an address. Throws when the plan has none. */
   page: (address: string) => ReadyPage
+  /** The text of a file without template, at its address. */
+  plain: (address: string) => string
   /** The bytes of an image, by its path below the content folder. */
   image: (file: string) => Promise<Uint8Array>
   /** What is wrong with the content, for the pages that writers see. */

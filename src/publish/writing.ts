@@ -1,6 +1,7 @@
 import { sep } from 'node:path'
 import type { ViteDevServer } from 'vite'
 import { imageBytes } from '../intake/images.ts'
+import { plainFile } from '../plan/plain-files.ts'
 import { readyPage } from '../plan/ready-page.ts'
 import { type Folders, shownPath } from './folders.ts'
 import { type Opened, open } from './open.ts'
@@ -71,6 +72,7 @@ function publicationOf(opened: Opened, { content }: Folders): Publication {
     pathOf: address => plan.at(address).within.edition.site.path,
     addresses: kind => plan.of(kind).map(({ address }) => address),
     page: address => readyPage(plan.at(address), plan, file => store.html(file)),
+    plain: address => plainFile(plan.at(address), plan, store),
     image: file => imageBytes(content, file),
     problems,
     content: shownPath(content),

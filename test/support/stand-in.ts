@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { isPlain, plainFile } from '../../src/plan/plain-files.ts'
 import { readyPage } from '../../src/plan/ready-page.ts'
 import { deltaOf, staleParts } from '../../src/publish/delta.ts'
 import { stageOf } from '../../src/publish/folders.ts'
@@ -55,9 +56,10 @@ function put(folder: string, file: string, text: string): void {
 }
 
 function page({ plan, store }: Opened, address: string, template: string): string {
-  const { kind, shown, within, elsewhere, texts } = readyPage(plan.at(address), plan, file =>
-    store.html(file),
-  )
+  const planned = plan.at(address)
+  if (isPlain(planned.kind)) return plainFile(planned, plan, store)
+  const page = readyPage(planned, plan, file => store.html(file))
+  const { kind, shown, within, elsewhere, texts } = page
   const { edition, frame } = within
   return JSON.stringify([template, frame, edition.site, kind, shown, elsewhere, texts], null, 1)
 }

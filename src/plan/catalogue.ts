@@ -1,0 +1,97 @@
+import type { Archive } from '../archive/archive.ts'
+import type { Article } from '../archive/article.ts'
+import { gatherByDate } from '../archive/calendar.ts'
+import { digestOf } from '../archive/digest.ts'
+import { articleRecord, publicationRecord } from './article-record.ts'
+import { absolute } from './links.ts'
+import { type Planned, planned } from './page.ts'
+import { catalogueAddress, cataloguePartAddress } from './record-addresses.ts'
+import type { ImageFacts } from './row.ts'
+
+/*
+ * The catalogue: what is known of every article, without their texts, as JSON Lines in a part for each year. A year
+ * is never divided otherwise because of another, so that an edit, or an old article that is added, makes one part.
+ */
+
+/** A part of the catalogue: the articles of a year. */
+export interface CataloguePartShown {
+  year: string
+  /** The SHA-256 of its bytes. */
+  sha256: string
+}
+
+/** What the catalogue's contents say of a part. */
+export interface CataloguePart extends CataloguePartShown {
+  url: string
+  articles: number
+  bytes: number
+}
+
+/** The catalogue's contents. */
+export interface CatalogueShown {
+  publication: { name: string; url: string }
+  articles: number
+  /** Oldest first. */
+  parts: CataloguePart[]
+}
+
+/** The catalogue of an archive, of which only digests are kept. */
+export interface Catalogue {
+  parts: CataloguePart[]
+  /** A digest of what the catalogue says of an article. */
+  printOf: (article: Article) => string
+}
+
+/** Makes the catalogue once, when it is first asked for. */
+export function catalogueOf(archive: Archive, images: ImageFacts): () => Catalogue {
+  let made: Catalogue | undefined
+  return () => {
+    made ??= makeCatalogue(archive, images)
+    return made
+  }
+}
+
+function makeCatalogue(archive: Archive, images: ImageFacts): Catalogue {
+  const prints = new Map<Article, string>()
+  const parts = [...gatherByDate(archive.articles, 'year')].map(([year, articles]) => {
+    const lines = articles.map(article => lineOf(article, archive, images))
+    articles.forEach((article, i) => {
+      prints.set(article, digestOf(lines[i] ?? '').slice(0, 32))
+    })
+    const bytes = Buffer.from(lines.join(''))
+    return {
+      ...{ year, url: absolute(archive.site, cataloguePartAddress(year)) },
+      ...{ articles: articles.length, bytes: bytes.length, sha256: digestOf(bytes) },
+    }
+  })
+  return { parts, printOf: article => prints.get(article) ?? '' }
+}
+
+/** What is known of an article, in a line. */
+function lineOf(article: Article, archive: Archive, images: ImageFacts): string {
+  return `${JSON.stringify(articleRecord(article, archive, images))}\n`
+}
+
+/** The parts of the catalogue and its contents. */
+export function catalogueFiles(archive: Archive, catalogue: () => Catalogue): Planned[] {
+  const years = [...gatherByDate(archive.articles, 'year').keys()]
+  const partOf = (year: string) => catalogue().parts.find(part => part.year === year)
+  return [
+    ...years.map(year =>
+      planned('cataloguePart', cataloguePartAddress(year), () => ({
+        ...{ year, sha256: partOf(year)?.sha256 ?? '' },
+      })),
+    ),
+    planned('catalogue', catalogueAddress, () => ({
+      publication: publicationRecord(archive),
+      articles: archive.articles.length,
+      parts: catalogue().parts,
+    })),
+  ]
+}
+
+/** A part of the catalogue as JSON Lines (jsonlines.org), the oldest article first. */
+export function cataloguePart(year: string, archive: Archive, images: ImageFacts): string {
+  const articles = gatherByDate(archive.articles, 'year').get(year) ?? []
+  return articles.map(article => lineOf(article, archive, images)).join('')
+}

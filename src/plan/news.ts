@@ -1,0 +1,44 @@
+import type { Article } from '../archive/article.ts'
+import type { Edition } from '../archive/edition.ts'
+import { absolute } from './links.ts'
+
+/** What news search is told of an article. */
+export interface News {
+  publication: { name: string; language: string }
+  /** W3C date or date-time. */
+  publication_date: string
+  title: string
+}
+
+/** Milliseconds for which an article is news. */
+const whileNew = 48 * 3_600_000
+
+/** Addresses that a news sitemap may hold. */
+const most = 1000
+
+/**
+ * The articles of the last two days, newest first. Days are counted back from the newest article and not from today,
+ * since a build has no clock: an edition that nobody adds to keeps its last news.
+ */
+export function newsOf({ articles, site }: Edition): { url: string; news: News }[] {
+  const newest = Math.max(...articles.slice(-1).map(({ date }) => date.instant))
+  return articles
+    .slice(-most)
+    .filter(({ date }) => date.instant > newest - whileNew)
+    .reverse()
+    .map(article => ({
+      url: absolute(site, article.address),
+      news: {
+        publication: { name: site.name, language: languageOf(article) },
+        publication_date: article.date.iso,
+        title: article.headline,
+      },
+    }))
+}
+
+/** A language as news sitemaps name it: ISO 639, but for Chinese, which is told by its script. */
+function languageOf({ lang }: Article): string {
+  const { language, script } = new Intl.Locale(lang).maximize()
+  if (language !== 'zh') return language
+  return script === 'Hant' ? 'zh-tw' : 'zh-cn'
+}

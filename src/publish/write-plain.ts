@@ -1,0 +1,28 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { isPlain } from '../plan/plain-files.ts'
+import type { Delta } from './delta.ts'
+import { fileOf } from './site-files.ts'
+
+/** Files that are written at a time. */
+const atOnce = 32
+
+/**
+ * Writes the files of a delta that have no template into the stage, beside what Astro renders there. `textOf` gives the
+ * text for an address.
+ */
+export async function writePlain(
+  { pages }: Pick<Delta, 'pages'>,
+  textOf: (address: string) => string,
+  stage: string,
+): Promise<void> {
+  const left = pages.entries().filter(([, { kind }]) => isPlain(kind))
+  const work = async () => {
+    for (const [address] of left) {
+      const path = join(stage, fileOf(address))
+      await mkdir(dirname(path), { recursive: true })
+      await writeFile(path, textOf(address))
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, work))
+}
