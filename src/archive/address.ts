@@ -9,7 +9,11 @@ export const reserved: Readonly<Record<string, string>> = {
   archive: 'the list of every article',
   articles: 'images beside articles',
   corrections: 'the list of corrections',
+  'atom.xml': 'the feed',
+  'feed.json': 'the feed',
   'feed.xml': 'the feed',
+  feeds: 'the list of feeds',
+  'feeds.opml': 'the list of feeds',
   'index.html': 'the front page',
   media: 'images',
   pagefind: 'the search index',
@@ -41,7 +45,9 @@ function ownOf(address: string): string | undefined {
   if (/^sitemap-(?:\d+|news)\.xml$/.test(name)) return 'the sitemap'
   if (Object.hasOwn(reserved, name)) return reserved[name]
   if (/\/index\.(?:md|json)\/?$/i.test(address)) return 'articles for programs'
-  return /\/(feed\.xml|index\.html)\/?$/i.test(address) ? 'feeds and index pages' : undefined
+  return /\/(feed\.(xml|json)|atom\.xml|index\.html)\/?$/i.test(address)
+    ? 'feeds and index pages'
+    : undefined
 }
 
 /** `/year/month/slug/` for a day (`YYYY-MM-DD`). */

@@ -3,7 +3,7 @@ import type { Edition } from '../archive/edition.ts'
 import type { Site } from '../archive/site.ts'
 import type { CorrectionType } from './article-pages.ts'
 import { dateText, yearText } from './date-text.ts'
-import { href } from './links.ts'
+import { type FeedLinks, feedLinks } from './feed-address.ts'
 import { type Planned, planned } from './page.ts'
 import { type Dated, rowOf, type Spoken } from './row.ts'
 
@@ -18,7 +18,7 @@ export interface ListedCorrection {
 /** All that was put right, by the years in which it was. */
 export interface CorrectionsShown {
   years: { year: string; corrections: ListedCorrection[] }[]
-  feed: string
+  feed: FeedLinks
   canonical: string
 }
 
@@ -59,7 +59,7 @@ export function correctionsPages(edition: Edition): Planned[] {
       years: [...Map.groupBy(listed(), ({ date }) => date.iso.slice(0, 4))].map(
         ([year, corrections]) => ({ year: yearText(year, site.language), corrections }),
       ),
-      feed: href(site, `${address}feed.xml`),
+      feed: feedLinks(address, site),
       canonical: address,
     })),
   ]

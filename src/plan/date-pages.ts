@@ -5,6 +5,7 @@ import type { Site } from '../archive/site.ts'
 import { type ByMonth, byMonth } from './chart.ts'
 import { dateAddress } from './date-address.ts'
 import { dateText, monthName, monthText, yearText } from './date-text.ts'
+import { feedLinks } from './feed-address.ts'
 import { href } from './links.ts'
 import { listPages } from './list-pages.ts'
 import { type Planned, planned } from './page.ts'
@@ -69,7 +70,7 @@ export function datePages(edition: Edition): Planned[] {
     })),
   )
   const monthLists = [...months].flatMap(([month, articles]) => monthList(month, articles, site))
-  const head = { kicker: 'all', title: '', feed: href(site, `${site.path}/feed.xml`) } as const
+  const head = { kicker: 'all', title: '', feed: feedLinks(`${site.path}/`, site) } as const
   const onNewest = () => ({ atAGlance: { byMonth: byMonth(articles, site) } })
   const all = listPages(
     { kind: 'all', address: `${site.path}/archive/`, articles, head, onNewest },

@@ -4,6 +4,7 @@ import type { Site } from '../archive/site.ts'
 import { courseOf } from './chart.ts'
 import { yearText } from './date-text.ts'
 import { facetAddress, facetFolders } from './facet-address.ts'
+import { feedLinks } from './feed-address.ts'
 import { href } from './links.ts'
 import { listPages } from './list-pages.ts'
 import { type Planned, planned } from './page.ts'
@@ -59,7 +60,7 @@ function yearIn(article: Article | undefined, { language }: Site): string {
 function facetList(facet: Facet, { site }: Edition): Planned[] {
   const { kind, label: title, description, url, articles } = facet
   const address = facetAddress(facet, site)
-  const feed = kind === 'region' ? undefined : href(site, `${address}feed.xml`)
+  const feed = kind === 'region' ? undefined : feedLinks(address, site)
   const head = { kicker: kind, title, description, url, feed }
   const onNewest = () => ({ course: courseOf(articles, site) })
   return listPages({ kind: 'facet', address, articles, head, onNewest }, site)

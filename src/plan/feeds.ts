@@ -1,35 +1,10 @@
-import type { Article, Correction, Facet } from '../archive/article.ts'
-import { digestOf } from '../archive/digest.ts'
-import type { Edition } from '../archive/edition.ts'
-import { momentOf } from '../archive/moment.ts'
-import { type CorrectionMade, correctionsAddress, correctionsOf } from './corrections-page.ts'
+import type { Article, Facet } from '../archive/article.ts'
+import { correctionsAddress, correctionsOf } from './corrections-page.ts'
 import { facetAddress } from './facet-address.ts'
+import { archiveDocumentAddress, type FeedForm, feedAddress, feedForms } from './feed-address.ts'
+import { correctionItem, type FeedGround, type FeedItem, feedItem } from './feed-items.ts'
 import { absolute } from './links.ts'
-import { onceFor } from './once-for.ts'
-import { type Planned, planned } from './page.ts'
-
-/** An article in a feed. */
-export interface FeedItem {
-  file: string
-  /** The digest of its text; empty for a correction, which is told without the text of its article. */
-  body: string
-  headline: string
-  description?: string | undefined
-  /** Address of its page, from the site's root. */
-  address: string
-  url: string
-  /** Permanent, and no address when the author named an id. */
-  guid: { value: string; isPermaLink: boolean }
-  /** RFC 822, in the site's time zone. */
-  published: string
-  authors: string[]
-  categories: string[]
-  source?: string | undefined
-  lang: string
-  corrections: { type: Correction['type']; date: string; text: string }[]
-  /** What was put right, in the feed of corrections. */
-  correction?: Correction['type'] | undefined
-}
+import { type PageKind, type Planned, planned } from './page.ts'
 
 /** A feed: the newest articles of the whole edition, a tag, a section or a source; or the newest corrections. */
 export interface FeedShown {
@@ -41,116 +16,138 @@ export interface FeedShown {
   url: string
   /** Its own address. */
   self: string
+  /** The publication's name. */
+  publication: string
   language: string
   /** Newest first. */
   items: FeedItem[]
+  /** Complete address of the document that goes on where this one ends (RFC 5005, section 4). */
+  older?: string | undefined
+  /** Of an archive document: complete address of the feed that it is a part of. */
+  current?: string | undefined
 }
 
-/** The feed of the whole edition, one for each tag, section and source, and one of corrections. */
-export function feeds(edition: Edition): Planned[] {
-  const { facets, articles, site } = edition
-  const all = feed(
-    edition,
-    `${site.path}/`,
-    site.name,
-    site.tagline ?? site.whoWeAre ?? site.name,
-    articles,
-  )
+/** Kinds of files that are feeds or parts of them. */
+export const feedKinds: ReadonlySet<PageKind> = new Set(['feed', 'atom', 'jsonFeed', 'feedArchive'])
+
+/** What distinguishes one feed from another. */
+interface Told {
+  /** Address of the page that it accompanies. */
+  page: string
+  title: string
+  description: string
+  ofCorrections?: boolean
+  items: () => FeedItem[]
+  older?: string | undefined
+}
+
+/**
+ * In each form the feed of the whole edition, one for each tag, section and source, and one of corrections; and
+ * the documents by which the whole edition can be walked.
+ */
+export function feeds(ground: FeedGround): Planned[] {
+  const { facets } = ground.edition
   const gathered = [...facets.section, ...facets.source, ...facets.tag]
-  return [all, ...gathered.map(facet => facetFeed(edition, facet)), ...correctionsFeed(edition)]
+  return [
+    ...inEachForm(editionFeed(ground), ground),
+    ...gathered.flatMap(facet => inEachForm(facetFeed(facet, ground), ground)),
+    ...correctionsFeed(ground).flatMap(feed => inEachForm(feed, ground)),
+    ...archiveDocuments(ground),
+  ]
 }
 
-function correctionsFeed(edition: Edition): Planned[] {
-  const { site } = edition
-  const all = correctionsOf(edition)
-  if (all.length === 0) return []
-  const address = `${correctionsAddress(site)}feed.xml`
-  const shown = () => ({
-    ...{ title: site.name, ofCorrections: true, description: site.tagline ?? site.name },
-    url: absolute(site, correctionsAddress(site)),
-    self: absolute(site, address),
-    language: site.language,
-    items: all
-      .slice(-site.itemsPerFeed)
-      .reverse()
-      .map(one => correctionItem(one, edition)),
+const kinds = { rss: 'feed', atom: 'atom', json: 'jsonFeed' } as const
+
+function inEachForm(told: Told, ground: FeedGround): Planned[] {
+  return feedForms.map(form => {
+    const address = feedAddress(told.page, form)
+    return planned(kinds[form], address, () => shown(told, address, form, ground))
   })
-  return [planned('feed', address, shown)]
 }
 
-function correctionItem({ article, correction }: CorrectionMade, edition: Edition): FeedItem {
-  const item = feedItem(article, edition)
-  const { date, text, type } = correction
-  const name = digestOf(`${date.iso}\0${type}\0${text}`).slice(0, 12)
+function shown(
+  { page, items, older, ...told }: Told,
+  address: string,
+  form: FeedForm,
+  { edition: { site } }: FeedGround,
+): FeedShown {
   return {
-    ...item,
-    ...{ correction: type, description: text, url: `${item.url}#corrections`, body: '' },
-    guid: { value: `${item.guid.value}#correction-${name}`, isPermaLink: false },
-    published: rfc822(date.instant, edition.site.timeZone),
+    ...told,
+    ...{ url: absolute(site, page), self: absolute(site, address), publication: site.name },
+    ...{ language: site.language, items: items() },
+    older: form === 'atom' && older !== undefined ? absolute(site, older) : undefined,
   }
 }
 
-function facetFeed(edition: Edition, facet: Facet): Planned {
-  const { site } = edition
-  const title = `${site.name}: ${facet.label}`
-  return feed(edition, facetAddress(facet, site), title, facet.description ?? title, facet.articles)
+function editionFeed(ground: FeedGround): Told {
+  const { site, articles } = ground.edition
+  return {
+    ...{ page: `${site.path}/`, title: site.name },
+    description: site.tagline ?? site.whoWeAre ?? site.name,
+    items: newest(articles, ground),
+    older: documentBefore(fullDocuments(ground) + 1, ground),
+  }
 }
 
-function feed(
-  edition: Edition,
-  page: string,
-  title: string,
-  description: string,
-  articles: readonly Article[],
-): Planned {
-  const { site } = edition
-  const address = `${page}feed.xml`
-  return planned('feed', address, () => ({
-    title,
-    description,
-    url: absolute(site, page),
-    self: absolute(site, address),
-    language: site.language,
-    items: articles
+function facetFeed(facet: Facet, ground: FeedGround): Told {
+  const { site } = ground.edition
+  const title = `${site.name}: ${facet.label}`
+  return {
+    ...{ page: facetAddress(facet, site), title, description: facet.description ?? title },
+    items: newest(facet.articles, ground),
+  }
+}
+
+function correctionsFeed(ground: FeedGround): Told[] {
+  const { site } = ground.edition
+  const all = correctionsOf(ground.edition)
+  if (all.length === 0) return []
+  const items = () =>
+    all
       .slice(-site.itemsPerFeed)
       .reverse()
-      .map(article => feedItem(article, edition)),
-  }))
+      .map(one => correctionItem(one, ground))
+  return [
+    {
+      ...{ page: correctionsAddress(site), title: site.name, ofCorrections: true, items },
+      description: site.tagline ?? site.name,
+    },
+  ]
 }
 
-/** Made once: an article stands in several feeds. */
-const feedItem = onceFor(makeItem)
-
-function makeItem(article: Article, { site }: Edition): FeedItem {
-  const { file, body, headline, description, address, section, tags, authors, date, lang } = article
-  const url = absolute(site, address)
-  return {
-    ...{ file, body, headline, description, address, url, authors, lang },
-    guid: guidOf(article, url, site.address),
-    published: rfc822(date.instant, site.timeZone),
-    categories: [...(section ? [section.label] : []), ...tags.map(({ label }) => label)],
-    source: article.sourced ? article.source.label : undefined,
-    corrections: article.corrections.map(one => ({ ...one, date: one.date.day })),
-  }
+function newest(articles: readonly Article[], ground: FeedGround): () => FeedItem[] {
+  const most = ground.edition.site.itemsPerFeed
+  return () => itemsOf(articles.slice(-most), ground)
 }
 
-/** A tag URI (RFC 4151) of the id that the author gave; otherwise the address, which is permanent. */
-function guidOf(article: Article, url: string, site: string): FeedItem['guid'] {
-  if (!article.namedId) return { value: url, isPermaLink: true }
-  const authority = `${new URL(site).hostname},${article.date.day.slice(0, 4)}`
-  return { value: `tag:${authority}:${encodeURI(article.id)}`, isPermaLink: false }
+function itemsOf(articles: readonly Article[], ground: FeedGround): FeedItem[] {
+  return articles.map(article => feedItem(article, ground)).reverse()
 }
 
-const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
-const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
+function fullDocuments({ edition: { site, articles } }: FeedGround): number {
+  return Math.floor(articles.length / site.itemsPerFeed)
+}
 
-/** RFC 822 with a four-digit year (RSS 2.0): “Wed, 14 May 2003 07:30:00 +0100”. */
-export function rfc822(instant: number, zone: string): string {
-  const { iso } = momentOf(`${new Date(instant).toISOString().slice(0, 19)}Z`, zone)
-  const [date = '', time = ''] = iso.split('T')
-  const [year, month, day] = date.split('-')
-  const weekday = weekdays[new Date(date).getUTCDay()]
-  const clock = time.slice(0, 8)
-  const offset = time.slice(8).replace(':', '')
-  return `${weekday}, ${day} ${months[Number(month) - 1]} ${year} ${clock} ${offset}`
+function documentBefore(number: number, { edition: { site } }: FeedGround): string | undefined {
+  return number > 1 ? archiveDocumentAddress(number - 1, site) : undefined
+}
+
+/**
+ * The whole edition in documents that are full, the first of the oldest articles (RFC 5005, section 4). Each names
+ * the one before it and none after it, so that it never changes. The feed itself leads to the last of them, which
+ * has all that is not in the feed.
+ */
+function archiveDocuments(ground: FeedGround): Planned[] {
+  const { site, articles } = ground.edition
+  const size = site.itemsPerFeed
+  const { page, older: _, ...told } = editionFeed(ground)
+  return Array.from({ length: fullDocuments(ground) }, (_, i) => {
+    const address = archiveDocumentAddress(i + 1, site)
+    const items = () => itemsOf(articles.slice(i * size, (i + 1) * size), ground)
+    const older = documentBefore(i + 1, ground)
+    return planned('feedArchive', address, () => ({
+      ...shown({ ...told, page, items, older }, address, 'atom', ground),
+      current: absolute(site, feedAddress(page, 'atom')),
+    }))
+  })
 }

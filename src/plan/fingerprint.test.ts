@@ -55,7 +55,7 @@ describe('fingerprints()', () => {
     expect(found).toEqual(
       expect.arrayContaining(['/2005/01/far/', '/feed.xml', '/tags/gull/feed.xml']),
     )
-    const others = found.filter(address => !address.endsWith('feed.xml'))
+    const others = found.filter(address => !/(?:feed\.(?:xml|json)|atom\.xml)$/.test(address))
     const records = ['/2005/01/far/index.md', '/2005/01/far/index.json']
     expect(others).toEqual(['/2005/01/far/', ...records, '/search/segments.json'])
     expect(found).not.toContain('/tags/tide/feed.xml')

@@ -2,12 +2,13 @@ import type { Archive } from '../archive/archive.ts'
 import { digestOf } from '../archive/digest.ts'
 import type { References } from '../archive/entry.ts'
 import type { ArticleShown } from './article-pages.ts'
+import { type FeedShown, feedKinds } from './feeds.ts'
 import { addressOf } from './fill-body.ts'
 import type { ListShown } from './list-pages.ts'
 import type { PageKind } from './page.ts'
 import type { Plan, PlannedIn } from './plan.ts'
 import { textsIn } from './ready-page.ts'
-import type { ImageFacts, Row } from './row.ts'
+import type { ImageFacts } from './row.ts'
 
 /**
  * Every planned page with a digest of everything that decides its bytes: the code, the site and its
@@ -44,11 +45,15 @@ export function* fingerprints(
 /** Kinds of pages that are lists. */
 const listKinds: ReadonlySet<PageKind> = new Set(['facet', 'all', 'month', 'day'])
 
-/** What a page shows, with a mark for each of the rows that many pages share. */
-function withMarks(kind: PageKind, shown: unknown, mark: (row: Row) => string): unknown {
+/** What a page shows, with a mark for each of the rows and items that many pages share. */
+function withMarks(kind: PageKind, shown: unknown, mark: (row: object) => string): unknown {
   if (kind === 'article') {
     const { older, newer, related, ...own } = shown as ArticleShown
     return { ...own, marks: [older, newer, ...related].map(row => row && mark(row)) }
+  }
+  if (feedKinds.has(kind)) {
+    const { items, ...own } = shown as FeedShown
+    return { ...own, marks: items.map(mark) }
   }
   if (!listKinds.has(kind)) return shown
   const { rows, ...own } = shown as ListShown
@@ -56,8 +61,8 @@ function withMarks(kind: PageKind, shown: unknown, mark: (row: Row) => string): 
 }
 
 /** Marks each row once; rows of an article are one object wherever they stand. */
-function marker(): (row: Row) => string {
-  const known = new Map<Row, string>()
+function marker(): (row: object) => string {
+  const known = new Map<object, string>()
   return row => {
     const found = known.get(row)
     if (found) return found

@@ -1,6 +1,7 @@
 import type { Edition } from '../archive/edition.ts'
 import { correctionsAddress } from './corrections-page.ts'
 import { facetAddress } from './facet-address.ts'
+import { type FeedLinks, feedLinks } from './feed-address.ts'
 import { absolute, href } from './links.ts'
 import type { Link } from './row.ts'
 
@@ -16,7 +17,9 @@ export interface Frame {
   /** Complete address of the front page. */
   root: string
   search: string
-  feed: string
+  feed: FeedLinks
+  /** The page of all feeds. */
+  feeds: string
   icon: string
   sections: Link[]
   /** The indexes of the edition that exist, by kind. */
@@ -43,7 +46,8 @@ export function frameOf({ site, facets, standing, articles }: Edition): Frame {
     home: href(site, `${site.path}/`),
     root: absolute(site, `${site.path}/`),
     search: href(site, `${site.path}/search/`),
-    feed: href(site, `${site.path}/feed.xml`),
+    feed: feedLinks(`${site.path}/`, site),
+    feeds: href(site, `${site.path}/feeds/`),
     icon: href(site, '/favicon.svg'),
     sections:
       site.sections.length === 0

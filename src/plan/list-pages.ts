@@ -2,6 +2,7 @@ import type { Article } from '../archive/article.ts'
 import type { Site } from '../archive/site.ts'
 import type { Course } from './chart.ts'
 import type { AroundDay, AtAGlance } from './date-pages.ts'
+import type { FeedLinks } from './feed-address.ts'
 import { href } from './links.ts'
 import { type Planned, planned } from './page.ts'
 import { type ListPart, paginate } from './paginate.ts'
@@ -15,8 +16,8 @@ export interface ListHead {
   description?: string | undefined
   /** A source's own site. */
   url?: string | undefined
-  /** Address of the list's feed. */
-  feed?: string | undefined
+  /** The list's feed. */
+  feed?: FeedLinks | undefined
 }
 
 /** What only the newest page of a list shows, since it may change with every article. */

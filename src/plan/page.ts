@@ -5,6 +5,7 @@ import type { CorrectionsShown } from './corrections-page.ts'
 import type { YearShown } from './date-pages.ts'
 import type { FacetIndexShown } from './facet-pages.ts'
 import type { FeedShown } from './feeds.ts'
+import type { FeedsShown, OpmlShown } from './feeds-page.ts'
 import type { FrontShown } from './front-page.ts'
 import type { ImageShown } from './image-files.ts'
 import type { ListShown } from './list-pages.ts'
@@ -30,6 +31,11 @@ export interface Shown {
   search: SearchShown
   notFound: NotFoundShown
   feed: FeedShown
+  atom: FeedShown
+  jsonFeed: FeedShown
+  feedArchive: FeedShown
+  feeds: FeedsShown
+  opml: OpmlShown
   sitemap: SitemapShown
   robots: RobotsShown
   alias: AliasShown

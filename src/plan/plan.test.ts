@@ -299,7 +299,7 @@ describe('sitemaps of the plan', () => {
   it('list every page that readers read, once', () => {
     const readable = [
       ...['front', 'article', 'facetIndex', 'facet', 'all', 'year', 'month', 'day'],
-      ...['corrections', 'standing'],
+      ...['corrections', 'standing', 'feeds'],
     ]
     const ofPages = sitemaps.filter(({ isIndex, urls }) => !isIndex && !urls.some(one => one.news))
     const listed = ofPages.flatMap(leadsTo)

@@ -7,6 +7,7 @@ import { correctionsPages } from './corrections-page.ts'
 import { datePages } from './date-pages.ts'
 import { facetPages } from './facet-pages.ts'
 import { feeds } from './feeds.ts'
+import { feedsPages } from './feeds-page.ts'
 import { type Frame, frameOf } from './frame.ts'
 import { frontPage } from './front-page.ts'
 import { imageFiles } from './image-files.ts'
@@ -101,11 +102,12 @@ function pagesOf(
     ...datePages(edition),
     ...correctionsPages(edition),
     ...singlePages(edition, indexing),
+    ...feedsPages(edition),
   ]
   return [
     ...readable,
     ...aliases(edition),
-    ...feeds(edition),
+    ...feeds({ edition, images }),
     ...sitemaps(edition, readable),
     ...recordFiles(edition, catalogue),
     segmentsFile(edition, segments, indexing),

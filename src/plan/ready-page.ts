@@ -1,5 +1,5 @@
 import type { ArticleShown } from './article-pages.ts'
-import type { FeedShown } from './feeds.ts'
+import { type FeedShown, feedKinds } from './feeds.ts'
 import { fillBody } from './fill-body.ts'
 import type { OtherEdition } from './other-editions.ts'
 import type { PageKind, Planned, Shown } from './page.ts'
@@ -34,7 +34,7 @@ export function readyPage(
 ): ReadyPage {
   const { kind, within } = page
   const shown = page.show()
-  const style = kind === 'feed' ? 'feed' : 'page'
+  const style = feedKinds.has(kind) ? 'feed' : 'page'
   const texts = textsIn(page, shown).map(({ file, address }) => [
     file,
     fillBody({ html: html(file), address }, archive, images, style),
@@ -47,5 +47,5 @@ export function textsIn({ kind, address }: Planned, shown: Shown[PageKind]): Hel
   if (kind === 'article') return [{ file: (shown as ArticleShown).file, address }]
   if (kind === 'record') return [{ file: (shown as RecordShown).file, address }]
   if (kind === 'standing') return [{ file: (shown as StandingShown).file, address }]
-  return kind === 'feed' ? (shown as FeedShown).items.filter(item => !item.correction) : []
+  return feedKinds.has(kind) ? (shown as FeedShown).items.filter(item => !item.correction) : []
 }

@@ -176,14 +176,15 @@ describe('the catalogue', () => {
 describe('fingerprints', () => {
   const printsOf = (of: Plan) =>
     new Map([...fingerprints(of, [], 'code')].map(([{ address }, print]) => [address, print]))
-  const isPlain = (address: string) => /\.(?:md|jsonl?)$/.test(address)
+  const isRecord = (address: string) =>
+    /\.(?:md|jsonl?)$/.test(address) && !address.endsWith('/feed.json')
   const first = printsOf(plan)
   const changedBy = (fields: Record<string, unknown>, more: Partial<Entry> = {}) => {
     const edited = entries.map(one =>
       one === wall ? { ...wall, fields: { ...wall.fields, ...fields }, ...more } : one,
     )
     const now = printsOf(planFor(edited as Entry[]))
-    return [...now].flatMap(([at, print]) => (isPlain(at) && first.get(at) !== print ? [at] : []))
+    return [...now].flatMap(([at, print]) => (isRecord(at) && first.get(at) !== print ? [at] : []))
   }
   const own = ['/2003/05/wall/index.md', '/2003/05/wall/index.json']
 

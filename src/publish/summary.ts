@@ -53,7 +53,7 @@ export function countsOf({ plan, archive }: Opened): Counts {
   return {
     articles: archive.articles.length,
     lists: count('facet', 'facetIndex', 'all', 'year', 'month'),
-    feeds: count('feed'),
+    feeds: count('feed', 'atom', 'jsonFeed'),
     images: count('image'),
     pages: plan.pages.length,
     parts: plan.editions.reduce((sum, { segments }) => sum + segments.length + 1, 0),

@@ -18,6 +18,9 @@ export const pages = new Map<string, string>()
 /** Scheme, host and port at which the sample archive is served. */
 export let origin: string
 
+/** The folder that holds the sample archive's site. */
+export let out: string
+
 /** Builds the archive in `content/` and serves it to the tests of a file. */
 export function useSample(): void {
   let at: Place
@@ -31,6 +34,7 @@ export function useSample(): void {
       if (!file.endsWith('.html')) continue
       pages.set(`/${file.replace(/(^|\/)index\.html$/, '$1')}`, await siteFile(at, file))
     }
+    out = at.out
     served = await serve(at.out)
     origin = served.origin
   })

@@ -1,5 +1,5 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro'
-import { feedXml } from '../../publish/feed-xml.ts'
+import { feedRss } from '../../publish/feed-rss.ts'
 import { pathsOf } from '../../publish/slot.ts'
 import { pageIn } from '../_page-in.ts'
 
@@ -10,5 +10,5 @@ type Props = InferGetStaticPropsType<typeof getStaticPaths>
 
 export const GET: APIRoute<Props> = ({ props }) => {
   const { shown, texts, words } = pageIn('feed', props.address)
-  return feedXml(shown, texts, words)
+  return feedRss(shown, texts, words)
 }

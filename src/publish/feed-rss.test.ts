@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { FeedItem, FeedShown } from '../plan/feeds.ts'
+import type { FeedItem } from '../plan/feed-items.ts'
+import type { FeedShown } from '../plan/feeds.ts'
 import { wordsFor } from '../words/words.ts'
-import { feedXml } from './feed-xml.ts'
+import { feedRss } from './feed-rss.ts'
 
 const words = wordsFor('en')
 
@@ -10,19 +11,20 @@ const item: FeedItem = {
   ...{ file: 'articles/wall.md', body: 'digest', headline: 'Wall', lang: 'en' },
   ...{ address: '/2003/05/wall/', url: 'https://news.example/2003/05/wall/' },
   guid: { value: 'https://news.example/2003/05/wall/', isPermaLink: true },
-  published: 'Wed, 14 May 2003 07:30:00 +0100',
+  pubDate: 'Wed, 14 May 2003 07:30:00 +0100',
+  ...{ published: '2003-05-14T07:30:00+01:00', updated: '2003-05-14T07:30:00+01:00' },
   ...{ authors: [], categories: [], corrections: [] },
 }
 
 async function xmlOf(items: Partial<FeedItem>[], more: Partial<FeedShown> = {}, text = '<p>x</p>') {
   const feed: FeedShown = {
     ...{ title: 'Courier', description: 'News', url: 'https://news.example/', language: 'en' },
-    self: 'https://news.example/feed.xml',
+    ...{ self: 'https://news.example/feed.xml', publication: 'Courier' },
     ...more,
     items: items.map(fields => ({ ...item, ...fields })),
   }
   return (
-    await feedXml(feed, Object.fromEntries(feed.items.map(({ file }) => [file, text])), words)
+    await feedRss(feed, Object.fromEntries(feed.items.map(({ file }) => [file, text])), words)
   ).text()
 }
 
@@ -39,7 +41,7 @@ function textsOf(xml: string, name: string): string[] {
   )
 }
 
-describe('feedXml()', () => {
+describe('feedRss()', () => {
   it('tells what feed it is and where it lies', async () => {
     const xml = await xmlOf([], { self: 'https://news.example/a&b/feed.xml', language: 'pt-BR' })
     expect(textsOf(xml, 'title')).toEqual(['Courier'])
@@ -55,7 +57,7 @@ describe('feedXml()', () => {
       '<p>]]></p>',
     )
     expect(textsOf(xml, 'content:encoded')).toEqual(['<p>]]></p>'])
-    expect(textsOf(xml, 'pubDate')).toEqual([item.published])
+    expect(textsOf(xml, 'pubDate')).toEqual([item.pubDate])
     expect(textsOf(xml, 'description')).toEqual(['News', 'Done.'])
     expect(textsOf(xml, 'category')).toEqual(['News', '1999'])
     expect(textsOf(xml, 'link')[1]).toBe(item.url)

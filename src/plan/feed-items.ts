@@ -1,0 +1,99 @@
+import type { Article, Correction } from '../archive/article.ts'
+import { digestOf } from '../archive/digest.ts'
+import type { Edition } from '../archive/edition.ts'
+import { type Moment, momentOf } from '../archive/moment.ts'
+import type { CorrectionMade } from './corrections-page.ts'
+import { absolute } from './links.ts'
+import { onceFor } from './once-for.ts'
+import { rfc822 } from './rfc822.ts'
+import { type ImageFacts, type ShownPicture, shownPicture } from './row.ts'
+
+/** An article in a feed. */
+export interface FeedItem {
+  file: string
+  /** The digest of its text; empty for a correction, which is told without the text of its article. */
+  body: string
+  headline: string
+  description?: string | undefined
+  /** Address of its page, from the site's root. */
+  address: string
+  url: string
+  /** Permanent, and no address when the author named an id. */
+  guid: { value: string; isPermaLink: boolean }
+  /** RFC 822, in the site's time zone. */
+  pubDate: string
+  /** RFC 3339, in the site's time zone. */
+  published: string
+  /** The same, of the last change that its page tells of. */
+  updated: string
+  authors: string[]
+  categories: string[]
+  source?: string | undefined
+  lang: string
+  /** Its cover; the address is complete. */
+  image?: ShownPicture | undefined
+  corrections: { type: Correction['type']; date: string; text: string }[]
+  /** What was put right, in the feed of corrections. */
+  correction?: Correction['type'] | undefined
+}
+
+/** What feeds are made from. */
+export interface FeedGround {
+  edition: Edition
+  images: ImageFacts
+}
+
+/** An article as feeds tell of it. Made once: it stands in several. */
+export const feedItem = onceFor(makeItem)
+
+function makeItem(article: Article, { edition: { site }, images }: FeedGround): FeedItem {
+  const { file, body, headline, description, address, section, tags, authors, date, lang } = article
+  const url = absolute(site, address)
+  const changes = [date, article.updated, ...article.corrections.map(one => one.date)]
+  const image = article.cover && shownPicture(article.cover, images, site)
+  return {
+    ...{ file, body, headline, description, address, url, authors, lang },
+    guid: guidOf(article, url, site.address),
+    pubDate: rfc822(date.instant, site.timeZone),
+    published: rfc3339(date.instant, site.timeZone),
+    updated: rfc3339(Math.max(...changes.map(instantOf)), site.timeZone),
+    categories: [...(section ? [section.label] : []), ...tags.map(({ label }) => label)],
+    source: article.sourced ? article.source.label : undefined,
+    image: image && { ...image, src: site.address + image.src },
+    corrections: article.corrections.map(one => ({ ...one, date: one.date.day })),
+  }
+}
+
+/** A correction as the feed of corrections tells of it. */
+export function correctionItem(
+  { article, correction }: CorrectionMade,
+  ground: FeedGround,
+): FeedItem {
+  const { timeZone } = ground.edition.site
+  const item = feedItem(article, ground)
+  const { date, text, type } = correction
+  const name = digestOf(`${date.iso}\0${type}\0${text}`).slice(0, 12)
+  const at = rfc3339(date.instant, timeZone)
+  return {
+    ...item,
+    ...{ correction: type, description: text, url: `${item.url}#corrections`, body: '' },
+    guid: { value: `${item.guid.value}#correction-${name}`, isPermaLink: false },
+    ...{ pubDate: rfc822(date.instant, timeZone), published: at, updated: at, image: undefined },
+  }
+}
+
+/** A tag URI (RFC 4151) of the id that the author gave; otherwise the address, which is permanent. */
+function guidOf(article: Article, url: string, site: string): FeedItem['guid'] {
+  if (!article.namedId) return { value: url, isPermaLink: true }
+  const authority = `${new URL(site).hostname},${article.date.day.slice(0, 4)}`
+  return { value: `tag:${authority}:${encodeURI(article.id)}`, isPermaLink: false }
+}
+
+function instantOf(moment: Moment | undefined): number {
+  return moment?.instant ?? Number.NEGATIVE_INFINITY
+}
+
+/** “2003-05-14T07:30:00+01:00”. */
+function rfc3339(instant: number, zone: string): string {
+  return momentOf(`${new Date(instant).toISOString().slice(0, 19)}Z`, zone).iso
+}

@@ -1,0 +1,86 @@
+import type { Facet } from '../archive/article.ts'
+import type { Edition } from '../archive/edition.ts'
+import { correctionsAddress } from './corrections-page.ts'
+import { facetAddress } from './facet-address.ts'
+import { type FeedLinks, feedAddress, feedLinks } from './feed-address.ts'
+import { absolute, href } from './links.ts'
+import { type Planned, planned } from './page.ts'
+
+/** A feed in the list of all. */
+export interface ListedFeed {
+  /** What it is of; the feed of corrections has a name in the words of the interface alone. */
+  text?: string | undefined
+  /** The page that it accompanies. */
+  href: string
+  links: FeedLinks
+}
+
+/** The feeds of an edition, by what they are of. */
+export interface FeedsShown {
+  groups: { kind: 'all' | 'section' | 'source' | 'tag' | 'corrections'; feeds: ListedFeed[] }[]
+  opml: string
+  canonical: string
+}
+
+/** The feeds of an edition in one file (OPML 2.0), for feed readers. */
+export interface OpmlShown {
+  title: string
+  groups: {
+    kind: FeedsShown['groups'][number]['kind']
+    feeds: { text?: string | undefined; url: string; feed: string }[]
+  }[]
+}
+
+/** Tags whose feeds are listed: the commonest. Every tag has a feed, which its page leads to. */
+const mostTags = 100
+
+/** The page of all feeds, and the same for feed readers. */
+export function feedsPages(edition: Edition): Planned[] {
+  const { site } = edition
+  const [address, opml] = [`${site.path}/feeds/`, `${site.path}/feeds.opml`]
+  return [
+    planned('feeds', address, () => ({
+      groups: groupsOf(edition).map(({ kind, feeds }) => ({
+        kind,
+        feeds: feeds.map(({ text, page }) => ({
+          ...{ text, href: href(site, page), links: feedLinks(page, site) },
+        })),
+      })),
+      opml: href(site, opml),
+      canonical: address,
+    })),
+    planned('opml', opml, () => ({
+      title: site.name,
+      groups: groupsOf(edition).map(({ kind, feeds }) => ({
+        kind,
+        feeds: feeds.map(({ text, page }) => ({
+          ...{ text, url: absolute(site, page), feed: absolute(site, feedAddress(page, 'atom')) },
+        })),
+      })),
+    })),
+  ]
+}
+
+interface Group {
+  kind: FeedsShown['groups'][number]['kind']
+  feeds: { text?: string | undefined; page: string }[]
+}
+
+function groupsOf({ site, facets, articles }: Edition): Group[] {
+  const of = (facet: Facet) => ({ text: facet.label, page: facetAddress(facet, site) })
+  const count = (facet: Facet) => facet.articles.length
+  const common = new Set(facets.tag.toSorted((a, b) => count(b) - count(a)).slice(0, mostTags))
+  const groups: Group[] = [
+    { kind: 'all', feeds: [{ text: site.name, page: `${site.path}/` }] },
+    { kind: 'section', feeds: facets.section.map(of) },
+    { kind: 'source', feeds: facets.source.map(of) },
+    { kind: 'tag', feeds: facets.tag.filter(tag => common.has(tag)).map(of) },
+    {
+      kind: 'corrections',
+      feeds: articles.some(({ corrections }) => corrections.length > 0)
+        ? [{ page: correctionsAddress(site) }]
+        : [],
+    },
+  ]
+  return groups.filter(({ feeds }) => feeds.length > 0)
+}

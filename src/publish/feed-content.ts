@@ -1,0 +1,55 @@
+import type { FeedItem } from '../plan/feed-items.ts'
+import type { FeedShown } from '../plan/feeds.ts'
+import type { Words } from '../words/words.ts'
+
+/** The texts of articles, by their files, with complete addresses. */
+export type FeedTexts = Readonly<Record<string, string>>
+
+/** What a feed is called. */
+export function feedTitle({ title, ofCorrections }: FeedShown, { corrections }: Words): string {
+  return legal(ofCorrections ? `${title}: ${corrections}` : title)
+}
+
+/** What an item of a feed is called; of a correction, with what it is. */
+export function itemTitle({ headline, correction }: FeedItem, { correctionTypes }: Words): string {
+  return legal(correction ? `${correctionTypes[correction]}: ${headline}` : headline)
+}
+
+/** The whole text of an item, as HTML. */
+export function itemHtml(item: FeedItem, texts: FeedTexts, words: Words): string {
+  if (!item.correction) return legal(withCorrections(item, texts[item.file] ?? '', words))
+  const link = `<a href="${escaped(item.url)}">${escaped(item.headline)}</a>`
+  return legal(`<p>${escaped(item.description ?? '')}</p><p>${link}</p>`)
+}
+
+function withCorrections({ corrections, source }: FeedItem, text: string, words: Words): string {
+  const told = corrections.map(
+    ({ type, date, text }) => `<li>${words.correctionTypes[type]}, ${date}: ${escaped(text)}</li>`,
+  )
+  const list = told.length === 0 ? '' : `<h2>${words.corrections}</h2><ul>${told.join('')}</ul>`
+  const from = source === undefined ? '' : `<p>${words.kicker.source}: ${escaped(source)}</p>`
+  return text + list + from
+}
+
+/** Without the characters that XML 1.0 (section 2.2) has no place for. */
+export function legal(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
+  return text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, '')
+}
+
+/** Text as XML and HTML write it, within elements and attributes. */
+export function escaped(text: string): string {
+  return legal(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+}
+
+/** The media type (RFC 6838) of a picture, by its address. */
+export function pictureType(address: string): string {
+  const extension = /\.(\w+)$/.exec(new URL(address).pathname)?.[1]?.toLowerCase() ?? ''
+  return types[extension] ?? `image/${extension}`
+}
+
+const types: Record<string, string> = { jpg: 'image/jpeg', svg: 'image/svg+xml' }
