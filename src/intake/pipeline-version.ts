@@ -4,7 +4,14 @@ import { packageVersion } from './package-version.ts'
 
 /** The packages on which the rendered text depends. */
 const packages = [
-  ...['entities', 'gray-matter', 'hast-util-sanitize', 'hast-util-to-text', 'rehype-raw'],
+  ...[
+    'entities',
+    'exifreader',
+    'gray-matter',
+    'hast-util-sanitize',
+    'hast-util-to-text',
+    'rehype-raw',
+  ],
   ...[
     'rehype-sanitize',
     'rehype-slug',
@@ -13,7 +20,7 @@ const packages = [
     'remark-gfm',
     'remark-rehype',
   ],
-  ...['yaml', 'zod'],
+  ...['sharp', 'yaml', 'zod'],
 ]
 
 /** A digest of all that decides what is read from a file: this room's code, the model's, the packages. */

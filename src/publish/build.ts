@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
-import { imageBytes } from '../intake/images.ts'
+import { forgetPictures, imageBytes } from '../intake/kept-pictures.ts'
 import { storePath } from '../intake/open-archive.ts'
+import { imageFiles } from '../plan/image-files.ts'
 import { indexLanguage } from '../plan/index-language.ts'
 import { readyPage } from '../plan/ready-page.ts'
 import { codeDigest } from './code-digest.ts'
@@ -92,12 +93,23 @@ async function endBuild(begun: Begun, folders: Folders): Promise<void> {
   const told = { notices: notices(opened, false), problems, counts }
   const last = inputs === undefined ? undefined : { inputs, until: archive.until ?? null, ...told }
   const published = finish(delta, ledger, folders, last)
+  await forgetOldPictures(begun, folders)
   await rm(stageOf(folders), { recursive: true, force: true })
   ledger.close()
   store.close()
   const pages = delta.pages.values().filter(({ isStale }) => isStale)
   const made = { pages: [...pages].length, parts: delta.parts.size, read }
   say(summary(counts, { ...published, ...made, seconds: seconds() }, folders.out))
+}
+
+/** Where pictures were made, others may be of no use any more. */
+async function forgetOldPictures({ opened, delta }: Begun, { cache }: Folders): Promise<void> {
+  const made = delta.pages.values().some(({ kind, isStale }) => kind === 'image' && isStale)
+  if (made)
+    await forgetPictures(
+      cache,
+      imageFiles(opened.images).map(({ show }) => show()),
+    )
 }
 
 /** For builds that fail in Astro's hands, or while files are put in their places. */
@@ -176,7 +188,7 @@ function publicationOf({ plan, problems, store }: Opened, delta: Delta, folders:
       if (delta.pages.get(address)?.isStale) progress(++rendered, stale.length)
       return readyPage(plan.at(address), plan, file => store.html(file))
     },
-    image: file => imageBytes(folders.content, file),
+    image: shown => imageBytes(folders, shown),
     content: shownPath(folders.content),
     writing: false,
   } satisfies Publication

@@ -1,3 +1,4 @@
+import type { ImageShown } from '../archive/image.ts'
 import type { Problem } from '../archive/problem.ts'
 import type { Site } from '../archive/site.ts'
 import type { Frame } from '../plan/frame.ts'
@@ -12,8 +13,8 @@ export interface Publication {
   addresses: (kind: PageKind) => readonly string[]
   /** The page at an address. Throws when the plan has none. */
   page: (address: string) => ReadyPage
-  /** The bytes of an image, by its path below the content folder. */
-  image: (file: string) => Promise<Uint8Array>
+  /** The bytes of a file of an image. */
+  image: (shown: ImageShown) => Promise<Uint8Array>
   /** What is wrong with the content, for the pages that writers see. */
   problems: readonly Problem[]
   /** The content folder, as people type it. */

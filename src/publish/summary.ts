@@ -1,3 +1,4 @@
+import { imagesIn } from '../plan/image-files.ts'
 import type { PageKind } from '../plan/page.ts'
 import { shownPath } from './folders.ts'
 import type { Opened } from './open.ts'
@@ -48,7 +49,7 @@ export function countsOf({ plan, archive }: Opened): Counts {
     articles: archive.articles.length,
     lists: count('facet', 'facetIndex', 'all', 'year', 'month'),
     feeds: count('feed'),
-    images: count('image'),
+    images: imagesIn(plan.images).length,
     pages: plan.pages.length,
     parts: plan.segments.length + 1,
   }

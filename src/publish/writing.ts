@@ -1,6 +1,6 @@
 import { sep } from 'node:path'
 import type { ViteDevServer } from 'vite'
-import { imageBytes } from '../intake/images.ts'
+import { imageBytes } from '../intake/kept-pictures.ts'
 import { readyPage } from '../plan/ready-page.ts'
 import { type Folders, shownPath } from './folders.ts'
 import { type Opened, open } from './open.ts'
@@ -65,16 +65,16 @@ function textOf({ problems }: Opened, { content }: Folders): string {
   return report(problems, formatFrom(process.argv, process.env), shownPath(content))
 }
 
-function publicationOf(opened: Opened, { content }: Folders): Publication {
+function publicationOf(opened: Opened, folders: Folders): Publication {
   const { plan, problems, store } = opened
   return {
     site: plan.archive.site,
     frame: plan.frame,
     addresses: kind => plan.of(kind).map(({ address }) => address),
     page: address => readyPage(plan.at(address), plan, file => store.html(file)),
-    image: file => imageBytes(content, file),
+    image: shown => imageBytes(folders, shown),
     problems,
-    content: shownPath(content),
+    content: shownPath(folders.content),
     writing: true,
   }
 }

@@ -19,7 +19,7 @@ export type Built = (Published & { rendered: number }) | undefined
  * Builds as the real command does, with all of intake, archive, plan, ledger and publishing, but for
  * what takes its time: Astro and Pagefind. In their place each page and each part of the search becomes
  * a file that holds all that they are given: what the page shows, its texts with links and images in
- * place, the frame, the site, and `template` for the code.
+ * place, the frame, the site, and `template` for the code. An image is what it shows, and no template.
  */
 export async function standInBuild(at: Place, template = 'a'): Promise<Built> {
   const opened = await open(at, { now: Date.parse('2026-01-01'), writing: false })
@@ -56,6 +56,7 @@ function put(folder: string, file: string, text: string): void {
 
 function page({ plan, store }: Opened, address: string, template: string): string {
   const { kind, shown, texts } = readyPage(plan.at(address), plan, file => store.html(file))
+  if (kind === 'image') return JSON.stringify(shown)
   return JSON.stringify([template, plan.frame, plan.archive.site, kind, shown, texts], null, 1)
 }
 
