@@ -83,4 +83,8 @@ export const words = {
   chooseYears:
     'Choose a year, or several: drag, or press Shift and an arrow key. Escape takes the choice away.',
   searchAll: 'Search everything',
+  closeGallery: 'Close gallery',
+  previousPicture: 'Previous picture',
+  nextPicture: 'Next picture',
+  picturePosition: '{n} of {all}',
 } as const
