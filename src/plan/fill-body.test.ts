@@ -105,6 +105,17 @@ describe('fillBody()', () => {
     expect(filled(image('media/her.png'), 'page')).not.toContain('Pell')
   })
 
+  it('waits for no picture at the beginning of a text, but where a cover is above it', () => {
+    const begun = (html: string, first: boolean) =>
+      fillBody({ html, address: '/', first }, archive, images)
+    const figure = `<figure>${image('media/x.jpg')}</figure>`
+    const twice = begun(figure + figure, true)
+    expect(twice.match(/loading="eager" fetchpriority="high"/g)).toHaveLength(1)
+    expect(twice.indexOf('eager')).toBeLessThan(twice.indexOf('lazy'))
+    expect(begun(figure, false)).not.toContain('eager')
+    expect(begun(`<p>Text</p>${figure}`, true)).not.toContain('eager')
+  })
+
   it('leaves no address where there is nothing to lead to', () => {
     expect(filled(link('article', 'articles/gone.md'), 'page')).toBe('<a>x</a>')
     expect(filled(image('media/gone.jpg'), 'page')).toBe('<img alt="a > b" loading="lazy">')

@@ -11,11 +11,13 @@ export type AddressStyle = 'page' | 'feed'
 interface KeptText {
   html: string
   address: string
+  /** Whether nothing large is seen before it on its page. */
+  first?: boolean
 }
 
 /** A text with the addresses of its links and images, and the images' sizes. */
 export function fillBody(
-  { html, address }: KeptText,
+  { html, address, first = false }: KeptText,
   archive: Archive,
   images: ImageFacts,
   style: AddressStyle = 'page',
@@ -27,7 +29,8 @@ export function fillBody(
     const image = images.get(placed.target)
     return image ? pictureOf(image, placed, site, style) : `<img${placed.attributes}>`
   })
-  return fillLinks(shown, (kind, target) => {
+  const ready = first && style === 'page' ? withFirstAtOnce(shown) : shown
+  return fillLinks(ready, (kind, target) => {
     if (kind === 'site') {
       const base = style === 'page' ? '' : site.address
       return attribute('href', base + site.basePath.slice(0, -1) + target)
@@ -47,4 +50,10 @@ export function addressOf(file: string, { byFile, standing }: Archive): string |
 /** Links within a text name its page, for readers who meet the text elsewhere. */
 function withOwnAddress(html: string, url: string): string {
   return html.replaceAll(/<a ([^<>]*?)href="#/g, (_, before: string) => `<a ${before}href="${url}#`)
+}
+
+/** A picture at the very beginning of a text is not waited for. */
+function withFirstAtOnce(html: string): string {
+  if (!/^<figure>(?:<a [^<>]*>)?<(?:picture|img)/.test(html)) return html
+  return html.replace(' loading="lazy"', ' loading="eager" fetchpriority="high"')
 }

@@ -29,9 +29,10 @@ export function readyPage(
   const { kind } = page
   const shown = page.show()
   const style = kind === 'feed' ? 'feed' : 'page'
+  const first = !(kind === 'article' && (shown as ArticleShown).cover)
   const texts = textsIn(page, shown).map(({ file, address }) => [
     file,
-    fillBody({ html: html(file), address }, archive, images, style),
+    fillBody({ html: html(file), address, first }, archive, images, style),
   ])
   return { kind, shown, texts: Object.fromEntries(texts) }
 }
