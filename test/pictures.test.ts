@@ -2,7 +2,7 @@ import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { article, build, filesBelow, type Place, place, siteFile } from './support/build.ts'
+import { article, build, filesBelow, type Place, place, siteFile, write } from './support/build.ts'
 import { digests } from './support/desk.ts'
 
 const where = { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1' }
@@ -124,4 +124,27 @@ test('a picture that changes is made anew, with the pages that say its size, and
   expect(Object.keys(after)).not.toContain('media/quay.jpg.500.avif')
   const kept = (await filesBelow(at.cache)).filter(file => file.startsWith('pictures/'))
   expect(kept).toHaveLength((await pictures(at)).length)
+})
+
+test('a chosen article has a card of its headline, one that cannot be drawn shows its cover', async () => {
+  const at = await twoPictures()
+  const bridge = { ...ferry, title: 'جسر', date: '2020-01-01', card: true, lang: 'ar' }
+  await write(at.content, {
+    'site.yaml': 'address: https://gull.example\nsocialCards: chosen\n',
+    'articles/2019/ferry.md': article({ ...ferry, card: true }),
+    'articles/2020/bridge.md': article(bridge),
+  })
+  await published(at)
+  const image = async (page: string) =>
+    /property="og:image" content="([^"]*)"/.exec(await siteFile(at, `${page}/index.html`))?.[1]
+  expect(await image('2019/05/ferry')).toBe('https://gull.example/2019/05/ferry/card.png')
+  expect(await image('2020/01/bridge')).toBe('https://gull.example/media/ferry.jpg')
+  expect(await image('2018/01/other')).toBeUndefined()
+  const cards = (await filesBelow(at.out)).filter(file => file.endsWith('card.png'))
+  expect(cards).toEqual(['2019/05/ferry/card.png'])
+  const card = join(at.out, '2019/05/ferry/card.png')
+  const { mtimeMs } = await stat(card)
+  await write(at.content, { 'articles/2019/ferry.md': article({ ...ferry, card: true }, 'New.') })
+  await published(at)
+  expect((await stat(card)).mtimeMs).toBe(mtimeMs)
 })

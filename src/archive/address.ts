@@ -32,7 +32,9 @@ export function ownerOf(address: string): string | undefined {
   const name = first.toLowerCase()
   if (/^sitemap-\d+\.xml$/.test(name)) return 'the sitemap'
   if (Object.hasOwn(reserved, name)) return reserved[name]
-  return /\/(feed\.xml|index\.html)\/?$/i.test(address) ? 'feeds and index pages' : undefined
+  return /\/(feed\.xml|index\.html|card\.png)\/?$/i.test(address)
+    ? 'feeds, index pages and social cards'
+    : undefined
 }
 
 /** `/year/month/slug/` for a day (`YYYY-MM-DD`). */

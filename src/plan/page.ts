@@ -1,6 +1,7 @@
 import type { ImageShown } from '../archive/image.ts'
 import type { AliasShown } from './aliases.ts'
 import type { ArticleShown } from './article-pages.ts'
+import type { CardShown } from './cards.ts'
 import type { CorrectionsShown } from './corrections-page.ts'
 import type { YearShown } from './date-pages.ts'
 import type { FacetIndexShown } from './facet-pages.ts'
@@ -31,6 +32,7 @@ export interface Shown {
   robots: RobotsShown
   alias: AliasShown
   image: ImageShown
+  card: CardShown
   segments: SegmentsShown
   filters: FiltersShown
 }

@@ -1,6 +1,7 @@
 import type { Archive } from '../archive/archive.ts'
 import { aliases } from './aliases.ts'
 import { articlePages } from './article-pages.ts'
+import { cards } from './cards.ts'
 import { correctionsPages } from './corrections-page.ts'
 import { datePages } from './date-pages.ts'
 import { facetPages } from './facet-pages.ts'
@@ -49,6 +50,7 @@ export function planOf(archive: Archive, images: ImageFacts, indexing = ''): Pla
     ...feeds(archive),
     ...sitemaps(archive, readable),
     ...imageFiles(images),
+    ...cards(archive),
     segmentsFile(archive, segments, indexing),
     filtersFile(archive),
   ]

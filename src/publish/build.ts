@@ -1,12 +1,13 @@
 import { rm } from 'node:fs/promises'
-import { forgetPictures, imageBytes } from '../intake/kept-pictures.ts'
+import { imageBytes } from '../intake/image-bytes.ts'
 import { storePath } from '../intake/open-archive.ts'
-import { imageFiles } from '../plan/image-files.ts'
 import { indexLanguage } from '../plan/index-language.ts'
 import { readyPage } from '../plan/ready-page.ts'
+import { cardBytes } from './card-bytes.ts'
 import { codeDigest } from './code-digest.ts'
 import { type Delta, deltaOf, type Found, staleParts } from './delta.ts'
 import { type Folders, outFault, shownPath, stageOf } from './folders.ts'
+import { forgetPictures } from './forget-pictures.ts'
 import { collectGarbage } from './heap.ts'
 import { inputsOf, isStill, type LastBuild } from './last-build.ts'
 import { type Ledger, ledgerPath, openLedger } from './ledger.ts'
@@ -93,23 +94,13 @@ async function endBuild(begun: Begun, folders: Folders): Promise<void> {
   const told = { notices: notices(opened, false), problems, counts }
   const last = inputs === undefined ? undefined : { inputs, until: archive.until ?? null, ...told }
   const published = finish(delta, ledger, folders, last)
-  await forgetOldPictures(begun, folders)
+  await forgetPictures(opened.plan, delta, folders.cache)
   await rm(stageOf(folders), { recursive: true, force: true })
   ledger.close()
   store.close()
   const pages = delta.pages.values().filter(({ isStale }) => isStale)
   const made = { pages: [...pages].length, parts: delta.parts.size, read }
   say(summary(counts, { ...published, ...made, seconds: seconds() }, folders.out))
-}
-
-/** Where pictures were made, others may be of no use any more. */
-async function forgetOldPictures({ opened, delta }: Begun, { cache }: Folders): Promise<void> {
-  const made = delta.pages.values().some(({ kind, isStale }) => kind === 'image' && isStale)
-  if (made)
-    await forgetPictures(
-      cache,
-      imageFiles(opened.images).map(({ show }) => show()),
-    )
 }
 
 /** For builds that fail in Astro's hands, or while files are put in their places. */
@@ -189,6 +180,7 @@ function publicationOf({ plan, problems, store }: Opened, delta: Delta, folders:
       return readyPage(plan.at(address), plan, file => store.html(file))
     },
     image: shown => imageBytes(folders, shown),
+    card: shown => cardBytes(folders, shown),
     content: shownPath(folders.content),
     writing: false,
   } satisfies Publication

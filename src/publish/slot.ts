@@ -1,6 +1,7 @@
 import type { ImageShown } from '../archive/image.ts'
 import type { Problem } from '../archive/problem.ts'
 import type { Site } from '../archive/site.ts'
+import type { CardShown } from '../plan/cards.ts'
 import type { Frame } from '../plan/frame.ts'
 import type { PageKind } from '../plan/page.ts'
 import type { ReadyPage } from '../plan/ready-page.ts'
@@ -15,6 +16,8 @@ export interface Publication {
   page: (address: string) => ReadyPage
   /** The bytes of a file of an image. */
   image: (shown: ImageShown) => Promise<Uint8Array>
+  /** The bytes of a social card (PNG). */
+  card: (shown: CardShown) => Promise<Uint8Array>
   /** What is wrong with the content, for the pages that writers see. */
   problems: readonly Problem[]
   /** The content folder, as people type it. */

@@ -1,7 +1,8 @@
 import { sep } from 'node:path'
 import type { ViteDevServer } from 'vite'
-import { imageBytes } from '../intake/kept-pictures.ts'
+import { imageBytes } from '../intake/image-bytes.ts'
 import { readyPage } from '../plan/ready-page.ts'
+import { cardBytes } from './card-bytes.ts'
 import { type Folders, shownPath } from './folders.ts'
 import { type Opened, open } from './open.ts'
 import { progressLine } from './progress.ts'
@@ -73,6 +74,7 @@ function publicationOf(opened: Opened, folders: Folders): Publication {
     addresses: kind => plan.of(kind).map(({ address }) => address),
     page: address => readyPage(plan.at(address), plan, file => store.html(file)),
     image: shown => imageBytes(folders, shown),
+    card: shown => cardBytes(folders, shown),
     problems,
     content: shownPath(folders.content),
     writing: true,

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Rendition } from '../archive/image.ts'
+import { imageBytes, imageIdentity } from './image-bytes.ts'
 import { factsOf } from './image-facts.ts'
-import { forgetPictures, imageBytes } from './kept-pictures.ts'
+import { forgetOthers } from './kept-files.ts'
 
 let content: string
 let cache: string
@@ -115,14 +116,14 @@ describe('imageBytes()', () => {
   })
 })
 
-describe('forgetPictures()', () => {
+describe('forgetOthers()', () => {
   it('keeps what is still of the archive, and no other', async () => {
     const bytes = await flag('jpeg')
     const small = await shownOf('flag.jpg', bytes, { width: 20 })
     const large = await shownOf('flag.jpg', bytes, { width: 30 })
     const kept = await imageBytes({ content, cache }, small)
     await imageBytes({ content, cache }, large)
-    await forgetPictures(cache, [small])
+    await forgetOthers(cache, [imageIdentity(small)])
     const [file = '', ...others] = await keptFiles()
     expect(others).toEqual([])
     expect(await readFile(file)).toEqual(Buffer.from(kept))
