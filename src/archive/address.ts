@@ -45,8 +45,8 @@ function ownOf(address: string): string | undefined {
   if (/^sitemap-(?:\d+|news)\.xml$/.test(name)) return 'the sitemap'
   if (Object.hasOwn(reserved, name)) return reserved[name]
   if (/\/index\.(?:md|json)\/?$/i.test(address)) return 'articles for programs'
-  return /\/(feed\.(xml|json)|atom\.xml|index\.html)\/?$/i.test(address)
-    ? 'feeds and index pages'
+  return /\/(feed\.(xml|json)|atom\.xml|index\.html|card\.png)\/?$/i.test(address)
+    ? 'feeds, index pages and social cards'
     : undefined
 }
 

@@ -42,6 +42,8 @@ export interface Article {
   retrieved?: Moment | undefined
   cover?: Picture | undefined
   gallery: Picture[]
+  /** Whether its author chose it to have a social card. */
+  card: boolean
   corrections: Correction[]
   /** Shown while writing only: a draft, or under embargo. */
   withheld: boolean

@@ -162,6 +162,10 @@ export const explanations = {
     (p: { src: string; reason: string }) =>
       `“${p.src}” is no image that can be read: ${p.reason}. Use JPEG, PNG, WebP, AVIF, GIF or SVG.`,
   ),
+  'image-name-taken': error(
+    (p: { src: string; other: string }) =>
+      `The image “${p.src}” has the name under which a size of “${p.other}” is published. Rename it.`,
+  ),
   'image-remote': warning(
     (p: { src: string }) =>
       `The image “${p.src}” is loaded from another site: it can vanish, and its owner sees who reads this article. Put a copy into content/media/.`,

@@ -123,6 +123,10 @@ export const frontmatterSchema = z.strictObject({
   originalUrl: url.optional().describe('Where it was captured'),
   retrieved: moment.optional().describe('When it was captured'),
   cover: image.optional().describe('The picture above the text'),
+  card: z
+    .boolean()
+    .default(false)
+    .describe('A picture of the headline for social sites, where `socialCards` is `chosen`'),
   gallery: z.array(image).default([]).describe('Pictures below the text'),
   corrections: z.array(correction).default([]).describe('What was put right after publication'),
   draft: z.boolean().default(false).describe('Not published, and found in no file of the site'),

@@ -68,6 +68,7 @@ export function makeArticle(
     originalUrl: fields.originalUrl,
     retrieved: fields.retrieved ? momentOf(fields.retrieved, zone) : undefined,
     cover: fields.cover && picture(fields.cover, file),
+    card: fields.card,
     gallery: fields.gallery.map(image => picture(image, file)),
     corrections: fields.corrections.map(one => ({ ...one, date: momentOf(one.date, zone) })),
     withheld,

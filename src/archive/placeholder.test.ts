@@ -4,36 +4,40 @@ import { rehype } from 'rehype'
 import rehypeStringify from 'rehype-stringify'
 import { describe, expect, it } from 'vitest'
 import { renderMarkdown } from '../intake/markdown.ts'
-import { fillPlaceholders, type PlaceholderKind, placeholder } from './placeholder.ts'
+import { fillLinks, fillPictures, type PlaceholderKind, placeholder } from './placeholder.ts'
 
-const kinds = fc.constantFrom<PlaceholderKind>('article', 'site', 'image')
+const links = fc.constantFrom<PlaceholderKind>('article', 'site')
 const targets = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string({ unit: 'grapheme' }),
   fc.string({ unit: fc.constantFrom('%', '2', '3', '&', '#x26;', '"', "'", '<', '>', ' ', 'é') }),
 )
 
-function rendered(properties: Record<string, string>): string {
+function rendered(properties: Record<string, string>, tagName = 'a'): string {
   const root: Root = {
     type: 'root',
-    children: [{ type: 'element', tagName: 'a', properties, children: [] }],
+    children: [{ type: 'element', tagName, properties, children: [] }],
   }
   return rehype().use(rehypeStringify).stringify(root)
 }
 
 function found(html: string): [PlaceholderKind, string][] {
   const found: [PlaceholderKind, string][] = []
-  fillPlaceholders(html, (kind, target) => {
+  fillLinks(html, (kind, target) => {
     found.push([kind, target])
+    return ''
+  })
+  fillPictures(html, ({ target }) => {
+    found.push(['image', target])
     return ''
   })
   return found
 }
 
-describe('fillPlaceholders()', () => {
+describe('fillLinks()', () => {
   it('gives back every target that placeholder() was given, through rendered HTML', () => {
     fc.assert(
-      fc.property(kinds, targets, (kind, target) => {
+      fc.property(links, targets, (kind, target) => {
         const html = rendered({ href: placeholder(kind, target) })
         expect(found(html)).toEqual([[kind, target]])
       }),
@@ -43,7 +47,7 @@ describe('fillPlaceholders()', () => {
 
   it('puts attributes in the place of the whole attribute', () => {
     const html = rendered({ id: 'a', href: placeholder('article', 'articles/a b.md') })
-    expect(fillPlaceholders(html, (kind, target) => ` data-to="${kind}:${target}"`)).toBe(
+    expect(fillLinks(html, (kind, target) => ` data-to="${kind}:${target}"`)).toBe(
       '<a id="a" data-to="article:articles/a b.md"></a>',
     )
   })
@@ -84,5 +88,32 @@ describe('fillPlaceholders()', () => {
       }),
       { numRuns: 300 },
     )
+  })
+})
+
+describe('fillPictures()', () => {
+  it('gives back every target that placeholder() was given, with what else the image says', () => {
+    fc.assert(
+      fc.property(targets, targets, (target, alt) => {
+        const html = rendered({ alt, src: placeholder('image', target), loading: 'lazy' }, 'img')
+        expect(found(html)).toEqual([['image', target]])
+        const kept = fillPictures(html, ({ attributes }) => `<img${attributes}>`)
+        expect(kept).toBe(rendered({ alt, loading: 'lazy' }, 'img'))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it.each([
+    ['![Gull](gull.jpg)', true],
+    ['![Gull](gull.jpg "A gull")', false],
+    ['Text ![Gull](gull.jpg)', false],
+  ])('tells of %s whether nothing is said below it', (markdown, alone) => {
+    const told: boolean[] = []
+    fillPictures(renderMarkdown(markdown, 'articles/a.md').html, image => {
+      told.push(image.alone)
+      return ''
+    })
+    expect(told).toEqual([alone])
   })
 })

@@ -1,5 +1,8 @@
 /** What stands in rendered text for something whose address only the whole archive knows. */
-export type PlaceholderKind = 'article' | 'site' | 'image'
+export type PlaceholderKind = LinkKind | 'image'
+
+/** What a link leads to. */
+export type LinkKind = 'article' | 'site'
 
 /**
  * An attribute's value that stands for an address. It begins with “<”, which rendered text always
@@ -18,14 +21,40 @@ export function placeholderIn(
   return { kind: kind as PlaceholderKind, target: decodeURI(target) }
 }
 
-const pattern = / (?:href|src)="<(article|site|image) ([^"]*)>"/g
+/** An image, in a figure of its own when it is alone there; attributes' values are always in quotes. */
+const pictures =
+  /(<figure>)?<img((?: [\w-]+(?:="[^"]*")?)*?) src="<image ([^"]*)>"((?: [\w-]+(?:="[^"]*")?)*)>(<\/figure>)?/g
 
-/** Replaces every placeholder in rendered HTML by the attributes that `attributesOf` gives for it. */
-export function fillPlaceholders(
+/** An image in a text, whose address is not known yet. */
+export interface PlacedImage {
+  target: string
+  /** Its other attributes, as HTML. */
+  attributes: string
+  /** Whether it is alone in a figure: nothing is said below it. */
+  alone: boolean
+}
+
+/** Replaces every image of the archive in rendered HTML by what `htmlOf` gives for it. */
+export function fillPictures(html: string, htmlOf: (image: PlacedImage) => string): string {
+  return html.replaceAll(pictures, (_, open = '', before, target, after, close = '') => {
+    const alone = open !== '' && close !== ''
+    const attributes = before + after
+    return open + htmlOf({ target: decodedTarget(target), attributes, alone }) + close
+  })
+}
+
+const links = / (?:href|src)="<(article|site) ([^"]*)>"/g
+
+/** Replaces every address of a link in rendered HTML by the attributes that `attributesOf` gives for it. */
+export function fillLinks(
   html: string,
-  attributesOf: (kind: PlaceholderKind, target: string) => string,
+  attributesOf: (kind: LinkKind, target: string) => string,
 ): string {
-  return html.replaceAll(pattern, (_, kind: PlaceholderKind, target: string) =>
-    attributesOf(kind, decodeURI(target.replaceAll('&#x26;', '&'))),
+  return html.replaceAll(links, (_, kind: LinkKind, target: string) =>
+    attributesOf(kind, decodedTarget(target)),
   )
+}
+
+function decodedTarget(target: string): string {
+  return decodeURI(target.replaceAll('&#x26;', '&'))
 }

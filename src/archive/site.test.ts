@@ -15,6 +15,7 @@ describe('siteSchema', () => {
       sections: [],
       regions: [],
       itemsPerPage: 50,
+      socialCards: 'none',
       itemsPerFeed: 20,
       itemsPerSearchFile: 8,
       records: true,

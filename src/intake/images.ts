@@ -1,48 +1,104 @@
-import { readFile, realpath, stat } from 'node:fs/promises'
+import { realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
+import pLimit from 'p-limit'
 import type { ImageUse, References } from '../archive/entry.ts'
+import type { Image } from '../archive/image.ts'
 import type { Problem } from '../archive/problem.ts'
 import { nearest } from '../archive/suggest.ts'
 import { findFiles } from './find-files.ts'
-import { safeSvg, svgSize } from './svg.ts'
-
-/** An image of the archive. */
-export interface ImageFile {
-  /** Path below the content folder, which is also its address. */
-  file: string
-  /** Pixels, as shown (after the turn that its EXIF data asks for). */
-  width: number
-  height: number
-  /** Changes with the file. */
-  version: string
-}
+import { factsOf } from './image-facts.ts'
+import { settled } from './read-changed.ts'
+import type { KnownImage, Store } from './store.ts'
+import { workers } from './workers.ts'
 
 /** The images that articles use, by the first path at which each was looked for. */
-export type Images = ReadonlyMap<string, ImageFile>
+export type Images = ReadonlyMap<string, Image>
+
+/** What there is at a place where an image was looked for. */
+type Found = Image | { reason: string } | undefined
 
 const pictures = /\.(?:jpe?g|png|webp|avif|gif|svg)$/i
 
-/** Finds and measures every image that texts and frontmatter use; what is missing or no image is a problem. */
+/**
+ * Finds every image that texts and frontmatter use, and looks at those that the store does not know as
+ * they are; what is missing or no image is a problem.
+ */
 export async function findImages(
   root: string,
   references: readonly References[],
+  store: Pick<Store, 'images' | 'saveImages'>,
 ): Promise<{ images: Images; problems: Problem[] }> {
-  const images = new Map<string, ImageFile>()
+  const uses = references.flatMap(({ file, images }) => images.map(use => ({ file, use })))
+  const found = await lookAt(root, new Map(uses.map(({ use }) => [keyOf(use), use])), store)
+  const images = new Map<string, Image>()
   const problems: Problem[] = []
   const known: string[] = []
-  for (const { file, images: uses } of references) {
-    for (const use of uses) {
-      const key = use.candidates[0] ?? use.written
-      if (images.has(key)) continue
-      const found = await measured(root, use)
-      if (found && 'width' in found) images.set(key, found)
-      else {
-        if (!found && known.length === 0) known.push(...mediaNames(root))
-        problems.push(problemOf(file, use, found?.reason, known))
-      }
+  for (const { file, use } of uses) {
+    const image = found.get(keyOf(use))
+    if (image && 'width' in image) images.set(keyOf(use), image)
+    else {
+      if (!image && known.length === 0) known.push(...mediaNames(root))
+      problems.push(problemOf(file, use, image?.reason, known))
     }
   }
   return { images, problems }
+}
+
+function keyOf({ candidates, written }: ImageUse): string {
+  return candidates[0] ?? written
+}
+
+/** Looks for each of the images, at several at a time, and keeps what is known of those that are there. */
+async function lookAt(
+  root: string,
+  uses: ReadonlyMap<string, ImageUse>,
+  store: Pick<Store, 'images' | 'saveImages'>,
+): Promise<Map<string, Found>> {
+  const before = store.images()
+  const now = new Map<string, KnownImage>()
+  const atATime = pLimit(workers() * 2)
+  const found = await Promise.all(
+    [...uses].map(([key, use]) =>
+      atATime(async () => [key, await lookFor(root, use, before, now)] as const),
+    ),
+  )
+  const isSame = now.size === before.size && [...now].every(([file, at]) => before.get(file) === at)
+  if (!isSame) store.saveImages(now)
+  return new Map(found)
+}
+
+async function lookFor(
+  root: string,
+  use: ImageUse,
+  before: ReadonlyMap<string, KnownImage>,
+  now: Map<string, KnownImage>,
+): Promise<Found> {
+  for (const file of use.candidates) {
+    const path = join(root, file)
+    const stats = await stat(path).catch(() => undefined)
+    if (!stats?.isFile()) continue
+    if (!(await isInside(root, path)))
+      return { reason: 'it is a link that leads out of the content folder' }
+    if (!pictures.test(file)) return { reason: 'its name does not end like that of an image' }
+    try {
+      const known = await knownNow(path, stats, before.get(file))
+      now.set(file, known)
+      return { file, ...known.facts }
+    } catch (error) {
+      return { reason: firstLine(error) }
+    }
+  }
+  return undefined
+}
+
+/** What is known of an image; the very same when its size and time are. One touched just now is not trusted by its time. */
+async function knownNow(
+  path: string,
+  { size, mtimeMs }: { size: number; mtimeMs: number },
+  known: KnownImage | undefined,
+): Promise<KnownImage> {
+  if (known?.size === size && known.mtime === mtimeMs) return known
+  return { size, mtime: settled(mtimeMs), facts: await factsOf(path) }
 }
 
 function mediaNames(root: string): string[] {
@@ -62,45 +118,11 @@ function problemOf(
   return { code: 'image-missing', ...place, ...(near ? { nearest: near } : {}) }
 }
 
-async function measured(
-  root: string,
-  use: ImageUse,
-): Promise<ImageFile | { reason: string } | undefined> {
-  for (const file of use.candidates) {
-    const path = join(root, file)
-    const stats = await stat(path).catch(() => undefined)
-    if (!stats?.isFile()) continue
-    if (!(await isInside(root, path)))
-      return { reason: 'it is a link that leads out of the content folder' }
-    if (!pictures.test(file)) return { reason: 'its name does not end like that of an image' }
-    try {
-      return { file, ...(await sizeOf(path)), version: `${stats.size}-${stats.mtimeMs}` }
-    } catch (error) {
-      return { reason: firstLine(error) }
-    }
-  }
-  return undefined
-}
-
 async function isInside(root: string, path: string): Promise<boolean> {
   const [real, base] = await Promise.all([realpath(path), realpath(root)])
   return real.startsWith(base + sep)
 }
 
-async function sizeOf(path: string): Promise<{ width: number; height: number }> {
-  if (/\.svg$/i.test(path)) return svgSize(await readFile(path, 'utf8'))
-  const { default: sharp } = await import('sharp')
-  const { width, height, orientation = 1 } = await sharp(path).metadata()
-  return orientation > 4 ? { width: height, height: width } : { width, height }
-}
-
 function firstLine(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
-}
-
-/** The bytes of an image as they are published: an SVG without anything that runs or loads. */
-export async function imageBytes(root: string, file: string): Promise<Uint8Array> {
-  const path = join(root, file)
-  if (!/\.svg$/i.test(file)) return readFile(path)
-  return Buffer.from(safeSvg(await readFile(path, 'utf8')))
 }

@@ -75,7 +75,7 @@ export async function openArchive(opening: Opening): Promise<OpenArchive> {
   })
   const shown = read.entries.filter(({ file }) => archive.byFile.has(file))
   const references = [...shown, ...standing.entries].flatMap(referencesOf)
-  const { images, problems: imageProblems } = await findImages(content, references)
+  const { images, problems: imageProblems } = await findImages(content, references, store)
   const inPlace = placing(store, settings.positions)
   const problems = [
     ...articles.problems,

@@ -4,7 +4,15 @@ import { packageVersion } from './package-version.ts'
 
 /** The packages on which the rendered text depends. */
 const packages = [
-  ...['entities', 'gray-matter', 'hast-util-sanitize', 'hast-util-to-mdast', 'hast-util-to-text'],
+  ...[
+    'entities',
+    'exifreader',
+    'gray-matter',
+    'hast-util-sanitize',
+    'hast-util-to-mdast',
+    'hast-util-to-text',
+    'rehype-raw',
+  ],
   ...[
     'rehype-raw',
     'rehype-sanitize',
@@ -14,7 +22,7 @@ const packages = [
     'remark-gfm',
     'remark-rehype',
   ],
-  ...['yaml', 'zod'],
+  ...['sharp', 'yaml', 'zod'],
 ]
 
 /** A digest of all that decides what is read from a file: this room's code, the model's, the packages. */

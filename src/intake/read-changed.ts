@@ -56,7 +56,8 @@ function isUnchanged(file: FoundFile, known: KnownFile | undefined): boolean {
   return known?.size === file.size && known.mtime === file.mtime && known.digest !== ''
 }
 
-function settled(mtime: number): number {
+/** A time of modification to rely on; −1 for one so near that the file may change again within it. */
+export function settled(mtime: number): number {
   return Date.now() - mtime < 2000 ? -1 : mtime
 }
 

@@ -4,6 +4,7 @@ import type { MarkdownText } from '../archive/markdown-text.ts'
 import type { Problem } from '../archive/problem.ts'
 import type { ReadResult } from './article-worker.ts'
 import { closeDatabase, inOneGo, openDatabase, type Renewal } from './database.ts'
+import type { ImageFacts } from './image-facts.ts'
 import type { Position } from './yaml.ts'
 
 /** A file as it was when it was last read. */
@@ -11,6 +12,13 @@ export interface KnownFile {
   size: number
   mtime: number
   digest: string
+}
+
+/** An image file as it was when it was last looked at. */
+export interface KnownImage {
+  size: number
+  mtime: number
+  facts: ImageFacts
 }
 
 /** What is kept of every file that was read, in one SQLite file of the cache folder. */
@@ -22,6 +30,10 @@ export interface Store {
   /** Entries and problems of the files below a folder, in the order of their names. */
   load: <Fields>(folder: string) => { entries: Entry<Fields>[]; problems: Problem[] }
   positions: (file: string) => Record<string, Position>
+  /** The images that have been looked at. */
+  images: () => Map<string, KnownImage>
+  /** Keeps what is known of these images, and forgets all others. */
+  saveImages: (images: ReadonlyMap<string, KnownImage>) => void
   /** The text of a file as its page shows it. Throws when the file is not known. */
   html: (file: string) => string
   /** The same as search reads it. */
@@ -41,6 +53,9 @@ const tables = `
     path text primary key, positions text not null, html text not null, text text not null,
     markdown text not null, leads text not null
   ) strict;
+  create table if not exists image (
+    path text primary key, size integer not null, mtime real not null, facts text not null
+  ) without rowid, strict;
 `
 
 /**
@@ -64,6 +79,8 @@ function storeOn(database: DatabaseSync, path: string): Store {
     `select entry, problems from file where path >= ? and path < ? order by path`,
   )
   const positions = database.prepare('select positions from content where path = ?')
+  const images = database.prepare('select path, size, mtime, facts from image')
+  const putImage = database.prepare('insert into image values (?, ?, ?, ?)')
   const html = database.prepare('select html from content where path = ?')
   const plain = database.prepare('select text from content where path = ?')
   const markdown = database.prepare('select markdown, leads from content where path = ?')
@@ -99,6 +116,21 @@ function storeOn(database: DatabaseSync, path: string): Store {
       }
       return loaded as never
     },
+    images: () => {
+      const rows = images.all() as unknown as (KnownImage & { path: string; facts: string })[]
+      return new Map(
+        rows.map(({ path, size, mtime, facts }) => [
+          path,
+          { size, mtime, facts: JSON.parse(facts) },
+        ]),
+      )
+    },
+    saveImages: known =>
+      inOneGo(database, () => {
+        database.exec('delete from image')
+        for (const [path, { size, mtime, facts }] of known)
+          putImage.run(path, size, mtime, JSON.stringify(facts))
+      }),
     positions: file => JSON.parse(String(positions.get(file)?.positions ?? '{}')),
     html: file => textIn(html.get(file)?.html, file),
     text: file => textIn(plain.get(file)?.text, file),

@@ -6,10 +6,10 @@ export const getStaticPaths = () => pathsOf('image', at => ({ image: at.slice(1)
 type Props = InferGetStaticPropsType<typeof getStaticPaths>
 
 export const GET: APIRoute<Props> = async ({ props }) => {
-  const { file } = pageAt('image', props.address).shown
+  const { address } = props
   const { image } = publication()
-  const bytes = await image(file)
-  return new Response(Uint8Array.from(bytes), { headers: { 'Content-Type': typeOf(file) } })
+  const bytes = await image(pageAt('image', address).shown)
+  return new Response(Uint8Array.from(bytes), { headers: { 'Content-Type': typeOf(address) } })
 }
 
 const types: Record<string, string> = {

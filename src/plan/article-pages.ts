@@ -4,6 +4,7 @@ import type { Edition } from '../archive/edition.ts'
 import type { Moment } from '../archive/moment.ts'
 import { type Related, relatedIn } from '../archive/related.ts'
 import type { Site } from '../archive/site.ts'
+import { cardAddress, hasCard } from './cards.ts'
 import { dateText, dateTimeText } from './date-text.ts'
 import { href } from './links.ts'
 import { onceFor } from './once-for.ts'
@@ -60,6 +61,8 @@ export interface ArticleShown extends Spoken {
   tags: Link[]
   cover?: ShownPicture | undefined
   gallery: ShownPicture[]
+  /** The address of its social card, from the site's root. */
+  card?: string | undefined
   corrections: { type: CorrectionType; date: Dated; text: string }[]
   translations: TranslationLink[]
   /** Whether it translates another. */
@@ -134,6 +137,7 @@ function articleShown(
     tags: article.tags.map(tag => facetLink(tag, site)),
     cover: cover && shown(cover),
     gallery: article.gallery.map(shown).filter(picture => picture !== undefined),
+    card: hasCard(article, site) ? href(site, cardAddress(article)) : undefined,
     corrections: article.corrections.map(one => ({ ...one, date: dated(one.date) })),
     translations: translationsOf(article, archive),
     translates: article.translationOf !== undefined,

@@ -2,6 +2,7 @@ import type { Article, Correction } from '../archive/article.ts'
 import { digestOf } from '../archive/digest.ts'
 import type { Edition } from '../archive/edition.ts'
 import { type Moment, momentOf } from '../archive/moment.ts'
+import type { Site } from '../archive/site.ts'
 import type { CorrectionMade } from './corrections-page.ts'
 import { absolute } from './links.ts'
 import { onceFor } from './once-for.ts'
@@ -31,7 +32,7 @@ export interface FeedItem {
   source?: string | undefined
   lang: string
   /** Its cover; the address is complete. */
-  image?: ShownPicture | undefined
+  image?: Omit<ShownPicture, 'sources'> | undefined
   corrections: { type: Correction['type']; date: string; text: string }[]
   /** What was put right, in the feed of corrections. */
   correction?: Correction['type'] | undefined
@@ -50,7 +51,7 @@ function makeItem(article: Article, { edition: { site }, images }: FeedGround): 
   const { file, body, headline, description, address, section, tags, authors, date, lang } = article
   const url = absolute(site, address)
   const changes = [date, article.updated, ...article.corrections.map(one => one.date)]
-  const image = article.cover && shownPicture(article.cover, images, site)
+  const cover = article.cover && shownPicture(article.cover, images, site)
   return {
     ...{ file, body, headline, description, address, url, authors, lang },
     guid: guidOf(article, url, site.address),
@@ -59,9 +60,13 @@ function makeItem(article: Article, { edition: { site }, images }: FeedGround): 
     updated: rfc3339(Math.max(...changes.map(instantOf)), site.timeZone),
     categories: [...(section ? [section.label] : []), ...tags.map(({ label }) => label)],
     source: article.sourced ? article.source.label : undefined,
-    image: image && { ...image, src: site.address + image.src },
+    image: cover && imageOf(cover, site),
     corrections: article.corrections.map(one => ({ ...one, date: one.date.day })),
   }
+}
+
+function imageOf({ sources: _, ...cover }: ShownPicture, { address }: Site): FeedItem['image'] {
+  return { ...cover, src: address + cover.src }
 }
 
 /** A correction as the feed of corrections tells of it. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { archiveOf } from '../archive/archive.ts'
 import type { Entry } from '../archive/entry.ts'
 import { frontmatterSchema } from '../archive/frontmatter.ts'
+import type { Image } from '../archive/image.ts'
 import { placeholder } from '../archive/placeholder.ts'
 import { siteSchema } from '../archive/site.ts'
 import { standingSchema } from '../archive/standing-page.ts'
@@ -19,16 +20,24 @@ const archive = archiveOf({
   site: siteSchema.parse({ address: 'https://news.example', basePath: '/a/' }),
   ...{ tags: [], sources: [], now: Date.now(), withDrafts: false },
 })
-const images = new Map([
-  ['media/x.jpg', { file: 'articles/x y.jpg', width: 4, height: 3, version: '1' }],
+const images = new Map<string, Image>([
+  ['media/x.jpg', { file: 'articles/x y.jpg', width: 3000, height: 2000, version: '1' }],
+  [
+    'media/plan.svg',
+    { file: 'media/plan.svg', width: 4, height: 3, version: '1', form: 'drawing' },
+  ],
+  [
+    'media/her.png',
+    { file: 'media/her.png', width: 90, height: 9, version: '1', credit: '<Pell> & "Co"' },
+  ],
 ])
 
 function filled(html: string, style: 'page' | 'feed') {
   return fillBody({ html, address: '/2003/05/جسر/' }, archive, images, style)
 }
 
-const link = (kind: 'article' | 'site' | 'image', target: string, name = 'href') =>
-  `<a ${name}="${placeholder(kind, target)}">x</a>`
+const link = (kind: 'article' | 'site', target: string) =>
+  `<a href="${placeholder(kind, target)}">x</a>`
 
 const bridge = '/a/2003/05/%D8%AC%D8%B3%D8%B1/'
 
@@ -59,18 +68,57 @@ describe('fillBody()', () => {
     expect(filled('<a href="#part">x</a>', 'page')).toBe('<a href="#part">x</a>')
   })
 
-  it('gives images their address and size', () => {
-    expect(filled(link('image', 'media/x.jpg', 'src'), 'page')).toBe(
-      '<a src="/a/articles/x%20y.jpg" width="4" height="3">x</a>',
+  const image = (target: string) =>
+    `<img alt="a > b" src="${placeholder('image', target)}" loading="lazy">`
+
+  it('gives images of a page their sources, address and size', () => {
+    const address = '/a/articles/x%20y.jpg'
+    const srcset = (format: string) =>
+      [480, 960, 1600].map(width => `${address}.${width}.${format} ${width}w`).join(', ')
+    const sizes = '(min-width: 41rem) 38rem, 92vw'
+    expect(filled(image('media/x.jpg'), 'page')).toBe(
+      [
+        `<picture><source type="image/avif" srcset="${srcset('avif')}" sizes="${sizes}">`,
+        `<source type="image/webp" srcset="${srcset('webp')}" sizes="${sizes}">`,
+        `<img src="${address}" width="1600" height="1067" alt="a > b" loading="lazy"></picture>`,
+      ].join(''),
     )
-    expect(filled(link('image', 'media/x.jpg', 'src'), 'feed')).toContain(
-      'src="https://news.example/a/articles/x%20y.jpg"',
+  })
+
+  it('leaves images plain in feeds, and drawings everywhere', () => {
+    expect(filled(image('media/x.jpg'), 'feed')).toBe(
+      '<img src="https://news.example/a/articles/x%20y.jpg" width="1600" height="1067" alt="a > b" loading="lazy">',
     )
+    expect(filled(image('media/plan.svg'), 'page')).toBe(
+      '<img src="/a/media/plan.svg" width="4" height="3" alt="a > b" loading="lazy">',
+    )
+  })
+
+  it('names whom the file names below a figure of which its author says nothing', () => {
+    const named =
+      '<figcaption><small dir="auto">&#x3C;Pell> &#x26; &#x22;Co&#x22;</small></figcaption>'
+    expect(filled(`<figure>${image('media/her.png')}</figure>`, 'page')).toContain(
+      `${named}</figure>`,
+    )
+    const said = `<figure>${image('media/her.png')}<figcaption>Her</figcaption></figure>`
+    expect(filled(said, 'page')).not.toContain('Pell')
+    expect(filled(image('media/her.png'), 'page')).not.toContain('Pell')
+  })
+
+  it('waits for no picture at the beginning of a text, but where a cover is above it', () => {
+    const begun = (html: string, first: boolean) =>
+      fillBody({ html, address: '/', first }, archive, images)
+    const figure = `<figure>${image('media/x.jpg')}</figure>`
+    const twice = begun(figure + figure, true)
+    expect(twice.match(/loading="eager" fetchpriority="high"/g)).toHaveLength(1)
+    expect(twice.indexOf('eager')).toBeLessThan(twice.indexOf('lazy'))
+    expect(begun(figure, false)).not.toContain('eager')
+    expect(begun(`<p>Text</p>${figure}`, true)).not.toContain('eager')
   })
 
   it('leaves no address where there is nothing to lead to', () => {
     expect(filled(link('article', 'articles/gone.md'), 'page')).toBe('<a>x</a>')
-    expect(filled(link('image', 'media/gone.jpg', 'src'), 'page')).toBe('<a>x</a>')
+    expect(filled(image('media/gone.jpg'), 'page')).toBe('<img alt="a > b" loading="lazy">')
   })
 })
 

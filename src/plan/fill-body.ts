@@ -1,20 +1,23 @@
 import type { Archive } from '../archive/archive.ts'
-import { fillPlaceholders } from '../archive/placeholder.ts'
+import { fillLinks, fillPictures } from '../archive/placeholder.ts'
 import { absolute, href } from './links.ts'
+import { attribute, pictureOf } from './picture-in-text.ts'
 import type { ImageFacts } from './row.ts'
 
-/** How addresses are written: from the root for pages, complete for feeds. */
+/** How addresses are written: from the root for pages, complete for feeds, whose images are plain. */
 export type AddressStyle = 'page' | 'feed'
 
 /** A text as it is kept, of the page at an address. */
 interface KeptText {
   html: string
   address: string
+  /** Whether nothing large is seen before it on its page. */
+  first?: boolean
 }
 
 /** A text with the addresses of its links and images, and the images' sizes. */
 export function fillBody(
-  { html, address }: KeptText,
+  { html, address, first = false }: KeptText,
   archive: Archive,
   images: ImageFacts,
   style: AddressStyle = 'page',
@@ -22,21 +25,20 @@ export function fillBody(
   const { site } = archive
   const written = style === 'page' ? href : absolute
   const own = style === 'page' ? html : withOwnAddress(html, absolute(site, address))
-  return fillPlaceholders(own, (kind, target) => {
+  const shown = fillPictures(own, placed => {
+    const image = images.get(placed.target)
+    return image ? pictureOf(image, placed, site, style) : `<img${placed.attributes}>`
+  })
+  const ready = first && style === 'page' ? withFirstAtOnce(shown) : shown
+  return fillLinks(ready, (kind, target) => {
     if (kind === 'site') {
       const base = style === 'page' ? '' : site.address
       return attribute('href', base + site.basePath.slice(0, -1) + target)
     }
-    if (kind === 'article') {
-      const [file = '', fragment] = target.split('#')
-      const address = addressOf(file, archive)
-      const hash = fragment === undefined ? '' : `#${fragment}`
-      return address === undefined ? '' : attribute('href', written(site, address) + hash)
-    }
-    const image = images.get(target)
-    if (!image) return ''
-    const size = ` width="${image.width}" height="${image.height}"`
-    return attribute('src', written(site, `/${image.file}`)) + size
+    const [file = '', fragment] = target.split('#')
+    const address = addressOf(file, archive)
+    const hash = fragment === undefined ? '' : `#${fragment}`
+    return address === undefined ? '' : attribute('href', written(site, address) + hash)
   })
 }
 
@@ -45,11 +47,13 @@ export function addressOf(file: string, { byFile, standing }: Archive): string |
   return byFile.get(file)?.address ?? standing.find(page => page.file === file)?.address
 }
 
-function attribute(name: string, value: string): string {
-  return ` ${name}="${value.replaceAll('&', '&#x26;').replaceAll('"', '&#x22;')}"`
-}
-
 /** Links within a text name its page, for readers who meet the text elsewhere. */
 function withOwnAddress(html: string, url: string): string {
   return html.replaceAll(/<a ([^<>]*?)href="#/g, (_, before: string) => `<a ${before}href="${url}#`)
+}
+
+/** A picture at the very beginning of a text is not waited for. */
+function withFirstAtOnce(html: string): string {
+  if (!/^<figure>(?:<a [^<>]*>)?<(?:picture|img)/.test(html)) return html
+  return html.replace(' loading="lazy"', ' loading="eager" fetchpriority="high"')
 }

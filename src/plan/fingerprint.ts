@@ -13,7 +13,8 @@ import type { ImageFacts } from './row.ts'
 /**
  * Every planned page with a digest of everything that decides its bytes: the code, the site and its
  * frame, all that the page shows, and where the links and images of its texts lead. Two plans give a page
- * one fingerprint only when they give it the same bytes.
+ * one fingerprint only when they give it the same bytes. An image is made by intake, whose `version` of it
+ * says how: neither templates nor settings change it.
  */
 export function* fingerprints(
   plan: Plan,
@@ -33,12 +34,9 @@ export function* fingerprints(
     const shown = page.show()
     const texts = textsIn(page, shown).map(({ file }) => leads.get(file))
     const told = withMarks(page.kind, shown, mark)
-    yield [
-      page,
-      digestOf(
-        JSON.stringify([ground.get(page.within), page.kind, told, texts, ...plan.elsewhere(page)]),
-      ),
-    ]
+    const base = page.kind === 'image' ? '' : ground.get(page.within)
+    const elsewhere = plan.elsewhere(page)
+    yield [page, digestOf(JSON.stringify([base, page.kind, told, texts, ...elsewhere]))]
   }
 }
 
@@ -83,7 +81,7 @@ function leadsOf(
       const articles = entry.links.filter(({ kind }) => kind === 'article')
       const addresses = articles.map(({ target }) => addressOf(target, archive))
       const pictures = entry.images.map(({ candidates }) => images.get(candidates[0] ?? ''))
-      const facts = pictures.map(found => found && [found.file, found.width, found.height])
+      const facts = pictures.map(found => found && { ...found, version: '' })
       return [entry.file, [...addresses, ...facts]]
     }),
   )

@@ -1,18 +1,25 @@
+import type { Image } from '../archive/image.ts'
 import { byText } from '../archive/order.ts'
 import { type Planned, planned } from './page.ts'
+import { renditionsOf } from './renditions.ts'
 import type { ImageFacts } from './row.ts'
 
-/** An image that articles show, by its path below the content folder. */
-export interface ImageShown {
-  file: string
-  /** Changes with the file. */
-  version: string
+/** Every file of the images that published articles use; each image is at its path below the content folder. */
+export function imageFiles(images: ImageFacts): Planned<'image'>[] {
+  return imagesIn(images)
+    .sort((a, b) => byText(a.file, b.file))
+    .flatMap(filesOf)
 }
 
-/** Every image that a published article uses, once; its address is its path below the content folder. */
-export function imageFiles(images: ImageFacts): Planned[] {
-  const versions = new Map([...images.values()].map(({ file, version }) => [file, version]))
-  return [...versions]
-    .sort(([a], [b]) => byText(a, b))
-    .map(([file, version]) => planned('image', `/${file}`, () => ({ file, version })))
+/** Each image once, at however many paths it was looked for. */
+export function imagesIn(images: ImageFacts): Image[] {
+  return [...new Map([...images.values()].map(image => [image.file, image])).values()]
+}
+
+function filesOf(image: Image): Planned<'image'>[] {
+  const { file, version, form } = image
+  if (form === 'drawing') return [planned('image', `/${file}`, () => ({ file, version }))]
+  return renditionsOf(image).map(({ address, rendition }) =>
+    planned('image', address, () => ({ file, version, rendition })),
+  )
 }

@@ -1,5 +1,7 @@
+import type { ImageShown } from '../archive/image.ts'
 import type { AliasShown } from './aliases.ts'
 import type { ArticleShown } from './article-pages.ts'
+import type { CardShown } from './cards.ts'
 import type { CataloguePartShown, CatalogueShown } from './catalogue.ts'
 import type { CorrectionsShown } from './corrections-page.ts'
 import type { YearShown } from './date-pages.ts'
@@ -7,7 +9,6 @@ import type { FacetIndexShown } from './facet-pages.ts'
 import type { FeedShown } from './feeds.ts'
 import type { FeedsShown, OpmlShown } from './feeds-page.ts'
 import type { FrontShown } from './front-page.ts'
-import type { ImageShown } from './image-files.ts'
 import type { ListShown } from './list-pages.ts'
 import type { NotFoundShown } from './not-found-page.ts'
 import type { RecordShown } from './records.ts'
@@ -43,6 +44,7 @@ export interface Shown {
   cataloguePart: CataloguePartShown
   catalogue: CatalogueShown
   image: ImageShown
+  card: CardShown
   segments: SegmentsShown
   filters: FiltersShown
 }

@@ -106,6 +106,7 @@ function leadsTo(shown: unknown): string[] {
     encodeURI(plan.archive.site.basePath),
   ]
   return textsIn(shown).flatMap(([key, text]) => {
+    if (key === 'srcset') return leadsTo(text.split(', ').map(one => one.split(' ')[0]))
     if (key === 'canonical') return [text]
     const start = own.find(start => text.startsWith(start))
     const [address = ''] = text.split('#')

@@ -2,6 +2,7 @@ import type { Archive } from '../archive/archive.ts'
 import type { Edition } from '../archive/edition.ts'
 import { aliases } from './aliases.ts'
 import { articlePages } from './article-pages.ts'
+import { cards } from './cards.ts'
 import { type Catalogue, catalogueFiles, catalogueOf } from './catalogue.ts'
 import { correctionsPages } from './corrections-page.ts'
 import { datePages } from './date-pages.ts'
@@ -107,6 +108,7 @@ function pagesOf(
   return [
     ...readable,
     ...aliases(edition),
+    ...cards(edition),
     ...feeds({ edition, images }),
     ...sitemaps(edition, readable),
     ...recordFiles(edition, catalogue),

@@ -35,9 +35,10 @@ export function readyPage(
   const { kind, within } = page
   const shown = page.show()
   const style = feedKinds.has(kind) ? 'feed' : 'page'
+  const first = !(kind === 'article' && (shown as ArticleShown).cover)
   const texts = textsIn(page, shown).map(({ file, address }) => [
     file,
-    fillBody({ html: html(file), address }, archive, images, style),
+    fillBody({ html: html(file), address, first }, archive, images, style),
   ])
   return { kind, shown, within, elsewhere: elsewhere(page), texts: Object.fromEntries(texts) }
 }

@@ -1,10 +1,12 @@
 import type { Article, Facet, Picture } from '../archive/article.ts'
 import { direction } from '../archive/direction.ts'
+import type { Image } from '../archive/image.ts'
 import type { Site } from '../archive/site.ts'
 import { dateText } from './date-text.ts'
 import { facetAddress } from './facet-address.ts'
 import { href } from './links.ts'
 import { onceFor } from './once-for.ts'
+import { type PictureSource, publishedSize, sourcesOf } from './renditions.ts'
 
 /** A link with its text. */
 export interface Link {
@@ -72,28 +74,28 @@ export const facetLink = onceFor(
 /** A picture as a page shows it. */
 export interface ShownPicture {
   src: string
+  /** Smaller files of the same picture, in better formats first. */
+  sources: PictureSource[]
   alt: string
   caption?: string | undefined
   credit?: string | undefined
+  /** Pixels of what is at `src`. */
   width: number
   height: number
 }
 
-/** The size, final place and version of an image, by the first path at which it was looked for. */
-export type ImageFacts = ReadonlyMap<
-  string,
-  { file: string; width: number; height: number; version: string }
->
+/** The images of the archive, by the first path at which each was looked for. */
+export type ImageFacts = ReadonlyMap<string, Image>
 
-/** A picture with its address and size; undefined when it is not there. */
+/** A picture with its address and size; undefined when it is not there. Its file names whom its author does not. */
 export function shownPicture(
   picture: Picture,
   images: ImageFacts,
   site: Site,
 ): ShownPicture | undefined {
-  const found = images.get(picture.file)
-  if (!found) return undefined
-  const { alt, caption, credit } = picture
-  const { file, width, height } = found
-  return { src: href(site, `/${file}`), alt, caption, credit, width, height }
+  const image = images.get(picture.file)
+  if (!image) return undefined
+  const { alt, caption, credit = image.credit } = picture
+  const src = href(site, `/${image.file}`)
+  return { src, sources: sourcesOf(image, site), alt, caption, credit, ...publishedSize(image) }
 }

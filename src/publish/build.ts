@@ -1,11 +1,13 @@
 import { rm } from 'node:fs/promises'
-import { imageBytes } from '../intake/images.ts'
+import { imageBytes } from '../intake/image-bytes.ts'
 import { storePath } from '../intake/open-archive.ts'
 import { isPlain, plainFile } from '../plan/plain-files.ts'
 import { readyPage } from '../plan/ready-page.ts'
+import { cardBytes } from './card-bytes.ts'
 import { codeDigest } from './code-digest.ts'
 import { type Delta, deltaOf, type Found, staleParts } from './delta.ts'
 import { type Folders, outFault, shownPath, stageOf } from './folders.ts'
+import { forgetPictures } from './forget-pictures.ts'
 import { collectGarbage } from './heap.ts'
 import { inputsOf, isStill, type LastBuild } from './last-build.ts'
 import { type Ledger, ledgerPath, openLedger } from './ledger.ts'
@@ -96,6 +98,7 @@ async function endBuild(begun: Begun, folders: Folders): Promise<void> {
   const told = { notices: notices(opened, false), problems, counts }
   const last = inputs === undefined ? undefined : { inputs, until: archive.until ?? null, ...told }
   const published = finish(delta, ledger, folders, last)
+  await forgetPictures(opened.plan, delta, folders.cache)
   await rm(stageOf(folders), { recursive: true, force: true })
   ledger.close()
   store.close()
@@ -180,7 +183,8 @@ function publicationOf({ plan, problems, store }: Opened, delta: Delta, folders:
       return readyPage(plan.at(address), plan, file => store.html(file))
     },
     plain: address => plainFile(plan.at(address), plan, store),
-    image: file => imageBytes(folders.content, file),
+    image: shown => imageBytes(folders, shown),
+    card: shown => cardBytes(folders, shown),
     content: shownPath(folders.content),
     writing: false,
   } satisfies Publication

@@ -87,5 +87,7 @@ function assetsFirst(staged: Staged): [string, string][] {
 
 /** What pages load, and what must therefore outlive them. */
 function isAsset(file: string): boolean {
-  return file.startsWith('_astro/') || partOf(file) !== undefined
+  return file.startsWith('_astro/') || partOf(file) !== undefined || pictures.test(file)
 }
+
+const pictures = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i

@@ -1,4 +1,6 @@
+import type { ImageShown } from '../archive/image.ts'
 import type { Problem } from '../archive/problem.ts'
+import type { CardShown } from '../plan/cards.ts'
 import type { PageKind } from '../plan/page.ts'
 import type { ReadyPage } from '../plan/ready-page.ts'
 
@@ -12,8 +14,10 @@ export interface Publication {
   page: (address: string) => ReadyPage
   /** The text of a file without template, at its address. */
   plain: (address: string) => string
-  /** The bytes of an image, by its path below the content folder. */
-  image: (file: string) => Promise<Uint8Array>
+  /** The bytes of a file of an image. */
+  image: (shown: ImageShown) => Promise<Uint8Array>
+  /** The bytes of a social card (PNG). */
+  card: (shown: CardShown) => Promise<Uint8Array>
   /** What is wrong with the content, for the pages that writers see. */
   problems: readonly Problem[]
   /** The content folder, as people type it. */

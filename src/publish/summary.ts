@@ -1,3 +1,4 @@
+import { imagesIn } from '../plan/image-files.ts'
 import type { PageKind } from '../plan/page.ts'
 import { isSpoken } from '../words/words.ts'
 import { shownPath } from './folders.ts'
@@ -54,7 +55,7 @@ export function countsOf({ plan, archive }: Opened): Counts {
     articles: archive.articles.length,
     lists: count('facet', 'facetIndex', 'all', 'year', 'month'),
     feeds: count('feed', 'atom', 'jsonFeed'),
-    images: count('image'),
+    images: imagesIn(plan.images).length,
     pages: plan.pages.length,
     parts: plan.editions.reduce((sum, { segments }) => sum + segments.length + 1, 0),
   }

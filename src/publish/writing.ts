@@ -1,8 +1,9 @@
 import { sep } from 'node:path'
 import type { ViteDevServer } from 'vite'
-import { imageBytes } from '../intake/images.ts'
+import { imageBytes } from '../intake/image-bytes.ts'
 import { plainFile } from '../plan/plain-files.ts'
 import { readyPage } from '../plan/ready-page.ts'
+import { cardBytes } from './card-bytes.ts'
 import { type Folders, shownPath } from './folders.ts'
 import { type Opened, open } from './open.ts'
 import { progressLine } from './progress.ts'
@@ -66,16 +67,17 @@ function textOf({ problems }: Opened, { content }: Folders): string {
   return report(problems, formatFrom(process.argv, process.env), shownPath(content))
 }
 
-function publicationOf(opened: Opened, { content }: Folders): Publication {
+function publicationOf(opened: Opened, folders: Folders): Publication {
   const { plan, problems, store } = opened
   return {
     pathOf: address => plan.at(address).within.edition.site.path,
     addresses: kind => plan.of(kind).map(({ address }) => address),
     page: address => readyPage(plan.at(address), plan, file => store.html(file)),
     plain: address => plainFile(plan.at(address), plan, store),
-    image: file => imageBytes(content, file),
+    image: shown => imageBytes(folders, shown),
+    card: shown => cardBytes(folders, shown),
     problems,
-    content: shownPath(content),
+    content: shownPath(folders.content),
     writing: true,
   }
 }

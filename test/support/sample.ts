@@ -1,5 +1,6 @@
-import { readFile, rm } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { cp, readFile, rename, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { parse } from 'yaml'
@@ -28,8 +29,10 @@ export function useSample(): void {
   beforeAll(async () => {
     at = await newPlace()
     at.env.BACKFILE_CONTENT = resolve('content')
+    await lendPictures(at)
     const { status, stderr } = await build(at)
     expect(status, stderr).toBe(0)
+    await keepPictures(at)
     for (const file of await filesBelow(at.out)) {
       if (!file.endsWith('.html')) continue
       pages.set(`/${file.replace(/(^|\/)index\.html$/, '$1')}`, await siteFile(at, file))
@@ -42,6 +45,25 @@ export function useSample(): void {
     await served?.close()
     await rm(at.root, { recursive: true, force: true })
   })
+}
+
+/** Where the pictures of the sample are kept from one run to the next: to make them takes half a minute. */
+const madePictures = resolve('node_modules/.cache/backfile-pictures')
+
+async function lendPictures({ cache }: Place): Promise<void> {
+  const whole = (path: string) => !path.includes('~')
+  if (!existsSync(madePictures)) return
+  await cp(madePictures, join(cache, 'pictures'), { recursive: true, filter: whole })
+}
+
+/** Puts each there at once, so that no other test finds a part of it. */
+async function keepPictures({ cache }: Place): Promise<void> {
+  for (const file of await filesBelow(join(cache, 'pictures'))) {
+    const to = join(madePictures, file)
+    if (existsSync(to)) continue
+    await cp(join(cache, 'pictures', file), `${to}~${process.pid}`)
+    await rename(`${to}~${process.pid}`, to)
+  }
 }
 
 /** Whether a page only leads on to another. */

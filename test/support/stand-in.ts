@@ -20,7 +20,7 @@ export type Built = (Published & { rendered: number }) | undefined
  * Builds as the real command does, with all of intake, archive, plan, ledger and publishing, but for
  * what takes its time: Astro and Pagefind. In their place each page and each part of the search becomes
  * a file that holds all that they are given: what the page shows, its texts with links and images in
- * place, the frame, the site, and `template` for the code.
+ * place, the frame, the site, and `template` for the code. An image is what it shows, and no template.
  */
 export async function standInBuild(at: Place, template = 'a'): Promise<Built> {
   const opened = await open(at, { now: Date.parse('2026-01-01'), writing: false })
@@ -60,6 +60,7 @@ function page({ plan, store }: Opened, address: string, template: string): strin
   if (isPlain(planned.kind)) return plainFile(planned, plan, store)
   const page = readyPage(planned, plan, file => store.html(file))
   const { kind, shown, within, elsewhere, texts } = page
+  if (kind === 'image') return JSON.stringify(shown)
   const { edition, frame } = within
   return JSON.stringify([template, frame, edition.site, kind, shown, elsewhere, texts], null, 1)
 }

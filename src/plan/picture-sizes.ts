@@ -1,0 +1,13 @@
+/**
+ * How wide a picture is shown, for `sizes`, by its place: what src/styles/ makes of `--measure`, `--wide`
+ * and `--edge`, near enough for a browser to choose a file.
+ */
+export const pictureSizes = {
+  text: '(min-width: 41rem) 38rem, 92vw',
+  cover: '(min-width: 62rem) 50rem, (min-width: 41rem) 38rem, 92vw',
+  gallery: '(min-width: 36rem) 19rem, 92vw',
+  lead: '(min-width: 81rem) 56rem, (min-width: 62rem) calc(100vw - 25rem), 92vw',
+} as const
+
+/** Where a picture is shown. */
+export type PicturePlace = keyof typeof pictureSizes
