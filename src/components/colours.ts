@@ -1,0 +1,20 @@
+/** Lets readers choose light or dark colours; what they chose is kept in their browser and set before pages are seen. */
+function letChoose(): void {
+  const field = document.querySelector<HTMLSelectElement>('[data-colours-field]')
+  if (!field) return
+  const { dataset } = document.documentElement
+  field.value = dataset.colours ?? ''
+  field.closest('[hidden]')?.removeAttribute('hidden')
+  field.addEventListener('change', () => {
+    if (field.value === '') delete dataset.colours
+    else dataset.colours = field.value
+    try {
+      if (field.value === '') localStorage.removeItem('colours')
+      else localStorage.setItem('colours', field.value)
+    } catch {
+      // Storage is refused: the choice holds for this page.
+    }
+  })
+}
+
+letChoose()
