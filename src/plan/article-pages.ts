@@ -8,7 +8,7 @@ import { cardAddress, hasCard } from './cards.ts'
 import { dateText, dateTimeText } from './date-text.ts'
 import { href } from './links.ts'
 import { onceFor } from './once-for.ts'
-import { nameOf } from './other-editions.ts'
+import { nameAmong } from './other-editions.ts'
 import { type Planned, planned } from './page.ts'
 import { type RecordFormat, recordAddress } from './record-addresses.ts'
 import {
@@ -163,10 +163,10 @@ function creditOf({ authors, sourced, source }: Article): string[] {
 
 /** The translations of an article, and what it translates itself. */
 export function translationsOf(article: Article, archive: Archive): TranslationLink[] {
-  return otherVersions(article, archive).map(
-    ({ article: { lang, headline, address }, isOriginal }) => ({
-      ...{ lang, language: nameOf(lang), text: headline, isOriginal },
-      href: href(archive.site, address),
-    }),
-  )
+  const versions = otherVersions(article, archive)
+  const languages = [article.lang, ...versions.map(({ article: { lang } }) => lang)]
+  return versions.map(({ article: { lang, headline, address }, isOriginal }) => ({
+    ...{ lang, language: nameAmong(lang, languages), text: headline, isOriginal },
+    href: href(archive.site, address),
+  }))
 }

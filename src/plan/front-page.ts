@@ -54,11 +54,13 @@ function frontShown(edition: Edition, images: ImageFacts): FrontShown {
     lead: lead && withCover(lead),
     seconds: others.slice(0, shownOnTop.seconds).map(withCover),
     briefs: others.slice(shownOnTop.seconds).map(row),
-    sections: sectionsOf(edition).flatMap(section => {
-      const rest = section.articles.slice(-20).filter(article => !onTop.has(article))
-      const rows = rest.slice(-perSection).reverse().map(row)
-      return rows.length > 0 ? [{ link: facetLink(section, site), rows }] : []
-    }),
+    sections: bySection(edition, onTop).map(({ section, articles }, i, all) => ({
+      link: facetLink(section, site),
+      rows: articles
+        .slice(-perSection * columnsOf(i, all.length))
+        .reverse()
+        .map(row),
+    })),
     earlier: earlierYears(articles, onTop).map(row),
     tags: commonest(edition.facets.tag, mostTags).map(tag => ({
       ...facetLink(tag, site),
@@ -68,6 +70,21 @@ function frontShown(edition: Edition, images: ImageFacts): FrontShown {
     count: articles.length,
     canonical: `${site.path}/`,
   }
+}
+
+/** The sections that have articles besides those on top, and the newest of these, oldest first. */
+function bySection(edition: Edition, onTop: ReadonlySet<Article>) {
+  return sectionsOf(edition).flatMap(section => {
+    const articles = section.articles.slice(-30).filter(article => !onTop.has(article))
+    return articles.length > 0 ? [{ section, articles }] : []
+  })
+}
+
+/** Columns that a section takes on a wide screen, of four: the first take more where the last row would have a hole. */
+function columnsOf(i: number, sections: number): number {
+  const over = sections % 4
+  if (over === 1) return i === 0 ? 4 : 1
+  return (over === 2 && i < 2) || (over === 3 && i < 1) ? 2 : 1
 }
 
 /** The site's sections; when it lists none, those with the most articles. */

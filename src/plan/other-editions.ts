@@ -28,6 +28,7 @@ export function otherEditions(
   at: (address: string) => Planned | undefined,
 ): (page: Planned, edition: Edition) => OtherEdition[] {
   const { editions } = archive
+  const languages = editions.map(({ site }) => site.language)
   if (editions.length === 1) return () => []
   const byAddress = new Map(archive.articles.map(article => [article.address, article]))
   return (page, edition) => {
@@ -39,7 +40,7 @@ export function otherEditions(
         const { language, direction, path } = other.site
         const address = same(other)
         return {
-          ...{ lang: language, language: nameAmong(language, editions), dir: direction },
+          ...{ lang: language, language: nameAmong(language, languages), dir: direction },
           href: href(other.site, address ?? `${path}/`),
           isSame: address !== undefined,
           isMain: other === editions[0],
@@ -69,14 +70,10 @@ function sameKind(
   }
 }
 
-/** The name of an edition's language in that language; with its country only when another is of the same one. */
-function nameAmong(language: string, editions: readonly Edition[]): string {
+/** The name of a language (BCP 47) in itself; with its country only where another of those is the same. */
+export function nameAmong(language: string, languages: readonly string[]): string {
   const primary = (tag: string) => new Intl.Locale(tag).language
-  const alike = editions.filter(({ site }) => primary(site.language) === primary(language))
-  return nameOf(alike.length > 1 ? language : primary(language))
-}
-
-/** The name of a language (BCP 47) in that language. */
-export function nameOf(language: string): string {
-  return new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language
+  const alike = languages.filter(other => primary(other) === primary(language))
+  const told = alike.length > 1 ? language : primary(language)
+  return new Intl.DisplayNames(language, { type: 'language' }).of(told) ?? language
 }
