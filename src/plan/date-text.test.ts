@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { direction } from '../archive/direction.ts'
 import { dateText, dateTimeText, monthName, monthText } from './date-text.ts'
 
 describe('dateText()', () => {
@@ -47,15 +46,6 @@ describe('dateTimeText()', () => {
     const [day, language] = ['2003-05-14', 'en-GB']
     expect(dateTimeText(day, day, language)).toBe('14 May 2003')
     expect(dateTimeText('2003-05-14T07:30:00+01:00', day, language)).toBe('14 May 2003, 07:30')
-  })
-})
-
-describe('direction()', () => {
-  it.each(['ar', 'he', 'fa', 'ur-PK', 'az-Arab', 'ckb'])('of %s is from right to left', lang => {
-    expect(direction(lang)).toBe('rtl')
-  })
-
-  it.each(['en', 'pt-BR', 'ja', 'az', 'hi', 'ks-Deva'])('of %s is from left to right', lang => {
-    expect(direction(lang)).toBe('ltr')
+    expect(dateTimeText('2003-05-14T07:30:00+01:00', day, 'fa')).toBe('۱۴ مهٔ ۲۰۰۳، ۰۷:۳۰')
   })
 })

@@ -27,10 +27,27 @@ export function yearText(year: string, language: string): string {
   return Number(year).toLocaleString(language, { useGrouping: false })
 }
 
+/** Texts of times that were asked for: a day has few. */
+const times = new Map<string, string>()
+
+/** A time of day (`HH:MM`) as it follows a date: “, 07:30”. */
+function timeText(time: string, language: string): string {
+  const name = `${language} ${time}`
+  const known = times.get(name)
+  if (known !== undefined) return known
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+  const comma = new Intl.Locale(language).maximize().script === 'Arab' ? '،' : ','
+  const told = format(language, 'time', clock).format(Date.parse(`1970-01-01T${time}Z`))
+  const text = `${comma} ${told}`
+  times.set(name, text)
+  return text
+}
+
 /** A date with its time of day, when `iso` holds one: “14 May 2003, 07:30”. */
 export function dateTimeText(iso: string, day: string, language: string): string {
   const [, time] = iso.split('T')
-  return time ? `${dateText(day, language)}, ${time.slice(0, 5)}` : dateText(day, language)
+  if (!time) return dateText(day, language)
+  return dateText(day, language) + timeText(time.slice(0, 5), language)
 }
 
 function format(language: string, key: string, options: Intl.DateTimeFormatOptions) {

@@ -116,6 +116,7 @@ export const ar: WordList = {
   pictureOf: '{number} من {count}',
   related: 'مقالات ذات صلة',
   alsoIn: 'بلغات أخرى:',
+  comma: '، ',
   before: 'المقال السابق',
   after: 'المقال التالي',
   neighbours: 'المقالان السابق والتالي',

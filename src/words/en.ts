@@ -89,6 +89,7 @@ export const en: WordList = {
   pictureOf: '{number} of {count}',
   related: 'Related',
   alsoIn: 'Also in',
+  comma: ', ',
   before: 'Before this',
   after: 'After this',
   neighbours: 'Neighbouring articles',

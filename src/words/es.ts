@@ -101,6 +101,7 @@ export const es: WordList = {
   pictureOf: '{number} de {count}',
   related: 'Artículos relacionados',
   alsoIn: 'También en',
+  comma: ', ',
   before: 'Artículo anterior',
   after: 'Artículo siguiente',
   neighbours: 'Artículos anterior y siguiente',

@@ -95,6 +95,7 @@ export const fa: WordList = {
   pictureOf: '{number} از {count}',
   related: 'مطالب مرتبط',
   alsoIn: 'به زبان‌های دیگر:',
+  comma: '، ',
   before: 'مطلب قبلی',
   after: 'مطلب بعدی',
   neighbours: 'مطالب قبلی و بعدی',

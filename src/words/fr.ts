@@ -97,6 +97,7 @@ export const fr: WordList = {
   pictureOf: '{number} sur {count}',
   related: 'Sur le même sujet',
   alsoIn: 'Également en',
+  comma: ', ',
   before: 'Article précédent',
   after: 'Article suivant',
   neighbours: 'Articles précédent et suivant',

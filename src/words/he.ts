@@ -96,6 +96,7 @@ export const he: WordList = {
   pictureOf: '{number} מתוך {count}',
   related: 'עוד בנושא',
   alsoIn: 'בשפות נוספות:',
+  comma: ', ',
   before: 'הכתבה הקודמת',
   after: 'הכתבה הבאה',
   neighbours: 'הכתבה הקודמת והכתבה הבאה',

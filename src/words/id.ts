@@ -91,6 +91,7 @@ export const id: WordList = {
   pictureOf: '{number} dari {count}',
   related: 'Artikel terkait',
   alsoIn: 'Baca juga dalam:',
+  comma: ', ',
   before: 'Artikel sebelumnya',
   after: 'Artikel berikutnya',
   neighbours: 'Artikel sebelumnya dan berikutnya',

@@ -89,6 +89,7 @@ export const ja: WordList = {
   pictureOf: '{count}枚中{number}枚目',
   related: '関連記事',
   alsoIn: '他の言語',
+  comma: '、',
   before: '前の記事',
   after: '次の記事',
   neighbours: '前後の記事',

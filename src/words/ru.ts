@@ -109,6 +109,7 @@ export const ru: WordList = {
   pictureOf: '{number} из {count}',
   related: 'Материалы по теме',
   alsoIn: 'На других языках:',
+  comma: ', ',
   before: 'Предыдущий материал',
   after: 'Следующий материал',
   neighbours: 'Соседние материалы',

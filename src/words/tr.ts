@@ -95,6 +95,7 @@ export const tr: WordList = {
   pictureOf: '{number} / {count}',
   related: 'İlgili yazılar',
   alsoIn: 'Diğer dillerde:',
+  comma: ', ',
   before: 'Önceki yazı',
   after: 'Sonraki yazı',
   neighbours: 'Önceki ve sonraki yazı',

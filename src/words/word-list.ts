@@ -76,6 +76,8 @@ export interface WordList extends SearchWords {
   pictureOf: string
   related: string
   alsoIn: string
+  /** Stands between the names of languages after it. */
+  comma: string
   before: string
   after: string
   neighbours: string

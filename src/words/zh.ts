@@ -87,6 +87,7 @@ export const zh: WordList = {
   pictureOf: '第{number}张，共{count}张',
   related: '相关文章',
   alsoIn: '其他语言',
+  comma: '、',
   before: '上一篇',
   after: '下一篇',
   neighbours: '前后文章',
