@@ -19,6 +19,7 @@ const draft = article({ title: 'Unfinished', date: '2020-02-02', tags: ['Sea'], 
 const embargoed = article({ title: 'For later', date: '2020-02-03', embargo: '2999-01-01T00:00Z' })
 const content = {
   'site.yaml': 'name: The Desk\naddress: https://desk.example\n',
+  'media/wall.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="3" height="2"/>',
   'articles/story.md': story('First headline'),
   'articles/draft.md': draft,
   'articles/later.md': embargoed,
@@ -143,4 +144,20 @@ test('frontmatter that cannot be read does not end the server', async () => {
   await expect.poll(() => statusOf('/2020/01/story/'), arrives).toBe(200)
   await shows(page, 'First headline')
   expect(server.exitCode).toBeNull()
+})
+
+test('shows the pictures of articles', async () => {
+  const cover = { src: '/media/wall.svg', alt: 'A wall' }
+  await write(at.content, {
+    'articles/fresh.md': article({ title: 'With a picture', date: '2021-01-01', cover }),
+  })
+  const image = await vi.waitUntil(
+    async () => {
+      const answer = await fetch(`${origin}/media/wall.svg`)
+      return answer.ok && answer
+    },
+    { timeout: 20_000, interval: 200 },
+  )
+  expect(image.headers.get('content-type')).toBe('image/svg+xml')
+  expect(await image.text()).toContain('<svg')
 })

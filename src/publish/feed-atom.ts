@@ -2,14 +2,8 @@ import { generateAtomFeed } from 'feedsmith'
 import type { FeedItem } from '../plan/feed-items.ts'
 import type { FeedShown } from '../plan/feeds.ts'
 import type { Words } from '../words/words.ts'
-import {
-  type FeedTexts,
-  feedTitle,
-  itemHtml,
-  itemTitle,
-  legal,
-  pictureType,
-} from './feed-content.ts'
+import { type FeedTexts, feedTitle, itemHtml, itemTitle, legal } from './feed-content.ts'
+import { pictureType } from './picture-type.ts'
 
 /** When nothing has happened in a feed yet. */
 const never = '1970-01-01T00:00:00Z'

@@ -45,11 +45,3 @@ export function escaped(text: string): string {
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
 }
-
-/** The media type (RFC 6838) of a picture, by its address. */
-export function pictureType(address: string): string {
-  const extension = /\.(\w+)$/.exec(new URL(address).pathname)?.[1]?.toLowerCase() ?? ''
-  return types[extension] ?? `image/${extension}`
-}
-
-const types: Record<string, string> = { jpg: 'image/jpeg', svg: 'image/svg+xml' }

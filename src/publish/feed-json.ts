@@ -2,7 +2,8 @@ import { generateJsonFeed } from 'feedsmith'
 import type { FeedItem } from '../plan/feed-items.ts'
 import type { FeedShown } from '../plan/feeds.ts'
 import type { Words } from '../words/words.ts'
-import { type FeedTexts, feedTitle, itemHtml, itemTitle, pictureType } from './feed-content.ts'
+import { type FeedTexts, feedTitle, itemHtml, itemTitle } from './feed-content.ts'
+import { pictureType } from './picture-type.ts'
 
 /** A feed as JSON Feed 1.1 (jsonfeed.org/version/1.1), with full content. */
 export function feedJson(feed: FeedShown, texts: FeedTexts, words: Words): string {

@@ -2,15 +2,8 @@ import rss from '@astrojs/rss'
 import type { FeedItem } from '../plan/feed-items.ts'
 import type { FeedShown } from '../plan/feeds.ts'
 import type { Words } from '../words/words.ts'
-import {
-  escaped,
-  type FeedTexts,
-  feedTitle,
-  itemHtml,
-  itemTitle,
-  legal,
-  pictureType,
-} from './feed-content.ts'
+import { escaped, type FeedTexts, feedTitle, itemHtml, itemTitle, legal } from './feed-content.ts'
+import { pictureType } from './picture-type.ts'
 
 /** A feed as RSS 2.0, with full content; covers by Media RSS (rssboard.org/media-rss). */
 export function feedRss(feed: FeedShown, texts: FeedTexts, words: Words): Promise<Response> {

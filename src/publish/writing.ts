@@ -8,6 +8,7 @@ import { type Folders, shownPath } from './folders.ts'
 import { type Opened, open } from './open.ts'
 import { progressLine } from './progress.ts'
 import { formatFrom, report } from './report.ts'
+import { serveImages } from './serve-images.ts'
 import { openPublication, type Publication } from './slot.ts'
 import { notices } from './summary.ts'
 
@@ -37,6 +38,7 @@ export async function serveWriters(server: ViteDevServer, folders: Folders): Pro
     }
     server.environments.client.hot.send({ type: 'full-reload' })
   }
+  serveImages(server, folders, () => opened.plan)
   const queue = oneAtATime(renew)
   server.watcher.add(folders.content)
   server.watcher.on('all', (_, path) => {
