@@ -171,7 +171,7 @@ test('a byline, a task list and identifiers come out as their author meant them'
   const html = await siteFile(at, '2020/01/one/index.html')
   const [, byline = ''] = /<span class="authors">(.*?)<\/span>/s.exec(html) ?? []
   const read = byline.replaceAll(/<[^>]+>/g, '').replaceAll(/\s+/g, ' ')
-  expect.soft(read.trim()).toBe('By Ana, Ben and Cem')
+  expect.soft(read.trim()).toBe('By Ana, Ben, and Cem')
   const boxes = html.match(/<input type="checkbox"[^>]*>/g) ?? []
   expect.soft(boxes.map(box => /\bchecked\b/.test(box))).toEqual([true, false])
   const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)

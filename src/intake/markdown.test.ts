@@ -48,7 +48,7 @@ describe('renderMarkdown()', () => {
   it('puts a table into a box that a keyboard can scroll', () => {
     const found = html('| Year | m |\n|---|--:|\n| 2003 | 401 |')
     expect(found).toMatch(/^<div class="table" tabindex="0"><table>/)
-    expect(found).toContain('<td align="right">401</td>')
+    expect(found).toContain('<td data-align="right">401</td>')
   })
 
   it('reads as plain text what a reader reads', () => {

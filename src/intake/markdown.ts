@@ -9,6 +9,7 @@ import remarkGfm from 'remark-gfm'
 import remarkRehype from 'remark-rehype'
 import { VFile } from 'vfile'
 import type { MarkdownText } from '../archive/markdown-text.ts'
+import { alignedCells } from './aligned-cells.ts'
 import { addressesAsRead } from './as-read.ts'
 import { asShown } from './as-shown.ts'
 import { asWritten } from './as-written.ts'
@@ -47,6 +48,7 @@ const finish = remark()
   .use(links)
   .use(images)
   .freeze()
+const aligned = remark().use(alignedCells).freeze()
 const compiler = remark().use(rehypeStringify).freeze()
 
 /**
@@ -65,12 +67,13 @@ export function renderMarkdown(markdown: string, file: string, firstLine = 1): R
   const whole = needsRaw(tree) ? (parseRaw.runSync(html as never, vfile) as unknown as Html) : html
   const done = finish.runSync(whole as never, vfile) as unknown as Html
   const { problems, links: linked, images: shown } = findings
+  const kept = asWritten(markdown, tree, done) ?? asShown(done, gfm)
   return {
-    html: compiler.stringify(done as never),
+    html: compiler.stringify(aligned.runSync(done as never) as never),
     text: toText(done)
       .replaceAll(/\s*\n\s*/g, '\n')
       .trim(),
-    markdown: asWritten(markdown, tree, done) ?? asShown(done, gfm),
+    markdown: kept,
     links: linked,
     images: shown,
     problems,

@@ -57,9 +57,21 @@ describe('frontPage()', () => {
       { href: '/sections/sport/', text: 'Sport' },
     ])
     expect(sections.map(({ rows }) => names(rows))).toEqual([
-      ['age 11', 'age 13', 'age 15', 'age 17'],
-      ['age 10', 'age 12', 'age 14', 'age 16'],
+      ['age 11', 'age 13', 'age 15', 'age 17', 'age 19', 'age 21', 'age 23', 'age 25'],
+      ['age 10', 'age 12', 'age 14', 'age 16', 'age 18', 'age 20', 'age 22', 'age 24'],
     ])
+  })
+
+  it('gives the first sections more headlines where the last row of four would have a hole', () => {
+    const labels = Array.from({ length: 9 }, (_, i) => `S${i}`)
+    const lengths = (count: number) =>
+      front(300, age => ({ section: labels[age % count] }), {
+        sections: labels.slice(0, count),
+      }).sections.map(({ rows }) => rows.length)
+    expect(lengths(3)).toEqual([8, 4, 4])
+    expect(lengths(4)).toEqual([4, 4, 4, 4])
+    expect(lengths(5)).toEqual([16, 4, 4, 4, 4])
+    expect(lengths(6)).toEqual([8, 8, 4, 4, 4, 4])
   })
 
   it('recalls the same month of earlier years, the nearest first', () => {

@@ -25,11 +25,11 @@ export function faultsOf(html: string): string[] {
   return faults
 }
 
-/** JSON-LD that can be read, or a module of the build. */
+/** JSON-LD that can be read, or a script of the build. */
 function isOurs({ properties, children }: Element): boolean {
   const text = children.map(child => (child.type === 'text' ? child.value : '')).join('')
   if (properties.type === 'application/ld+json') return typeof JSON.parse(text) === 'object'
-  return properties.type === 'module' && /^\/_astro\/[\w.-]+\.js$/.test(String(properties.src))
+  return text === '' && /^\/_astro\/[\w.-]+\.js$/.test(String(properties.src))
 }
 
 function isSafe(address: string): boolean {

@@ -83,6 +83,15 @@ export function pageWith(content: RegExp, address = /^\/\d{4}\/\d\d\/[^/]+\/$/):
 const kinds = {
   'the front page': () => '/',
   'the corrections': () => '/corrections/',
+  'the feeds': () => '/feeds/',
+  'an Arabic list of a tag': () => '/ar/tags/harbour-wall/',
+  'an Arabic list of all articles': () => '/ar/archive/',
+  'the Arabic feeds': () => '/ar/feeds/',
+  'an Arabic year': () => '/ar/2024/',
+  'an Arabic index of tags': () => '/ar/tags/',
+  'the Arabic corrections': () => '/ar/corrections/',
+  'an Arabic article with a gallery': () =>
+    pageWith(/class="gallery"/, /^\/ar\/\d{4}\/\d\d\/[^/]+\/$/),
   'an article with a table': () => pageWith(/<table/),
   'an article with a gallery': () => pageWith(/class="gallery"/),
   'an Arabic front page': () => '/ar/',
