@@ -134,7 +134,9 @@ test('slugs and names of files become addresses within the site, whatever they a
     ...Object.fromEntries(named),
   })
   expect(status, stderr).toBe(0)
-  const made = (await filesBelow(at.out)).filter(file => /^2020\/0[12]\/(?!0\d\/).+\//.test(file))
+  const made = (await filesBelow(at.out))
+    .filter(file => /^2020\/0[12]\/(?!0\d\/).+\//.test(file))
+    .filter(file => !/\/index\.(?:md|json)$/.test(file))
   const pages = made.filter(file => /^2020\/\d\d\/[\p{L}\p{M}\p{N}-]+\/index\.html$/u.test(file))
   const shown = names.filter(name => !name.startsWith('.'))
   expect(pages).toHaveLength(slugs.length + shown.length + 1)
