@@ -157,7 +157,7 @@ function recordsOf({ address }: Article, site: Site): ArticleShown['records'] {
 }
 
 /** Who wrote an article: its authors; without byline, the agency that it was taken from; nobody otherwise. */
-function creditOf({ authors, sourced, source }: Article): string[] {
+export function creditOf({ authors, sourced, source }: Article): string[] {
   return authors.length > 0 ? authors : sourced ? [source.label] : []
 }
 

@@ -3,6 +3,7 @@ import { digestOf } from '../archive/digest.ts'
 import type { Edition } from '../archive/edition.ts'
 import { type Moment, momentOf } from '../archive/moment.ts'
 import type { Site } from '../archive/site.ts'
+import { creditOf } from './article-pages.ts'
 import type { CorrectionMade } from './corrections-page.ts'
 import { absolute } from './links.ts'
 import { onceFor } from './once-for.ts'
@@ -27,7 +28,8 @@ export interface FeedItem {
   published: string
   /** The same, of the last change that its page tells of. */
   updated: string
-  authors: string[]
+  /** Who is named as having written it: the authors, or the agency. */
+  credit: string[]
   categories: string[]
   source?: string | undefined
   lang: string
@@ -45,15 +47,17 @@ export interface FeedGround {
 }
 
 /** An article as feeds tell of it. Made once: it stands in several. */
-export const feedItem = onceFor(makeItem)
+export const feedItem = onceFor(freshItem)
 
-function makeItem(article: Article, { edition: { site }, images }: FeedGround): FeedItem {
-  const { file, body, headline, description, address, section, tags, authors, date, lang } = article
+/** The same, made anew: for documents of the archive, of which each article stands in one. */
+export function freshItem(article: Article, { edition: { site }, images }: FeedGround): FeedItem {
+  const { file, body, headline, description, address, section, tags, date, lang } = article
   const url = absolute(site, address)
   const changes = [date, article.updated, ...article.corrections.map(one => one.date)]
   const cover = article.cover && shownPicture(article.cover, images, site)
   return {
-    ...{ file, body, headline, description, address, url, authors, lang },
+    ...{ file, body, headline, description, address, url, lang },
+    credit: creditOf(article),
     guid: guidOf(article, url, site.address),
     pubDate: rfc822(date.instant, site.timeZone),
     published: rfc3339(date.instant, site.timeZone),

@@ -124,7 +124,7 @@ describe('feeds()', () => {
           ...{ src: 'https://news.example/media/w.jpg', alt: 'A wall', width: 30, height: 20 },
           ...{ caption: undefined, credit: 'H. Weir' },
         },
-        ...{ authors: ['A. Reed'], categories: ['News', 'Tide'], source: 'Gull' },
+        ...{ credit: ['A. Reed'], categories: ['News', 'Tide'], source: 'Gull' },
         corrections: [{ type: 'correction', date: '2003-06-01', text: 'Not 1.' }],
       },
     ])

@@ -2,7 +2,13 @@ import type { Article, Facet } from '../archive/article.ts'
 import { correctionsAddress, correctionsOf } from './corrections-page.ts'
 import { facetAddress } from './facet-address.ts'
 import { archiveDocumentAddress, type FeedForm, feedAddress, feedForms } from './feed-address.ts'
-import { correctionItem, type FeedGround, type FeedItem, feedItem } from './feed-items.ts'
+import {
+  correctionItem,
+  type FeedGround,
+  type FeedItem,
+  feedItem,
+  freshItem,
+} from './feed-items.ts'
 import { absolute } from './links.ts'
 import { type PageKind, type Planned, planned } from './page.ts'
 
@@ -117,11 +123,11 @@ function correctionsFeed(ground: FeedGround): Told[] {
 
 function newest(articles: readonly Article[], ground: FeedGround): () => FeedItem[] {
   const most = ground.edition.site.itemsPerFeed
-  return () => itemsOf(articles.slice(-most), ground)
-}
-
-function itemsOf(articles: readonly Article[], ground: FeedGround): FeedItem[] {
-  return articles.map(article => feedItem(article, ground)).reverse()
+  return () =>
+    articles
+      .slice(-most)
+      .map(article => feedItem(article, ground))
+      .reverse()
 }
 
 function fullDocuments({ edition: { site, articles } }: FeedGround): number {
@@ -143,7 +149,11 @@ function archiveDocuments(ground: FeedGround): Planned[] {
   const { page, older: _, ...told } = editionFeed(ground)
   return Array.from({ length: fullDocuments(ground) }, (_, i) => {
     const address = archiveDocumentAddress(i + 1, site)
-    const items = () => itemsOf(articles.slice(i * size, (i + 1) * size), ground)
+    const items = () =>
+      articles
+        .slice(i * size, (i + 1) * size)
+        .map(article => freshItem(article, ground))
+        .reverse()
     const older = documentBefore(i + 1, ground)
     return planned('feedArchive', address, () => ({
       ...shown({ ...told, page, items, older }, address, 'atom', ground),

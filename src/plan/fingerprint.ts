@@ -49,7 +49,7 @@ function withMarks(kind: PageKind, shown: unknown, mark: (row: object) => string
     const { older, newer, related, ...own } = shown as ArticleShown
     return { ...own, marks: [older, newer, ...related].map(row => row && mark(row)) }
   }
-  if (feedKinds.has(kind)) {
+  if (feedKinds.has(kind) && kind !== 'feedArchive') {
     const { items, ...own } = shown as FeedShown
     return { ...own, marks: items.map(mark) }
   }

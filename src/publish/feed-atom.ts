@@ -1,64 +1,62 @@
-import { generateAtomFeed } from 'feedsmith'
 import type { FeedItem } from '../plan/feed-items.ts'
 import type { FeedShown } from '../plan/feeds.ts'
 import type { Words } from '../words/words.ts'
-import { type FeedTexts, feedTitle, itemHtml, itemTitle, legal } from './feed-content.ts'
+import { type FeedTexts, feedTitle, itemHtml, itemTitle } from './feed-content.ts'
 import { pictureType } from './picture-type.ts'
+import { element, type Xml, xmlDocument } from './xml.ts'
 
 /** When nothing has happened in a feed yet. */
 const never = '1970-01-01T00:00:00Z'
 
 /** A feed as Atom (RFC 4287), with full content; documents of archives as RFC 5005, section 4, has them. */
 export function feedAtom(feed: FeedShown, texts: FeedTexts, words: Words): string {
-  const xml = generateAtomFeed({
-    id: feed.current ?? feed.self,
-    title: { value: feedTitle(feed, words) },
-    subtitle: { value: legal(feed.description) },
-    updated: feed.items.map(({ updated }) => updated).reduce(later, never),
-    authors: [{ name: legal(feed.publication) }],
-    xml: { lang: feed.language },
-    links: [
-      { rel: 'self', type: 'application/atom+xml', href: feed.self },
-      { rel: 'alternate', type: 'text/html', href: feed.url },
-      ...(feed.current ? [{ rel: 'current', href: feed.current }] : []),
-      ...(feed.older ? [{ rel: 'prev-archive', href: feed.older }] : []),
-    ],
-    entries: feed.items.map(item => entry(item, feed, texts, words)),
-  })
-  return feed.current ? xml.replace(/(<feed [^>]*)>/, `$1 ${history}>\n  <fh:archive/>`) : xml
+  const { self, current, older, url, language } = feed
+  const namespaces = {
+    xmlns: 'http://www.w3.org/2005/Atom',
+    'xmlns:fh': current && 'http://purl.org/syndication/history/1.0',
+  }
+  const document = element(
+    'feed',
+    { ...namespaces, 'xml:lang': language },
+    element('id', {}, current ?? self),
+    element('title', {}, feedTitle(feed, words)),
+    element('subtitle', {}, feed.description),
+    element('updated', {}, feed.items.map(({ updated }) => updated).reduce(later, never)),
+    author(feed.publication),
+    element('link', { rel: 'self', type: 'application/atom+xml', href: self }),
+    element('link', { rel: 'alternate', type: 'text/html', href: url }),
+    current === undefined ? undefined : element('link', { rel: 'current', href: current }),
+    older === undefined ? undefined : element('link', { rel: 'prev-archive', href: older }),
+    current === undefined ? undefined : element('fh:archive', {}),
+    ...feed.items.map(item => entry(item, language, texts, words)),
+  )
+  return xmlDocument(document)
 }
 
-/** What the library has no name for: that a document is of an archive (RFC 5005, section 4). */
-const history = 'xmlns:fh="http://purl.org/syndication/history/1.0"'
+function entry(item: FeedItem, language: string, texts: FeedTexts, words: Words): Xml {
+  const { lang, description, image } = item
+  return element(
+    'entry',
+    { 'xml:lang': lang === language ? undefined : lang },
+    element('id', {}, item.guid.value),
+    element('title', {}, itemTitle(item, words)),
+    element('published', {}, item.published),
+    element('updated', {}, item.updated),
+    ...item.credit.map(author),
+    ...item.categories.map(term => element('category', { term })),
+    element('link', { rel: 'alternate', type: 'text/html', href: item.url }),
+    image && element('link', { rel: 'enclosure', ...enclosure(image) }),
+    description === undefined ? undefined : element('summary', {}, description),
+    element('content', { type: 'html' }, itemHtml(item, texts, words)),
+  )
+}
 
-function entry(item: FeedItem, feed: FeedShown, texts: FeedTexts, words: Words) {
-  const { description, image } = item
-  return {
-    id: item.guid.value,
-    title: { value: itemTitle(item, words) },
-    published: item.published,
-    updated: item.updated,
-    ...(description === undefined ? {} : { summary: { value: legal(description) } }),
-    ...(item.authors.length === 0
-      ? {}
-      : { authors: item.authors.map(name => ({ name: legal(name) })) }),
-    categories: item.categories.map(term => ({ term: legal(term) })),
-    ...(item.lang === feed.language ? {} : { xml: { lang: item.lang } }),
-    links: [
-      { rel: 'alternate', type: 'text/html', href: item.url },
-      ...(image
-        ? [
-            {
-              rel: 'enclosure',
-              type: pictureType(image.src),
-              href: image.src,
-              title: legal(image.alt),
-            },
-          ]
-        : []),
-    ],
-    content: { type: 'html', value: itemHtml(item, texts, words) },
-  }
+function enclosure({ src, alt }: NonNullable<FeedItem['image']>) {
+  return { type: pictureType(src), href: src, title: alt }
+}
+
+function author(name: string): Xml {
+  return element('author', {}, element('name', {}, name))
 }
 
 function later(one: string, other: string): string {

@@ -1,6 +1,7 @@
 import type { FeedItem } from '../plan/feed-items.ts'
 import type { FeedShown } from '../plan/feeds.ts'
 import type { Words } from '../words/words.ts'
+import { escaped, legal } from './xml.ts'
 
 /** The texts of articles, by their files, with complete addresses. */
 export type FeedTexts = Readonly<Record<string, string>>
@@ -29,19 +30,4 @@ function withCorrections({ corrections, source }: FeedItem, text: string, words:
   const list = told.length === 0 ? '' : `<h2>${words.corrections}</h2><ul>${told.join('')}</ul>`
   const from = source === undefined ? '' : `<p>${words.kicker.source}: ${escaped(source)}</p>`
   return text + list + from
-}
-
-/** Without the characters that XML 1.0 (section 2.2) has no place for. */
-export function legal(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
-  return text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, '')
-}
-
-/** Text as XML and HTML write it, within elements and attributes. */
-export function escaped(text: string): string {
-  return legal(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }

@@ -1,4 +1,3 @@
-import { generateJsonFeed } from 'feedsmith'
 import type { FeedItem } from '../plan/feed-items.ts'
 import type { FeedShown } from '../plan/feeds.ts'
 import type { Words } from '../words/words.ts'
@@ -7,32 +6,26 @@ import { pictureType } from './picture-type.ts'
 
 /** A feed as JSON Feed 1.1 (jsonfeed.org/version/1.1), with full content. */
 export function feedJson(feed: FeedShown, texts: FeedTexts, words: Words): string {
-  const made = generateJsonFeed({
-    title: feedTitle(feed, words),
+  const made = {
+    ...{ version: 'https://jsonfeed.org/version/1.1', title: feedTitle(feed, words) },
     description: feed.description,
     ...{ home_page_url: feed.url, feed_url: feed.self, language: feed.language },
     authors: [{ name: feed.publication }],
     items: feed.items.map(item => itemOf(item, texts, words)),
-  })
+  }
   return `${JSON.stringify(made)}\n`
 }
 
+/** Members that are not known are undefined, and so not in the JSON. */
 function itemOf(item: FeedItem, texts: FeedTexts, words: Words) {
-  const { description: summary, image } = item
+  const { description: summary, credit, categories, image } = item
   return {
     ...{ id: item.guid.value, url: item.url, title: itemTitle(item, words) },
-    content_html: itemHtml(item, texts, words),
-    ...(summary === undefined ? {} : { summary }),
-    date_published: item.published,
-    date_modified: item.updated,
-    ...(item.authors.length === 0 ? {} : { authors: item.authors.map(name => ({ name })) }),
-    ...(item.categories.length === 0 ? {} : { tags: item.categories }),
+    ...{ content_html: itemHtml(item, texts, words), summary, image: image?.src },
+    ...{ date_published: item.published, date_modified: item.updated },
+    authors: credit.length > 0 ? credit.map(name => ({ name })) : undefined,
+    tags: categories.length > 0 ? categories : undefined,
     language: item.lang,
-    ...(image
-      ? {
-          image: image.src,
-          attachments: [{ url: image.src, mime_type: pictureType(image.src), title: image.alt }],
-        }
-      : {}),
+    attachments: image && [{ url: image.src, mime_type: pictureType(image.src), title: image.alt }],
   }
 }

@@ -2,13 +2,14 @@ import rss from '@astrojs/rss'
 import type { FeedItem } from '../plan/feed-items.ts'
 import type { FeedShown } from '../plan/feeds.ts'
 import type { Words } from '../words/words.ts'
-import { escaped, type FeedTexts, feedTitle, itemHtml, itemTitle, legal } from './feed-content.ts'
+import { type FeedTexts, feedTitle, itemHtml, itemTitle } from './feed-content.ts'
 import { pictureType } from './picture-type.ts'
+import { element, escaped, legal } from './xml.ts'
 
 /** A feed as RSS 2.0, with full content; covers by Media RSS (rssboard.org/media-rss). */
-export function feedRss(feed: FeedShown, texts: FeedTexts, words: Words): Promise<Response> {
+export async function feedRss(feed: FeedShown, texts: FeedTexts, words: Words): Promise<string> {
   const atom = `<atom:link href="${escaped(feed.self)}" rel="self" type="application/rss+xml"/>`
-  return rss({
+  const made = await rss({
     title: feedTitle(feed, words),
     description: legal(feed.description),
     site: feed.url,
@@ -27,20 +28,29 @@ export function feedRss(feed: FeedShown, texts: FeedTexts, words: Words): Promis
       customData: particulars(item),
     })),
   })
+  return withNames(await made.text(), feed.items)
 }
 
 /** What the library has no name for: the date in the site's own zone, the guid, bylines, the cover. */
-function particulars({ guid, pubDate, authors, image }: FeedItem): string {
-  const names = authors
-    .map(name => `<dc:creator><![CDATA[${legal(name).replaceAll(']]>', ']] >')}]]></dc:creator>`)
-    .join('')
+function particulars({ guid, pubDate, image }: FeedItem): string {
   const id = `<guid isPermaLink="${guid.isPermaLink}">${escaped(guid.value)}</guid>`
-  return `${id}<pubDate>${pubDate}</pubDate>${names}${image ? media(image) : ''}`
+  return `${id}<pubDate>${pubDate}</pubDate>${image ? media(image) : ''}`
+}
+
+/** With the bylines, which the library would read as numbers where they look like some. */
+function withNames(xml: string, items: readonly FeedItem[]): string {
+  let at = 0
+  return xml.replaceAll('</item>', end => {
+    const { credit = [] } = items[at++] ?? {}
+    return credit.map(name => element('dc:creator', {}, name).xml).join('') + end
+  })
 }
 
 function media({ src, alt, credit, width, height }: NonNullable<FeedItem['image']>): string {
-  const size = `width="${width}" height="${height}"`
-  const told = `<media:description type="plain">${escaped(alt)}</media:description>`
-  const by = credit === undefined ? '' : `<media:credit>${escaped(credit)}</media:credit>`
-  return `<media:content url="${escaped(src)}" type="${pictureType(src)}" medium="image" ${size}>${told}${by}</media:content>`
+  return element(
+    'media:content',
+    { url: src, type: pictureType(src), medium: 'image', width, height },
+    element('media:description', { type: 'plain' }, alt),
+    credit === undefined ? undefined : element('media:credit', {}, credit),
+  ).xml
 }

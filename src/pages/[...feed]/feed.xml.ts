@@ -8,7 +8,9 @@ export const getStaticPaths = () =>
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>
 
-export const GET: APIRoute<Props> = ({ props }) => {
+export const GET: APIRoute<Props> = async ({ props }) => {
   const { shown, texts, words } = pageIn('feed', props.address)
-  return feedRss(shown, texts, words)
+  return new Response(await feedRss(shown, texts, words), {
+    headers: { 'Content-Type': 'application/xml' },
+  })
 }
