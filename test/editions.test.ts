@@ -96,7 +96,7 @@ test('each edition is searched by itself, by the rules of its own language', asy
   expect(await ask('/ar/', 'الجدار')).toEqual(['الجدار في عامه الأول'])
 })
 
-test('an article of one edition changes no page and no search of another', async () => {
+test('an article of one edition changes no page, feed and search of another', async () => {
   const before = new Map<string, string>()
   const all = async () => (await filesBelow(place.out)).filter(file => !file.startsWith('_astro/'))
   for (const file of await all()) before.set(file, await read(file))
@@ -106,5 +106,6 @@ test('an article of one edition changes no page and no search of another', async
   const changed: string[] = []
   for (const file of await all()) if (before.get(file) !== (await read(file))) changed.push(file)
   expect(changed).not.toEqual([])
-  expect(changed.filter(file => !file.startsWith('ar/'))).toEqual([])
+  const ofAll = /^archive\/catalogue/
+  expect(changed.filter(file => !file.startsWith('ar/') && !ofAll.test(file))).toEqual([])
 })

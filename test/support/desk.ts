@@ -133,7 +133,7 @@ export const edits = {
 }
 
 /** What site.yaml says; with every third number, that there is but one edition. */
-function siteFile(n: number): string {
+export function siteFile(n: number): string {
   const editions = n % 3 === 2 ? '' : 'editions:\n  - language: ar\n    name: الجريدة\n'
   return `name: Paper ${n}\nitemsPerPage: ${5 + (n % 3)}\n${editions}`
 }
