@@ -18,9 +18,14 @@ afterAll(() => lighthouse?.close())
 
 test.each([
   ['the front page', () => '/'],
+  ['the Arabic front page', () => '/ar/'],
+  ['an Arabic article', () => pageWith(/class="gallery"/, /^\/ar\/\d{4}\/\d\d\/[^/]+\/$/)],
+  ['an Arabic tag', () => '/ar/tags/harbour-wall/'],
+  ['the Arabic search page', () => '/ar/search/'],
+  ['the Arabic archive', () => '/ar/archive/'],
   ['an article', () => pageWith(/class="gallery"/)],
   ['a tag', () => '/tags/harbour-wall/'],
-  ['the search page', () => '/search/?q=harbour'],
+  ['the search page', () => '/search/'],
   ['the archive', () => '/archive/'],
 ])('%s has nothing that Lighthouse finds wrong', async (_, address) => {
   const { scores, faults } = await lighthouse.judge(origin + encodeURI(address()), categories)
