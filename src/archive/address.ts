@@ -42,6 +42,7 @@ function ownOf(address: string): string | undefined {
     return 'the pages of years, months and days'
   }
   const name = first.toLowerCase()
+  if (/^\/[^/]+\/pagefind(?:\/|$)/i.test(address)) return reserved.pagefind
   if (/^sitemap-(?:\d+|news)\.xml$/.test(name)) return 'the sitemap'
   if (Object.hasOwn(reserved, name)) return reserved[name]
   if (/\/index\.(?:md|json)\/?$/i.test(address)) return 'articles for programs'

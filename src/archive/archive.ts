@@ -43,6 +43,8 @@ export function archiveOf(from: Material): Archive {
   const [site] = sites
   const problems: Problem[] = [
     ...editionProblems(sites),
+    ...labelProblems(from.site.sections, 'site.yaml', 'sections.'),
+    ...labelProblems(from.site.regions, 'site.yaml', 'regions.'),
     ...labelProblems(from.tags, 'tags.yaml'),
     ...labelProblems(from.sources, 'sources.yaml'),
   ]

@@ -4,7 +4,7 @@ import { idOfFile } from './make-article.ts'
 import type { Problem } from './problem.ts'
 import { nearest } from './suggest.ts'
 
-/** Two articles with one id, and translations of articles that do not exist. */
+/** Two articles with one id, and translations of articles that do not exist or translate them back. */
 export function checkIds(articles: readonly Article[], entries: readonly Entry[]): Problem[] {
   const holders = new Map<string, string>()
   const problems: Problem[] = []
@@ -25,5 +25,20 @@ export function checkIds(articles: readonly Article[], entries: readonly Entry[]
       ...(near ? { nearest: near } : {}),
     })
   }
-  return problems
+  return [...problems, ...circles(articles)]
+}
+
+/** Articles that translate themselves in the end, so that none is the original. */
+function circles(articles: readonly Article[]): Problem[] {
+  const byId = new Map(articles.map(article => [article.id, article]))
+  return articles.flatMap((article): Problem[] => {
+    const met = new Set<string>()
+    let id = article.translationOf
+    while (id !== undefined && id !== article.id && !met.has(id)) {
+      met.add(id)
+      id = byId.get(id)?.translationOf
+    }
+    const { file } = article
+    return id === article.id ? [{ code: 'translation-circle', file, at: 'translationOf', id }] : []
+  })
 }

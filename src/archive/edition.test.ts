@@ -150,3 +150,44 @@ describe('editionOf()', () => {
     expect(asked.map(of)).toEqual(['pt-BR', 'pt', 'zh-Hant', 'en', 'en'])
   })
 })
+
+describe('languages of editions', () => {
+  it('are the same however they are tagged', () => {
+    const editions = [{ language: 'zh-Hans' }, { language: 'zh-Hant' }, { language: 'he' }]
+    const langs = ['zh-hant', 'zh-TW', 'zh-CN', 'iw', 'und']
+    const { articles, problems } = archive(
+      langs.map(lang => ({ lang })),
+      {},
+      { editions },
+    )
+    expect(problems).toEqual([])
+    expect(articles.map(({ address }) => address.split('/')[1])).toEqual([
+      ...['zh-hant', 'zh-hant', 'zh-hans', 'he', '2003'],
+    ])
+    const twice = [{ language: 'pt-BR' }, { language: 'pt-br', path: 'x' }]
+    expect(archive([], {}, { editions: twice }).problems).toMatchObject([{ code: 'edition-taken' }])
+  })
+})
+
+describe('labels in several languages', () => {
+  it('never take over a label that the site lists, and the problem is told', () => {
+    const sections = ['Sport', { label: 'News', translations: { de: 'Sport' } }]
+    const { articles, problems } = archive([{ section: 'Sport' }], {}, { sections })
+    expect(articles[0]?.section?.slug).toBe('sport')
+    expect(problems).toMatchObject([{ code: 'label-taken', label: 'Sport', file: 'site.yaml' }])
+  })
+})
+
+describe('translations', () => {
+  it('that go in a circle are told of', () => {
+    const { problems } = archive([
+      { translationOf: 'a1' },
+      { translationOf: 'a0' },
+      { translationOf: 'a0' },
+    ])
+    expect(problems.map(({ code, file }) => [code, file])).toEqual([
+      ['translation-circle', 'articles/a0.md'],
+      ['translation-circle', 'articles/a1.md'],
+    ])
+  })
+})

@@ -1,8 +1,10 @@
 import type { Article, Facet, FacetKind } from './article.ts'
 import { FacetIndex } from './facet.ts'
 import { type KnownLabel, labelsIn } from './labels.ts'
+import { primaryLanguage, writtenLanguage } from './language.ts'
 import type { Material } from './material.ts'
 import type { Site } from './site.ts'
+import { slugOf } from './slug.ts'
 import type { StandingPage } from './standing-page.ts'
 
 /** The articles of a language, with all ways to gather them: a publication of its own within the archive. */
@@ -20,20 +22,35 @@ export interface EditionMaking {
   site: Site
   indexes: Record<FacetKind, FacetIndex>
   /** The sections and regions of the site, as they are called in the edition's language. */
-  listed: Record<'section' | 'region', KnownLabel[]>
+  listed: Record<'section' | 'region', Listed>
+}
+
+/** Labels that a site lists, of which alone articles may have one. */
+export interface Listed {
+  labels: KnownLabel[]
+  /** Every slug that means one of them. */
+  slugs: ReadonlySet<string>
+}
+
+function listedOf(labels: KnownLabel[]): Listed {
+  const slugs = labels.flatMap(({ slug, aliases }) => [slug, ...aliases.map(slugOf)])
+  return { labels, slugs: new Set(slugs) }
 }
 
 /** An edition without articles. */
 export function beginEdition(site: Site, from: Pick<Material, 'tags' | 'sources'>): EditionMaking {
   const { language, sections, regions } = site
-  const listed = { section: labelsIn(language, sections), region: labelsIn(language, regions) }
+  const [section, region] = [sections, regions].map(list => listedOf(labelsIn(language, list))) as [
+    Listed,
+    Listed,
+  ]
   return {
-    ...{ site, listed },
+    ...{ site, listed: { section, region } },
     indexes: {
       tag: new FacetIndex('tag', labelsIn(language, from.tags)),
       source: new FacetIndex('source', labelsIn(language, from.sources)),
-      section: new FacetIndex('section', listed.section),
-      region: new FacetIndex('region', listed.region),
+      section: new FacetIndex('section', section.labels),
+      region: new FacetIndex('region', region.labels),
     },
   }
 }
@@ -51,8 +68,8 @@ export function endEdition(
     facets: {
       tag: indexes.tag.filled(false),
       source: indexes.source.filled(false),
-      section: indexes.section.filled(listed.section.length > 0),
-      region: indexes.region.filled(listed.region.length > 0),
+      section: indexes.section.filled(listed.section.labels.length > 0),
+      region: indexes.region.filled(listed.region.labels.length > 0),
     },
   }
 }
@@ -64,16 +81,13 @@ function enlist(article: Article): void {
 
 /**
  * Which of several editions a language (BCP 47) belongs to: the one of just that language, otherwise the first
- * of the same one as spoken elsewhere, otherwise the main one.
+ * of the same one in the same script, otherwise of the same one, otherwise the main one.
  */
 export function editionOf<Of extends { site: Pick<Site, 'language'> }>(
   language: string,
   editions: readonly [Of, ...Of[]],
 ): Of {
-  const primary = new Intl.Locale(language).language
-  return (
-    editions.find(({ site }) => site.language === language) ??
-    editions.find(({ site }) => new Intl.Locale(site.language).language === primary) ??
-    editions[0]
-  )
+  const alike = (of: (tag: string) => string) =>
+    editions.find(({ site }) => of(site.language) === of(language))
+  return alike(tag => tag) ?? alike(writtenLanguage) ?? alike(primaryLanguage) ?? editions[0]
 }

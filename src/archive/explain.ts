@@ -126,6 +126,10 @@ export const explanations = {
     (p: { id: string; other: string }) =>
       `The id “${p.id}” is also that of ${p.other}. Give one of the two another “id”.`,
   ),
+  'translation-circle': error(
+    (p: { id: string }) =>
+      `“${p.id}” translates an article that translates it in turn. Take “translationOf” out of the one that was written first.`,
+  ),
   'translation-unknown': error(
     (p: { id: string; nearest?: string }) =>
       `“translationOf” names “${p.id}”, and no article has that id.${didYouMean(p.nearest)} An id is the file’s path below articles/ without its extension.`,

@@ -16,9 +16,12 @@ export class FacetIndex {
 
   constructor(kind: FacetKind, known: readonly KnownLabel[]) {
     this.kind = kind
-    for (const { slug, label, description, url, aliases } of known) {
+    for (const { slug, label, description, url } of known) {
       this.facets.set(slug, { kind, slug, label, description, url, articles: [] })
-      for (const alias of aliases) this.#aliases.set(slugOf(alias), slug)
+    }
+    for (const { slug, aliases } of known) {
+      const others = aliases.map(slugOf).filter(alias => !this.facets.has(alias))
+      for (const alias of others) this.#aliases.set(alias, slug)
     }
   }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { isLanguage } from './language.ts'
+import { canonicalLanguage, isLanguage } from './language.ts'
 import { type DateFault, dateFault } from './moment.ts'
 import { webAddress } from './web-address.ts'
 
@@ -108,6 +108,7 @@ export const frontmatterSchema = z.strictObject({
     .string()
     .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
     .refine(isLanguage)
+    .overwrite(canonicalLanguage)
     .optional()
     .describe('Its language (BCP 47), when it is not the site’s'),
   license: text.optional().describe('The licence it is published under'),

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { isLanguage } from './language.ts'
+import { canonicalLanguage, isLanguage, primaryLanguage } from './language.ts'
 import { slugOf } from './slug.ts'
 import { webAddress } from './web-address.ts'
 
@@ -8,7 +8,7 @@ const text = z.string().trim().min(1)
 /** What a label is called in other languages: a name, or a name and a description, by language (BCP 47). */
 export const namedInLanguages = z
   .record(
-    z.string().refine(isLanguage),
+    z.string().refine(isLanguage).overwrite(canonicalLanguage),
     z
       .union([text, z.strictObject({ label: text, description: text.optional() })])
       .transform(name => (typeof name === 'string' ? { label: name } : name)),
@@ -44,7 +44,7 @@ type Named = Pick<Label, 'label' | 'translations'> & Partial<Label>
 
 /** Labels as they are called in a language (BCP 47). Each keeps the one slug in every language. */
 export function labelsIn(language: string, labels: readonly Named[]): KnownLabel[] {
-  const primary = new Intl.Locale(language).language
+  const primary = primaryLanguage(language)
   return labels.map(({ label, description, url, aliases = [], translations }) => {
     const own = translations[language] ?? translations[primary]
     const names = Object.values(translations).map(({ label }) => label)

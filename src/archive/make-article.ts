@@ -3,7 +3,6 @@ import type { Article, Facet, FacetKind, Picture } from './article.ts'
 import type { EditionMaking } from './edition.ts'
 import type { Entry } from './entry.ts'
 import type { FrontmatterImage } from './frontmatter.ts'
-import type { KnownLabel } from './labels.ts'
 import { momentOf } from './moment.ts'
 import { pictureFiles } from './picture-files.ts'
 import type { Problem } from './problem.ts'
@@ -107,8 +106,8 @@ function picture(image: FrontmatterImage, file: string): Picture {
 function unlisted({ file, fields }: Entry, listed: EditionMaking['listed']): Problem[] {
   return (['section', 'region'] as const).flatMap((kind): Problem[] => {
     const named = fields[kind]
-    const labels = listed[kind]
-    if (!named || labels.length === 0 || isAmong(named, labels)) return []
+    const { labels, slugs } = listed[kind]
+    if (!named || labels.length === 0 || slugs.has(slugOf(named))) return []
     const known = labels.map(({ label }) => label)
     const near = nearest(named, known)
     const told = { file, at: kind, known, ...(near ? { nearest: near } : {}) }
@@ -116,11 +115,4 @@ function unlisted({ file, fields }: Entry, listed: EditionMaking['listed']): Pro
       ? [{ code: 'section-unknown', ...told, section: named }]
       : [{ code: 'region-unknown', ...told, region: named }]
   })
-}
-
-function isAmong(named: string, labels: readonly KnownLabel[]): boolean {
-  const slug = slugOf(named)
-  return labels.some(
-    known => known.slug === slug || known.aliases.some(alias => slugOf(alias) === slug),
-  )
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { direction } from './direction.ts'
 import { namedInLanguages } from './labels.ts'
-import { isLanguage } from './language.ts'
+import { canonicalLanguage, isLanguage } from './language.ts'
 import { isTimeZone } from './time-zone.ts'
 import { webAddress } from './web-address.ts'
 
@@ -15,6 +15,7 @@ const language = z
   .string()
   .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
   .refine(isLanguage)
+  .overwrite(canonicalLanguage)
 
 const named = z.union([
   text,
@@ -44,7 +45,8 @@ const edition = z.strictObject({
   language: language.describe('Its language (BCP 47): articles in it belong to this edition'),
   path: z
     .string()
-    .regex(/^[\p{Ll}\p{Lo}\p{N}-]+$/u)
+    .overwrite(path => path.normalize('NFC'))
+    .regex(/^[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{M}\p{N}-]*$/u)
     .optional()
     .describe('Its folder on the site; without it, the language in small letters'),
   direction: z

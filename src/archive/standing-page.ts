@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Entry } from './entry.ts'
-import { isLanguage } from './language.ts'
+import { canonicalLanguage, isLanguage } from './language.ts'
 import { idOfFile } from './make-article.ts'
 import { slugOf } from './slug.ts'
 
@@ -12,6 +12,7 @@ export const standingSchema = z.strictObject({
   description: text.optional().describe('One or two sentences, for search engines'),
   lang: text
     .refine(isLanguage)
+    .overwrite(canonicalLanguage)
     .optional()
     .describe('Its language (BCP 47), when it is not the site’s'),
 })

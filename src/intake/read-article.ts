@@ -48,7 +48,7 @@ export function readArticle(source: string, file: string): ReadArticle {
   const entry = {
     file,
     fields,
-    body: digestOf(`${html}\0${markdown.text}`),
+    body: digestOf(`${html}\0${markdown.text}\0${text}`),
     links,
     images: [...pictures, ...rendered.images],
   }

@@ -4,6 +4,7 @@ import type { Article, Picture } from '../archive/article.ts'
 import { type Edition, editionOf } from '../archive/edition.ts'
 import { translationsOf } from './article-pages.ts'
 import { absolute } from './links.ts'
+import { publishedSize } from './renditions.ts'
 import type { ImageFacts } from './row.ts'
 
 const text = z.string()
@@ -130,6 +131,8 @@ function pictureRecord(
 ): ArticleRecord['cover'] {
   const found = images.get(file)
   if (!found) return undefined
-  const { width, height } = found
-  return { url: absolute(site, `/${found.file}`), alt, caption, credit, width, height }
+  return {
+    ...{ url: absolute(site, `/${found.file}`), alt, caption },
+    ...{ credit: credit ?? found.credit, ...publishedSize(found) },
+  }
 }

@@ -156,7 +156,7 @@ function dayLists({ articles, site }: Edition): Planned[] {
 }
 
 /** A link to a year's page. */
-export function yearLink(year: string | undefined, site: Site): Link | undefined {
+function yearLink(year: string | undefined, site: Site): Link | undefined {
   return year === undefined
     ? undefined
     : { href: href(site, dateAddress(year, site)), text: yearText(year, site.language) }

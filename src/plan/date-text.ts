@@ -1,5 +1,5 @@
 const formats = new Map<string, Intl.DateTimeFormat>()
-/** Texts of days that were asked for: an archive has many articles on few days. */
+/** Texts of days and years that were asked for: an archive has many articles on few days. */
 const days = new Map<string, string>()
 
 /** A day (`YYYY-MM-DD`) in the long form of a language: “14 May 2003”. No time zone can shift it. */
@@ -24,7 +24,12 @@ export function monthName(month: string, language: string): string {
 
 /** A year in the digits of a language: “2014”, “۲۰۱۴”. */
 export function yearText(year: string, language: string): string {
-  return Number(year).toLocaleString(language, { useGrouping: false })
+  const name = `${language} ${year}`
+  const known = days.get(name)
+  if (known !== undefined) return known
+  const text = Number(year).toLocaleString(language, { useGrouping: false })
+  days.set(name, text)
+  return text
 }
 
 /** Texts of times that were asked for: a day has few. */

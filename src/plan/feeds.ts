@@ -141,7 +141,7 @@ function documentBefore(number: number, { edition: { site } }: FeedGround): stri
 /**
  * The whole edition in documents that are full, the first of the oldest articles (RFC 5005, section 4). Each names
  * the one before it and none after it, so that it never changes. The feed itself leads to the last of them, which
- * has all that is not in the feed.
+ * has all that is not in the feed. An article of old that is added or taken away moves those after it.
  */
 function archiveDocuments(ground: FeedGround): Planned[] {
   const { site, articles } = ground.edition

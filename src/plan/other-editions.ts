@@ -1,8 +1,9 @@
 import type { Archive } from '../archive/archive.ts'
 import type { Article } from '../archive/article.ts'
 import { type Edition, editionOf } from '../archive/edition.ts'
+import { primaryLanguage } from '../archive/language.ts'
 import { href } from './links.ts'
-import type { Planned } from './page.ts'
+import type { PageKind, Planned } from './page.ts'
 import { otherVersions } from './translations.ts'
 
 /** Where in another edition the reader of a page is led. */
@@ -32,6 +33,7 @@ export function otherEditions(
   if (editions.length === 1) return () => []
   const byAddress = new Map(archive.articles.map(article => [article.address, article]))
   return (page, edition) => {
+    if (!laidOut.has(page.kind)) return []
     const article = page.kind === 'article' ? byAddress.get(page.address) : undefined
     const same = article ? versionsOf(article, archive) : sameKind(page, edition, at)
     return editions
@@ -48,6 +50,12 @@ export function otherEditions(
       })
   }
 }
+
+/** Kinds of pages at whose head the other editions stand. */
+const laidOut: ReadonlySet<PageKind> = new Set([
+  ...(['front', 'article', 'facetIndex', 'facet', 'all', 'year', 'month', 'day'] as const),
+  ...(['standing', 'corrections', 'search', 'feeds', 'notFound'] as const),
+])
 
 type Same = (edition: Edition) => string | undefined
 
@@ -72,8 +80,8 @@ function sameKind(
 
 /** The name of a language (BCP 47) in itself; with its country only where another of those is the same. */
 export function nameAmong(language: string, languages: readonly string[]): string {
-  const primary = (tag: string) => new Intl.Locale(tag).language
-  const alike = languages.filter(other => primary(other) === primary(language))
-  const told = alike.length > 1 ? language : primary(language)
+  const primary = primaryLanguage(language)
+  const alike = languages.filter(other => primaryLanguage(other) === primary)
+  const told = alike.length > 1 ? language : primary
   return new Intl.DisplayNames(language, { type: 'language' }).of(told) ?? language
 }

@@ -13,7 +13,7 @@ export interface KeptTexts {
 }
 
 /** Kinds of files that have no template: a plan gives their bytes by itself. */
-export const plainKinds = ['record', 'cataloguePart', 'catalogue'] as const
+const plainKinds = ['record', 'cataloguePart', 'catalogue'] as const
 
 const plain: ReadonlySet<PageKind> = new Set(plainKinds)
 

@@ -83,7 +83,7 @@ export function clientPrint({ site }: Edition, indexing: string): string {
 export const segmentDigest = onceFor((segment: Segment, edition: Edition) =>
   digestOf(
     JSON.stringify([
-      edition.site.language,
+      indexLanguage(edition.site.language),
       edition.site.itemsPerSearchFile,
       segment.articles.map(one => recordOf(one, edition)),
     ]),

@@ -19,8 +19,16 @@ export function filled(
 
 /** A text about a number of things, in the form in which the language (BCP 47) counts that many. */
 export function counted(forms: Counted, count: number, language: string): string {
-  const form = forms[new Intl.PluralRules(language).select(count)] ?? forms.other
+  const form = forms[rulesOf(language).select(count)] ?? forms.other
   return filled(form, { count }, language)
+}
+
+const rules = new Map<string, Intl.PluralRules>()
+
+function rulesOf(language: string): Intl.PluralRules {
+  const known = rules.get(language) ?? new Intl.PluralRules(language)
+  rules.set(language, known)
+  return known
 }
 
 const leftward = /[\p{Script=Arab}\p{Script=Hebr}]/u

@@ -32,7 +32,7 @@ export function wordsFor(language: string): Words {
   return list ? { ...list, language } : { ...en, language: 'en' }
 }
 
-/** Norwegian, Hebrew and others have two tags; `Intl` knows which one is used today. */
+/** Hebrew and others have two tags; `Intl` knows which one is used today. */
 function primaryOf(language: string): string {
-  return new Intl.Locale(language).language
+  return (new Intl.Locale(language).language as string | undefined) ?? language
 }
