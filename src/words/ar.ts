@@ -125,7 +125,7 @@ export const ar: WordList = {
   years: 'سنة بسنة',
   months: 'شهرًا بشهر',
   bar: '{text}: {articles}',
-  sameDay: 'اليوم نفسه في سنوات أخرى',
+  sameDay: 'في مثل هذا اليوم من سنوات أخرى',
   days: 'اليومان السابق والتالي',
   topics: 'الموضوعات',
   whoWeAre: 'من نحن',
