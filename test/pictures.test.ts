@@ -149,3 +149,29 @@ test('a chosen article has a card of its headline, one that cannot be drawn show
   await published(at)
   expect((await stat(card)).mtimeMs).toBe(mtimeMs)
 })
+
+test('pictures of any name and any shape are published', async () => {
+  const tall = await sharp({
+    create: { width: 90, height: 17_000, channels: 3, background: '#222' },
+  })
+    .png({ compressionLevel: 9 })
+    .toBuffer()
+  const names = ['50% off.jpg', 'no #1.jpg', 'what%20ever.jpg', 'ÄRGER.JPG']
+  const small = await photograph(30, 20)
+  const at = await place({
+    ...Object.fromEntries(names.map(name => [`media/${name}`, small])),
+    'media/tall.png': tall,
+    'articles/a.md': article({
+      ...{ title: 'A', date: '2019-05-04' },
+      gallery: [...names, 'tall.png'].map(name => ({ src: encodeURIComponent(name), alt: 'A' })),
+    }),
+  })
+  await published(at)
+  const made = await pictures(at)
+  for (const name of names) expect(made).toContain(`media/${name}`.normalize('NFC'))
+  const html = await siteFile(at, '2019/05/a/index.html')
+  for (const address of ['50%25%20off.jpg', 'no%20%231.jpg', 'what%2520ever.jpg'])
+    expect(html).toContain(`/media/${address}"`)
+  const { height } = await sharp(join(at.out, 'media/tall.png')).metadata()
+  expect(height).toBeLessThan(16_384)
+})

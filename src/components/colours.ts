@@ -3,7 +3,11 @@ function letChoose(): void {
   const field = document.querySelector<HTMLSelectElement>('[data-colours-field]')
   if (!field) return
   const { dataset } = document.documentElement
-  field.value = dataset.colours ?? ''
+  const tell = () => {
+    field.value = dataset.colours ?? ''
+  }
+  tell()
+  addEventListener('pageshow', tell)
   field.closest('[hidden]')?.removeAttribute('hidden')
   field.addEventListener('change', () => {
     if (field.value === '') delete dataset.colours

@@ -126,6 +126,6 @@ describe('forgetOthers()', () => {
     await forgetOthers(cache, [imageIdentity(small)])
     const [file = '', ...others] = await keptFiles()
     expect(others).toEqual([])
-    expect(await readFile(file)).toEqual(Buffer.from(kept))
+    expect((await readFile(file)).subarray(-kept.length)).toEqual(Buffer.from(kept))
   })
 })

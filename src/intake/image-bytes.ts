@@ -27,5 +27,5 @@ export async function imageBytes(
 /** What a rendition is kept under. */
 export function imageIdentity({ file, version, rendition }: ImageShown): string {
   const { width, format = extname(file).toLowerCase() } = rendition ?? {}
-  return `${version} ${width} ${format}`
+  return `${version} ${width} ${format} ${extname(file).toLowerCase()}`
 }

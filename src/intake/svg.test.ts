@@ -101,6 +101,17 @@ describe('safeSvg()', () => {
   })
 })
 
+describe('safeSvg() of what a drawing program saves', () => {
+  it('tells nothing of whoever drew it', () => {
+    const drawn = svg(
+      '<metadata><rdf:RDF><dc:creator>Jane Doe</dc:creator></rdf:RDF></metadata><g inkscape:label="Secret"><path d="M0 0"/></g>',
+      'sodipodi:docname="/home/jane/a.svg" width="3" height="2"',
+    )
+    expect(safeSvg(drawn)).not.toMatch(/jane|secret/i)
+    expect(safeSvg(drawn)).toContain('<path d="M0 0"')
+  })
+})
+
 describe('svgSize()', () => {
   it.each([
     ['width="200" height="100"', 200, 100],

@@ -14,7 +14,7 @@ const moreEffects = ['feMerge', 'feMergeNode', 'feOffset', 'feTurbulence', 'feDi
 /** What an SVG may hold: shapes, text, paint and filters. Nothing that runs, loads, links or animates. */
 const schema: Schema = {
   tagNames: [...shapes, ...texts, ...paints, ...others, ...effects, ...moreEffects],
-  strip: ['script', 'style', 'foreignObject', 'iframe', 'a', 'handler'],
+  strip: ['script', 'style', 'metadata', 'foreignObject', 'iframe', 'a', 'handler'],
   clobber: [],
 }
 
@@ -86,12 +86,15 @@ function withoutHarm(svg: Element): Element {
 const refused =
   /^(?:on|style$|src|data|base|form|action|formAction|to$|from$|values$|attributeName)/i
 
-/** The attributes in use that are harmless; references are kept only when they stay in the file. */
+/**
+ * The attributes in use that are harmless, and none of an editor's own, which tell of its user (`inkscape:…`); references
+ * are kept only when they stay in the file.
+ */
 function namesIn(svg: Element): string[] {
   const names = new Set<string>()
   visit(svg, 'element', node => {
     for (const [name, value] of Object.entries(node.properties)) {
-      const odd = !/^[a-z_][\w:.-]*$/i.test(name)
+      const odd = !/^[a-z_][\w.-]*$/i.test(name) && name !== 'xmlns:xlink'
       if (odd || refused.test(name) || !staysInside(name, String(value)))
         delete node.properties[name]
       else names.add(name)

@@ -12,8 +12,8 @@ export interface KeptTexts {
   markdown: (file: string) => MarkdownText
 }
 
-/** Kinds of files that have no template: a plan gives their bytes by itself. */
-const plainKinds = ['record', 'cataloguePart', 'catalogue'] as const
+/** Kinds of files that have no template: a plan gives their text by itself, or they are pictures. */
+const plainKinds = ['record', 'cataloguePart', 'catalogue', 'image'] as const
 
 const plain: ReadonlySet<PageKind> = new Set(plainKinds)
 

@@ -4,6 +4,9 @@ import { href } from './links.ts'
 
 /** The widest that an image is published, in pixels, and the widths below that. */
 const widest = 1600
+
+/** Pixels of height that AVIF and WebP can hold, with some to spare. */
+const tallest = 16_000
 const narrower = [480, 960]
 
 /** A width of so much of the full one is not worth a file of its own. */
@@ -25,8 +28,10 @@ type Format = NonNullable<Rendition['format']>
 
 /** The size in pixels of an image at its own address. A drawing is as large as it says. */
 export function publishedSize({ width, height, form }: Image): { width: number; height: number } {
-  if (form === 'drawing' || width <= widest) return { width, height }
-  return { width: widest, height: Math.max(1, Math.round((height * widest) / width)) }
+  const scale = Math.min(1, widest / width, tallest / height)
+  if (form === 'drawing' || scale === 1) return { width, height }
+  const scaled = (pixels: number) => Math.max(1, Math.round(pixels * scale))
+  return { width: scaled(width), height: scaled(height) }
 }
 
 /** Everything that an image of pixels is published as: first itself, at its own address. */

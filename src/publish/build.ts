@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises'
+import type { ImageShown } from '../archive/image.ts'
 import { imageBytes } from '../intake/image-bytes.ts'
 import { storePath } from '../intake/open-archive.ts'
 import { isPlain, plainFile } from '../plan/plain-files.ts'
@@ -37,7 +38,7 @@ export async function beginBuild(folders: Folders): Promise<Build> {
   const begun = await orRefuse(() => begin(folders), asItWas(folders))
   const failing = tellWhenFailing(folders)
   const end = async () => {
-    await Promise.all([begun.search, writePlain(begun.delta, begun.plain, stageOf(folders))])
+    await Promise.all([begun.search, begun.plain])
     failing.isPlacing = true
     await endBuild(begun, folders)
     failing.isOver = true
@@ -51,8 +52,8 @@ interface Begun {
   ledger: Ledger
   opened: Opened
   delta: Delta
-  /** The text of a file without template, at its address. */
-  plain: (address: string) => string
+  /** Settles when the files without template are made. */
+  plain: Promise<void>
   /** Settles when the parts of the search are made. */
   search: Promise<void>
   /** Since the beginning. */
@@ -85,10 +86,11 @@ async function begin(folders: Folders): Promise<Begun> {
   const search = searchOf(opened, parts, folders)
   search.catch(() => undefined)
   const delta = await deltaOf(opened, found, parts, code)
-  const publication = publicationOf(opened, delta, folders)
-  openPublication(publication)
+  openPublication(publicationOf(opened, delta, folders))
   collectGarbage()
-  return { inputs, ledger, opened, delta, plain: publication.plain, search, seconds }
+  const plain = writePlain(delta, contentOf(opened, folders), stageOf(folders))
+  plain.catch(() => undefined)
+  return { inputs, ledger, opened, delta, plain, search, seconds }
 }
 
 async function endBuild(begun: Begun, folders: Folders): Promise<void> {
@@ -162,6 +164,15 @@ async function openOrRefuse(folders: Folders, now: number): Promise<Opened> {
   refuse(asItWas(folders))
 }
 
+/** What is at the address of a file without template: its text, or a picture. */
+function contentOf({ plan, store }: Opened, folders: Folders) {
+  return (address: string): string | Promise<Uint8Array> => {
+    const page = plan.at(address)
+    if (page.kind === 'image') return imageBytes(folders, page.show() as ImageShown)
+    return plainFile(page, plan, store)
+  }
+}
+
 /** Makes parts of the search into the stage, beside all that comes after. */
 async function searchOf({ plan }: Opened, parts: Parts, folders: Folders): Promise<void> {
   const making = (part: string) => makingOf(plan, part)
@@ -183,7 +194,6 @@ function publicationOf({ plan, problems, store }: Opened, delta: Delta, folders:
       return readyPage(plan.at(address), plan, file => store.html(file))
     },
     plain: address => plainFile(plan.at(address), plan, store),
-    image: shown => imageBytes(folders, shown),
     card: shown => cardBytes(folders, shown),
     content: shownPath(folders.content),
     writing: false,

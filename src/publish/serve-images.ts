@@ -5,10 +5,7 @@ import type { Plan } from '../plan/plan.ts'
 import type { Folders } from './folders.ts'
 import { pictureType } from './picture-type.ts'
 
-/**
- * Serves the images of a plan to writers. Astro's server would not: where all pages end with a slash it wants one at
- * the end of these too.
- */
+/** Serves the images of a plan to writers: there is no route for them, which could not name every file. */
 export function serveImages(server: ViteDevServer, folders: Folders, plan: () => Plan): void {
   server.middlewares.use(async ({ url = '' }, response, next) => {
     const { archive, of } = plan()
@@ -28,7 +25,7 @@ export function serveImages(server: ViteDevServer, folders: Folders, plan: () =>
 
 function decodedPath(url: string): string {
   try {
-    return decodeURI(url.replace(/\?.*/, ''))
+    return decodeURIComponent(url.replace(/\?.*/, ''))
   } catch {
     return ''
   }

@@ -1,4 +1,3 @@
-import type { ImageShown } from '../archive/image.ts'
 import type { Problem } from '../archive/problem.ts'
 import type { CardShown } from '../plan/cards.ts'
 import type { PageKind } from '../plan/page.ts'
@@ -14,8 +13,6 @@ export interface Publication {
   page: (address: string) => ReadyPage
   /** The text of a file without template, at its address. */
   plain: (address: string) => string
-  /** The bytes of a file of an image. */
-  image: (shown: ImageShown) => Promise<Uint8Array>
   /** The bytes of a social card (PNG). */
   card: (shown: CardShown) => Promise<Uint8Array>
   /** What is wrong with the content, for the pages that writers see. */

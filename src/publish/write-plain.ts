@@ -8,12 +8,12 @@ import { fileOf } from './site-files.ts'
 const atOnce = 32
 
 /**
- * Writes the files of a delta that have no template into the stage, beside what Astro renders there. `textOf` gives the
- * text for an address.
+ * Writes the files of a delta that have no template into the stage, beside what Astro renders there. `contentOf` gives
+ * what is at an address.
  */
 export async function writePlain(
   { pages }: Pick<Delta, 'pages'>,
-  textOf: (address: string) => string,
+  contentOf: (address: string) => Promise<string | Uint8Array> | string,
   stage: string,
 ): Promise<void> {
   const left = pages.entries().filter(([, { kind }]) => isPlain(kind))
@@ -21,7 +21,7 @@ export async function writePlain(
     for (const [address] of left) {
       const path = join(stage, fileOf(address))
       await mkdir(dirname(path), { recursive: true })
-      await writeFile(path, textOf(address))
+      await writeFile(path, await contentOf(address))
     }
   }
   await Promise.all(Array.from({ length: atOnce }, work))

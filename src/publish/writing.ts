@@ -1,6 +1,5 @@
 import { sep } from 'node:path'
 import type { ViteDevServer } from 'vite'
-import { imageBytes } from '../intake/image-bytes.ts'
 import { plainFile } from '../plan/plain-files.ts'
 import { readyPage } from '../plan/ready-page.ts'
 import { cardBytes } from './card-bytes.ts'
@@ -76,7 +75,6 @@ function publicationOf(opened: Opened, folders: Folders): Publication {
     addresses: kind => plan.of(kind).map(({ address }) => address),
     page: address => readyPage(plan.at(address), plan, file => store.html(file)),
     plain: address => plainFile(plan.at(address), plan, store),
-    image: shown => imageBytes(folders, shown),
     card: shown => cardBytes(folders, shown),
     problems,
     content: shownPath(folders.content),

@@ -110,7 +110,6 @@ export const ar: WordList = {
   copied: 'تم النسخ',
   gallery: 'الصور',
   closeGallery: 'إغلاق معرض الصور',
-  enlarge: 'تكبير الصورة',
   nextPicture: 'الصورة التالية',
   previousPicture: 'الصورة السابقة',
   pictureOf: '{number} من {count}',

@@ -83,7 +83,6 @@ export const en: WordList = {
   copied: 'Copied',
   gallery: 'Pictures',
   closeGallery: 'Close gallery',
-  enlarge: 'Enlarge picture',
   nextPicture: 'Next picture',
   previousPicture: 'Previous picture',
   pictureOf: '{number} of {count}',

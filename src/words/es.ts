@@ -95,7 +95,6 @@ export const es: WordList = {
   copied: 'Copiado',
   gallery: 'Imágenes',
   closeGallery: 'Cerrar la galería',
-  enlarge: 'Ampliar la imagen',
   nextPicture: 'Imagen siguiente',
   previousPicture: 'Imagen anterior',
   pictureOf: '{number} de {count}',

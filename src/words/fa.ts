@@ -89,7 +89,6 @@ export const fa: WordList = {
   copied: 'کپی شد',
   gallery: 'تصاویر',
   closeGallery: 'بستن گالری',
-  enlarge: 'بزرگ کردن تصویر',
   nextPicture: 'تصویر بعدی',
   previousPicture: 'تصویر قبلی',
   pictureOf: '{number} از {count}',

@@ -91,7 +91,6 @@ export const fr: WordList = {
   copied: 'Copié',
   gallery: 'Images',
   closeGallery: 'Fermer la galerie',
-  enlarge: 'Agrandir l’image',
   nextPicture: 'Image suivante',
   previousPicture: 'Image précédente',
   pictureOf: '{number} sur {count}',

@@ -90,7 +90,6 @@ export const he: WordList = {
   copied: 'הועתק',
   gallery: 'תמונות',
   closeGallery: 'סגירת הגלריה',
-  enlarge: 'הגדלת התמונה',
   nextPicture: 'התמונה הבאה',
   previousPicture: 'התמונה הקודמת',
   pictureOf: '{number} מתוך {count}',

@@ -85,7 +85,6 @@ export const id: WordList = {
   copied: 'Tersalin',
   gallery: 'Gambar',
   closeGallery: 'Tutup galeri',
-  enlarge: 'Perbesar gambar',
   nextPicture: 'Gambar berikutnya',
   previousPicture: 'Gambar sebelumnya',
   pictureOf: '{number} dari {count}',

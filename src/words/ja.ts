@@ -83,7 +83,6 @@ export const ja: WordList = {
   copied: 'コピーしました',
   gallery: '画像',
   closeGallery: 'ギャラリーを閉じる',
-  enlarge: '画像を拡大',
   nextPicture: '次の画像',
   previousPicture: '前の画像',
   pictureOf: '{count}枚中{number}枚目',

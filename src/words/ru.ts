@@ -103,7 +103,6 @@ export const ru: WordList = {
   copied: 'Скопировано',
   gallery: 'Изображения',
   closeGallery: 'Закрыть галерею',
-  enlarge: 'Увеличить изображение',
   nextPicture: 'Следующее изображение',
   previousPicture: 'Предыдущее изображение',
   pictureOf: '{number} из {count}',

@@ -89,7 +89,6 @@ export const tr: WordList = {
   copied: 'Kopyalandı',
   gallery: 'Görseller',
   closeGallery: 'Galeriyi kapat',
-  enlarge: 'Görseli büyüt',
   nextPicture: 'Sonraki görsel',
   previousPicture: 'Önceki görsel',
   pictureOf: '{number} / {count}',

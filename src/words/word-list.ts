@@ -69,7 +69,6 @@ export interface WordList extends SearchWords {
   copied: string
   gallery: string
   closeGallery: string
-  enlarge: string
   nextPicture: string
   previousPicture: string
   /** `{number}` and `{count}` */

@@ -81,7 +81,6 @@ export const zh: WordList = {
   copied: '已复制',
   gallery: '图片',
   closeGallery: '关闭图集',
-  enlarge: '放大图片',
   nextPicture: '下一张图片',
   previousPicture: '上一张图片',
   pictureOf: '第{number}张，共{count}张',

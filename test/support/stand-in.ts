@@ -57,10 +57,10 @@ function put(folder: string, file: string, text: string): void {
 
 function page({ plan, store }: Opened, address: string, template: string): string {
   const planned = plan.at(address)
+  if (planned.kind === 'image') return JSON.stringify(planned.show())
   if (isPlain(planned.kind)) return plainFile(planned, plan, store)
   const page = readyPage(planned, plan, file => store.html(file))
   const { kind, shown, within, elsewhere, texts } = page
-  if (kind === 'image') return JSON.stringify(shown)
   const { edition, frame } = within
   return JSON.stringify([template, frame, edition.site, kind, shown, elsewhere, texts], null, 1)
 }
