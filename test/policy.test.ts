@@ -59,7 +59,7 @@ test('no page does what the policy forbids, and search finds under it', async ()
 async function guard() {
   const server = createServer(async ({ url = '/' }, response) => {
     const got = await fetch(`${origin}${url}`)
-    const policy = url.startsWith('/search/') ? policies[1] : policies[0]
+    const policy = /^\/(?:ar\/)?search\//.test(url) ? policies[1] : policies[0]
     response.writeHead(got.status, {
       'Content-Type': got.headers.get('content-type') ?? 'application/octet-stream',
       'Content-Security-Policy': policy ?? '',
