@@ -13,7 +13,7 @@ export type SearchFilter = (typeof searchFilters)[number]
 export type FiltersShown = Record<SearchFilter, Record<string, number>>
 
 /** The address of the values of all filters, which the search page loads when one is opened. */
-export function filtersAddress({ path }: Pick<Site, 'path'>): string {
+function filtersAddress({ path }: Pick<Site, 'path'>): string {
   return `${path}/search/filters.json`
 }
 

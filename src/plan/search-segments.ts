@@ -91,7 +91,7 @@ export const segmentDigest = onceFor((segment: Segment, edition: Edition) =>
 )
 
 /** The address of what the search page loads first. */
-export function segmentsAddress({ path }: Pick<Site, 'path'>): string {
+function segmentsAddress({ path }: Pick<Site, 'path'>): string {
   return `${path}/search/segments.json`
 }
 
