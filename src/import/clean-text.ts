@@ -1,0 +1,50 @@
+import { decodeHTML } from 'entities'
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g
+
+/** Signs of no width that are not part of spelling; joiners are, in Persian and the scripts of India. */
+const invisible = /[\u200b\u2060\ufeff\u00ad\ufffc]/g
+
+/** Marks and overrides of direction (Unicode TR 9): in a line of its own they can only hide or turn something. */
+const directions = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g
+
+/** A text without control characters, as no reader ever saw them; line ends become `\n`. */
+export function withoutControls(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\r', '\n')
+    .replaceAll(controls, '')
+    .replaceAll(invisible, '')
+}
+
+/**
+ * Plain text on one line, as a headline or a tag is: markup taken off, references read (twice, where an old system
+ * wrote them twice), control characters and marks of direction taken out, blanks single.
+ */
+export function lineOf(markup: string): string {
+  const once = decodeHTML(markup.replaceAll(/<\/?[a-z!][^<>]*>/gi, ''))
+  const twice = /&(?:[a-z]+|#\d+|#x[\da-f]+);/i.test(once) ? decodeHTML(once) : once
+  return plainLine(twice)
+}
+
+/** The same of a text that is no markup. */
+export function plainLine(text: string): string {
+  return withoutControls(text).replaceAll(directions, '').replaceAll(/\s+/g, ' ').trim()
+}
+
+/** An address or the name of a file with percent signs decoded, as far as they are UTF-8. */
+export function decodedName(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name.replaceAll(/(?:%[\da-f]{2})+/gi, part => {
+      try {
+        return decodeURIComponent(part)
+      } catch {
+        return part
+      }
+    })
+  }
+}

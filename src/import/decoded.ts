@@ -1,0 +1,94 @@
+import { createReadStream } from 'node:fs'
+import { open, readFile } from 'node:fs/promises'
+import { analyse } from 'chardet'
+
+/** Text and how it was read. */
+export interface Decoded {
+  text: string
+  /** The encoding, when the file does not tell it and it is not UTF-8: a guess. */
+  guessed?: string | undefined
+}
+
+const sniffed = 4096
+
+/**
+ * A text file of any age, read by its byte order mark, by what it says of itself (an XML declaration, `<meta charset>`),
+ * as UTF-8 if it is that, otherwise by the likeliest of the encodings of its letters.
+ */
+export async function decodedFile(path: string): Promise<Decoded> {
+  return decodedBytes(await readFile(path))
+}
+
+/**
+ * The same of bytes.
+ *
+ * @param declared the encoding that something outside tells, such as a header of HTTP
+ */
+export function decodedBytes(bytes: Uint8Array, declared?: string): Decoded {
+  const said = markOf(bytes) ?? known(declared) ?? declaredIn(bytes)
+  if (said && said !== 'utf-8') return { text: new TextDecoder(said).decode(bytes) }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
+  } catch {
+    const guessed = likeliest(bytes)
+    return { text: new TextDecoder(guessed).decode(bytes), guessed }
+  }
+}
+
+/** A file of any size as pieces of text; what is no letter in its encoding becomes U+FFFD. */
+export async function* decodedPieces(
+  path: string,
+  onBytes: (count: number) => void = () => undefined,
+): AsyncGenerator<string> {
+  const head = await headOf(path)
+  const decoder = new TextDecoder(markOf(head) ?? declaredIn(head) ?? 'utf-8')
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 16 })) {
+    onBytes((chunk as Buffer).length)
+    yield decoder.decode(chunk as Buffer, { stream: true })
+  }
+  yield decoder.decode()
+}
+
+/** The first bytes of a file. */
+export async function headOf(path: string, length = sniffed): Promise<Buffer> {
+  const handle = await open(path)
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
+  }
+}
+
+function markOf(bytes: Uint8Array): string | undefined {
+  const [a, b, c] = bytes
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8'
+  if (a === 0xff && b === 0xfe) return 'utf-16le'
+  return a === 0xfe && b === 0xff ? 'utf-16be' : undefined
+}
+
+/** What a document says of its encoding within its first bytes (XML 1.0, section 2.8; HTML, 13.2.3.2). */
+function declaredIn(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.subarray(0, sniffed)).toString('latin1')
+  const xml = /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)/i.exec(head)?.[1]
+  const meta = /<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head)?.[1]
+  return known(xml) ?? known(meta)
+}
+
+function known(label: string | undefined): string | undefined {
+  try {
+    return label === undefined ? undefined : new TextDecoder(label).encoding
+  } catch {
+    return undefined
+  }
+}
+
+/** Single bytes of Western Europe, when nothing is likelier. */
+const western = 'windows-1252'
+
+function likeliest(bytes: Uint8Array): string {
+  const [best] = analyse(bytes.subarray(0, 1 << 16))
+    .map(({ name }) => known(name))
+    .filter(name => name !== undefined && name !== 'utf-8')
+  return best === undefined || best === 'iso-8859-1' ? western : best
+}

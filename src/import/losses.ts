@@ -1,0 +1,59 @@
+/** How much it weighs: `lost` is gone, `guessed` may be wrong, `changed` says the same in another form. */
+export type Weight = 'lost' | 'guessed' | 'changed'
+
+/**
+ * What can happen to an item on its way, by code: its weight and what it means. The report tells each by name, with
+ * the detail that belongs to it.
+ */
+export const lossKinds = {
+  'address-dropped': ['lost', 'An old address cannot lead to the article'],
+  'address-asked': ['changed', 'An old address with a question mark needs a rule of the host'],
+  'alt-guessed': ['guessed', 'A picture without a description was given the text at hand'],
+  'alt-missing': ['lost', 'A picture in the text has no description'],
+  'attribute-removed': ['changed', 'An attribute that Markdown cannot say was taken off'],
+  'category-as-tag': ['changed', 'A category became a tag'],
+  'comments-left': ['lost', 'Comments are not imported'],
+  'date-guessed': ['guessed', 'The date was worked out'],
+  'date-missing': ['lost', 'There is no date'],
+  'embed-as-link': ['changed', 'What was embedded from elsewhere became a link'],
+  'encoding-guessed': ['guessed', 'The encoding of the file was guessed'],
+  'field-left': ['lost', 'A field has no place in the article format'],
+  'file-left': ['lost', 'A file that the text links to was not brought along'],
+  'frontmatter-mended': ['guessed', 'Broken frontmatter was read as it was meant'],
+  'gallery-moved': ['changed', 'A gallery stands below the text now'],
+  'html-kept': ['changed', 'Markdown cannot say it: it stays HTML'],
+  'html-removed': ['lost', 'HTML that no article may hold was taken out; its text stays'],
+  'image-left': [
+    'lost',
+    'A picture was not brought along: it is still loaded from its old address',
+  ],
+  'image-missing': ['lost', 'A picture is not there'],
+  'link-unsafe': ['lost', 'A link that runs code, or has no readable address, became text'],
+  'link-unknown': ['lost', 'A link leads to a page of the old site that was not imported'],
+  'nesting-flattened': ['lost', 'Markup nested beyond measure was flattened to its text'],
+  'password-left': ['changed', 'It was behind a password: it is a draft now'],
+  'private-as-draft': ['changed', 'It was not public: it is a draft now'],
+  'shortcode-removed': [
+    'lost',
+    'A shortcode that only the old system knew was taken out; its text stays',
+  ],
+  'slug-numbered': ['changed', 'Another article has its name: it was given a number'],
+  'slug-made': ['guessed', 'It had no name that can be an address: one was made'],
+  'sticky-left': ['lost', 'It was pinned to the top'],
+  'tag-merged': ['changed', 'Tags that differ by case, blank or hyphen only are one'],
+  'text-cleaned': ['changed', 'Invisible control characters were taken out'],
+  'title-guessed': ['guessed', 'The headline was taken from the text or the name'],
+  'title-missing': ['lost', 'There is no headline'],
+  'title-other': ['lost', 'A second title, for search engines, has no place'],
+  'words-lost': ['lost', 'Words of the text are missing from the article'],
+} as const satisfies Record<string, readonly [Weight, string]>
+
+/** The name of a kind of loss. */
+export type LossCode = keyof typeof lossKinds
+
+/** Something that was lost, guessed or changed, and of what. */
+export interface Loss {
+  code: LossCode
+  /** What exactly: the address, the tag, the name of the shortcode. */
+  detail: string
+}

@@ -1,0 +1,114 @@
+import type { Loss } from './losses.ts'
+
+/** What an old archive says of itself, as far as it does. */
+export interface OldSite {
+  name?: string | undefined
+  tagline?: string | undefined
+  /** Where it was: scheme and host, and the folder if it stood in one, without a slash at the end. */
+  address?: string | undefined
+  /** BCP 47. */
+  language?: string | undefined
+}
+
+/** A moment as the article format writes it: `YYYY-MM-DD`, or a date-time with or without offset. */
+export interface OldDate {
+  text: string
+  /** Why it is not certain, in a sentence; of a date that was plainly told, nothing. */
+  guess?: string | undefined
+}
+
+/** A picture as an old archive names it: by address or path, still as it stood there. */
+export interface OldPicture {
+  src: string
+  alt?: string | undefined
+  caption?: string | undefined
+  credit?: string | undefined
+}
+
+/** An old text and the way it is to be read. */
+export type OldText =
+  | { format: 'html'; value: string }
+  | { format: 'markdown'; value: string }
+  /** HTML as WordPress keeps it: with shortcodes, blocks, or blank lines for paragraphs. */
+  | {
+      format: 'wordpress'
+      value: string
+      /** Pictures that the text names by number: of galleries and `wp-image-…`. */
+      pictures: Record<string, OldPicture>
+      /** The pictures of a gallery that names none. */
+      attached: OldPicture[]
+    }
+
+/** How far an item was published. */
+export type Status = 'published' | 'scheduled' | 'draft' | 'private' | 'trash'
+
+/** One thing of an old archive, whatever it came from: what every kind of source yields. */
+export interface OldItem {
+  /** Its permanent name within the source, the same at every reading: `post 12`, a path, an address. */
+  key: string
+  /** Where it stands, for people: a file, with the line where that helps. */
+  place: string
+  /** What it is by the words of its source: `post`, `page`, `attachment`, `note` … */
+  type: string
+  status: Status
+  /** Why it is no article and is left out by rule; undefined for what is to be imported. */
+  skipped?: string | undefined
+  /** Whether it becomes an article or a standing page. */
+  becomes: 'article' | 'page'
+  /** Plain text, without markup and references. */
+  title?: string | undefined
+  date?: OldDate | undefined
+  updated?: OldDate | undefined
+  retrieved?: OldDate | undefined
+  /** Decoded; the last part of its address. */
+  slug?: string | undefined
+  /** Where readers found it, the canonical address first: complete, or paths from the root of the old site. */
+  addresses: string[]
+  authors: string[]
+  /** Categories, the most important first: the first becomes the section, the rest tags. */
+  categories: string[]
+  tags: string[]
+  section?: string | undefined
+  region?: string | undefined
+  description?: string | undefined
+  lang?: string | undefined
+  source?: { name: string; url?: string | undefined } | undefined
+  license?: string | undefined
+  cover?: OldPicture | undefined
+  gallery?: OldPicture[] | undefined
+  text: OldText
+  /** The folder or address against which relative addresses in the text are meant. */
+  base: string
+  /** What was already lost, guessed or left when it was read. */
+  losses: Loss[]
+}
+
+/** An old archive that was recognized and can be read, more than once, in the same order. */
+export interface Source {
+  kind: SourceKind
+  site: OldSite
+  /** Items in the order of the source. Faults of single ones are told in them; this throws only when nothing can be read. */
+  items(): AsyncIterable<OldItem | Unreadable>
+  /** How far the reading is, from 0 to 1. */
+  progress(): number
+  /** Where a local picture or file is on the disk; undefined when the source has none of that name. */
+  fileOf?(src: string, item: Pick<OldItem, 'base' | 'place'>): string | undefined
+}
+
+/** An item that could not be read; the rest could. */
+export interface Unreadable {
+  unreadable: true
+  key: string
+  place: string
+  reason: string
+}
+
+/** The kinds of old archives. */
+export const sourceKinds = ['wordpress', 'ghost', 'markdown', 'feed', 'page', 'warc'] as const
+export type SourceKind = (typeof sourceKinds)[number]
+
+/** Opens an old archive of one kind. Throws `Unusable` when nothing of it can be read. */
+export type OpenSource = (path: string) => Promise<Source>
+
+/** Why an old archive cannot be read at all, and what to do about it. */
+export class Unusable extends Error {}

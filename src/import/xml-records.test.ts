@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import { childrenNamed, markupIn, textOf, xmlRecords } from './xml-records.ts'
+
+async function recordsOf(...pieces: string[]) {
+  async function* given() {
+    yield* pieces
+  }
+  const found = []
+  for await (const { element, line, fault } of xmlRecords(given())) {
+    found.push({ name: element.name, title: textOf(element, 'title'), line, fault })
+  }
+  return found
+}
+
+test('the children of a channel are records, in the line where they begin', async () => {
+  expect(
+    await recordsOf(
+      '<rss><channel>\n<title>The Wall</title>\n<item><ti',
+      'tle>A &amp; B</title></item>\n</channel></rss>',
+    ),
+  ).toEqual([
+    { name: 'title', title: undefined, line: 2, fault: undefined },
+    { name: 'item', title: 'A & B', line: 3, fault: undefined },
+  ])
+})
+
+test('entries of Atom and items of RDF are records', async () => {
+  expect(await recordsOf('<feed><entry><title>A</title></entry></feed>')).toMatchObject([
+    { name: 'entry', title: 'A' },
+  ])
+  expect(
+    await recordsOf('<rdf:RDF><channel><items/></channel><item><title>A</title></item></rdf:RDF>'),
+  ).toMatchObject([{ name: 'items' }, { name: 'item', title: 'A' }])
+})
+
+test('a file that is cut off gives what it has, and says so of the last', async () => {
+  expect(
+    await recordsOf('<rss><channel><item><title>A</title></item>\n<item><title>B</ti'),
+  ).toEqual([
+    { name: 'item', title: 'A', line: 1, fault: undefined },
+    { name: 'item', title: 'B', line: 2, fault: 'the file ends within it, at <title>' },
+  ])
+})
+
+test('an item that is never closed ends where the next begins', async () => {
+  expect(
+    await recordsOf(
+      '<rss><channel><item><title>A</title>\n<item><title>B</title></item></channel></rss>',
+    ),
+  ).toMatchObject([
+    { title: 'A', line: 1, fault: '<item> is not closed' },
+    { title: 'B', line: 2, fault: undefined },
+  ])
+})
+
+test('a bomb of entities stays a word', async () => {
+  const bomb = '<!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
+  expect(
+    await recordsOf(`${bomb}<rss><channel><item><title>&b;</title></item></channel></rss>`),
+  ).toMatchObject([{ title: '&b;' }])
+})
+
+test('markup within an element is given as it stands', async () => {
+  async function* given() {
+    yield '<feed><entry><content type="xhtml"><div><p>A &lt; <b>B</b><br/></p></div></content></entry></feed>'
+  }
+  for await (const { element } of xmlRecords(given())) {
+    const [content] = childrenNamed(element, 'content')
+    expect(content && markupIn(content)).toBe('<div><p>A &lt; <b>B</b><br></p></div>')
+  }
+})

@@ -1,0 +1,135 @@
+import { render } from 'dom-serializer'
+import { DomHandler, type Element, isTag } from 'domhandler'
+import { getChildren, textContent } from 'domutils'
+import { Parser } from 'htmlparser2'
+
+/** A record of an XML document: a child of its channel or feed, with the line at which it begins. */
+export interface XmlRecord {
+  element: Element
+  line: number
+  /** What is wrong with its XML, when it was mended. */
+  fault?: string | undefined
+}
+
+/** What surrounds the records of feeds and of exports: RSS, Atom, RDF. */
+const around = new Set(['channel', 'feed', 'rdf:RDF'])
+
+/** What is a record even where the one before it was never closed. */
+const items = new Set(['item', 'entry'])
+
+/**
+ * The children of `<channel>`, `<feed>` and `<rdf:RDF>` of an XML document, one after the other, so that a document of
+ * any size can be read. Declarations of entities are passed over: none is expanded, besides those of XML and HTML.
+ * Broken XML is read as far as it makes sense, and told in the record that it broke.
+ */
+export async function* xmlRecords(pieces: AsyncIterable<string>): AsyncGenerator<XmlRecord> {
+  const reading = new Reading()
+  for await (const piece of pieces) {
+    reading.write(piece)
+    yield* reading.take()
+  }
+  reading.end()
+  yield* reading.take()
+}
+
+class Reading {
+  readonly #parser = new Parser(
+    {
+      onopentag: (name, attributes) => this.#open(name, attributes),
+      onclosetag: (name, implied) => this.#close(name, implied),
+      ontext: text => this.#record?.handler.ontext(text),
+      oncdatastart: () => this.#record?.handler.oncdatastart(),
+      oncdataend: () => this.#record?.handler.oncdataend(),
+    },
+    { xmlMode: true },
+  )
+  readonly #path: string[] = []
+  #record: { handler: DomHandler; line: number; depth: number; fault?: string } | undefined
+  #done: XmlRecord[] = []
+  /** Line ends before the piece that is read now, and where that piece begins. */
+  #lines = 1
+  #piece = ''
+  #start = 0
+  #ended = false
+
+  write(piece: string): void {
+    this.#piece = piece
+    this.#parser.write(piece)
+    this.#lines += piece.split('\n').length - 1
+    this.#start += piece.length
+  }
+
+  end(): void {
+    this.#ended = true
+    this.#piece = ''
+    this.#parser.end()
+  }
+
+  take(): XmlRecord[] {
+    const done = this.#done
+    this.#done = []
+    return done
+  }
+
+  #open(name: string, attributes: Record<string, string>): void {
+    const parent = this.#path.at(-1)
+    if (this.#record && items.has(name)) this.#finish(`<${this.#path.at(-1)}> is not closed`)
+    this.#path.push(name)
+    if (this.#record) this.#record.handler.onopentag(name, attributes)
+    else if (parent !== undefined && around.has(parent) && !around.has(name)) {
+      const handler = new DomHandler(undefined, { xmlMode: true })
+      handler.onopentag(name, attributes)
+      this.#record = { handler, line: this.#line(), depth: this.#path.length }
+    } else if (items.has(name)) {
+      const handler = new DomHandler(undefined, { xmlMode: true })
+      handler.onopentag(name, attributes)
+      this.#record = { handler, line: this.#line(), depth: this.#path.length }
+    }
+  }
+
+  #close(name: string, implied: boolean): void {
+    if (this.#record && implied && !this.#record.fault) {
+      this.#record.fault = this.#ended
+        ? `the file ends within it, at <${name}>`
+        : `<${name}> is not closed`
+    }
+    if (this.#record && this.#path.length >= this.#record.depth) {
+      this.#record.handler.onclosetag()
+      if (this.#path.length === this.#record.depth) this.#finish()
+    }
+    this.#path.pop()
+  }
+
+  #finish(fault?: string): void {
+    if (!this.#record) return
+    const { handler, line, fault: known } = this.#record
+    const [element] = handler.root.children
+    this.#record = undefined
+    const told = known ?? fault
+    if (element && isTag(element))
+      this.#done.push({ element, line, ...(told ? { fault: told } : {}) })
+  }
+
+  #line(): number {
+    const before = this.#piece.slice(0, Math.max(0, this.#parser.startIndex - this.#start))
+    return this.#lines + before.split('\n').length - 1
+  }
+}
+
+/** The children of an element that have a name. */
+export function childrenNamed(element: Element, name: string): Element[] {
+  return getChildren(element).filter(
+    (child): child is Element => isTag(child) && child.name === name,
+  )
+}
+
+/** The text of the first child of a name, without blanks around it; undefined when there is none, or it is empty. */
+export function textOf(element: Element, name: string): string | undefined {
+  const [first] = childrenNamed(element, name)
+  return first && (textContent(first).trim() || undefined)
+}
+
+/** What stands within an element, as markup. */
+export function markupIn(element: Element): string {
+  return render(element.children, { encodeEntities: 'utf8' })
+}
