@@ -28,6 +28,7 @@ export const lossKinds = {
     'A picture was not brought along: it is still loaded from its old address',
   ],
   'image-missing': ['lost', 'A picture is not there'],
+  'image-unlinked': ['changed', 'A picture that led to its larger self is shown large'],
   'link-unsafe': ['lost', 'A link that runs code, or has no readable address, became text'],
   'link-unknown': ['lost', 'A link leads to a page of the old site that was not imported'],
   'nesting-flattened': ['lost', 'Markup nested beyond measure was flattened to its text'],

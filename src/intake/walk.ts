@@ -11,7 +11,7 @@ export interface Placed {
  * The elements of a tree, each before those within it, as they are now: the tree may be changed while
  * they are looked at. A tenth of the price of unist-util-visit, which every step would pay.
  */
-export function elementsIn(tree: Root): Placed[] {
+export function elementsIn(tree: Root | Element): Placed[] {
   const found: Placed[] = []
   const gather = (parent: Root | Element) => {
     for (const node of parent.children) {

@@ -1,0 +1,219 @@
+import { expect, test } from 'vitest'
+import type { OldText } from '../old-item.ts'
+import { converted } from './convert.ts'
+import { resolved } from './converting.ts'
+
+const surroundings = { base: 'https://old.example/2015/03/wall/', hosts: ['old.example'] }
+
+function made(old: OldText) {
+  const { markdown, references, losses, words, links, images, gallery } = converted(
+    old,
+    surroundings,
+  )
+  const text = resolved(markdown, references, ({ address }) => address)
+  return {
+    text,
+    losses: losses.map(({ code, detail }) => `${code}: ${detail}`),
+    words,
+    links,
+    images,
+    gallery,
+    references,
+  }
+}
+
+const html = (value: string) => made({ format: 'html', value })
+const markdown = (value: string) => made({ format: 'markdown', value })
+const wordpress = (value: string) =>
+  made({
+    format: 'wordpress',
+    value,
+    pictures: {
+      7: { src: 'https://old.example/up/gull.jpg', alt: 'A gull', caption: 'Over the bay' },
+    },
+    attached: [
+      { src: 'https://old.example/up/a.jpg', alt: 'A' },
+      { src: 'https://old.example/up/b.jpg', alt: 'B' },
+    ],
+  })
+
+test.each([
+  [
+    'paragraphs',
+    '<p>The wall <b>stands</b>.</p><p>It is <i>old</i>.</p>',
+    'The wall **stands**.\n\nIt is *old*.',
+  ],
+  ['emphasis that an editor split', '<p><b>The </b><b>wall</b></p>', '**The wall**'],
+  ['headings, below the headline of the page', '<h1>Walls</h1><h2>Old</h2>', '## Walls\n\n### Old'],
+  ['lists', '<ul><li>a</li><li>b<ol><li>c</li></ol></li></ul>', '- a\n- b\n  1. c'],
+  ['a quotation', '<blockquote><p>Stand!</p></blockquote>', '> Stand!'],
+  [
+    'a table',
+    '<table><tr><th>Tide</th><th>Time</th></tr><tr><td>high</td><td>9</td></tr></table>',
+    '| Tide | Time |\n| ---- | ---- |\n| high | 9    |',
+  ],
+  [
+    'a link within the old site',
+    '<a href="../tide/">tide</a>',
+    '[tide](https://old.example/2015/03/tide/)',
+  ],
+  [
+    'a link of elsewhere',
+    '<a href="//else.example/a b">tide</a>',
+    '[tide](https://else.example/a%20b)',
+  ],
+  ['a link without an address', '<p><a href="">tide</a> <a>wall</a></p>', 'tide wall'],
+  [
+    'a picture',
+    '<p><img src="/up/a.jpg" alt="A gull" title="IMG_1"></p>',
+    '![A gull](https://old.example/up/a.jpg)',
+  ],
+  [
+    'a picture with a caption',
+    '<figure><img src="/up/a.jpg" alt="A gull"><figcaption>Over the <i>bay</i></figcaption></figure>',
+    '![A gull](https://old.example/up/a.jpg "Over the bay")',
+  ],
+  [
+    'a picture that a script would load',
+    '<img src="data:image/gif;base64,R0" data-src="/up/a.jpg" alt="A"><noscript><img src="/up/a.jpg"></noscript>',
+    '![A](https://old.example/up/a.jpg)',
+  ],
+  [
+    'a picture that leads to its larger self',
+    '<a href="/up/a.jpg"><img src="/up/a-300x200.jpg" alt="A"></a>',
+    '![A](https://old.example/up/a.jpg)',
+  ],
+  [
+    'a picture that counts readers',
+    '<p>a<img src="https://count.example/x.gif" width="1" height="1"></p>',
+    'a',
+  ],
+  [
+    'code',
+    '<pre class="brush: js"><code>let a = 1\n\nlet b</code></pre>',
+    '```js\nlet a = 1\n\nlet b\n```',
+  ],
+  ['what runs', '<p onclick="x()">a<script>alert(1)</script></p>', 'a'],
+  ['signs above and below the line', '<p>H<sub>2</sub>O</p>', 'H<sub>2</sub>O'],
+  ['a table that places a text', '<table><tr><td><p>a</p><p>b</p></td></tr></table>', 'a\n\nb'],
+  ['blocks in dress', '<font size="2"><p>a</p><center><p>b</p></center></font>', 'a\n\nb'],
+  ['HTML that never closes', '<div><p>a<b>b<p>c', 'a**b**\n\n**c**'],
+  [
+    'a link to a place in the text',
+    '<p><a href="#x">there</a></p><h2 id="x">There</h2>',
+    '[there](#x)\n\n## <a id="x"></a>There',
+  ],
+  [
+    'joiners of Persian, but no blanks of no width',
+    '<p>می\u200cخواهم\u200b\u0007</p>',
+    'می\u200cخواهم',
+  ],
+])('%s', (_, given, wanted) => {
+  const { text, words } = html(given)
+  expect(text).toBe(wanted)
+  expect(words.kept).toBe(words.before)
+})
+
+test.each([
+  [
+    'numbers in a list of notes',
+    '<p>Old<sup><a id="r1" href="#n1">1</a></sup>.</p><ol class="footnotes"><li id="n1">So they say. <a href="#r1">↩</a></li></ol>',
+  ],
+  [
+    'brackets in paragraphs',
+    '<p>Old<a href="#_ftn1" name="_ftnref1">[1]</a>.</p><hr><p><a href="#_ftnref1" name="_ftn1">[1]</a> So they say.</p>',
+  ],
+])('footnotes: %s', (_, given) => {
+  expect(html(given).text.replace('\n\n---', '')).toBe('Old[^1].\n\n[^1]: So they say.')
+})
+
+test('a table that Markdown cannot say stays HTML without what it may not hold', () => {
+  const { text, losses } = html(
+    '<table onclick="x()"><tr><td colspan="2">a</td></tr>\n\n<tr><td>b</td><td>c</td></tr></table>',
+  )
+  expect(text).toBe(
+    '<table><tbody><tr><td colspan="2">a</td></tr><tr><td>b</td><td>c</td></tr></tbody></table>',
+  )
+  expect(losses).toEqual(['html-kept: <table>'])
+})
+
+test('what is embedded becomes a link to its page', () => {
+  const { text, losses } = html('<iframe src="//www.youtube.com/embed/abcdefghijk?rel=0"></iframe>')
+  expect(text).toBe(
+    '[youtube.com/watch?v=abcdefghijk](https://www.youtube.com/watch?v=abcdefghijk)',
+  )
+  expect(losses).toEqual(['embed-as-link: https://www.youtube.com/watch?v=abcdefghijk'])
+})
+
+test('a link that runs code becomes text, and is told', () => {
+  const { text, losses } = html('<p><a href=" java\nscript:alert(1)">tide</a></p>')
+  expect(text).toBe('tide')
+  expect(losses).toEqual([expect.stringContaining('link-unsafe')])
+})
+
+test('ten thousand levels are flattened to their text', () => {
+  const { text, losses, words } = html(`${'<div><b>'.repeat(5000)}the wall</b></div>`)
+  expect(text).toBe('the wall')
+  expect(words).toEqual({ before: 2, kept: 2 })
+  expect(losses).toEqual(['nesting-flattened: 10000 levels'])
+})
+
+test('classic texts of WordPress have paragraphs at blank lines, and breaks at line ends', () => {
+  expect(
+    wordpress('The wall\nstands.\n\nIt is <strong>old</strong>.\n<ul>\n<li>a</li>\n</ul>\nEnd')
+      .text,
+  ).toBe('The wall\\\nstands.\n\nIt is **old**.\n\n- a\n\nEnd')
+})
+
+test('blocks of WordPress lose their marks', () => {
+  const { text, losses } = wordpress(
+    '<!-- wp:paragraph {"a":"b"} -->\n<p>The wall</p>\n<!-- /wp:paragraph -->\n\n<!-- wp:latest-posts {"n":3} /-->\n<!-- wp:image {"id":7} -->\n<figure class="wp-block-image"><img src="/up/gull.jpg" alt="" class="wp-image-7"/><figcaption>Bay</figcaption></figure>\n<!-- /wp:image -->',
+  )
+  expect(text).toBe('The wall\n\n![A gull](https://old.example/up/gull.jpg "Bay")')
+  expect(losses).toEqual(['shortcode-removed: block latest-posts'])
+})
+
+test('a caption of WordPress is that of its picture', () => {
+  const given =
+    '[caption id="a" align="left" width="300"]<a href="/up/a.jpg"><img src="/up/a-300x2.jpg" alt="A"/></a> The “wall”[/caption]\n\nNext'
+  expect(wordpress(given).text).toBe('![A](https://old.example/up/a.jpg "The “wall”")\n\nNext')
+})
+
+test('a gallery of WordPress stands below the text', () => {
+  const { text, gallery, losses } = wordpress('a\n\n[gallery columns="2"]\n\nb [gallery ids="7"]')
+  expect(text).toContain('a\n\nb')
+  expect(gallery).toHaveLength(2)
+  expect(losses).toContain('gallery-moved: 2 pictures')
+})
+
+test('brackets that are no shortcode stay, and unknown shortcodes keep their text', () => {
+  const { text, losses } = wordpress(
+    'He said [sic] so [1] [[gallery]]. [box color="red"]In [b]here[/b][/box] [ad_slot] [contact-form]',
+  )
+  expect(text).toBe('He said \\[sic] so \\[1] \\[gallery]. In here')
+  expect(losses.toSorted()).toEqual(
+    ['[ad_slot]', '[b]', '[box]', '[contact-form]'].map(name => `shortcode-removed: ${name}`),
+  )
+})
+
+test('an address alone on its line is a link', () => {
+  expect(
+    wordpress('See\n\nhttps://else.example/a_b_c\n\n[embed]https://else.example/d[/embed]').text,
+  ).toBe('See\n\n<https://else.example/a_b_c>\n\n[else.example/d](https://else.example/d)')
+})
+
+test('Markdown stays what it says, with its HTML and its notes', () => {
+  const { text, words } = markdown(
+    'Old[^a] *wall* <b>here</b>\n\n[^a]: So they say.\n\n| a | b |\n|:-:|--|\n| 1 | 2 |\n\n```js\na\n```',
+  )
+  expect(text).toBe(
+    'Old[^1] *wall* **here**\n\n|  a  | b |\n| :-: | - |\n|  1  | 2 |\n\n```js\na\n```\n\n[^1]: So they say.',
+  )
+  expect(words.kept).toBe(words.before)
+})
+
+test('words that are missing are told', () => {
+  const { losses, words } = html('<p>a <math>b</math> c</p>')
+  expect(words.before).toBe(2)
+  expect(losses).toEqual(['html-removed: <math>'])
+})

@@ -1,0 +1,157 @@
+import type { Root } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import type { Root as Markdown, Nodes } from 'mdast'
+import type { Loss } from '../losses.ts'
+import type { OldPicture, OldText } from '../old-item.ts'
+import { htmlOfWordPress } from '../wordpress/wordpress-text.ts'
+import { type Converting, lose, type Reference, type Surroundings } from './converting.ts'
+import { element, text } from './elements.ts'
+import { factsOfHtml, type HtmlFacts } from './html-facts.ts'
+import { htmlOfMarkdown, markdownFacts } from './old-markdown.ts'
+import { paragraphs } from './paragraphs.ts'
+import { strangeElements, tidy } from './tidy.ts'
+import { markdownOf, readAgain } from './to-markdown.ts'
+import { addWords, countOf, keptOf, missingOf, type Words } from './words.ts'
+
+/** How many there were of something, and how many there are. */
+export interface BeforeAndAfter {
+  before: number
+  after: number
+}
+
+/** An old text as Markdown, with what became of it. References stand in it until `resolved` puts them in. */
+export interface Converted {
+  markdown: string
+  /** Words of the old text, and how many of them the Markdown has, as often as it has them. */
+  words: { before: number; kept: number }
+  links: BeforeAndAfter
+  images: BeforeAndAfter
+  references: Reference[]
+  /** Pictures of galleries, with stand-ins for their addresses. */
+  gallery: OldPicture[]
+  losses: Loss[]
+}
+
+/** Elements nested deeper than this are no writer's work, and would overflow what handles them. */
+const deepest = 300
+
+/** How many of the words that are missing are told. */
+const toldWords = 12
+
+/**
+ * Makes clean Markdown of an old text. Words, links and pictures are counted in the old text by its own tokens, and in
+ * the Markdown after it was read again, so that the figures do not depend on the steps between.
+ */
+export function converted(old: OldText, surroundings: Surroundings): Converted {
+  const converting: Converting = { ...surroundings, references: [], losses: [], gallery: [] }
+  const { html, isLoose, facts } = htmlOf(old, converting)
+  const tree =
+    facts.depth > deepest
+      ? flattened(html, facts, converting)
+      : (fromHtml(html, { fragment: true }) as Root)
+  if (isLoose) paragraphs(tree)
+  tidy(tree, converting)
+  const strange = strangeElements(tree)
+  if (strange.length > 0)
+    lose(converting, 'html-removed', strange.map(name => `<${name}>`).join(', '))
+  const markdown = markdownOf(tree, converting)
+  const after = factsAfter(readAgain(markdown))
+  const { references, gallery, losses } = converting
+  for (const { caption } of gallery) if (caption) addWords(caption, after.words)
+  const kept = keptOf(facts.words, after.words)
+  const before = countOf(facts.words)
+  if (kept < before) {
+    const missing = missingOf(facts.words, after.words, toldWords)
+    lose(converting, 'words-lost', `${before - kept} of ${before}: ${missing.join(' ')}`)
+  }
+  return {
+    ...{ markdown, references, gallery, losses, words: { before, kept } },
+    links: { before: facts.links, after: after.links },
+    images: { before: facts.images, after: after.images + gallery.length },
+  }
+}
+
+interface OldHtml {
+  html: string
+  /** Whether blank lines in it are ends of paragraphs. */
+  isLoose: boolean
+  facts: HtmlFacts
+}
+
+function htmlOf(old: OldText, converting: Converting): OldHtml {
+  if (old.format === 'markdown') {
+    const html = htmlOfMarkdown(old.value)
+    return {
+      html,
+      isLoose: false,
+      facts: { ...markdownFacts(old.value), depth: factsOfHtml(html).depth },
+    }
+  }
+  if (old.format === 'html')
+    return { html: old.value, isLoose: false, facts: factsOfHtml(old.value) }
+  const { html, isLoose } = htmlOfWordPress(old, converting)
+  return { html, isLoose, facts: factsOfHtml(html) }
+}
+
+function flattened(html: string, { depth }: HtmlFacts, converting: Converting): Root {
+  lose(converting, 'nesting-flattened', `${depth} levels`)
+  const lines = html
+    .replaceAll(/<(script|style|template|noscript)\b[\s\S]*?<\/\1>/gi, ' ')
+    .replaceAll(/<[^>]*>/g, ' \n')
+    .split(/\n\s*/)
+    .filter(line => line.trim() !== '')
+  return { type: 'root', children: lines.map(line => element('p', {}, [text(line.trim())])) }
+}
+
+interface After {
+  words: Words
+  links: number
+  images: number
+}
+
+function factsAfter(markdown: Markdown): After {
+  const after: After = { words: new Map(), links: 0, images: 0 }
+  addWords(seenIn(markdown, after), after.words)
+  return after
+}
+
+const inLine = new Set([
+  'text',
+  'inlineCode',
+  'strong',
+  'emphasis',
+  'delete',
+  'link',
+  'linkReference',
+  'footnoteReference',
+  'html',
+])
+
+/** The text that readers see of Markdown, with line ends between what stands apart. */
+function seenIn(node: Nodes, after: After): string {
+  if (node.type === 'link') after.links += 1
+  if (node.type === 'image') {
+    after.images += 1
+    return `\n${node.title ?? ''}\n`
+  }
+  if (node.type === 'html') return seenInHtml(node.value, after)
+  if (node.type === 'footnoteReference') return ''
+  const inner =
+    'value' in node
+      ? String(node.value)
+      : 'children' in node
+        ? node.children.map(child => seenIn(child, after)).join('')
+        : ''
+  return inLine.has(node.type) ? inner : `\n${inner}\n`
+}
+
+/** Of an element in a line only its tag is a node, and its text another one; of a block, all of it. */
+function seenInHtml(value: string, after: After): string {
+  if (/^<\/?[a-z]+(?:\s[^<>]*)?>(?:<\/a>)?$/i.test(value)) return ''
+  const facts = factsOfHtml(value)
+  for (const [word, times] of facts.words)
+    after.words.set(word, (after.words.get(word) ?? 0) + times)
+  after.links += facts.links
+  after.images += facts.images
+  return '\n'
+}

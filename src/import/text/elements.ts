@@ -1,0 +1,88 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast'
+import type { Placed } from '../../intake/walk.ts'
+
+/** Puts other nodes in the place of one. */
+export function replace({ node, parent }: Placed, ...others: ElementContent[]): void {
+  const at = parent.children.indexOf(node)
+  if (at >= 0) parent.children.splice(at, 1, ...(others as never[]))
+}
+
+/** An element, made. */
+export function element(
+  tagName: string,
+  properties: Element['properties'],
+  children: ElementContent[] = [],
+): Element {
+  return { type: 'element', tagName, properties, children }
+}
+
+/** A text, made. */
+export function text(value: string): ElementContent {
+  return { type: 'text', value }
+}
+
+/** The text of a node and all in it. */
+export function textIn(node: RootContent | Root): string {
+  if (node.type === 'text') return node.value
+  return 'children' in node ? node.children.map(textIn).join('') : ''
+}
+
+/** Whether a node is text of blanks, or a comment. */
+export function isBlank(node: RootContent): boolean {
+  return node.type === 'comment' || (node.type === 'text' && node.value.trim() === '')
+}
+
+/** A property as text; undefined when it is not there or no text. */
+export function property(node: Element, name: string): string | undefined {
+  const value = node.properties[name]
+  if (Array.isArray(value)) return value.join(' ')
+  return value === undefined || value === null || value === false ? undefined : String(value)
+}
+
+/** Elements that stand in lines of text. */
+export const phrasing = new Set([
+  'a',
+  'abbr',
+  'acronym',
+  'b',
+  'bdi',
+  'bdo',
+  'big',
+  'br',
+  'button',
+  'cite',
+  'code',
+  'data',
+  'del',
+  'dfn',
+  'em',
+  'font',
+  'i',
+  'img',
+  'input',
+  'ins',
+  'kbd',
+  'label',
+  'mark',
+  'q',
+  'ruby',
+  's',
+  'samp',
+  'small',
+  'span',
+  'strike',
+  'strong',
+  'sub',
+  'sup',
+  'time',
+  'tt',
+  'u',
+  'var',
+  'wbr',
+  'nobr',
+  'rb',
+  'rt',
+  'rp',
+  'picture',
+  'source',
+])

@@ -1,0 +1,93 @@
+import { Parser } from 'htmlparser2'
+import { addWords, type Words } from './words.ts'
+
+/** What stands in HTML, by its own tokens and without any of the steps that make Markdown of it. */
+export interface HtmlFacts {
+  words: Words
+  links: number
+  images: number
+  /** How deep elements are nested at the deepest. */
+  depth: number
+}
+
+/** Elements whose text no reader sees. */
+const unseen = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'noembed',
+  'noframes',
+  'title',
+  'textarea',
+  'select',
+  'object',
+  'iframe',
+  'svg',
+  'math',
+])
+
+/** Elements whose text stands apart from what is before and after. */
+const inline = new Set([
+  'a',
+  'abbr',
+  'acronym',
+  'b',
+  'bdi',
+  'bdo',
+  'big',
+  'cite',
+  'code',
+  'del',
+  'dfn',
+  'em',
+  'font',
+  'i',
+  'ins',
+  'kbd',
+  'mark',
+  'q',
+  's',
+  'samp',
+  'small',
+  'span',
+  'strike',
+  'strong',
+  'sub',
+  'sup',
+  'time',
+  'tt',
+  'u',
+  'var',
+  'wbr',
+])
+
+/** Counts the words that a reader sees, the links and the pictures, and measures how deep it is nested. */
+export function factsOfHtml(html: string): HtmlFacts {
+  const facts: HtmlFacts = { words: new Map(), links: 0, images: 0, depth: 0 }
+  const open: string[] = []
+  let hidden = 0
+  let text = ''
+  const parser = new Parser({
+    onopentag: (name, { href }) => {
+      open.push(name)
+      facts.depth = Math.max(facts.depth, open.length)
+      if (unseen.has(name)) hidden += 1
+      if (hidden > 0) return
+      if (!inline.has(name)) text += '\n'
+      if (name === 'a' && href) facts.links += 1
+      if (name === 'img') facts.images += 1
+    },
+    ontext: piece => {
+      if (hidden === 0) text += piece
+    },
+    onclosetag: name => {
+      open.pop()
+      if (unseen.has(name)) hidden -= 1
+      if (!inline.has(name)) text += '\n'
+    },
+  })
+  parser.end(html)
+  addWords(text, facts.words)
+  return facts
+}

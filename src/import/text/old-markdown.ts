@@ -1,0 +1,55 @@
+import type { Nodes } from 'mdast'
+import rehypeStringify from 'rehype-stringify'
+import { remark } from 'remark'
+import remarkGfm from 'remark-gfm'
+import remarkRehype from 'remark-rehype'
+import { factsOfHtml, type HtmlFacts } from './html-facts.ts'
+import { addWords } from './words.ts'
+
+const reader = remark().use(remarkGfm).freeze()
+const toHtml = remark().use(remarkRehype, { clobberPrefix: '', allowDangerousHtml: true }).freeze()
+const printer = remark().use(rehypeStringify, { allowDangerousHtml: true }).freeze()
+
+/** Old Markdown as HTML, with the HTML that stands in it. Not sanitized: what follows does that. */
+export function htmlOfMarkdown(markdown: string): string {
+  return printer.stringify(toHtml.runSync(reader.parse(markdown)) as never)
+}
+
+/** Counts what readers see of old Markdown, by its own nodes. */
+export function markdownFacts(markdown: string): Omit<HtmlFacts, 'depth'> {
+  const facts = { words: new Map<string, number>(), links: 0, images: 0 }
+  const texts: string[] = []
+  const look = (node: Nodes) => {
+    if (node.type === 'link' || node.type === 'linkReference') facts.links += 1
+    if (node.type === 'image' || node.type === 'imageReference') facts.images += 1
+    if (node.type === 'html') texts.push(htmlText(node.value, facts))
+    else if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code')
+      texts.push(node.value)
+    else if ('children' in node) node.children.forEach(look)
+    if (!isInLine(node)) texts.push('\n')
+  }
+  look(reader.parse(markdown))
+  addWords(texts.join(''), facts.words)
+  return facts
+}
+
+function isInLine(node: Nodes): boolean {
+  return [
+    'text',
+    'inlineCode',
+    'strong',
+    'emphasis',
+    'delete',
+    'link',
+    'linkReference',
+    'html',
+  ].includes(node.type)
+}
+
+function htmlText(value: string, facts: Omit<HtmlFacts, 'depth'>): string {
+  const { words, links, images } = factsOfHtml(value)
+  facts.links += links
+  facts.images += images
+  for (const [word, times] of words) facts.words.set(word, (facts.words.get(word) ?? 0) + times)
+  return ''
+}

@@ -1,0 +1,156 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast'
+import { schema } from '../../intake/sanitize-schema.ts'
+import { elementsIn } from '../../intake/walk.ts'
+import { withoutControls } from '../clean-text.ts'
+import { type Converting, lose } from './converting.ts'
+import { isBlank, phrasing, replace, textIn } from './elements.ts'
+import { embeds } from './embeds.ts'
+import { figures } from './figures.ts'
+import { footnotes } from './footnotes.ts'
+import { links } from './links.ts'
+import { pictures } from './pictures.ts'
+
+/** What no reader sees, or what only works on the old page. */
+const dropped = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'noembed',
+  'noframes',
+  'title',
+  'link',
+  'meta',
+  'base',
+  'select',
+  'textarea',
+  'svg',
+  'math',
+  'input',
+])
+
+/** Makes of a tree what an article can hold; what is lost, changed or referred to on the way is noted. */
+export function tidy(tree: Root, converting: Converting): void {
+  dropUnseen(tree, converting)
+  cleanText(tree, converting)
+  embeds(tree, converting)
+  pictures(tree, converting)
+  footnotes(tree)
+  figures(tree, converting)
+  links(tree, converting)
+  headings(tree)
+  layoutTables(tree)
+  blocksOutOfLines(tree)
+}
+
+function dropUnseen(tree: Root, converting: Converting): void {
+  for (const held of elementsIn(tree)) {
+    const { tagName } = held.node
+    if (!dropped.has(tagName)) continue
+    if (['select', 'textarea', 'svg', 'math'].includes(tagName))
+      lose(converting, 'html-removed', `<${tagName}>`)
+    replace(held)
+  }
+}
+
+function cleanText(tree: Root, converting: Converting): void {
+  const clean = (node: RootContent) => {
+    if (node.type === 'text') {
+      const before = node.value
+      node.value = withoutControls(before)
+      if (node.value.length !== before.replaceAll('\r\n', '\n').length) {
+        lose(converting, 'text-cleaned', 'in the text')
+      }
+    } else if (node.type === 'element') node.children.forEach(clean)
+  }
+  tree.children.forEach(clean)
+}
+
+/** Headings below the headline of the page: where a text has one of the first rank, all go down by one. */
+function headings(tree: Root): void {
+  const found = elementsIn(tree).filter(({ node }) => /^h[1-6]$/.test(node.tagName))
+  const down = found.some(({ node }) => node.tagName === 'h1') ? 1 : 0
+  for (const { node } of found) node.tagName = `h${Math.min(6, Number(node.tagName[1]) + down)}`
+}
+
+/** Tables that only place their one cell, or one cell a row, on the page. */
+function layoutTables(tree: Root): void {
+  for (const held of elementsIn(tree).toReversed()) {
+    if (held.node.tagName !== 'table') continue
+    const inside = elementsIn(held.node).map(({ node }) => node)
+    const rows = inside.filter(({ tagName }) => tagName === 'tr')
+    const cells = inside.filter(({ tagName }) => tagName === 'td' || tagName === 'th')
+    const isNested = inside.some(({ tagName }) => tagName === 'table')
+    if (isNested || cells.some(({ tagName }) => tagName === 'th') || cells.length > rows.length)
+      continue
+    replace(
+      held,
+      ...cells.map((cell): ElementContent => ({ ...cell, tagName: 'div', properties: {} })),
+    )
+  }
+}
+
+/** Elements of lines that hold blocks, as `<font>` around paragraphs: they fall away, and their blocks stand. */
+function blocksOutOfLines(tree: Root): void {
+  for (const held of elementsIn(tree).toReversed()) {
+    const { node } = held
+    if (!phrasing.has(node.tagName) || !node.children.some(isBlock)) continue
+    replace(held, ...(node.tagName === 'a' ? linkInBlocks(node) : node.children))
+  }
+}
+
+function isBlock(node: ElementContent): boolean {
+  return (
+    node.type === 'element' && !phrasing.has(node.tagName) && !node.tagName.startsWith('footnote-')
+  )
+}
+
+/** A link around blocks becomes a link in each of them that has text. */
+function linkInBlocks(link: Element): ElementContent[] {
+  return link.children.map(child => {
+    if (child.type !== 'element' || isBlank(child)) return child
+    if (!isBlock(child)) return { ...link, children: [child] }
+    const hasText = textIn(child).trim() !== '' && !child.children.some(isBlock)
+    return hasText ? { ...child, children: [{ ...link, children: child.children }] } : child
+  })
+}
+
+const allowed = new Set(schema.tagNames)
+
+/** Elements that the sanitizer knows not, whose text stays; for the report. */
+export function strangeElements(tree: Root): string[] {
+  const known = [
+    'font',
+    'center',
+    'big',
+    'nobr',
+    'html',
+    'head',
+    'body',
+    'article',
+    'main',
+    'header',
+    'footer',
+    'nav',
+    'aside',
+    'label',
+    'picture',
+    'source',
+    'acronym',
+    'address',
+    'map',
+    'area',
+    'button',
+    'form',
+    'fieldset',
+    'legend',
+  ]
+  const names = elementsIn(tree).map(({ node }) => node.tagName)
+  return [
+    ...new Set(
+      names.filter(
+        name => !allowed.has(name) && !known.includes(name) && !name.startsWith('footnote-'),
+      ),
+    ),
+  ]
+}

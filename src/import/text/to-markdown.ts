@@ -1,0 +1,169 @@
+import type { Element, Root } from 'hast'
+import { defaultHandlers, type State, toMdast } from 'hast-util-to-mdast'
+import type { Html, Root as Markdown, Nodes, PhrasingContent, RootContent } from 'mdast'
+import { remark } from 'remark'
+import remarkGfm from 'remark-gfm'
+import { elementsIn } from '../../intake/walk.ts'
+import { type Converting, lose } from './converting.ts'
+import { property, textIn } from './elements.ts'
+import { footnoteMark, footnoteText } from './footnotes.ts'
+import { htmlOf, keptInLine, staysHtml } from './kept-html.ts'
+
+const writer = remark()
+  .use(remarkGfm)
+  .data('settings', {
+    bullet: '-',
+    emphasis: '*',
+    strong: '*',
+    rule: '-',
+    fences: true,
+    resourceLink: false,
+    listItemIndent: 'one',
+    tightDefinitions: true,
+  } as never)
+  .freeze()
+
+/** Clean Markdown (CommonMark and GFM) of a tidied tree; what it cannot say stays HTML and is noted. */
+export function markdownOf(tree: Root, converting: Converting): string {
+  const handlers = {
+    ...kept(converting),
+    ...footnoteHandlers,
+    table: tableHandler(converting),
+    pre: codeHandler,
+  }
+  const markdown = toMdast(tree, { handlers, document: true }) as Markdown
+  return writer.stringify(tidied(markdown)).trim()
+}
+
+/** The Markdown read again, as whoever publishes it reads it. */
+export function readAgain(markdown: string): Markdown {
+  return writer.parse(markdown)
+}
+
+type Handlers = NonNullable<NonNullable<Parameters<typeof toMdast>[1]>['handlers']>
+type Handler = NonNullable<Handlers[string]>
+
+function kept(converting: Converting): Handlers {
+  const inLine: Handler = (state: State, node: Element) => {
+    lose(converting, 'html-kept', `<${node.tagName}>`)
+    return [
+      html(`<${node.tagName}>`),
+      ...(state.all(node) as PhrasingContent[]),
+      html(`</${node.tagName}>`),
+    ]
+  }
+  const block: Handler = (_, node: Element) => {
+    lose(converting, 'html-kept', `<${node.tagName}>`)
+    return html(htmlOf(node))
+  }
+  const abbr: Handler = (state, node: Element) => {
+    const title = property(node, 'title')?.replaceAll('"', '&quot;')
+    if (!title) return state.all(node) as PhrasingContent[]
+    lose(converting, 'html-kept', '<abbr>')
+    return [
+      html(`<abbr title="${title}">`),
+      ...(state.all(node) as PhrasingContent[]),
+      html('</abbr>'),
+    ]
+  }
+  const anchor: Handler = (state, node: Element) => {
+    if (property(node, 'href') !== undefined) return defaultHandlers.a?.(state, node) as never
+    const id = property(node, 'id')
+    if (id === undefined) return state.all(node) as PhrasingContent[]
+    lose(converting, 'html-kept', '<a id>')
+    return [
+      html(`<a id="${id.replaceAll('"', '&quot;')}"></a>`),
+      ...(state.all(node) as PhrasingContent[]),
+    ]
+  }
+  return {
+    ...Object.fromEntries([...keptInLine].map(name => [name, inLine])),
+    ...{ dl: block, details: block, figure: block, abbr, a: anchor },
+  }
+}
+
+function html(value: string): Html {
+  return { type: 'html', value }
+}
+
+function tableHandler(converting: Converting): Handler {
+  return (state, node: Element) => {
+    if (staysHtml(node)) {
+      lose(converting, 'html-kept', '<table>')
+      return html(htmlOf(node))
+    }
+    const caption = elementsIn(node).find(({ node: inner }) => inner.tagName === 'caption')?.node
+    const table = defaultHandlers.table?.(state, node) as never
+    if (!caption || textIn(caption).trim() === '') return table
+    return [{ type: 'paragraph', children: state.all(caption) as PhrasingContent[] }, table]
+  }
+}
+
+/** A block of code with the name of its language, by whichever class tells it. */
+const codeHandler: Handler = (state, node: Element) => {
+  const names = [node, ...elementsIn(node).map(({ node: inner }) => inner)].map(
+    one => property(one, 'className') ?? property(one, 'dataLang') ?? '',
+  )
+  const made = defaultHandlers.pre?.(state, node) as RootContent | undefined
+  if (made?.type === 'code' && !made.lang) {
+    const language = names
+      .map(name => /(?:language|lang|brush|highlight)[-:]\s*([\w+#-]+)/.exec(name)?.[1])
+      .find(Boolean)
+    if (language && language !== 'plaintext' && language !== 'text') made.lang = language
+  }
+  return made
+}
+
+const footnoteHandlers: Handlers = {
+  [footnoteMark]: (_, node: Element) => {
+    const name = property(node, 'name') ?? ''
+    return { type: 'footnoteReference', identifier: name, label: name }
+  },
+  [footnoteText]: (state, node: Element) => {
+    const name = property(node, 'name') ?? ''
+    return {
+      type: 'footnoteDefinition',
+      identifier: name,
+      label: name,
+      children: state.toFlow(state.all(node)) as never,
+    }
+  },
+}
+
+/** The same without blocks that say nothing, and with emphasis that is one where old editors split it. */
+function tidied<Node extends Nodes>(node: Node): Node {
+  if (!('children' in node)) return node
+  const children = (node.children as Nodes[]).map(tidied).filter(child => !isEmpty(child))
+  node.children = joined(children) as never
+  return node
+}
+
+function isEmpty(node: Nodes): boolean {
+  if (
+    ['paragraph', 'heading', 'strong', 'emphasis', 'delete', 'blockquote', 'list', 'link'].includes(
+      node.type,
+    )
+  ) {
+    return (
+      'children' in node &&
+      node.children.every(
+        child => child.type === 'break' || (child.type === 'text' && child.value.trim() === ''),
+      )
+    )
+  }
+  return false
+}
+
+function joined(children: Nodes[]): Nodes[] {
+  const out: Nodes[] = []
+  for (const child of children) {
+    const last = out.at(-1)
+    const isSame =
+      last && last.type === child.type && ['strong', 'emphasis', 'delete'].includes(child.type)
+    if (isSame && 'children' in last && 'children' in child)
+      (last.children as Nodes[]).push(...(child.children as Nodes[]))
+    else if (last?.type === 'text' && child.type === 'text') last.value += child.value
+    else out.push(child)
+  }
+  return out
+}

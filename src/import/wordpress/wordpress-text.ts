@@ -1,0 +1,178 @@
+import { escapeUTF8 } from 'entities'
+import type { OldPicture, OldText } from '../old-item.ts'
+import { type Converting, lose } from '../text/converting.ts'
+import { type Shortcode, withoutShortcodes } from './shortcodes.ts'
+
+type WordPressText = Extract<OldText, { format: 'wordpress' }>
+
+/**
+ * The HTML of a text as WordPress keeps it: shortcodes spoken out, block marks taken off. `isLoose` tells that blank
+ * lines in it are ends of paragraphs, which they are where it has no blocks.
+ */
+export function htmlOfWordPress(
+  old: WordPressText,
+  converting: Converting,
+): { html: string; isLoose: boolean } {
+  const hasBlocks = /<!--\s*wp:/.test(old.value)
+  const loose = /<!--\s*wp:(?:freeform|core\/freeform)/.test(old.value)
+  const plain = withoutBlockMarks(withPictureTexts(old), converting)
+  const html = withoutShortcodes(plain, shortcode => spoken(shortcode, old, converting))
+  return { html: withLoneAddresses(html), isLoose: !hasBlocks || loose }
+}
+
+/** Takes off the marks of blocks. Blocks that a server filled, and that are marks alone, are noted. */
+function withoutBlockMarks(text: string, converting: Converting): string {
+  for (const [, name = ''] of text.matchAll(/<!--\s*wp:([\w/-]+)[^>]*?\/-->/g)) {
+    if (!silent.has(name)) lose(converting, 'shortcode-removed', `block ${name}`)
+  }
+  return text
+    .replaceAll(/<!--\s*\/?wp:[\s\S]*?-->/g, '')
+    .replaceAll(/<!--(?:more|nextpage)[\s\S]*?-->/g, '')
+}
+
+/** Blocks that only steer a page or show what its frame shows anyway. */
+const silent = new Set([
+  'more',
+  'nextpage',
+  'spacer',
+  'post-title',
+  'post-date',
+  'post-featured-image',
+  'post-author',
+  'footnotes',
+  'separator',
+])
+
+/** Gives pictures of the library that have no description in the text the one that they have there. */
+function withPictureTexts({ value, pictures }: WordPressText): string {
+  return value.replaceAll(/<img\b[^>]*\bwp-image-(\d+)[^>]*>/g, (tag, number: string) => {
+    const alt = pictures[number]?.alt
+    if (!alt || /\balt=(?:"[^"]+"|'[^']+')/.test(tag)) return tag
+    return tag.replace(/\s+alt=(?:""|'')/, '').replace(/\s*\/?>$/, ` alt="${escaped(alt)}">`)
+  })
+}
+
+function escaped(text: string): string {
+  return escapeUTF8(text).replaceAll('"', '&quot;')
+}
+
+/** What a shortcode says in HTML; undefined for brackets that are none. */
+function spoken(
+  shortcode: Shortcode,
+  old: WordPressText,
+  converting: Converting,
+): string | undefined {
+  const { name, attributes, values, inner } = shortcode
+  const known = speakerOf(name)
+  if (known) return known(shortcode, old, converting)
+  if (inner === undefined && Object.keys(attributes).length === 0)
+    return isForeign(name, values) ? removed(shortcode, converting) : undefined
+  return removed(shortcode, converting)
+}
+
+function isForeign(name: string, values: readonly string[]): boolean {
+  return values.length === 0 && /[_]|^\w+-(?:form|slider|gallery|list|button)$/.test(name)
+}
+
+function removed({ name, inner }: Shortcode, converting: Converting): string {
+  lose(converting, 'shortcode-removed', `[${name}]`)
+  return inner === undefined ? '' : inner
+}
+
+type Speaker = (
+  shortcode: Shortcode,
+  old: WordPressText,
+  converting: Converting,
+) => string | undefined
+
+function speakerOf(name: string): Speaker | undefined {
+  return Object.hasOwn(speakers, name) ? speakers[name] : undefined
+}
+
+const speakers: Record<string, Speaker> = {
+  caption: ({ attributes, inner }) => captioned(inner, attributes.caption),
+  wp_caption: ({ attributes, inner }) => captioned(inner, attributes.caption),
+  gallery: (shortcode, old, converting) => gallery(shortcode, old, converting),
+  playlist: shortcode => removedQuietly(shortcode),
+  embed: ({ inner, attributes }) => linkTo(inner ?? attributes.src),
+  audio: ({ attributes, inner }) => media('audio', attributes, inner),
+  video: ({ attributes, inner }) => media('video', attributes, inner),
+  youtube: ({ attributes, values, inner }) =>
+    player('https://www.youtube.com/watch?v=', inner ?? attributes.id ?? attributes.v ?? values[0]),
+  vimeo: ({ attributes, values, inner }) =>
+    player('https://vimeo.com/', inner ?? attributes.id ?? values[0]),
+  soundcloud: ({ attributes, inner }) => linkTo(attributes.url ?? inner),
+  tweet: ({ attributes, values, inner }) => linkTo(attributes.url ?? inner ?? values[0]),
+  code: ({ inner, attributes }) =>
+    inner === undefined ? undefined : code(inner, attributes.language ?? attributes.lang),
+  sourcecode: ({ inner, attributes }) =>
+    inner === undefined ? undefined : code(inner, attributes.language ?? attributes.lang),
+  nextpage: () => '',
+  more: () => '',
+}
+
+/** A playlist shows files of the library that the text names otherwise. */
+function removedQuietly({ inner }: Shortcode): string {
+  return inner ?? ''
+}
+
+/** A picture with its caption: the text after the picture, or the attribute of old versions. */
+function captioned(inner: string | undefined, told: string | undefined): string {
+  const [, picture = '', after = ''] =
+    /^\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?)([\s\S]*)$/i.exec(inner ?? '') ?? []
+  if (picture === '') return inner ?? ''
+  const caption = (told ?? after).trim()
+  return `\n\n<figure>${picture}${caption ? `<figcaption>${caption}</figcaption>` : ''}</figure>\n\n`
+}
+
+function gallery({ attributes }: Shortcode, old: WordPressText, converting: Converting): string {
+  const wanted = attributes.ids ?? attributes.include
+  const numbers = wanted?.split(',').map(number => number.trim())
+  const found = numbers ? numbers.map(number => old.pictures[number]) : old.attached
+  const there = found.filter((picture): picture is OldPicture => picture !== undefined)
+  const missing = numbers?.filter(number => old.pictures[number] === undefined) ?? []
+  for (const number of missing) lose(converting, 'image-missing', `picture ${number} of a gallery`)
+  return there.length === 0
+    ? ''
+    : `\n\n<div class="gallery">${there.map(pictureHtml).join('')}</div>\n\n`
+}
+
+function pictureHtml({ src, alt, caption }: OldPicture): string {
+  const words = caption ? `<figcaption>${escaped(caption)}</figcaption>` : ''
+  return `<figure><img src="${escaped(src)}" alt="${escaped(alt ?? '')}">${words}</figure>`
+}
+
+function media(
+  name: string,
+  attributes: Record<string, string>,
+  inner: string | undefined,
+): string {
+  const kinds = ['src', 'mp3', 'm4a', 'ogg', 'wav', 'mp4', 'm4v', 'webm', 'ogv', 'flv', 'wmv']
+  const src =
+    kinds.map(kind => attributes[kind]).find(Boolean) ??
+    /https?:\/\/[^\s"'<\]]+/.exec(inner ?? '')?.[0]
+  return src ? `\n\n<${name} src="${escaped(src)}"></${name}>\n\n` : ''
+}
+
+function player(page: string, id: string | undefined): string {
+  if (!id) return ''
+  return linkTo(/^https?:/.test(id) ? id : page + id.trim())
+}
+
+function linkTo(address: string | undefined): string {
+  const plain = address?.replaceAll(/<[^>]*>/g, '').trim()
+  return plain ? `\n\n<iframe src="${escaped(plain)}"></iframe>\n\n` : ''
+}
+
+function code(inner: string, language: string | undefined): string {
+  const marked = language ? ` class="language-${escaped(language)}"` : ''
+  return `\n\n<pre><code${marked}>${inner.replaceAll(/^\n|\n$/g, '')}</code></pre>\n\n`
+}
+
+/** Addresses that stand alone on a line: WordPress shows what is behind them. */
+function withLoneAddresses(html: string): string {
+  return html.replaceAll(
+    /(^|\n|<p>|<div class="wp-block-embed__wrapper">)[ \t]*(https?:\/\/[^\s<>"]+)[ \t]*(?=\r?\n|$|<\/p>|<\/div>)/g,
+    (_, before: string, address: string) => `${before}<a href="${address}">${address}</a>`,
+  )
+}
