@@ -40,6 +40,10 @@ export const lossKinds = {
   ],
   'slug-numbered': ['changed', 'Another article has its name: it was given a number'],
   'slug-made': ['guessed', 'It had no name that can be an address: one was made'],
+  'source-broken': [
+    'guessed',
+    'It stood in a broken place of the file, and was read as far as it made sense',
+  ],
   'sticky-left': ['lost', 'It was pinned to the top'],
   'tag-merged': ['changed', 'Tags that differ by case, blank or hyphen only are one'],
   'text-cleaned': ['changed', 'Invisible control characters were taken out'],

@@ -1,0 +1,94 @@
+import type { Element } from 'domhandler'
+import { textContent } from 'domutils'
+import { lineOf } from '../clean-text.ts'
+import type { OldPicture, OldSite } from '../old-item.ts'
+import { childrenNamed, textOf, type XmlRecord } from '../xml-records.ts'
+
+/** What the items of an export refer to: gathered before the first of them is read. */
+export interface Library {
+  site: OldSite
+  /** When the export was made, as it tells. */
+  exported?: string | undefined
+  /** Names to show, by login. */
+  authors: Map<string, string>
+  /** Attachments by number. */
+  files: Map<string, LibraryFile>
+  /** The numbers of the attachments of a post, by its number, in the order of their own. */
+  attached: Map<string, string[]>
+  /** Blocks that several posts share, by number. */
+  shared: Map<string, string>
+}
+
+/** An attachment: a picture, or another file. */
+export interface LibraryFile extends OldPicture {
+  title?: string | undefined
+}
+
+/** A library with nothing in it. */
+export function emptyLibrary(): Library {
+  const maps = { authors: new Map(), files: new Map(), attached: new Map(), shared: new Map() }
+  return { site: {}, ...maps }
+}
+
+/** Notes what a record of an export adds to the library; whether it belongs to one of WordPress. */
+export function noteIn(library: Library, { element }: XmlRecord): boolean {
+  const text = textContent(element).trim()
+  const { site } = library
+  if (element.name === 'title') site.name ??= lineOf(text) || undefined
+  else if (element.name === 'description') site.tagline ??= lineOf(text) || undefined
+  else if (element.name === 'language') site.language ??= text || undefined
+  else if (element.name === 'link' || element.name === 'wp:base_blog_url') {
+    site.address = text.replace(/\/+$/, '') || site.address
+  } else if (element.name === 'pubDate') library.exported ??= text
+  else if (element.name === 'wp:author') noteAuthor(library, element)
+  else if (element.name === 'item') noteItem(library, element)
+  return /^wp:/.test(element.name) || childrenNamed(element, 'wp:post_type').length > 0
+}
+
+function noteAuthor({ authors }: Library, element: Element): void {
+  const login = textOf(element, 'wp:author_login')
+  const parts = [textOf(element, 'wp:author_first_name'), textOf(element, 'wp:author_last_name')]
+  const shown =
+    textOf(element, 'wp:author_display_name') ?? (parts.filter(Boolean).join(' ') || login)
+  if (login && shown) authors.set(login, lineOf(shown))
+}
+
+function noteItem(library: Library, element: Element): void {
+  const type = textOf(element, 'wp:post_type')
+  const number = textOf(element, 'wp:post_id')
+  if (number === undefined) return
+  if (type === 'wp_block') library.shared.set(number, textOf(element, 'content:encoded') ?? '')
+  if (type !== 'attachment') return
+  const src = textOf(element, 'wp:attachment_url') ?? textOf(element, 'guid')
+  if (src === undefined) return
+  const parent = textOf(element, 'wp:post_parent') ?? '0'
+  const title = lineOf(textOf(element, 'title') ?? '')
+  const alt = lineOf(metaOf(element, '_wp_attachment_image_alt') ?? '')
+  const caption = lineOf(textOf(element, 'excerpt:encoded') ?? '')
+  library.files.set(number, {
+    src,
+    ...(alt ? { alt } : {}),
+    ...(caption ? { caption } : {}),
+    ...(title ? { title } : {}),
+  })
+  const siblings = library.attached.get(parent) ?? []
+  if (!siblings.includes(number)) siblings.push(number)
+  library.attached.set(parent, siblings)
+}
+
+/** A value of `wp:postmeta` by its key. */
+export function metaOf(element: Element, key: string): string | undefined {
+  return metasOf(element, key)[0]
+}
+
+/** All values of `wp:postmeta` of a key. */
+export function metasOf(element: Element, key: string): string[] {
+  return childrenNamed(element, 'wp:postmeta')
+    .filter(meta => textOf(meta, 'wp:meta_key') === key)
+    .flatMap(meta => textOf(meta, 'wp:meta_value') ?? [])
+}
+
+/** Whether an address is that of a picture. */
+export function isPicture(src: string): boolean {
+  return /\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)(?:[?#].*)?$/i.test(src)
+}

@@ -1,0 +1,219 @@
+import type { Element } from 'domhandler'
+import { textContent } from 'domutils'
+import { decodedName, lineOf } from '../clean-text.ts'
+import type { Loss } from '../losses.ts'
+import type { OldDate, OldItem, OldPicture, OldText, Status } from '../old-item.ts'
+import { whenOf } from '../when.ts'
+import { childrenNamed, textOf, type XmlRecord } from '../xml-records.ts'
+import { isPicture, type Library, metaOf, metasOf } from './library.ts'
+
+/** Types of WordPress and its plugins that are no writing of their own: what the frame of a site is made of. */
+const technical =
+  /^(?:attachment|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|wp_\w+|acf(?:-.+)?|feedback|shop_order|elementor_.*|jp_.*|amp_validated_url|mc4wp-form|wpcf7_contact_form|ngg_\w+|spucpt|scheduled-action|_\w+)$/
+
+/** An item of a WordPress export (WXR). */
+export function wordPressItem(
+  { element, line, fault }: XmlRecord,
+  file: string,
+  library: Library,
+): OldItem {
+  const tell = (name: string) => textOf(element, name)
+  const type = tell('wp:post_type') ?? 'post'
+  const number = tell('wp:post_id') ?? `line ${line}`
+  const losses: Loss[] = []
+  const status = statusOf(element, losses)
+  const terms = termsOf(element)
+  return {
+    key: `${type} ${number}`,
+    place: `${file}:${line}`,
+    ...{ type, status },
+    skipped: skippedBy(type, status, element, fault),
+    becomes: type === 'page' ? 'page' : 'article',
+    title: lineOf(tell('title') ?? '') || undefined,
+    date: dateOf(element, 'wp:post_date', 'wp:post_date_gmt') ?? whenOf(tell('pubDate')),
+    updated: updatedOf(element),
+    slug: decodedName(tell('wp:post_name') ?? '') || undefined,
+    addresses: addressesOf(element, library),
+    authors: authorsOf(element, library),
+    categories: terms('category'),
+    tags: [...terms('post_tag'), ...terms('tag')],
+    description: descriptionOf(element),
+    lang: terms('language')[0] && languageOf(element),
+    cover: coverOf(element, library, losses),
+    text: textIn(element, library),
+    base: tell('link') ?? library.site.address ?? '/',
+    losses: [...losses, ...lossesOf(element, fault)],
+  }
+}
+
+function skippedBy(
+  type: string,
+  status: Status,
+  element: Element,
+  fault: string | undefined,
+): string | undefined {
+  if (type === 'attachment') return 'an attachment: it comes along with the articles that show it'
+  if (technical.test(type)) return `“${type}” is no article, but a part of the old site’s frame`
+  if (status === 'trash') return 'it was thrown away'
+  if (fault?.startsWith('the file ends')) return undefined
+  const text = `${textOf(element, 'title') ?? ''}${textOf(element, 'content:encoded') ?? ''}`
+  return text === '' ? 'it has neither headline nor text' : undefined
+}
+
+function statusOf(element: Element, losses: Loss[]): Status {
+  const status = textOf(element, 'wp:status') ?? 'publish'
+  if (textOf(element, 'wp:post_password')) {
+    losses.push({ code: 'password-left', detail: status })
+    return 'private'
+  }
+  if (status === 'publish' || status === 'inherit') return 'published'
+  if (status === 'future') return 'scheduled'
+  if (status === 'trash' || status === 'auto-draft') return 'trash'
+  losses.push({ code: 'private-as-draft', detail: status })
+  return status === 'private' ? 'private' : 'draft'
+}
+
+/** A local date and the same in GMT tell the offset between them. */
+function dateOf(element: Element, local: string, gmt: string): OldDate | undefined {
+  const here = whenOf(textOf(element, local))
+  const there = whenOf(textOf(element, gmt))
+  if (!here) return there && { text: `${there.text}+00:00` }
+  if (!there || here.text.length === 10) return here
+  const minutes = Math.round((Date.parse(`${here.text}Z`) - Date.parse(`${there.text}Z`)) / 60_000)
+  if (Number.isNaN(minutes) || Math.abs(minutes) > 14 * 60) return here
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60]
+  const two = (part: number) => String(part).padStart(2, '0')
+  return { text: `${here.text}${minutes < 0 ? '-' : '+'}${two(hours)}:${two(rest)}` }
+}
+
+/** When it was changed, if that was on another day than it was published. */
+function updatedOf(element: Element): OldDate | undefined {
+  const changed = dateOf(element, 'wp:post_modified', 'wp:post_modified_gmt')
+  const published = dateOf(element, 'wp:post_date', 'wp:post_date_gmt')
+  return changed && published && changed.text.slice(0, 10) > published.text.slice(0, 10)
+    ? changed
+    : undefined
+}
+
+/** Labels of a taxonomy, those of a Yoast primary category first. */
+function termsOf(element: Element): (taxonomy: string) => string[] {
+  const terms = childrenNamed(element, 'category').map(term => ({
+    taxonomy: term.attribs.domain ?? 'category',
+    label: lineOf(textContent(term)),
+  }))
+  return taxonomy => {
+    const labels = terms.filter(term => term.taxonomy === taxonomy && term.label !== '')
+    return [...new Set(labels.map(({ label }) => label))]
+  }
+}
+
+/** Of sites in several languages (Polylang): the language by its short name. */
+function languageOf(element: Element): string | undefined {
+  const term = childrenNamed(element, 'category').find(one => one.attribs.domain === 'language')
+  return term?.attribs.nicename?.slice(0, 2)
+}
+
+/** Where readers found it: its permalink, the one by number, and those of names that it had before. */
+function addressesOf(element: Element, { site }: Library): string[] {
+  const link = textOf(element, 'link')
+  const number = textOf(element, 'wp:post_id')
+  const type = textOf(element, 'wp:post_type') ?? 'post'
+  const root = site.address ?? ''
+  const slug = textOf(element, 'wp:post_name')
+  const earlier =
+    slug && link?.includes(slug)
+      ? metasOf(element, '_wp_old_slug').map(old => link.replace(slug, old))
+      : []
+  const byNumber =
+    number && type === 'post'
+      ? [`${root}/?p=${number}`]
+      : number && type === 'page'
+        ? [`${root}/?page_id=${number}`]
+        : []
+  return [...new Set([...(link ? [link] : []), ...earlier, ...byNumber])]
+}
+
+function authorsOf(element: Element, { authors }: Library): string[] {
+  const guests = childrenNamed(element, 'category')
+    .filter(({ attribs }) => attribs.domain === 'author')
+    .map(term => lineOf(textContent(term)))
+  const login = textOf(element, 'dc:creator')
+  const own = login === undefined ? [] : [authors.get(login) ?? lineOf(login)]
+  const shown = guests.length > 0 ? guests.map(name => authors.get(name) ?? name) : own
+  return [...new Set(shown.filter(name => name !== ''))]
+}
+
+const descriptions = [
+  '_yoast_wpseo_metadesc',
+  'rank_math_description',
+  '_aioseop_description',
+  '_aioseo_description',
+  '_seopress_titles_desc',
+]
+
+function descriptionOf(element: Element): string | undefined {
+  const told =
+    textOf(element, 'excerpt:encoded') ??
+    descriptions.map(key => metaOf(element, key)).find(Boolean)
+  const plain = lineOf(told ?? '')
+  return plain === '' || plain.includes('%%') ? undefined : plain
+}
+
+function coverOf(element: Element, { files }: Library, losses: Loss[]): OldPicture | undefined {
+  const number = metaOf(element, '_thumbnail_id')
+  if (number === undefined || number === '0' || number === '-1') return undefined
+  const file = files.get(number)
+  if (file === undefined)
+    losses.push({ code: 'image-missing', detail: `picture ${number}, above the text` })
+  return file
+}
+
+function textIn(element: Element, library: Library): OldText {
+  const written = textOf(element, 'content:encoded') ?? ''
+  const value = written.replaceAll(
+    /<!--\s*wp:block\s*\{"ref":(\d+)[^>]*?\/-->/g,
+    (mark, number: string) => library.shared.get(number) ?? mark,
+  )
+  const named = [...value.matchAll(/\bwp-image-(\d+)|\b(?:ids|include)=["“”]?([\d,\s]+)/g)].flatMap(
+    ([, one, several]) => one ?? (several ?? '').split(',').map(number => number.trim()),
+  )
+  const pictures = Object.fromEntries(
+    named.flatMap(number => {
+      const file = library.files.get(number)
+      return file ? [[number, file]] : []
+    }),
+  )
+  const own = library.attached.get(textOf(element, 'wp:post_id') ?? '') ?? []
+  const attached = /\[gallery\b/.test(value)
+    ? own.flatMap(number => library.files.get(number) ?? [])
+    : []
+  return {
+    format: 'wordpress',
+    value,
+    pictures,
+    attached: attached.filter(({ src }) => isPicture(src)),
+  }
+}
+
+const seoTitles = [
+  '_yoast_wpseo_title',
+  'rank_math_title',
+  '_aioseop_title',
+  '_seopress_titles_title',
+]
+
+function lossesOf(element: Element, fault: string | undefined): Loss[] {
+  const losses: Loss[] = []
+  const comments = childrenNamed(element, 'wp:comment').filter(
+    one => textOf(one, 'wp:comment_approved') === '1',
+  )
+  if (comments.length > 0) losses.push({ code: 'comments-left', detail: String(comments.length) })
+  if (textOf(element, 'wp:is_sticky') === '1')
+    losses.push({ code: 'sticky-left', detail: 'sticky' })
+  const title = lineOf(seoTitles.map(key => metaOf(element, key)).find(Boolean) ?? '')
+  if (title !== '' && !title.includes('%') && title !== lineOf(textOf(element, 'title') ?? '')) {
+    losses.push({ code: 'title-other', detail: title })
+  }
+  if (fault) losses.push({ code: 'source-broken', detail: fault })
+  return losses
+}
