@@ -1,0 +1,59 @@
+import { basename } from 'node:path'
+import { decodedFile } from '../decoded.ts'
+import { Unusable } from '../old-item.ts'
+import { isRow, type Row } from './rows.ts'
+
+const remedy = 'In Ghost, export it again (Settings, Import/Export; before Ghost 5: Labs)'
+
+/**
+ * The tables of a JSON export of Ghost, in any of its forms: `{db: [{meta, data}]}`, `{meta, data}` and `{data}`; more
+ * than one when it holds more than one site. Throws `Unusable` when it has no posts.
+ */
+export async function readExport(path: string): Promise<[Row, ...Row[]]> {
+  const [first, ...more] = tablesIn(parsed(await textOf(path), path))
+  if (first) return [first, ...more]
+  throw new Unusable(
+    `${path} is JSON, but holds no posts where an export of Ghost has them (“db”, “data”, “posts”). ${remedy}.`,
+  )
+}
+
+async function textOf(path: string): Promise<string> {
+  try {
+    const { text } = await decodedFile(path)
+    return text
+  } catch (fault) {
+    const reason = fault instanceof Error ? fault.message : String(fault)
+    throw new Unusable(`${path} cannot be read as an export of Ghost: ${reason}.`)
+  }
+}
+
+function parsed(text: string, path: string): unknown {
+  if (text.trim() === '') throw new Unusable(`${path} is empty. ${remedy}.`)
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''))
+  } catch (fault) {
+    throw new Unusable(`${path} ${faultOf(text, fault)}`)
+  }
+}
+
+function faultOf(text: string, fault: unknown): string {
+  if (text.startsWith('PK')) return 'is a ZIP file: unpack it and name the JSON file within it.'
+  if (!/^\s*[[{]/.test(text)) return `is not JSON. ${remedy}, and name the JSON file.`
+  const reason = fault instanceof Error ? fault.message : String(fault)
+  const cut = /[}\]]\s*$/.test(text) ? 'is broken JSON' : 'is cut off: it ends within the JSON'
+  return `${cut} (${reason}). ${remedy}, and look whether all of it was downloaded.`
+}
+
+/** Goes down from the outermost object to those that have posts; a name may stand around another. */
+function tablesIn(json: unknown, depth = 0): Row[] {
+  if (!isRow(json) || depth > 3) return []
+  if (Array.isArray(json.posts)) return json.posts.length > 0 ? [json] : []
+  const inside = Array.isArray(json.db) ? json.db : [json.data]
+  return inside.flatMap(one => tablesIn(one, depth + 1))
+}
+
+/** The name of a file, for people, as the place of what stands in it. */
+export function placeIn(path: string, row: Row, at: number): string {
+  const slug = typeof row.slug === 'string' && row.slug !== '' ? `“${row.slug}”` : `post ${at + 1}`
+  return `${basename(path)}, ${slug}`
+}
