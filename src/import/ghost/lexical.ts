@@ -19,6 +19,7 @@ export function htmlOfLexical(document: unknown, losses: Loss[]): string | undef
 function blocks(node: Row, depth: number, losses: Loss[]): string {
   return rowsIn(node, 'children')
     .map(child => html(child, depth + 1, losses))
+    .filter(Boolean)
     .join('\n')
 }
 
@@ -40,10 +41,15 @@ function html(node: Row, depth: number, losses: Loss[]): string {
   const type = textIn(node, 'type') ?? ''
   const block = elements.get(type)
   if (block) return block(node, depth, losses)
-  if (typeof node.text === 'string') return textNode(node)
+  if (isText(node)) return textNode(node)
   if (!Array.isArray(node.children)) return cardHtml(type, node, losses)
   losses.push({ code: 'card-unknown', detail: type })
   return inside(node, depth, losses)
+}
+
+/** Texts have a format, even those of kinds that are not known; a card may have a field of that name. */
+function isText({ text, format }: Row): boolean {
+  return typeof text === 'string' && typeof format === 'number'
 }
 
 type Render = (node: Row, depth: number, losses: Loss[]) => string

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { dirname, join, resolve, sep } from 'node:path'
+import { dirname, join, posix, resolve } from 'node:path'
 import { decodedName } from '../clean-text.ts'
 import type { OldSite } from '../old-item.ts'
 
@@ -16,7 +16,7 @@ export function fileFinder(path: string, site: OldSite): (src: string) => string
     const whole = name.replace(/^images\/(?:(?:size|format)\/[^/]+\/)+/, 'images/')
     return [...new Set([name, whole])]
       .flatMap(one => [join(folder, 'content', one), join(folder, one)])
-      .find(file => file.startsWith(folder + sep) && existsSync(file))
+      .find(file => existsSync(file))
   }
 }
 
@@ -26,5 +26,7 @@ function nameOf(src: string, site: OldSite): string | undefined {
   if (!address) return undefined
   const own = site.address === undefined || address.host === URL.parse(site.address)?.host
   const [, name] = /\/content\/((?:images|media|files)\/.+)$/.exec(address.pathname) ?? []
-  return own && name !== undefined ? decodedName(name) : undefined
+  if (!own || name === undefined) return undefined
+  const path = posix.normalize(decodedName(name))
+  return /^(?:images|media|files)\//.test(path) ? path : undefined
 }

@@ -39,8 +39,7 @@ function markup(index: unknown, { markups }: Row) {
   const list: unknown[] = Array.isArray(markups) ? markups : []
   const [tag, attributes] = (list[Number(index)] ?? []) as [unknown, unknown]
   const pairs: unknown[] = Array.isArray(attributes) ? attributes : []
-  const at = pairs.indexOf('href')
-  const href = at < 0 ? undefined : pairs[at + 1]
+  const href = pairs.find((_, i) => i % 2 === 1 && pairs[i - 1] === 'href')
   return {
     tag: String(tag).toLowerCase(),
     href: typeof href === 'string' ? href : undefined,

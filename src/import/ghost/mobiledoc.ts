@@ -11,7 +11,10 @@ const tags = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'as
 export function htmlOfMobiledoc(document: unknown, losses: Loss[]): string | undefined {
   if (!isRow(document) || !Array.isArray(document.sections)) return undefined
   if (!/^0\.3/.test(String(document.version))) return undefined
-  return document.sections.map(section => sectionHtml(section, document, losses)).join('\n')
+  return document.sections
+    .map(section => sectionHtml(section, document, losses))
+    .filter(Boolean)
+    .join('\n')
 }
 
 function sectionHtml(section: unknown, document: Row, losses: Loss[]): string {
