@@ -1,7 +1,15 @@
+import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { decodedFile } from '../decoded.ts'
+import { type Decoded, decodedBytes } from '../decoded.ts'
 import { Unusable } from '../old-item.ts'
 import { isRow, type Row } from './rows.ts'
+
+/** What was read of an export. */
+export interface Export {
+  sites: [Row, ...Row[]]
+  /** Its encoding, when it was not UTF-8. */
+  guessed?: string | undefined
+}
 
 const remedy = 'In Ghost, export it again (Settings, Import/Export; before Ghost 5: Labs)'
 
@@ -9,18 +17,19 @@ const remedy = 'In Ghost, export it again (Settings, Import/Export; before Ghost
  * The tables of a JSON export of Ghost, in any of its forms: `{db: [{meta, data}]}`, `{meta, data}` and `{data}`; more
  * than one when it holds more than one site. Throws `Unusable` when it has no posts.
  */
-export async function readExport(path: string): Promise<[Row, ...Row[]]> {
-  const [first, ...more] = tablesIn(parsed(await textOf(path), path))
-  if (first) return [first, ...more]
+export async function readExport(path: string): Promise<Export> {
+  const { text, guessed } = await decoded(path)
+  const [first, ...more] = tablesIn(parsed(text, path))
+  if (first) return { sites: [first, ...more], guessed }
   throw new Unusable(
     `${path} is JSON, but holds no posts where an export of Ghost has them (“db”, “data”, “posts”). ${remedy}.`,
   )
 }
 
-async function textOf(path: string): Promise<string> {
+/** JSON is UTF-8 (RFC 8259, section 8.1), whatever the pages say that are quoted in it. */
+async function decoded(path: string): Promise<Decoded> {
   try {
-    const { text } = await decodedFile(path)
-    return text
+    return decodedBytes(await readFile(path), 'utf-8')
   } catch (fault) {
     const reason = fault instanceof Error ? fault.message : String(fault)
     throw new Unusable(`${path} cannot be read as an export of Ghost: ${reason}.`)

@@ -1,5 +1,5 @@
 import { element, escaped } from './markup.ts'
-import type { Row } from './rows.ts'
+import { numberOf, type Row } from './rows.ts'
 
 /** What each bit of the format of a text means, the outermost first. */
 const marks: [number, string][] = [
@@ -15,7 +15,7 @@ const marks: [number, string][] = [
 
 /** A text node of Lexical as HTML. */
 export function textNode(node: Row): string {
-  const format = Number(node.format) || 0
+  const format = numberOf(node.format)
   const text = typeof node.text === 'string' ? node.text : ''
   return marks
     .filter(([bit]) => (format & bit) !== 0 && text !== '')

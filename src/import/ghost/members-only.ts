@@ -2,6 +2,8 @@ import { lineOf } from '../clean-text.ts'
 import type { Loss } from '../losses.ts'
 
 const marker = /<!--\s*members-only\s*-->/g
+/** Where cards begin and end: the editor wants to know. */
+const edge = /<!--\s*kg-card-(?:begin|end)\b[^<>]*-->/g
 const begin = '<!--kg-gated-block:begin'
 const end = '<!--kg-gated-block:end-->'
 
@@ -15,7 +17,7 @@ const end = '<!--kg-gated-block:end-->'
  */
 export function asReadersSaw(html: string, isPublic: boolean, losses: Loss[]): string {
   if (!isPublic) tellPreview(html, losses)
-  return withoutGates(html, isPublic, losses).replaceAll(marker, '')
+  return withoutGates(html, isPublic, losses).replaceAll(marker, '').replaceAll(edge, '')
 }
 
 function tellPreview(html: string, losses: Loss[]): void {

@@ -1,6 +1,6 @@
 import type { Loss } from '../losses.ts'
 import { element, escaped } from './markup.ts'
-import type { Row } from './rows.ts'
+import { listOf, numberOf, type Row, wordOf } from './rows.ts'
 
 /** Tags that mark words; others are passed over, their words stay. */
 const known = new Set(['a', 'b', 'code', 'em', 'i', 'mark', 's', 'strong', 'sub', 'sup', 'u'])
@@ -18,12 +18,13 @@ export function markersHtml(markers: unknown, document: Row, losses: Loss[]): st
     const last = open.pop()
     if (last) add(closed(last))
   }
-  for (const marker of Array.isArray(markers) ? markers : []) {
-    if (!Array.isArray(marker)) continue
-    const [kind, opened, count, value] = marker as unknown[]
-    for (const index of Array.isArray(opened) ? opened : []) open.push(markup(index, document))
-    add(kind === 1 ? atom(value, document, losses) : escaped(String(value ?? '')))
-    for (let left = Number(count) || 0; left > 0 && open.length > 0; left--) close()
+  for (const marker of listOf(markers).map(listOf)) {
+    const [kind, opened, count, value] = marker
+    for (const index of listOf(opened)) open.push(markup(index, document))
+    add(
+      kind === 1 ? atom(value, document, losses) : escaped(typeof value === 'string' ? value : ''),
+    )
+    for (let left = numberOf(count); left > 0 && open.length > 0; left--) close()
   }
   while (open.length > 0) close()
   return written
@@ -36,21 +37,19 @@ function closed({ tag, href, inside }: { tag: string; href: string | undefined; 
 }
 
 function markup(index: unknown, { markups }: Row) {
-  const list: unknown[] = Array.isArray(markups) ? markups : []
-  const [tag, attributes] = (list[Number(index)] ?? []) as [unknown, unknown]
-  const pairs: unknown[] = Array.isArray(attributes) ? attributes : []
+  const [tag, attributes] = listOf(listOf(markups)[numberOf(index)])
+  const pairs = listOf(attributes)
   const href = pairs.find((_, i) => i % 2 === 1 && pairs[i - 1] === 'href')
   return {
-    tag: String(tag).toLowerCase(),
+    tag: wordOf(tag).toLowerCase(),
     href: typeof href === 'string' ? href : undefined,
     inside: '',
   }
 }
 
 function atom(index: unknown, { atoms }: Row, losses: Loss[]): string {
-  const list: unknown[] = Array.isArray(atoms) ? atoms : []
-  const [name, text] = (list[Number(index)] ?? []) as [unknown, unknown]
+  const [name, text] = listOf(listOf(atoms)[numberOf(index)])
   if (name === 'soft-return') return '<br>'
-  losses.push({ code: 'card-unknown', detail: String(name) })
+  losses.push({ code: 'card-unknown', detail: wordOf(name) })
   return typeof text === 'string' ? escaped(text) : ''
 }

@@ -85,6 +85,7 @@ describe('htmlOfMobiledoc()', () => {
       'card 4, which is not there',
       'undefined',
       'section 99',
+      'section undefined',
     ])
   })
 

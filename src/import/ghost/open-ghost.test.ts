@@ -80,6 +80,18 @@ describe('openGhost()', () => {
     expect(items[1]).toMatchObject({ losses: [{ code: 'id-twice', detail: 'post 1' }] })
   })
 
+  it('reads UTF-8, whatever is quoted in it, and tells when it is none', async () => {
+    const post = { id: 1, title: 'Fährhafen', html: "<meta charset='iso-8859-1'>" }
+    expect(await itemsIn({ data: { posts: [post] } })).toMatchObject([
+      { title: 'Fährhafen', losses: [{ code: 'private-as-draft' }] },
+    ])
+    writeFileSync(path, Buffer.from(JSON.stringify({ data: { posts: [post] } }), 'latin1'))
+    expect((await all(await openGhost(path)))[0]).toMatchObject({
+      title: 'Fährhafen',
+      losses: [{ code: 'private-as-draft' }, { code: 'encoding-guessed', detail: 'windows-1252' }],
+    })
+  })
+
   it('says which post is none', async () => {
     expect(await itemsIn({ data: { posts: [7, posts[0]] } })).toMatchObject([
       { unreadable: true, place: 'harbour.json, post 1', reason: 'it is no object of JSON' },

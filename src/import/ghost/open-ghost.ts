@@ -11,9 +11,9 @@ import { type Tables, tablesOf } from './tables.ts'
  * its tables (members, themes, pictures) is not read. Throws `Unusable` when there is no JSON, or there are no posts.
  */
 export const openGhost: OpenSource = async path => {
-  const [first, ...more] = (await readExport(path)).map(tablesOf) as [Tables, ...Tables[]]
-  const site = siteOf(first.settings)
-  const all = [first, ...more]
+  const { sites, guessed } = await readExport(path)
+  const all = sites.map(tablesOf)
+  const site = siteOf(all[0]?.settings ?? new Map())
   const total = all.reduce((sum, { posts }) => sum + posts.length, 0)
   let done = 0
   return {
@@ -24,7 +24,7 @@ export const openGhost: OpenSource = async path => {
       const keys = new Map<string, number>()
       for (const tables of all) {
         for (const [at, post] of tables.posts.entries()) {
-          yield read(post, at, { path, tables, site, keys })
+          yield read(post, at, { path, tables, site, keys, guessed })
           done++
         }
       }
@@ -40,12 +40,13 @@ interface Reading {
   site: OldSite
   /** How often each key was given. */
   keys: Map<string, number>
+  guessed: string | undefined
 }
 
 function read(
   post: unknown,
   at: number,
-  { path, tables, site, keys }: Reading,
+  { path, tables, site, keys, guessed }: Reading,
 ): OldItem | Unreadable {
   const row = isRow(post) ? post : {}
   const id = textIn(row, 'id') ?? textIn(row, 'uuid') ?? textIn(row, 'slug')
@@ -57,5 +58,6 @@ function read(
   if (!isRow(post)) return { unreadable: true, key, place, reason: 'it is no object of JSON' }
   const item = itemOf(post, tables, site, { key, place })
   if (times > 1) item.losses.push({ code: 'id-twice', detail: wanted })
+  if (guessed) item.losses.push({ code: 'encoding-guessed', detail: guessed })
   return item
 }

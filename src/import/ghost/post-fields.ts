@@ -1,4 +1,4 @@
-import { lineOf, plainLine } from '../clean-text.ts'
+import { plainLine } from '../clean-text.ts'
 import type { Loss } from '../losses.ts'
 import { flagIn, type Row, textIn } from './rows.ts'
 
@@ -10,7 +10,7 @@ export function fieldOf(post: Row, meta: Row | undefined, name: string): string 
 /** What describes a post on its own page; otherwise what was written for search engines. */
 export function descriptionOf(post: Row, meta: Row | undefined): string | undefined {
   const written = textIn(post, 'custom_excerpt') ?? fieldOf(post, meta, 'meta_description')
-  return written === undefined ? undefined : lineOf(written) || undefined
+  return written === undefined ? undefined : plainLine(written) || undefined
 }
 
 /** What a post has that no article can have. What only repeats its title, its description or its picture is not told. */

@@ -25,18 +25,19 @@ export function itemOf(
   const meta = tables.meta.get(textIn(post, 'id') ?? '')
   const page = textIn(post, 'type') === 'page' || flagIn(post, 'page')
   const date = publishedOf(post)
+  const status = statusOf(post, meta, losses)
   const tags = tagsOf(post, tables, losses)
   const authors = authorsOf(post, tables, losses)
   const addresses = addressesOf({ post, page, date, tags, authors }, tables, site, losses)
   return {
     ...{ key, place, type: page ? 'page' : 'post', becomes: page ? 'page' : 'article' },
-    status: statusOf(post, meta, losses),
+    status,
     ...{ title: titleOf(post), date, updated: updatedOf(post, date), slug: slugOf(post) },
     ...{ addresses, authors: namesOf(authors), categories: [], tags: namesOf(tags) },
     description: descriptionOf(post, meta),
     lang: languageOf(textIn(post, 'locale')),
     cover: coverOf(post, meta, site),
-    text: textOf(post, isPublic(post), site, losses),
+    text: textOf(post, isPublic(post) && status !== 'private', site, losses),
     base: addresses[0] ?? `${site.address ?? ''}/`,
     losses: [...losses, ...fieldsLeft(post, meta)].map(({ code, detail }) => ({
       code,

@@ -131,6 +131,11 @@ describe('parts for members', () => {
     })
   })
 
+  it('lose their edges of cards', () => {
+    const html = '<!--kg-card-begin: html--><b>A</b><!--kg-card-end: html-->'
+    expect(textWith({ html }).value).toBe('<b>A</b>')
+  })
+
   it('do not take time out of proportion', () => {
     const html = '<!--kg-gated-block:begin nonMember:false -->'.repeat(20_000)
     expect(textWith({ html }).losses).toEqual([])

@@ -24,3 +24,19 @@ export function flagIn(row: Row | undefined, name: string): boolean {
   const value = row?.[name]
   return value === true || value === 1 || value === '1' || value === 'true'
 }
+
+/** A list as it stands; empty when it is none. */
+export function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+/** A number, also one in quotes; 0 when it is none. */
+export function numberOf(value: unknown): number {
+  const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : 0
+  return Number.isFinite(number) ? number : 0
+}
+
+/** A text or number as text; of anything else only what it is. */
+export function wordOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : typeof value
+}

@@ -1,4 +1,4 @@
-import { type Row, rowsIn, textIn } from './rows.ts'
+import { numberOf, type Row, rowsIn, textIn } from './rows.ts'
 
 /** The end of a relation: the row that is meant, or only its id when the export does not hold it. */
 export interface Related {
@@ -52,7 +52,7 @@ function related(
 }
 
 function orderOf(relation: Row): number {
-  return Number(relation.sort_order) || 0
+  return numberOf(relation.sort_order)
 }
 
 function settingsIn(data: Row): Map<string, string> {

@@ -4,7 +4,7 @@ import { button } from './link-cards.ts'
 import { htmlOfMarkdown } from './markdown-html.ts'
 import { element, escaped, paragraph } from './markup.ts'
 import { figure } from './picture-cards.ts'
-import { flagIn, type Row, textIn } from './rows.ts'
+import { flagIn, numberOf, type Row, textIn } from './rows.ts'
 
 /** Cards that are text. */
 export const textCards: [string, Card][] = [
@@ -51,7 +51,7 @@ function header(payload: Row, losses: Loss[]): string {
 }
 
 function product(payload: Row): string {
-  const stars = Math.min(Math.max(Number(payload.productStarRating) || 0, 0), 5)
+  const stars = Math.min(Math.max(numberOf(payload.productStarRating), 0), 5)
   const title = bare(textIn(payload, 'productTitle'))
   return [
     figure({ src: payload.productImageSrc }, undefined),
