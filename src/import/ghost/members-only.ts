@@ -4,8 +4,9 @@ import type { Loss } from '../losses.ts'
 const marker = /<!--\s*members-only\s*-->/g
 /** Where cards begin and end: the editor wants to know. */
 const edge = /<!--\s*kg-card-(?:begin|end)\b[^<>]*-->/g
+const loose = /<!--\s+kg-gated-block:(begin|end)/g
 const begin = '<!--kg-gated-block:begin'
-const end = '<!--kg-gated-block:end-->'
+const end = '<!--kg-gated-block:end'
 
 /**
  * The text of a post, without the comments by which Ghost decided who saw what of it.
@@ -17,7 +18,8 @@ const end = '<!--kg-gated-block:end-->'
  */
 export function asReadersSaw(html: string, isPublic: boolean, losses: Loss[]): string {
   if (!isPublic) tellPreview(html, losses)
-  return withoutGates(html, isPublic, losses).replaceAll(marker, '').replaceAll(edge, '')
+  const written = html.replaceAll(loose, '<!--kg-gated-block:$1')
+  return withoutGates(written, isPublic, losses).replaceAll(marker, '').replaceAll(edge, '')
 }
 
 function tellPreview(html: string, losses: Loss[]): void {
@@ -33,12 +35,13 @@ function withoutGates(html: string, isPublic: boolean, losses: Loss[]): string {
   let rest = 0
   for (let at = html.indexOf(begin); at >= 0; at = html.indexOf(begin, rest)) {
     const [opened, closed] = [html.indexOf('-->', at), html.indexOf(end, at)]
-    if (opened < 0 || closed < opened) break
+    const past = html.indexOf('-->', closed)
+    if (opened < 0 || closed < opened || past < 0) break
     const inside = html.slice(opened + 3, closed)
-    const hidden = isPublic && /nonMember:\s*false/.test(html.slice(at, opened))
+    const hidden = isPublic && !/nonMember:\s*true/.test(html.slice(at, opened))
     written += html.slice(rest, at) + (hidden ? '' : inside)
     if (hidden) losses.push({ code: 'members-part', detail: lineOf(inside).slice(0, 200) })
-    rest = closed + end.length
+    rest = past + 3
   }
   return written + html.slice(rest)
 }

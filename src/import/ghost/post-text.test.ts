@@ -91,6 +91,13 @@ describe('parts for members', () => {
     })
   })
 
+  it('are those that do not say that everyone saw them', () => {
+    for (const gate of ['begin', 'begin memberSegment:"status:-free"']) {
+      const html = `A<!-- kg-gated-block:${gate} -->B<!-- kg-gated-block:end -->C`
+      expect(textWith({ html }).value).toBe('AC')
+    }
+  })
+
   it('stay where everyone saw them', () => {
     expect(textWith({ html: gated('nonMember:true memberSegment:""') })).toMatchObject({
       value: '<p>A</p><p>B</p><p>C</p>',
