@@ -21,7 +21,7 @@ export function claimAddresses(
   const claims: Claim[] = [
     ...standing.map(({ file, address }) => ({ file, address, at: 'title' })),
     ...articles.map(({ file, address }) => ({ file, address, at: 'permalink' })),
-    ...articles.flatMap(({ file, aliases }) =>
+    ...[...articles, ...standing].flatMap(({ file, aliases }) =>
       aliases.map((address, i) => ({ file, address, at: `aliases.${i}` })),
     ),
   ]

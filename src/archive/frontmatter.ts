@@ -28,7 +28,7 @@ const url = text
   .meta({ title: 'web address', pattern: '^https?://' })
 
 /** A path within the site: from the root, no way up, nothing that a browser or a disk would misread. */
-const path = z
+export const sitePath = z
   .string()
   .trim()
   .min(1)
@@ -119,8 +119,8 @@ export const frontmatterSchema = z.strictObject({
       'Its permanent name; without it, the file’s path below `articles/` without extension',
     ),
   slug: text.optional().describe('The last part of its address; without it, the file’s name'),
-  permalink: path.optional().describe('Its whole address, in place of `/year/month/slug/`'),
-  aliases: z.array(path).default([]).describe('Older addresses, which lead here'),
+  permalink: sitePath.optional().describe('Its whole address, in place of `/year/month/slug/`'),
+  aliases: z.array(sitePath).default([]).describe('Older addresses, which lead here'),
   originalUrl: url.optional().describe('Where it was captured'),
   retrieved: moment.optional().describe('When it was captured'),
   cover: image.optional().describe('The picture above the text'),

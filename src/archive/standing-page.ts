@@ -1,5 +1,7 @@
 import * as z from 'zod'
+import { normalAddress } from './address.ts'
 import type { Entry } from './entry.ts'
+import { sitePath } from './frontmatter.ts'
 import { canonicalLanguage, isLanguage } from './language.ts'
 import { idOfFile } from './make-article.ts'
 import { slugOf } from './slug.ts'
@@ -15,6 +17,7 @@ export const standingSchema = z.strictObject({
     .overwrite(canonicalLanguage)
     .optional()
     .describe('Its language (BCP 47), when it is not the site’s'),
+  aliases: z.array(sitePath).default([]).describe('Older addresses, which lead here'),
 })
 
 /** The checked frontmatter of a standing page. */
@@ -27,6 +30,7 @@ export interface StandingPage {
   headline: string
   description?: string | undefined
   lang?: string | undefined
+  aliases: string[]
   body: string
 }
 
@@ -43,7 +47,11 @@ export function standingPage(
     .map(slugOf)
     .join('/')
   const { title: headline, description, lang } = fields
+  const aliases = [...new Set(fields.aliases.map(normalAddress))]
   const address = `/${path}/`
   const isInside = start !== '' && address.startsWith(`${start}/`)
-  return { file, address: isInside ? address : start + address, headline, description, lang, body }
+  return {
+    ...{ file, address: isInside ? address : start + address, aliases },
+    ...{ headline, description, lang, body },
+  }
 }

@@ -7,9 +7,9 @@ export interface AliasShown {
   to: string
 }
 
-/** A page at every older address of an article. */
-export function aliases({ site, articles }: Edition): Planned[] {
-  return articles.flatMap(({ aliases, address }) =>
+/** A page at every older address of an article or a standing page. */
+export function aliases({ site, articles, standing }: Edition): Planned[] {
+  return [...articles, ...standing].flatMap(({ aliases, address }) =>
     aliases.map(alias => planned('alias', alias, () => ({ to: href(site, address) }))),
   )
 }

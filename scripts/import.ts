@@ -1,0 +1,141 @@
+import { existsSync, statSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { dateFault } from '../src/archive/moment.ts'
+import { slugOf } from '../src/archive/slug.ts'
+import { noMapping, readMapping } from '../src/import/mapping.ts'
+import type { MediaFrom } from '../src/import/media.ts'
+import { type SourceKind, sourceKinds, Unusable } from '../src/import/old-item.ts'
+import { openers } from '../src/import/open-source.ts'
+import { recognized } from '../src/import/recognize.ts'
+import { type ImportOptions, runImport } from '../src/import/run-import.ts'
+import { summaryOf } from '../src/import/summary.ts'
+import { undo } from '../src/import/undo.ts'
+import { foldersFrom, shownPath } from '../src/publish/folders.ts'
+import { stageLine } from '../src/publish/progress.ts'
+
+const usage = `npm run import -- PATH [options]
+
+Moves an old archive into content/: articles in the article format, pictures, every old address led on, and a
+report of what could not be kept.
+
+  PATH                  an export of WordPress or Ghost, a folder of Markdown, feeds, saved pages or captures, a WARC
+  --from KIND           ${sourceKinds.join(', ')}; otherwise by what PATH holds
+  --into FOLDER         the content folder; default content
+  --dry-run             tell what would be done, and write nothing but the report, into the cache
+  --media WHAT          a folder with copies of the old site’s pictures; “download”; “skip” (the default): pictures
+                        are loaded from the old site then, and the build warns of each
+  --section NAME        the section of every article, instead of its first category
+  --source NAME         the agency or paper that every article was taken from
+  --map FILE            YAML with the keys sections, tags, authors, regions: “Old label: New label”, or null for none
+  --date DATE           the date of articles that have none
+  --undo REPORT         take an import back: all that it wrote and nobody has changed since
+
+It can be run again: what is there already stays, what is new is added, what was edited since is left and told.
+`
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    from: { type: 'string' },
+    into: { type: 'string' },
+    'dry-run': { type: 'boolean', default: false },
+    media: { type: 'string', default: 'skip' },
+    section: { type: 'string' },
+    source: { type: 'string' },
+    map: { type: 'string' },
+    date: { type: 'string' },
+    undo: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+})
+
+await main().catch((error: Error) => {
+  console.error(error instanceof Unusable ? error.message : error.stack)
+  process.exitCode = 2
+})
+
+async function main(): Promise<void> {
+  const [path] = positionals
+  if (values.undo !== undefined) return takeBack(values.undo)
+  if (values.help || path === undefined) {
+    console.log(usage)
+    process.exitCode = values.help ? 0 : 2
+    return
+  }
+  const options = await optionsFor(path)
+  const started = Date.now()
+  const { report, written, same } = await runImport(options)
+  const seconds = (Date.now() - started) / 1000
+  console.log(
+    summaryOf(report, {
+      written,
+      same,
+      seconds,
+      memory: process.resourceUsage().maxRSS / 1000,
+      dry: !options.writes,
+    }),
+  )
+  const page = shownPath(options.report.replace(/\.json$/, '.html'))
+  console.log(`\nThe whole report: ${page}`)
+  if (options.writes)
+    console.log(
+      `Next: npm run check, then npm run build. To take it back: npm run import -- --undo ${shownPath(options.report)}`,
+    )
+  process.exitCode = report.totals.outcomes.failed > 0 ? 1 : 0
+}
+
+async function optionsFor(path: string): Promise<ImportOptions> {
+  const whole = resolve(path)
+  const kind = kindFrom(values.from) ?? (await recognized(whole))
+  const open = openers[kind]
+  const mapping = values.map === undefined ? noMapping : readMapping(values.map)
+  const media = mediaFrom(values.media)
+  if (values.date !== undefined && dateFault(values.date)) {
+    throw new Unusable(
+      `“${values.date}” is not a date. Write --date as 2021-04-03 or 2021-04-03T09:30.`,
+    )
+  }
+  const { content, cache } = foldersFrom({
+    ...process.env,
+    ...(values.into ? { BACKFILE_CONTENT: values.into } : {}),
+  })
+  const name = basename(whole)
+  const writes = !values['dry-run']
+  const reports = writes ? join(content, 'imports') : join(cache, 'imports')
+  return {
+    source: await open(whole),
+    ...{ name, into: content, media, mapping, writes },
+    report: join(reports, `${slugOf(name.replace(/\.[a-z]{2,5}$/i, '')) || 'import'}.json`),
+    ...{ section: values.section, from: values.source, date: values.date },
+    progress: stageLine({ reading: 'Reading', writing: 'Importing' }, process.stderr),
+  }
+}
+
+function kindFrom(text: string | undefined): SourceKind | undefined {
+  if (text === undefined) return undefined
+  const kind = sourceKinds.find(one => one === text)
+  if (!kind)
+    throw new Unusable(
+      `--from ${text} is no kind that is known. Use one of ${sourceKinds.join(', ')}.`,
+    )
+  return kind
+}
+
+function mediaFrom(text: string): MediaFrom {
+  if (text === 'skip' || text === 'download') return text
+  if (!existsSync(text) || !statSync(text).isDirectory()) {
+    throw new Unusable(
+      `--media ${text} is no folder. Name the folder that holds the pictures, or “download” or “skip”.`,
+    )
+  }
+  return { folder: resolve(text) }
+}
+
+function takeBack(path: string): void {
+  const { removed, kept } = undo(path, !values['dry-run'])
+  for (const { file, reason } of kept) console.log(`${file} stays: ${reason}.`)
+  console.log(
+    `${removed.length} files ${values['dry-run'] ? 'would be' : 'were'} removed, ${kept.length} stay.`,
+  )
+}

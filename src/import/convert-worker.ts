@@ -1,0 +1,22 @@
+import type { OldText } from './old-item.ts'
+import { type Converted, converted } from './text/convert.ts'
+
+/** Texts for a worker to convert. */
+export interface ConvertTask {
+  hosts: readonly string[]
+  texts: { text: OldText; base: string }[]
+}
+
+/** Converts texts; runs in a worker thread. One that cannot be converted gives the reason, and the others stand. */
+export default function convertAll({
+  hosts,
+  texts,
+}: ConvertTask): (Converted | { reason: string })[] {
+  return texts.map(({ text, base }) => {
+    try {
+      return converted(text, { base, hosts })
+    } catch (error) {
+      return { reason: `its text cannot be read: ${(error as Error).message.split('\n')[0]}` }
+    }
+  })
+}

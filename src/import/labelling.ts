@@ -1,0 +1,116 @@
+import { FacetIndex } from '../archive/facet.ts'
+import { labelsIn } from '../archive/labels.ts'
+import { slugOf } from '../archive/slug.ts'
+import type { Settings } from '../intake/read-settings.ts'
+import { plainLine } from './clean-text.ts'
+import type { Loss } from './losses.ts'
+import type { Mapping } from './mapping.ts'
+import type { OldItem } from './old-item.ts'
+
+/** The labels of an item in the new archive. */
+export interface Labelled {
+  section?: string | undefined
+  region?: string | undefined
+  tags: string[]
+  authors: string[]
+  losses: Loss[]
+}
+
+/** What systems call the category of what has none. */
+const none =
+  /^(?:uncategori[sz]ed|non class[ée]|sin categor[ií]a|sem categoria|senza categoria|allgemein|без рубрики|未分类|未分類|غير مصنف|دسته‌?بندی نشده|genel|tak berkategori|ללא קטגוריה)$/iu
+
+/**
+ * Decides what labels are called. Those that differ by case, blanks or hyphens only are one, by the name that the
+ * archive's own files give it or the commonest spelling; to know it, every item is noted before the first is asked for.
+ */
+export class Labelling {
+  readonly #tags: FacetIndex
+  readonly #sections: FacetIndex
+  readonly #listed: ReadonlySet<string>
+  readonly #mapping: Mapping
+  readonly #forced: { section?: string | undefined }
+  #isSettled = false
+
+  constructor(settings: Settings, mapping: Mapping, forced: { section?: string | undefined } = {}) {
+    const { language, sections } = settings.site
+    const listed = labelsIn(language, sections)
+    this.#tags = new FacetIndex('tag', labelsIn(language, settings.tags))
+    this.#sections = new FacetIndex('section', listed)
+    this.#listed = new Set(listed.map(({ slug }) => slug))
+    this.#mapping = mapping
+    this.#forced = forced
+  }
+
+  /** Counts the labels of an item. */
+  note(item: OldItem): void {
+    const { section, tags } = this.#sorted(item)
+    if (section !== undefined) this.#sections.find(section)
+    for (const tag of tags) this.#tags.find(tag)
+  }
+
+  /** The labels of an item, after all have been noted. */
+  of(item: OldItem): Labelled {
+    if (!this.#isSettled) {
+      this.#tags.settleLabels()
+      this.#sections.settleLabels()
+      this.#isSettled = true
+    }
+    const { section, region, tags, losses } = this.#sorted(item)
+    const named = tags.map(tag => {
+      const label = this.#tags.find(tag)?.label
+      if (label === undefined) losses.push({ code: 'tag-left', detail: tag })
+      else if (label !== tag) losses.push({ code: 'tag-merged', detail: `${tag} → ${label}` })
+      return label
+    })
+    return {
+      section: section && (this.#sections.find(section)?.label ?? undefined),
+      region,
+      tags: [...new Set(named.filter(label => label !== undefined))],
+      authors: this.#authors(item.authors),
+      losses,
+    }
+  }
+
+  /** The address of the list of a label, by the last part of its old address; undefined when no article has it. */
+  listOf(slug: string): string | undefined {
+    const own = slugOf(slug)
+    if (own === '') return undefined
+    if (this.#sections.facets.has(own)) return `/sections/${own}/`
+    return this.#tags.facets.has(own) ? `/tags/${own}/` : undefined
+  }
+
+  #authors(authors: readonly string[]): string[] {
+    const named = authors.map(author => mapped(this.#mapping.authors, author))
+    return [...new Set(named.filter(name => name !== undefined && name !== ''))] as string[]
+  }
+
+  /** The first category that can be one becomes the section, the others tags. */
+  #sorted(item: OldItem): Omit<Labelled, 'authors'> {
+    const losses: Loss[] = []
+    const categories = item.categories
+      .map(plainLine)
+      .filter(label => label !== '' && !none.test(label))
+    const isSection = (label: string) => this.#listed.size === 0 || this.#listed.has(slugOf(label))
+    const regionOf = categories.find(label => this.#mapping.regions[label])
+    let section = this.#forced.section ?? item.section
+    const rest: string[] = []
+    for (const category of categories.filter(label => label !== regionOf)) {
+      const wanted = mapped(this.#mapping.sections, category)
+      if (wanted === undefined) continue
+      if (section === undefined && slugOf(wanted) !== '' && isSection(wanted)) section = wanted
+      else if (slugOf(wanted) !== (section === undefined ? '' : slugOf(section)))
+        rest.push(category)
+    }
+    const tags = [...rest, ...item.tags.map(plainLine)].flatMap(
+      label => mapped(this.#mapping.tags, label) ?? [],
+    )
+    for (const category of rest) losses.push({ code: 'category-as-tag', detail: category })
+    const region = regionOf ? (this.#mapping.regions[regionOf] ?? undefined) : item.region
+    return { section, region, tags: tags.filter(label => label !== ''), losses }
+  }
+}
+
+function mapped(mapping: Record<string, string | null>, label: string): string | undefined {
+  return Object.hasOwn(mapping, label) ? (mapping[label] ?? undefined) : label
+}

@@ -1,0 +1,166 @@
+import type { ArticleFields } from './article-file.ts'
+import { articleFile } from './article-file.ts'
+import { lineOf, plainLine } from './clean-text.ts'
+import type { Labelled } from './labelling.ts'
+import type { Loss } from './losses.ts'
+import type { Fate } from './media.ts'
+import type { Named } from './naming.ts'
+import type { OldItem, OldPicture, OldSite } from './old-item.ts'
+
+/** What a file is made of. */
+export interface Making {
+  item: OldItem
+  named: Named
+  labelled: Labelled
+  /** The text, with its links and pictures in place. */
+  markdown: string
+  /** Pictures of galleries in the text, as they are now. */
+  gallery: OldPicture[]
+  cover: OldPicture | undefined
+  site: OldSite
+  /** The language of the new site. */
+  language: string
+  source: string | undefined
+}
+
+/** The text of an article's or a page's file; what had to be guessed for it is noted. */
+export function fileOf(making: Making, losses: Loss[]): string {
+  const { item } = making
+  const title = item.title ?? firstWords(making.markdown)
+  if (item.title === undefined) {
+    losses.push(
+      title === undefined
+        ? { code: 'title-missing', detail: item.key }
+        : { code: 'title-guessed', detail: title },
+    )
+  }
+  const headline = title ?? item.slug ?? item.key
+  return item.becomes === 'page' ? page(making, headline) : article(making, headline, losses)
+}
+
+function article(making: Making, title: string, losses: Loss[]): string {
+  const { item, named, labelled } = making
+  if (item.date === undefined) losses.push({ code: 'date-missing', detail: item.place })
+  for (const [key, date] of Object.entries({
+    date: item.date,
+    updated: item.updated,
+    retrieved: item.retrieved,
+  })) {
+    if (date?.guess)
+      losses.push({ code: 'date-guessed', detail: `${key} ${date.text}: ${date.guess}` })
+  }
+  const described = (picture: OldPicture) => withAlt(picture, title, losses)
+  const fields: ArticleFields = {
+    title,
+    ...{ date: item.date?.text, updated: item.updated?.text, source: sourceOf(making) },
+    ...{ section: labelled.section, region: labelled.region },
+    ...{ tags: labelled.tags, authors: labelled.authors },
+    ...{
+      description: item.description && plainLine(item.description),
+      lang: langOf(making),
+      license: item.license,
+    },
+    cover: making.cover && described(making.cover),
+    gallery: making.gallery.map(described),
+    ...{
+      aliases: named.aliases,
+      originalUrl: originalOf(item, making.site),
+      retrieved: item.retrieved?.text,
+    },
+    ...hidden(item),
+  }
+  return articleFile(fields, making.markdown)
+}
+
+/** A standing page has neither cover nor gallery: its pictures stand in its text. */
+function page(making: Making, title: string): string {
+  const { item, named, cover, gallery } = making
+  const picture = ({ src, alt, caption }: OldPicture) =>
+    `![${escaped(alt ?? '')}](${encodeURI(src)}${caption ? ` "${caption.replaceAll('"', '\\"')}"` : ''})`
+  const body = [...(cover ? [picture(cover)] : []), making.markdown, ...gallery.map(picture)]
+  const description = item.description && plainLine(item.description)
+  const fields = { title, description, lang: langOf(making), aliases: named.aliases }
+  return articleFile(fields, body.filter(part => part !== '').join('\n\n'))
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[[\]\\]/g, '\\$&')
+}
+
+/** What keeps an article from readers: a draft stays one, what was to come is under embargo until then. */
+function hidden({ status, date }: OldItem): Pick<ArticleFields, 'draft' | 'embargo'> {
+  if (status === 'published') return {}
+  return status === 'scheduled' && date ? { embargo: date.text } : { draft: true }
+}
+
+function sourceOf({ item, source }: Making): ArticleFields['source'] {
+  if (source !== undefined) return source
+  if (item.source === undefined) return undefined
+  const { name, url } = item.source
+  return url && /^https?:\/\//.test(url) ? { name, url } : name
+}
+
+function langOf({ item, site, language }: Making): string | undefined {
+  const lang = item.lang ?? site.language
+  return lang &&
+    primary(lang) !== primary(language) &&
+    /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(lang)
+    ? lang
+    : undefined
+}
+
+function primary(language: string): string {
+  return language.split(/[-_]/)[0]?.toLowerCase() ?? ''
+}
+
+function originalOf({ addresses }: OldItem, { address }: OldSite): string | undefined {
+  const [first] = addresses
+  const whole =
+    first?.startsWith('/') && address
+      ? address.replace(/^(https?:\/\/[^/]+).*$/, '$1') + first
+      : first
+  return whole && /^https?:\/\/[^/]/.test(whole) && URL.canParse(whole) ? whole : undefined
+}
+
+/** A picture with a description, which the article format asks for: its caption or the headline for want of better. */
+function withAlt(
+  { src, alt, caption, credit }: OldPicture,
+  title: string,
+  losses: Loss[],
+): OldPicture {
+  const told = alt && plainLine(alt)
+  const guessed = told || (caption && plainLine(caption)) || title
+  if (!told) losses.push({ code: 'alt-guessed', detail: `${src}: ${guessed}` })
+  return {
+    src,
+    alt: guessed,
+    ...(caption ? { caption: plainLine(caption) } : {}),
+    ...(credit ? { credit: plainLine(credit) } : {}),
+  }
+}
+
+/** The first words of a text, as a headline for what has none; undefined when it has no words. */
+export function firstWords(markdown: string): string | undefined {
+  const plain = lineOf(
+    markdown
+      .replaceAll(/!\[[^\]]*\]\([^)]*\)/g, ' ')
+      .replaceAll(/\[((?:[^\]\\]|\\.)*)\]\([^)]*\)/g, '$1')
+      .replaceAll(/^[#>\s*+-]+/gm, '')
+      .replaceAll(/\\([[\]_*`~\\])/g, '$1')
+      .replaceAll(/[*_`~]{1,3}/g, ''),
+  )
+  if (!/[\p{L}\p{N}]/u.test(plain)) return undefined
+  if (plain.length <= 70) return plain
+  return `${plain.slice(0, 70).replace(/\s+\S*$/, '')}…`
+}
+
+/** A picture as it is now; undefined when it is nowhere. What was left or lost is noted. */
+export function settledPicture(
+  picture: OldPicture,
+  fate: Fate,
+  losses: Loss[],
+): OldPicture | undefined {
+  if (fate.kind === 'placed') return { ...picture, src: fate.src }
+  losses.push({ code: 'image-missing', detail: `${picture.src}: ${fate.reason}` })
+  return undefined
+}

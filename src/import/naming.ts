@@ -1,0 +1,177 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { defaultAddress, ownerOf, sameAddress, slugOfFile } from '../archive/address.ts'
+import { digestOf } from '../archive/digest.ts'
+import { momentOf } from '../archive/moment.ts'
+import { slugOf } from '../archive/slug.ts'
+import { isTimeZone } from '../archive/time-zone.ts'
+import { plainLine } from './clean-text.ts'
+import type { Loss } from './losses.ts'
+import { addressKey, oldAddressOf } from './old-addresses.ts'
+import type { OldItem } from './old-item.ts'
+
+/** Where an item goes. */
+export interface Named {
+  /** Below the content folder. */
+  file: string
+  /** Where its page will be. */
+  address: string
+  /** Paths that are to lead to it, besides its own. */
+  aliases: string[]
+  /** Each of its old addresses, and how it leads to the article. */
+  led: Led[]
+  losses: Loss[]
+}
+
+/** An old address and how it leads to the article: it is its address still, a page leads on, or nothing does. */
+export interface Led {
+  old: string
+  how: 'same' | 'redirect' | 'asked' | 'none'
+  reason?: string
+}
+
+/** What is remembered of an item to name it. */
+export type Nameable = Pick<OldItem, 'key' | 'becomes' | 'title' | 'slug' | 'addresses' | 'date'>
+
+/** The longest name of a file, in bytes, with its ending. */
+const longest = 100
+
+/**
+ * Gives items their files and addresses, in the order in which they come: the first keeps a name that several want, the
+ * others get a number. Those that were named before keep their files.
+ */
+export class Naming {
+  readonly #content: string
+  readonly #zone: string
+  readonly #before: ReadonlyMap<string, string>
+  /** Files and addresses that somebody has, in the form in which they are the same. */
+  readonly #files = new Set<string>()
+  readonly #addresses = new Map<string, string>()
+
+  /**
+   * @param content the content folder, whose files nobody else gets
+   * @param before the files of items that were imported before, by their keys
+   */
+  constructor(content: string, zone: string, before: ReadonlyMap<string, string>) {
+    this.#content = content
+    this.#zone = isTimeZone(zone) ? zone : 'UTC'
+    this.#before = before
+    for (const file of before.values()) this.#files.add(sameAddress(`/${file}`))
+  }
+
+  /** Names an item; old addresses are looked at when all have been named, by `leading`. */
+  name(item: Nameable): Omit<Named, 'aliases' | 'led'> {
+    const losses: Loss[] = []
+    const known = this.#before.get(item.key)
+    const file = known ?? this.#fileFor(item, losses)
+    this.#files.add(sameAddress(`/${file}`))
+    const address = this.#addressOf(item, file)
+    this.#addresses.set(sameAddress(address), item.key)
+    return { file, address, losses }
+  }
+
+  /** How the old addresses of a named item lead to it: the first item that wants an address has it. */
+  leading(
+    { key, addresses }: Nameable,
+    address: string,
+  ): Pick<Named, 'aliases' | 'led' | 'losses'> {
+    const aliases: string[] = []
+    const losses: Loss[] = []
+    const led = addresses.map((old): Led => {
+      if (addressKey(old) === sameAddress(address)) return { old, how: 'same' }
+      const found = oldAddressOf(old)
+      if (found.kind === 'impossible') return { old, how: 'none', reason: found.reason }
+      if (found.kind === 'asked') return { old, how: 'asked' }
+      const holder = this.#addresses.get(sameAddress(found.path))
+      if (holder !== undefined && holder !== key)
+        return { old, how: 'none', reason: `it leads to ${holder}` }
+      this.#addresses.set(sameAddress(found.path), key)
+      if (!aliases.includes(found.path)) aliases.push(found.path)
+      return { old, how: 'redirect' }
+    })
+    for (const { old, how, reason } of led) {
+      if (how === 'none') losses.push({ code: 'address-dropped', detail: `${old}: ${reason}` })
+      if (how === 'asked') losses.push({ code: 'address-asked', detail: old })
+    }
+    return { aliases, led, losses }
+  }
+
+  #fileFor(item: Nameable, losses: Loss[]): string {
+    const { folder, slug } =
+      item.becomes === 'page' ? pagePlace(item, losses) : this.#articlePlace(item, losses)
+    for (let number = 1; ; number += 1) {
+      const name = number === 1 ? slug : `${slug}-${number}`
+      const file = `${folder}/${name}.md`
+      if (!this.#isTaken(item, file)) {
+        if (number > 1) losses.push({ code: 'slug-numbered', detail: `${slug} → ${name}` })
+        return file
+      }
+    }
+  }
+
+  #isTaken(item: Nameable, file: string): boolean {
+    const address = this.#addressOf(item, file)
+    return (
+      this.#files.has(sameAddress(`/${file}`)) ||
+      this.#addresses.has(sameAddress(address)) ||
+      ownerOf(address) !== undefined ||
+      existsSync(join(this.#content, file))
+    )
+  }
+
+  #articlePlace(item: Nameable, losses: Loss[]): { folder: string; slug: string } {
+    const day = this.#dayOf(item)
+    const folder =
+      day === undefined ? 'articles/undated' : `articles/${day.slice(0, 4)}/${day.slice(5, 7)}`
+    return { folder, slug: slugFor(item, losses) }
+  }
+
+  #addressOf({ becomes, date }: Nameable, file: string): string {
+    const slug = slugOfFile(file)
+    if (becomes === 'page') return `/${file.replace(/^pages\//, '').replace(/\.md$/, '')}/`
+    const day = this.#dayOf({ date })
+    return day === undefined ? `/undated/${slug}/` : defaultAddress(day, slug)
+  }
+
+  #dayOf({ date }: Pick<Nameable, 'date'>): string | undefined {
+    return date && momentOf(date.text, this.#zone).day
+  }
+}
+
+/** A page stands where it stood, as far as its address is a path. */
+function pagePlace(item: Nameable, losses: Loss[]): { folder: string; slug: string } {
+  const [first] = item.addresses.map(oldAddressOf).filter(({ kind }) => kind === 'path')
+  const path = first?.kind === 'path' ? first.path.replace(/\.[a-z]{2,5}$/i, '') : ''
+  const parts = path
+    .split('/')
+    .map(slugOf)
+    .filter(part => part !== '')
+  const above = parts.slice(0, -1).map(part => shortened(part, longest))
+  return {
+    folder: ['pages', ...above].join('/'),
+    slug: slugFor({ ...item, slug: parts.at(-1) ?? item.slug }, losses),
+  }
+}
+
+function slugFor({ slug, title, key }: Nameable, losses: Loss[]): string {
+  const [own, made] = [slug, title].map(text => slugOf(plainLine(text ?? '')))
+  const found = own || made
+  if (!found) losses.push({ code: 'slug-made', detail: key })
+  const whole = found || slugOf(key) || `item-${digestOf(key).slice(0, 8)}`
+  const short = shortened(whole, longest - '.md'.length - '-999'.length)
+  if (short !== whole) losses.push({ code: 'slug-shortened', detail: whole })
+  return short === 'index' ? 'index-page' : short
+}
+
+/** A slug of so many bytes at most: cut at a hyphen, with eight digits of the digest of the whole. */
+function shortened(slug: string, bytes: number): string {
+  if (Buffer.byteLength(slug) <= bytes) return slug
+  let head = ''
+  for (const letter of slug) {
+    if (Buffer.byteLength(head + letter) > bytes - 9) break
+    head += letter
+  }
+  const atHyphen = head.replace(/-[^-]*$/, '')
+  const kept = atHyphen.length > head.length / 2 ? atHyphen : head.replace(/-+$/, '')
+  return `${kept}-${digestOf(slug).slice(0, 8)}`
+}

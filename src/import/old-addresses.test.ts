@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { addressKey, oldAddressOf } from './old-addresses.ts'
+
+test.each([
+  ['https://old.example/2015/03/wall', { kind: 'path', path: '/2015/03/wall/' }],
+  ['/news/wall.html', { kind: 'path', path: '/news/wall.html' }],
+  ['//old.example//a//b/', { kind: 'path', path: '/a/b/' }],
+  ['https://old.example/%D8%A7%D9%84/', { kind: 'path', path: '/ال/' }],
+  ['https://old.example/wall/#more', { kind: 'path', path: '/wall/' }],
+  ['https://old.example/?p=12', { kind: 'asked', path: '/?p=12' }],
+  ['/show.php?id=5&x=1', { kind: 'asked', path: '/show.php?id=5&x=1' }],
+  [
+    'https://old.example/',
+    { kind: 'impossible', reason: 'it is no path that a site of files can have' },
+  ],
+  ['/a%2f..%2f../b', { kind: 'impossible', reason: 'it is no path that a site of files can have' }],
+  ['/50%/', { kind: 'impossible', reason: 'it is no path that a site of files can have' }],
+  ['/tags/wall/', { kind: 'impossible', reason: 'it belongs to the tags' }],
+])('of “%s” the site can have %o', (address, wanted) => {
+  expect(oldAddressOf(address)).toEqual(wanted)
+})
+
+test('an address is known by its path, however it is written', () => {
+  const keys = [
+    'http://old.example/A/b',
+    'https://www.old.example/a/b/#x',
+    '/a/b/index.html',
+    '//old.example/a//b/',
+  ].map(addressKey)
+  expect(new Set(keys)).toEqual(new Set(['/a/b']))
+  expect(addressKey('https://old.example/?p=1')).toBe('/?p=1')
+})

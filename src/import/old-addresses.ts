@@ -1,0 +1,39 @@
+import { normalAddress, ownerOf, sameAddress } from '../archive/address.ts'
+import { isSitePath } from '../archive/frontmatter.ts'
+import { decodedName } from './clean-text.ts'
+
+/** An old address, as far as the new site can lead on from it. */
+export type OldAddress =
+  /** A path, at which the site can have a page that leads on. */
+  | { kind: 'path'; path: string }
+  /** One that is told apart by what follows its question mark, which a site of files does not see. */
+  | { kind: 'asked'; path: string }
+  | { kind: 'impossible'; reason: string }
+
+/** What can be done with an old address: complete, or a path from the root. */
+export function oldAddressOf(address: string): OldAddress {
+  const parts = /^(?:https?:)?(?:\/\/[^/?#]*)?([^?#]*)(\?[^#]*)?/i.exec(address.trim())
+  const path = decodedName(parts?.[1] || '/')
+    .normalize('NFC')
+    .replaceAll(/\/{2,}/g, '/')
+  const asked = parts?.[2] ?? ''
+  if (asked.length > 1) return { kind: 'asked', path: path + asked }
+  if (!isSitePath(path.replaceAll('%', '')))
+    return { kind: 'impossible', reason: 'it is no path that a site of files can have' }
+  if (!isSitePath(encodeURI(path)))
+    return { kind: 'impossible', reason: 'it is no path that a site of files can have' }
+  const owner = ownerOf(normalAddress(encodeURI(path)))
+  if (owner) return { kind: 'impossible', reason: `it belongs to ${owner}` }
+  return { kind: 'path', path: normalAddress(encodeURI(path)) }
+}
+
+/**
+ * What an address is known by, whatever its scheme, its case, a slash or `index.html` at its end, or a mark within it:
+ * its path and what it asks.
+ */
+export function addressKey(address: string): string {
+  const [, path = '', asked = ''] =
+    /^(?:https?:)?(?:\/\/[^/?#]*)?([^?#]*)(\?[^#]*)?/i.exec(address.trim()) ?? []
+  const plain = decodedName(path).replace(/\/index\.(?:html?|php)$/i, '/')
+  return (sameAddress(plain.replaceAll(/\/{2,}/g, '/')) || '/') + asked
+}

@@ -1,0 +1,94 @@
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { headOf } from './decoded.ts'
+import { type SourceKind, Unusable } from './old-item.ts'
+
+/**
+ * What kind of old archive a file or a folder is, by what it holds; names only where that leaves it open. Throws
+ * `Unusable` when it is of no kind that can be read.
+ */
+export async function recognized(path: string): Promise<SourceKind> {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (stats === undefined)
+    throw new Unusable(`There is no ${path}. Name the export’s file, or the folder that holds it.`)
+  const kind = stats.isDirectory() ? await kindOfFolder(path) : await kindOfFile(path)
+  if (kind === undefined) {
+    throw new Unusable(
+      `${path} is of no kind that is known: an export of WordPress or Ghost, Markdown, a feed, a saved page, a WARC. If it is one of them, say which with --from.`,
+    )
+  }
+  return kind
+}
+
+async function kindOfFile(path: string): Promise<SourceKind | undefined> {
+  const bytes = await headOf(path, 1 << 16)
+  if (bytes.length === 0) throw new Unusable(`${path} is empty. Export it again.`)
+  if (
+    /\.(?:warc(?:\.gz)?|wacz)$/i.test(path) ||
+    bytes.subarray(0, 5).toString('latin1') === 'WARC/'
+  )
+    return 'warc'
+  if (bytes.subarray(0, 2).toString('latin1') === 'PK') {
+    throw new Unusable(`${path} is a zip file. Unpack it, and name the folder.`)
+  }
+  const head = bytes
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .trimStart()
+  if (/^\{|^\[/.test(head) && !/\.(?:md|markdown|mdown|mkd)$/i.test(path)) return kindOfJson(head)
+  if (/<wp:|xmlns:wp=/.test(head)) return 'wordpress'
+  if (
+    /^(?:<\?xml[\s\S]*?\?>\s*)?(?:<!--[\s\S]*?-->\s*|<\?[\s\S]*?\?>\s*|<!DOCTYPE\s+(?!html)[^>[]*(?:\[[\s\S]*?\])?>\s*)*<(?:rss|feed|rdf:RDF)\b/i.test(
+      head,
+    )
+  )
+    return 'feed'
+  if (/\.(?:md|markdown|mdown|mkd)$/i.test(path) || /^(?:---|\+\+\+|;;;)\s*\n/.test(head))
+    return 'markdown'
+  if (/\.(?:html?|xhtml|txt)$/i.test(path) || /<html|<!doctype html|<body|<article/i.test(head))
+    return 'page'
+  return undefined
+}
+
+function kindOfJson(head: string): SourceKind | undefined {
+  if (/"version"\s*:\s*"https?:\/\/(?:www\.)?jsonfeed\.org/.test(head)) return 'feed'
+  return /"(?:db|meta|data|posts)"\s*:/.test(head) ? 'ghost' : undefined
+}
+
+/** How deep a folder is looked into, and at how many files. */
+const deepest = 6
+const most = 400
+
+async function kindOfFolder(path: string): Promise<SourceKind | undefined> {
+  const counts = new Map<SourceKind, number>()
+  for (const file of filesBelow(path)) {
+    const kind = await kindOfFile(file).catch(() => undefined)
+    if (kind) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  }
+  const [best] = [...counts].sort(([, a], [, b]) => b - a)
+  return counts.has('wordpress') && best?.[0] === 'feed' ? 'wordpress' : best?.[0]
+}
+
+function filesBelow(root: string): string[] {
+  const found: string[] = []
+  let folders = [root]
+  for (let depth = 0; depth < deepest && folders.length > 0 && found.length < most; depth += 1) {
+    const next: string[] = []
+    for (const folder of folders) {
+      for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) =>
+        a.name < b.name ? -1 : 1,
+      )) {
+        if (/^\.|^node_modules$|^themes$|^_site$|^layouts$/.test(entry.name)) continue
+        if (entry.isDirectory()) next.push(join(folder, entry.name))
+        else if (
+          /\.(?:xml|wxr|json|md|markdown|mdown|mkd|html?|xhtml|txt|warc|gz|wacz|rss|atom|rdf)$/i.test(
+            entry.name,
+          )
+        )
+          found.push(join(folder, entry.name))
+      }
+    }
+    folders = next
+  }
+  return found.slice(0, most)
+}

@@ -1,0 +1,82 @@
+import { posix } from 'node:path'
+import type { Labelling } from './labelling.ts'
+import type { Loss } from './losses.ts'
+import type { Fate } from './media.ts'
+import { addressKey } from './old-addresses.ts'
+import type { Reference } from './text/converting.ts'
+
+/** Where old addresses are found in the new archive. */
+export interface Destinations {
+  /** The files of items that readers can see, by the keys of their old addresses. */
+  files: ReadonlyMap<string, string>
+  /** Old addresses of what is imported, but no reader sees yet. */
+  unseen: ReadonlySet<string>
+  labels: Pick<Labelling, 'listOf'>
+  /** Scheme and host of the old site, where they are known. */
+  origin: string | undefined
+}
+
+/** The address to write for a link of an old text: the file of an article, a list of the new site, or as it was. */
+export function linkTo(
+  reference: Reference,
+  from: string,
+  to: Destinations,
+  losses: Loss[],
+): string {
+  const key = addressKey(reference.address)
+  const file = to.files.get(key)
+  if (file !== undefined) return pathBetween(from, file)
+  const list = listAt(key, to.labels)
+  if (list !== undefined) return list
+  const whole = complete(reference.address, to.origin)
+  const isFile = /\.(?!html?$|php$|aspx?$|jsp$)[a-z0-9]{2,5}$/i.test(key.replace(/\?.*$/, ''))
+  const reason = to.unseen.has(key) ? ' (a draft)' : ''
+  losses.push({ code: isFile ? 'file-left' : 'link-unknown', detail: whole + reason })
+  return escaped(whole)
+}
+
+/** Lists that the new site has too: the front page, years and months, categories and tags by name. */
+function listAt(key: string, labels: Destinations['labels']): string | undefined {
+  if (key === '/') return '/'
+  const [, label] =
+    /^(?:\/[^/?]+)*?\/(?:category|categories|tag|tags|topics?|section)\/(?:[^/?]+\/)*([^/?]+)$/.exec(
+      key,
+    ) ?? []
+  const list = label === undefined ? undefined : labels.listOf(label)
+  return list === undefined ? undefined : encodeURI(list)
+}
+
+function complete(address: string, origin: string | undefined): string {
+  return address.startsWith('/') && !address.startsWith('//') && origin ? origin + address : address
+}
+
+/** The way from one file to another, as Markdown links are written. */
+export function pathBetween(from: string, to: string): string {
+  return escaped(encodeURI(posix.relative(posix.dirname(from), to)))
+}
+
+function escaped(address: string): string {
+  return address.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll(' ', '%20')
+}
+
+/** The text with its pictures where they are now; one that is nowhere gives way to its words. */
+export function withPictures(text: string, fates: ReadonlyMap<number, Fate>): string {
+  const gone = [...fates].filter(([, { kind }]) => kind === 'missing').map(([number]) => number)
+  const kept = gone.reduce(withoutPicture, text)
+  return kept.replaceAll(/https:\/\/reference\.invalid\/(\d+)\./g, (whole, number: string) => {
+    const fate = fates.get(Number(number))
+    if (fate?.kind === 'placed') return escaped(encodeURI(fate.src))
+    return fate?.kind === 'left' ? escaped(fate.address) : whole
+  })
+}
+
+function withoutPicture(text: string, number: number): string {
+  const standIn = `https://reference\\.invalid/${number}\\.`
+  const markdown = new RegExp(
+    `!\\[((?:[^\\]\\\\]|\\\\.)*)\\]\\(${standIn}(?: "((?:[^"\\\\]|\\\\.)*)")?\\)`,
+    'g',
+  )
+  return text
+    .replaceAll(markdown, (_, alt: string, caption: string | undefined) => caption ?? alt)
+    .replaceAll(new RegExp(`<img[^>]*${standIn}[^>]*>`, 'g'), '')
+}

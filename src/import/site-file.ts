@@ -1,0 +1,32 @@
+import { stringify } from 'yaml'
+import { canonicalLanguage, isLanguage } from '../archive/language.ts'
+import type { OldSite } from './old-item.ts'
+
+/** What `site.yaml` is to say of a new archive, by what the old site says of itself. */
+export interface NewSite {
+  name?: string
+  tagline?: string
+  address?: string
+  language?: string
+}
+
+/** What the old site says of itself, in the words of `site.yaml`. */
+export function newSite({ name, tagline, address, language }: OldSite): NewSite {
+  const tongue = language?.replace('_', '-')
+  const isTold =
+    tongue !== undefined && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tongue) && isLanguage(tongue)
+  return {
+    ...(name ? { name } : {}),
+    ...(tagline ? { tagline } : {}),
+    ...(address && /^https?:/.test(address) && URL.canParse(address)
+      ? { address: new URL(address).origin }
+      : {}),
+    ...(isTold ? { language: canonicalLanguage(tongue) } : {}),
+  }
+}
+
+/** The same as the text of a file; undefined when the old site does not even tell its name. */
+export function newSiteFile(site: OldSite): string | undefined {
+  const told = newSite(site)
+  return told.name === undefined ? undefined : stringify(told, { lineWidth: 0 })
+}

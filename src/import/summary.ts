@@ -1,0 +1,42 @@
+import { lossKinds } from './losses.ts'
+import type { Report } from './report.ts'
+
+/** What is told on the terminal when an import is done. */
+export function summaryOf(
+  { totals, source, items }: Report,
+  run: { written: number; same: number; seconds: number; memory: number; dry: boolean },
+): string {
+  const { outcomes, words, addresses, links, images } = totals
+  const count = (number: number) => number.toLocaleString('en')
+  const part = words.before === 0 ? 100 : (words.kept / words.before) * 100
+  const led = addresses.same + addresses.redirect
+  const edited = items.filter(({ since }) => since !== undefined).length
+  const lines = [
+    `${source.name} (${source.kind}): ${count(totals.items)} items in ${run.seconds.toFixed(1)} s, ${Math.round(run.memory)} MB`,
+    `  ${count(outcomes.article)} articles, ${count(outcomes.page)} pages, ${count(outcomes.skipped)} passed over by rule, ${count(outcomes.failed)} failed`,
+    `  ${run.dry ? 'would write' : 'wrote'} ${count(run.written)} files; ${count(run.same)} are as they were${edited > 0 ? `; ${count(edited)} were changed or removed by their authors and left` : ''}`,
+    `  words    ${count(words.kept)} of ${count(words.before)} kept (${Math.floor(part * 1000) / 1000} %)`,
+    `  addresses ${count(led)} lead on (${count(addresses.same)} unchanged), ${count(addresses.asked)} with a question mark, ${count(addresses.none)} lead nowhere`,
+    `  links    ${count(links.before)} before, ${count(links.after)} after; pictures ${count(images.before)} before, ${count(images.after)} after, ${count(totals.pictures)} brought along`,
+  ]
+  const losses = totals.losses.map(({ code, items, times }) => {
+    const [weight, what] = lossKinds[code]
+    return `  ${weight.padEnd(7)}  ${count(items).padStart(6)}  ${what}${times > items ? ` (${count(times)} times)` : ''}`
+  })
+  const failed = items.filter(({ outcome }) => outcome === 'failed').slice(0, 20)
+  return [
+    ...lines,
+    ...(losses.length > 0
+      ? ['', 'What did not come through as it was, in so many items:', ...losses]
+      : []),
+    ...(failed.length > 0
+      ? [
+          '',
+          'Failed:',
+          ...failed.map(
+            ({ place, title, reason }) => `  ${place}${title ? ` “${title}”` : ''}: ${reason}`,
+          ),
+        ]
+      : []),
+  ].join('\n')
+}

@@ -1,0 +1,69 @@
+import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { digestOf } from '../archive/digest.ts'
+import { readReport } from './memory.ts'
+import { Unusable } from './old-item.ts'
+import type { Report } from './report.ts'
+
+/** What taking an import back did. */
+export interface Undone {
+  removed: string[]
+  /** Files that are not as the import wrote them, or that another import uses: they stay. */
+  kept: { file: string; reason: string }[]
+}
+
+/**
+ * Takes an import back by its report: every file that it wrote and nobody has changed since, the folders that are empty
+ * then, and the report. Throws `Unusable` when it is no report.
+ *
+ * @param path of the report, `….json` or the page beside it
+ */
+export function undo(path: string, writes = true): Undone {
+  const json = resolve(path.replace(/\.html$/, '.json'))
+  const report = readReport(json)
+  if (report === undefined)
+    throw new Unusable(`There is no report ${path}. Reports are in content/imports/.`)
+  const content = dirname(dirname(json))
+  const others = filesOfOthers(json)
+  const undone: Undone = { removed: [], kept: [] }
+  for (const { file, digest } of filesOf(report)) {
+    const whole = join(content, file)
+    if (!whole.startsWith(`${content}/`) || !existsSync(whole)) continue
+    if (others.has(file)) undone.kept.push({ file, reason: 'another import uses it' })
+    else if (digestOf(readFileSync(whole)) !== digest)
+      undone.kept.push({ file, reason: 'it was changed since' })
+    else undone.removed.push(file)
+  }
+  if (!writes) return undone
+  for (const file of undone.removed) removeFrom(content, file)
+  for (const name of [json, json.replace(/\.json$/, '.html')]) rmSync(name, { force: true })
+  emptyFolders(content, dirname(json))
+  return undone
+}
+
+function filesOf({ items, pictures, files }: Report): { file: string; digest: string }[] {
+  const articles = items.flatMap(({ file, digest }) => (file && digest ? [{ file, digest }] : []))
+  return [...articles, ...Object.values(pictures), ...files]
+}
+
+/** The files of other imports into the same archive. */
+function filesOfOthers(json: string): Set<string> {
+  const names = readdirSync(dirname(json)).filter(
+    name => name.endsWith('.json') && name !== basename(json),
+  )
+  const reports = names.flatMap(name => readReport(join(dirname(json), name)) ?? [])
+  return new Set(reports.flatMap(filesOf).map(({ file }) => file))
+}
+
+function removeFrom(content: string, file: string): void {
+  rmSync(join(content, file))
+  emptyFolders(content, dirname(join(content, file)))
+}
+
+function emptyFolders(content: string, folder: string): void {
+  for (let at = folder; at.startsWith(`${content}/`); at = dirname(at)) {
+    if (!existsSync(at)) continue
+    if (readdirSync(at).length > 0) return
+    rmdirSync(at)
+  }
+}
