@@ -6,7 +6,7 @@ const most = 70
 export function firstWords(text: string): string | undefined {
   const line = plainLine(text)
   if (!/[\p{L}\p{N}]/u.test(line)) return undefined
-  const sentence = /^.+?[.!?。！？؟](?=\s|$)/u.exec(line)?.[0] ?? line
+  const sentence = /^.{15,}?[.!?。！？؟](?=\s|$)/u.exec(line)?.[0] ?? line
   if (sentence.length <= most) return sentence.replace(/\.$/, '')
   const cut = sentence.slice(0, most + 1)
   const end = cut.lastIndexOf(' ')
