@@ -71,7 +71,7 @@ function itemOf(page: FoundPage): OldItem {
     title,
     ...datesOf(facts, timeOfPage(document, words, addresses[0]), losses),
     retrieved: page.retrieved ?? whenOf(saved.date),
-    slug: slugIn(addresses[0]) ?? slugIn(`https://file.example/${page.place}`),
+    slug: slugIn(addresses[0] ?? `https://file.example/${page.place}`),
     addresses,
     authors: authorNames(facts.authors ?? []),
     categories: [],
