@@ -12,7 +12,7 @@ export function atomEntry(entry: Element): Entry {
   return {
     ...emptyEntry(),
     id: textOf(entry, 'id'),
-    links: [textOf(entry, 'feedburner:origLink') ?? alternates(entry)].flat(),
+    links: [textOf(entry, 'feedburner:origLink') ?? [], alternates(entry)].flat(),
     title: titleIn(entry),
     published: textOf(entry, 'published') ?? textOf(entry, 'issued') ?? textOf(entry, 'created'),
     updated: textOf(entry, 'updated') ?? textOf(entry, 'modified'),
@@ -33,10 +33,10 @@ function namesIn(element: Element): string[] {
   return childrenNamed(element, 'author').flatMap(author => textOf(author, 'name') ?? [])
 }
 
-/** The address of an entry for readers, a page of HTML before others. */
+/** What can be the address of an entry: pages of HTML before others, and those only related last. */
 function alternates(element: Element): string[] {
   const found = linksOf(element, 'alternate').toSorted((a, b) => rank(a) - rank(b))
-  return found.flatMap(({ attribs }) => attribs.href ?? []).slice(0, 1)
+  return [...found, ...linksOf(element, 'related')].flatMap(({ attribs }) => attribs.href ?? [])
 }
 
 function rank({ attribs }: Element): number {

@@ -10,7 +10,7 @@ export function jsonEntry(item: Json): Entry {
   const entry: Entry = {
     ...emptyEntry(),
     id: typeof item.id === 'number' ? String(item.id) : stringIn(item.id),
-    links: [item.url, item.external_url].flatMap(link => stringIn(link) ?? []).slice(0, 1),
+    links: [item.url, item.external_url].flatMap(link => stringIn(link) ?? []),
     title: stringIn(item.title),
     published: stringIn(item.date_published),
     updated: stringIn(item.date_modified),

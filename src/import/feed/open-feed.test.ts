@@ -138,6 +138,18 @@ test('Atom is read by the kind of its content', async () => {
   ])
 })
 
+test('a weblog of links is at its own address, and leads to what it is about', async () => {
+  const { item } = await read(
+    fileWith(
+      rss(
+        '<item><title>A</title><link>https://elsewhere.example/x?a=1&amp;b=2</link><guid>https://post.example/links/1</guid><content:encoded>Look.</content:encoded></item>',
+      ),
+    ),
+  )
+  expect(item.addresses).toEqual(['https://post.example/links/1'])
+  expect(item.text.value).toContain('href="https://elsewhere.example/x?a=1&amp;b=2"')
+})
+
 test('RDF is read', async () => {
   const { item } = await read(
     fileWith(`<rdf:RDF><channel rdf:about="x"><title>Tides</title><link>https://tides.example</link></channel>

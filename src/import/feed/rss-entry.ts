@@ -45,7 +45,7 @@ function idOf(item: Element): string | undefined {
   return textOf(item, 'guid') ?? textOf(item, 'dc:identifier') ?? item.attribs['rdf:about']
 }
 
-/** The addresses of an item: where it was before a service counted its readers, then its link, then its name. */
+/** What can be the address of an item: where it was before a service counted its readers, its links, its name. */
 function linksOf(item: Element): string[] {
   const links = ['feedburner:origLink', 'link'].flatMap(name => textsOf(item, name))
   const atom = childrenNamed(item, 'atom:link').flatMap(({ attribs }) =>
@@ -53,7 +53,7 @@ function linksOf(item: Element): string[] {
   )
   const names = [permanentName(item), item.attribs['rdf:about']].filter(isAddress)
   const all = [...links, ...atom, ...names]
-  return (all.some(isOwn) ? all.filter(isOwn) : all).slice(0, 1)
+  return all.some(isOwn) ? all.filter(isOwn) : all
 }
 
 function permanentName(item: Element): string | undefined {
@@ -68,7 +68,7 @@ function isAddress(link: string | undefined): link is string {
 
 /** Whether a link leads to the site itself, not to a service that counts and passes on. */
 function isOwn(link: string): boolean {
-  return !/^https?:\/\/(?:feeds?|feedproxy|rss)\./i.test(link)
+  return !/^https?:\/\/(?:feeds?|feedproxy|rss|tracking)\./i.test(link)
 }
 
 function authorsOf(item: Element): string[] {

@@ -2,13 +2,15 @@ import { canonicalLanguage, isLanguage } from '../../archive/language.ts'
 import { lineOf } from '../clean-text.ts'
 import { isBeginning } from '../html-text.ts'
 import type { Loss } from '../losses.ts'
-import { completeAddress, isSamePicture, siteOf, slugIn } from '../old-address.ts'
-import type { OldDate, OldItem, OldPicture, Unreadable } from '../old-item.ts'
+import { slugIn } from '../old-address.ts'
+import type { OldDate, OldItem, Unreadable } from '../old-item.ts'
 import { whenOf } from '../when.ts'
 import { whyNoArticle } from './is-article.ts'
 import { jsonLdFacts } from './json-ld.ts'
 import { markedFacts } from './marked-facts.ts'
 import { metaFacts } from './meta-tags.ts'
+import { pageAddresses, pageBase, sourceOf } from './page-addresses.ts'
+import { pageCover } from './page-cover.ts'
 import { PageFault, pageDocument, seenText } from './page-document.ts'
 import { type Facts, mergedFacts } from './page-facts.ts'
 import { authorNames, pageTitle, sameWords, sectionName, tagNames } from './page-names.ts'
@@ -53,7 +55,7 @@ function itemOf(page: FoundPage): OldItem {
   const told = [jsonLdFacts(document), ...metaFacts(document), markedFacts(document)]
   const facts = mergedFacts(told)
   const saved = savedFrom(page.html)
-  const addresses = addressesOf(document, facts, page.address ?? saved.address)
+  const addresses = pageAddresses(document, facts, page.address ?? saved.address)
   const text = pageText(page.html)
   const losses: Loss[] = []
   const titles = told.flatMap(({ title }) => title ?? [])
@@ -81,30 +83,14 @@ function itemOf(page: FoundPage): OldItem {
     lang: languageOf(document, facts),
     source: sourceOf(facts, addresses[0]),
     license: facts.license,
-    cover: text && coverOf(facts, text, document),
+    cover: text && pageCover(facts, text, document),
     text: {
       format: 'html',
       value: text?.innerHTML.replaceAll(/<!--[\s\S]*?-->/g, '').trim() ?? '',
     },
-    base: baseOf(document, addresses[0]) ?? page.folder,
+    base: pageBase(document, addresses[0]) ?? page.folder,
     losses,
   }
-}
-
-/** Where readers found it; a canonical address that is the front page of the site is a mistake of many sites. */
-function addressesOf(document: Document, facts: Facts, known: string | undefined): string[] {
-  const canonical = document.querySelector('link[rel~="canonical" i]')?.getAttribute('href')
-  const own = completeAddress(known)
-  const base = own ?? completeAddress(facts.address)
-  const told = [canonical ?? undefined, facts.address]
-    .flatMap(written => completeAddress(written, base) ?? [])
-    .filter(address => !isFrontPage(address) || own === undefined || isFrontPage(own))
-  return [...new Set([...told, own].flatMap(address => address?.replace(/#.*$/, '') ?? []))]
-}
-
-function isFrontPage(address: string): boolean {
-  const { pathname, search } = new URL(address)
-  return pathname === '/' && search === ''
 }
 
 /** Takes the headline out of the text, where it stands again. */
@@ -147,36 +133,4 @@ function languageOf(document: Document, facts: Facts): string | undefined {
   const tags = told.flatMap(tag => tag?.trim().replaceAll('_', '-') || [])
   const tag = tags.find(isLanguage)
   return tag === undefined ? undefined : canonicalLanguage(tag)
-}
-
-function sourceOf({ site }: Facts, address: string | undefined): OldItem['source'] {
-  const url = siteOf(address)
-  const told = lineOf(site ?? '')
-  const name =
-    (/^https?:/.test(told) ? '' : told) || URL.parse(address ?? '')?.hostname.replace(/^www\./, '')
-  return name ? { name, url } : undefined
-}
-
-/** The picture that a page sends ahead, if it is neither within the text nor the sign of the site. */
-function coverOf(facts: Facts, text: Element, document: Document): OldPicture | undefined {
-  const { picture } = facts
-  if (
-    !picture ||
-    picture.src === facts.address ||
-    /logo|blank|default|placeholder|favicon|fallback|avatar/i.test(picture.src)
-  )
-    return undefined
-  const src = (image: Element) => image.getAttribute('src') ?? ''
-  if ([...text.querySelectorAll('img')].some(image => isSamePicture(src(image), picture.src)))
-    return undefined
-  const shown = [...document.querySelectorAll('img[alt]')].find(image =>
-    isSamePicture(src(image), picture.src),
-  )
-  const alt = picture.alt ?? shown?.getAttribute('alt')
-  return { ...picture, alt: alt && !/\.\w{3,4}$/.test(alt) ? lineOf(alt) : undefined }
-}
-
-function baseOf(document: Document, address: string | undefined): string | undefined {
-  const told = document.querySelector('base[href]')?.getAttribute('href') ?? undefined
-  return completeAddress(told, address) ?? address
 }

@@ -1,19 +1,11 @@
-import { decodedBytes } from '../decoded.ts'
 import { completeAddress } from '../old-address.ts'
-import {
-  type OldItem,
-  type OldSite,
-  type OpenSource,
-  type Unreadable,
-  Unusable,
-} from '../old-item.ts'
-import { readPage } from '../page/read-page.ts'
-import { whenOf } from '../when.ts'
+import { type OldSite, type OpenSource, Unusable } from '../old-item.ts'
 import { bodyOf } from './body-of.ts'
-import { KeptPictures, shortDigest } from './kept-pictures.ts'
+import { KeptPictures } from './kept-pictures.ts'
 import { NewestCaptures } from './newest-captures.ts'
+import { isPage, isPicture, onceOnly, placeOf, recordItem } from './record-item.ts'
 import { unpacked, type WarcPart, warcParts } from './warc-parts.ts'
-import { type RecordFault, type WebRecord, webRecords } from './web-records.ts'
+import { webRecords } from './web-records.ts'
 
 /** What stands in the records, learned at the first reading. */
 interface Known {
@@ -44,7 +36,7 @@ export const openWarc: OpenSource = async path => {
       }
       for (const part of parts) {
         for await (const record of webRecords(unpacked(part, onBytes), isPage)) {
-          const item = await itemIn(record, part, known.captures)
+          const item = await recordItem(record, placeOf(part, record), known.captures)
           if (item) yield onceOnly(item, given)
         }
       }
@@ -76,94 +68,4 @@ async function learn(parts: readonly WarcPart[], known: Known): Promise<OldSite 
     }
   }
   return site ?? (faults > 0 ? {} : undefined)
-}
-
-function isWeb({ type, url }: WebRecord): boolean {
-  return type !== 'revisit' && /^https?:/i.test(url)
-}
-
-function isHtml({ contentType }: WebRecord): boolean {
-  return /^(?:text\/html|application\/xhtml\+xml)/.test(contentType)
-}
-
-function isPage(record: WebRecord): boolean {
-  return isWeb(record) && record.status === 200 && isHtml(record)
-}
-
-function isPicture(record: WebRecord): boolean {
-  return isWeb(record) && record.status === 200 && record.contentType.startsWith('image/')
-}
-
-function placeOf(part: WarcPart, { number }: { number: number }): string {
-  return `${part.place}, record ${number}`
-}
-
-async function itemIn(
-  record: WebRecord | RecordFault,
-  part: WarcPart,
-  captures: NewestCaptures,
-): Promise<OldItem | Unreadable | undefined> {
-  const place = placeOf(part, record)
-  if ('broken' in record) return { unreadable: true, key: place, place, reason: record.broken }
-  const why = whyLeft(record, place, captures)
-  if (why) return leftOut(record, place, why)
-  if (!isPage(record)) return undefined
-  if (record.fault) return { unreadable: true, key: record.url, place, reason: record.fault }
-  const charset = /charset\s*=\s*["']?([\w.:-]+)/.exec(record.contentType)?.[1]
-  const { text, guessed } = decodedBytes(await bodyOf(record), charset)
-  const retrieved = whenOf(record.date)
-  const item = readPage({
-    html: text,
-    key: record.url,
-    place,
-    address: record.url,
-    retrieved,
-    folder: '',
-  })
-  if (guessed && 'losses' in item) item.losses.push({ code: 'encoding-guessed', detail: guessed })
-  return item
-}
-
-/** Why a record is left out by rule; undefined for one that counts, and for what is no page at all. */
-function whyLeft(record: WebRecord, place: string, captures: NewestCaptures): string | undefined {
-  const best = captures.of(record.url)
-  if (record.same) {
-    const { url: other } = record.same
-    if (best || captures.of(other))
-      return `nothing had changed since ${record.same.date ?? 'before'}`
-    return isHtml(record) ? `it was as at ${other} before, and that is not here` : undefined
-  }
-  if (isPage(record))
-    return best?.place === place ? undefined : `a later capture counts: ${best?.place}`
-  return isWeb(record) && isHtml(record) && !best
-    ? `the server answered ${record.status}`
-    : undefined
-}
-
-function leftOut(record: WebRecord, place: string, skipped: string): OldItem {
-  return {
-    key: `${record.url} (${place})`,
-    place,
-    type: record.type,
-    status: 'published',
-    skipped,
-    becomes: 'article',
-    addresses: [record.url],
-    authors: [],
-    categories: [],
-    tags: [],
-    text: { format: 'html', value: '' },
-    base: record.url,
-    losses: [],
-  }
-}
-
-/** An article that stands under several addresses comes once: where its canonical address was met first. */
-function onceOnly(item: OldItem | Unreadable, given: Set<string>): OldItem | Unreadable {
-  if ('unreadable' in item || item.skipped) return item
-  const [canonical = item.key] = item.addresses
-  const name = shortDigest(canonical)
-  if (given.has(name)) return { ...item, skipped: `it stands under ${canonical}, too` }
-  given.add(name)
-  return item
 }

@@ -55,15 +55,22 @@ export function captureParts(text: string): CaptureParts {
 
 /** The lines of a text; lines that were broken to a width are joined to their paragraphs. */
 function linesOf(text: string): string[] {
-  const blocks = text.split(/\n\s*\n/).map(block =>
-    block
-      .split('\n')
-      .map(line => line.trim())
-      .filter(Boolean),
-  )
+  const blocks = withTagsApart(text)
+    .split(/\n\s*\n/)
+    .map(block =>
+      block
+        .split('\n')
+        .map(line => line.trim())
+        .filter(Boolean),
+    )
   const isWrapped = (block: string[]) =>
     block.length > 2 && block.slice(0, -1).every(line => line.length > 50 && line.length <= 90)
   return blocks.flatMap(block => (isWrapped(block) ? [block.join(' ')] : block))
+}
+
+/** A text with line ends before the hashtags that stand behind a source. */
+function withTagsApart(text: string): string {
+  return text.replaceAll(/^([^#\n:：]{2,12}[:：][^#\n]{2,80}?)\s*(?=#\p{L})/gmu, '$1\n')
 }
 
 /** Longer texts that stand more than once on a page: about the site, not of the article. */
@@ -76,7 +83,10 @@ function repeatedTexts(lines: readonly CaptureLine[]): Set<string> {
     : new Set()
 }
 
-/** Where the text begins: at the dateline, or at the first paragraph that another follows, or at the only one. */
+/**
+ * Where the text begins: at the dateline, or at the first paragraph with a headline before it that another paragraph
+ * follows, or at the only one.
+ */
 function startOf(lines: readonly CaptureLine[], isBlurb: (line: CaptureLine) => boolean): number {
   const dateline = lines.findIndex(({ kind }) => kind === 'dateline')
   if (dateline >= 0) return dateline
@@ -84,10 +94,12 @@ function startOf(lines: readonly CaptureLine[], isBlurb: (line: CaptureLine) => 
   const own = lines
     .map((line, at) => ({ line, at }))
     .filter(({ line, at }) => isParagraph(line) && !isBlurb(line) && (further < 0 || at < further))
-  const paired = own.find(
-    ({ at }, index) => (own[index + 1]?.at ?? Number.POSITIVE_INFINITY) - at <= 3,
+  const titled = own.filter(({ at }) => at === 0 || headlineAt(lines, at, isBlurb) >= 0)
+  const all = titled.length > 0 ? titled : own
+  const paired = all.find(
+    ({ at }, index) => (all[index + 1]?.at ?? Number.POSITIVE_INFINITY) - at <= 3,
   )
-  return (paired ?? own[0])?.at ?? (further < 0 ? lines.length : further)
+  return (paired ?? all[0])?.at ?? (further < 0 ? lines.length : further)
 }
 
 /** The headline: the nearest line of several words before the text, else the line behind a dateline on its own. */

@@ -182,6 +182,23 @@ Seagulls steal the mayor's lunch in front of the whole town council once again`)
   })
 })
 
+test('a blurb that stands once, before the headline, is not the text', () => {
+  const item = read(`Home
+${blurb}
+Fog keeps the fleet in port
+The fleet of Port Ellery stayed in port for the third day, since nobody could see the pier.
+The harbour master hopes for wind, but the forecast for the week gives him none at all.
+Source: Bay News #Fog #Port Ellery 3 days ago`)
+  expect(item).toMatchObject({
+    title: 'Fog keeps the fleet in port',
+    source: { name: 'Bay News' },
+    tags: ['Fog', 'Port Ellery'],
+    date: { text: '2026-11-17' },
+  })
+  expect(item.text.value).not.toContain('independent')
+  expect(item.losses).toContainEqual({ code: 'words-lost', detail: `left out: “${blurb}”` })
+})
+
 test('menus alone are no article', () => {
   expect(read('Home\nNews\nContact\n© 2020 Harbour Post').skipped).toMatch(/no paragraph/)
 })
