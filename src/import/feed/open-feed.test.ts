@@ -203,6 +203,13 @@ test('JSON Feed is read', async () => {
   )
 })
 
+test('a JSON Feed may say what it is at its end', async () => {
+  const feed = { items: [{ id: '1', content_text: 'x'.repeat(9000) }] }
+  const text = JSON.stringify({ ...feed, version: 'https://jsonfeed.org/version/1' })
+  const { item } = await read(fileWith(text, 'feed.json'))
+  expect(item.key).toBe('1')
+})
+
 test('a feed that is cut off gives what is whole', async () => {
   const { items } = await read(
     fileWith(rss(full).slice(0, -60).replace('</rss>', '') + full.slice(0, 90)),

@@ -15,11 +15,14 @@ export type FeedForm = 'xml' | 'json' | undefined
 /** The largest JSON Feed that is read: it must be read as one. */
 const largestJson = 256 * 1024 * 1024
 
-/** Whether a file is a feed, by its first bytes. */
-export async function feedForm({ path }: FileAt): Promise<FeedForm> {
+/** Whether a file is a feed, by its first bytes; a JSON Feed can say what it is at its end. */
+export async function feedForm({ path, size }: FileAt): Promise<FeedForm> {
   const head = await headOf(path)
   const text = head.toString(head.includes(0) ? 'utf16le' : 'utf8')
-  if (/^[\s\ufeff]*\{/.test(text)) return /jsonfeed\.org\/version/.test(text) ? 'json' : undefined
+  if (/^[\s\ufeff]*\{/.test(text)) {
+    const whole = size > head.length && size < largestJson ? (await decodedFile(path)).text : text
+    return /jsonfeed\.org\\?\/version/.test(whole) ? 'json' : undefined
+  }
   return /<(?:rss|rdf:RDF|feed)[\s>]/.test(text) && !/<html[\s>]/i.test(text) ? 'xml' : undefined
 }
 
