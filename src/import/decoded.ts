@@ -26,13 +26,20 @@ export async function decodedFile(path: string): Promise<Decoded> {
  */
 export function decodedBytes(bytes: Uint8Array, declared?: string): Decoded {
   const said = markOf(bytes) ?? known(declared) ?? declaredIn(bytes)
-  if (said && said !== 'utf-8') return { text: new TextDecoder(said).decode(bytes) }
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    if (!said || said === 'utf-8' || isBeyondAscii(text)) return { text }
+    return { text: new TextDecoder(said).decode(bytes) }
   } catch {
+    if (said && said !== 'utf-8') return { text: new TextDecoder(said).decode(bytes) }
     const guessed = likeliest(bytes)
     return { text: new TextDecoder(guessed).decode(bytes), guessed }
   }
+}
+
+/** Bytes that are letters in UTF-8 are meant so, whatever is said: pages saved again in UTF-8 still tell the old encoding. */
+function isBeyondAscii(text: string): boolean {
+  return /[^\0-\x7f]/.test(text)
 }
 
 /** A file of any size as pieces of text; what is no letter in its encoding becomes U+FFFD. */

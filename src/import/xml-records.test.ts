@@ -53,6 +53,15 @@ test('an item that is never closed ends where the next begins', async () => {
   ])
 })
 
+test('an element that closes itself is whole', async () => {
+  expect(
+    await recordsOf('<feed><entry><link href="/a"/><title>A</title></entry>', '<entry/></feed>'),
+  ).toEqual([
+    { name: 'entry', title: 'A', line: 1, fault: undefined },
+    { name: 'entry', title: undefined, line: 1, fault: undefined },
+  ])
+})
+
 test('a bomb of entities stays a word', async () => {
   const bomb = '<!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
   expect(

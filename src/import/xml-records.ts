@@ -51,6 +51,8 @@ class Reading {
   #piece = ''
   #start = 0
   #ended = false
+  /** Where the last tag that opens ends: what closes there, too, closes itself. */
+  #opened = -1
 
   write(piece: string): void {
     this.#piece = piece
@@ -73,6 +75,7 @@ class Reading {
 
   #open(name: string, attributes: Record<string, string>): void {
     const parent = this.#path.at(-1)
+    this.#opened = this.#parser.endIndex
     if (this.#record && items.has(name)) this.#finish(`<${this.#path.at(-1)}> is not closed`)
     this.#path.push(name)
     if (this.#record) this.#record.handler.onopentag(name, attributes)
@@ -88,7 +91,8 @@ class Reading {
   }
 
   #close(name: string, implied: boolean): void {
-    if (this.#record && implied && !this.#record.fault) {
+    const isItself = this.#parser.endIndex === this.#opened && !this.#ended
+    if (this.#record && implied && !isItself && !this.#record.fault) {
       this.#record.fault = this.#ended
         ? `the file ends within it, at <${name}>`
         : `<${name}> is not closed`

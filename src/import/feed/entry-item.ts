@@ -1,0 +1,101 @@
+import { canonicalLanguage, isLanguage } from '../../archive/language.ts'
+import { lineOf } from '../clean-text.ts'
+import { firstWords } from '../first-words.ts'
+import { htmlText, isBeginning } from '../html-text.ts'
+import type { Loss } from '../losses.ts'
+import { completeAddress, slugIn } from '../old-address.ts'
+import type { OldDate, OldItem } from '../old-item.ts'
+import { whenOf } from '../when.ts'
+import type { Entry, FeedHead } from './entry.ts'
+import { baseOf, entryAddresses } from './entry-addresses.ts'
+import { entryCover, entryText, withFiles } from './entry-text.ts'
+
+/** An entry of a feed as an item of an old archive. */
+export function entryItem(entry: Entry, head: FeedHead, place: string): OldItem {
+  const losses = [...entry.losses]
+  const base = baseOf(entry, head)
+  const { own, others } = entryAddresses(entry, head)
+  const html = entryText(entry, losses)
+  const text = htmlText(html)
+  return {
+    key: entry.id ?? entry.links[0] ?? place,
+    place,
+    type: 'entry',
+    status: 'published',
+    skipped: isEmpty(entry) ? 'it holds nothing' : undefined,
+    becomes: 'article',
+    title: titleOf(entry, text, losses),
+    ...datesOf(entry, losses),
+    slug: slugIn(own),
+    addresses: own === undefined ? [] : [own],
+    authors: authorsOf(entry, head, losses),
+    categories: linesOf(entry.categories),
+    tags: linesOf(entry.tags),
+    description: descriptionOf(entry, text),
+    lang: languageOf(entry.lang ?? head.lang),
+    source: sourceOf(entry, head),
+    license: entry.license ?? head.license,
+    cover: entryCover(entry, html),
+    text: { format: 'html', value: withFiles(html, entry, others) },
+    base: own && !entry.base ? own : (base ?? ''),
+    losses,
+  }
+}
+
+function isEmpty({ title, content, summary, links, files }: Entry): boolean {
+  return !title && !content && !summary && links.length + files.length === 0
+}
+
+function titleOf(entry: Entry, text: string, losses: Loss[]): string | undefined {
+  const told = lineOf(entry.title ?? '')
+  if (told) return told
+  const guess = firstWords(text)
+  losses.push(
+    guess ? { code: 'title-guessed', detail: guess } : { code: 'title-missing', detail: '' },
+  )
+  return guess
+}
+
+function datesOf(entry: Entry, losses: Loss[]): { date?: OldDate; updated?: OldDate } {
+  const [published, updated] = [whenOf(entry.published), whenOf(entry.updated)]
+  const date = published ?? updated
+  if (!date) losses.push({ code: 'date-missing', detail: entry.published ?? '' })
+  if (date?.guess) losses.push({ code: 'date-guessed', detail: date.guess })
+  const isLater = published && updated && updated.text !== published.text
+  return { ...(date && { date }), ...(isLater && { updated }) }
+}
+
+/** Names without addresses of mail, which are nobody's business: `ada@post.example (Ada Berg)`. */
+function authorsOf(entry: Entry, head: FeedHead, losses: Loss[]): string[] {
+  const told = entry.authors.length > 0 ? entry.authors : head.authors
+  const names = told.map(author => {
+    const line = lineOf(author)
+    const name = /^\S+@\S+\s*\((.+)\)$/.exec(line)?.[1] ?? line.replace(/\S+@\S+\.\S+/, '')
+    if (!name.trim() && line)
+      losses.push({ code: 'field-left', detail: 'author: only a mail address' })
+    return name.trim()
+  })
+  return linesOf(names)
+}
+
+function sourceOf(entry: Entry, head: FeedHead): OldItem['source'] {
+  const { name, url } = entry.source ?? { name: head.title ?? '', url: head.address }
+  const line = lineOf(name)
+  return line ? { name: line, url: completeAddress(url) } : undefined
+}
+
+/** What stands for the text in a list, unless it only repeats how the text begins. */
+function descriptionOf({ content, summary }: Entry, text: string): string | undefined {
+  if (content === undefined || summary === undefined) return undefined
+  const line = htmlText(summary)
+  return line && !isBeginning(line, text) ? line : undefined
+}
+
+function languageOf(tag: string | undefined): string | undefined {
+  const written = tag?.trim().replaceAll('_', '-')
+  return written && isLanguage(written) ? canonicalLanguage(written) : undefined
+}
+
+function linesOf(texts: readonly string[]): string[] {
+  return [...new Set(texts.map(lineOf).filter(Boolean))]
+}

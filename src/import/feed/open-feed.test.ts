@@ -1,0 +1,239 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { type OldItem, type Unreadable, Unusable } from '../old-item.ts'
+import { openFeed } from './open-feed.ts'
+
+function fileWith(
+  text: string | Buffer,
+  name = 'feed.xml',
+  folder = mkdtempSync(join(tmpdir(), 'feed-')),
+) {
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  return path
+}
+
+async function read(path: string) {
+  const source = await openFeed(path)
+  const items: (OldItem | Unreadable)[] = []
+  for await (const item of source.items()) items.push(item)
+  return { source, items, item: items[0] as OldItem }
+}
+
+const rss = (items: string, channel = '') =>
+  `<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour Post</title>
+<link>https://post.example/</link><language>en-gb</language>${channel}${items}</channel></rss>`
+
+const full = `<item>
+<title>Ferry &amp;amp; tide</title><link>https://post.example/2019/ferry.html</link>
+<guid isPermaLink="false">post-7</guid><dc:creator>Ada Berg</dc:creator>
+<author>tom@post.example (Tom Hale)</author>
+<category>Harbour</category><category>Ferries</category>
+<pubDate>Mon, 04 Mar 2019 09:05:00 +0200</pubDate>
+<description>The ferry was late again.</description>
+<content:encoded><![CDATA[<p>It is the third time this year.</p><img src="https://c.example/x" width="1" height="1">]]></content:encoded>
+<enclosure url="https://post.example/ferry.jpg" type="image/jpeg" length="1"/>
+<enclosure url="https://post.example/talk.mp3" type="audio/mpeg" length="1"/>
+</item>`
+
+test('an item of RSS is told with all it says', async () => {
+  const { source, item } = await read(fileWith(rss(full)))
+  expect(source.site).toEqual({
+    name: 'Harbour Post',
+    tagline: undefined,
+    address: 'https://post.example',
+    language: 'en-GB',
+  })
+  expect(item).toMatchObject({
+    key: 'post-7',
+    place: 'feed.xml, item 1, line 2',
+    title: 'Ferry & tide',
+    date: { text: '2019-03-04T09:05:00+02:00' },
+    slug: 'ferry',
+    addresses: ['https://post.example/2019/ferry.html'],
+    authors: ['Ada Berg', 'Tom Hale'],
+    categories: ['Harbour', 'Ferries'],
+    description: 'The ferry was late again.',
+    lang: 'en-GB',
+    source: { name: 'Harbour Post', url: 'https://post.example/' },
+    cover: { src: 'https://post.example/ferry.jpg' },
+    base: 'https://post.example/2019/ferry.html',
+    losses: [],
+  })
+  expect(item.text.value).toBe(
+    '<p>It is the third time this year.</p>\n<p><a href="https://post.example/talk.mp3">talk.mp3</a></p>',
+  )
+})
+
+test('a short description alone is told to be a summary, in paragraphs', async () => {
+  const { item } = await read(
+    fileWith(rss('<item><title>A</title><description>One.\n\nTwo.</description></item>')),
+  )
+  expect(item.text.value).toBe('<p>One.</p>\n<p>Two.</p>')
+  expect(item.losses).toEqual([
+    { code: 'summary-only', detail: '2 words' },
+    { code: 'date-missing', detail: '' },
+  ])
+})
+
+test('a summary that only repeats how the text begins is no description', async () => {
+  const { item } = await read(
+    fileWith(
+      rss(
+        '<item><title>A</title><description>The pier is […]</description><content:encoded>&lt;p&gt;The pier is open.&lt;/p&gt;</content:encoded></item>',
+      ),
+    ),
+  )
+  expect(item.description).toBeUndefined()
+})
+
+test('an item without a title is called by its first words', async () => {
+  const { item } = await read(
+    fileWith(rss('<item><description>Fog on the pier. More tomorrow.</description></item>')),
+  )
+  expect(item.title).toBe('Fog on the pier')
+  expect(item.losses).toContainEqual({ code: 'title-guessed', detail: 'Fog on the pier' })
+})
+
+test('what stands twice comes once, in its newest version', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'feed-'))
+  const entry = (title: string, updated: string) =>
+    `<entry><id>urn:1</id><title>${title}</title><published>2019-03-04T09:00:00Z</published><updated>${updated}</updated><content>x</content></entry>`
+  fileWith(`<feed>${entry('Old', '2019-03-05T09:00:00Z')}</feed>`, 'a.atom', folder)
+  fileWith(`<feed>${entry('New', '2019-03-06T09:00:00Z')}</feed>`, 'b.atom', folder)
+  fileWith('no feed', 'c.xml', folder)
+  const { items } = await read(folder)
+  expect(items).toMatchObject([
+    { key: 'urn:1 (a.atom, item 1, line 1)', skipped: 'it stands in b.atom, item 1, line 1, too' },
+    { key: 'urn:1', title: 'New', skipped: undefined },
+  ])
+})
+
+test('Atom is read by the kind of its content', async () => {
+  const { items } = await read(
+    fileWith(`<feed xml:lang="ar" xml:base="https://post.example/blog/"><title>بريد</title>
+<author><name>Mona</name></author>
+<entry><id>1</id><title type="html">A &amp;lt;b&amp;gt;</title><link href="one"/><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>A <b>B</b></p></div></content><category term="x" label="Tides"/></entry>
+<entry><id>2</id><title>1 &lt; 2</title><content type="html">&lt;p&gt;A&lt;/p&gt;</content></entry>
+<entry xml:base="two/"><id>3</id><title>C</title><content>A &lt; B</content><author><name>Tom</name></author></entry>
+</feed>`),
+  )
+  expect(items).toMatchObject([
+    {
+      title: 'A <b>',
+      text: { value: '<p>A <b>B</b></p>' },
+      categories: ['Tides'],
+      authors: ['Mona'],
+      lang: 'ar',
+      addresses: ['https://post.example/blog/one'],
+    },
+    { title: '1 < 2', text: { value: '<p>A</p>' } },
+    {
+      text: { value: '<p>A &lt; B</p>' },
+      authors: ['Tom'],
+      base: 'https://post.example/blog/two/',
+    },
+  ])
+})
+
+test('a weblog of links is at its own address, and leads to what it is about', async () => {
+  const { item } = await read(
+    fileWith(
+      rss(
+        '<item><title>A</title><link>https://elsewhere.example/x?a=1&amp;b=2</link><guid>https://post.example/links/1</guid><content:encoded>Look.</content:encoded></item>',
+      ),
+    ),
+  )
+  expect(item.addresses).toEqual(['https://post.example/links/1'])
+  expect(item.text.value).toContain('href="https://elsewhere.example/x?a=1&amp;b=2"')
+})
+
+test('RDF is read', async () => {
+  const { item } = await read(
+    fileWith(`<rdf:RDF><channel rdf:about="x"><title>Tides</title><link>https://tides.example</link></channel>
+<item rdf:about="https://tides.example/1"><title>High</title><dc:date>2005-03-02T10:00+01:00</dc:date><dc:subject>Sea</dc:subject><description>Water.</description></item></rdf:RDF>`),
+  )
+  expect(item).toMatchObject({
+    key: 'https://tides.example/1',
+    addresses: ['https://tides.example/1'],
+    date: { text: '2005-03-02T10:00:00+01:00' },
+    categories: ['Sea'],
+    source: { name: 'Tides' },
+  })
+})
+
+test('JSON Feed is read', async () => {
+  const feed = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: 'Harbour Post',
+    home_page_url: 'https://post.example/',
+    language: 'fr',
+    items: [
+      {
+        id: 4,
+        url: '/4',
+        content_text: 'A < B\n\nC',
+        image: 'https://post.example/4.jpg',
+        date_published: '2019-03-04T09:00:00-05:00',
+        tags: ['Sea'],
+        authors: [{ name: 'Ada' }],
+        attachments: [{ url: 'https://post.example/4.pdf', mime_type: 'application/pdf' }],
+      },
+      'nothing',
+    ],
+  }
+  const { items } = await read(fileWith(JSON.stringify(feed), 'feed.json'))
+  expect(items).toMatchObject([
+    {
+      key: '4',
+      title: 'A < B C',
+      addresses: ['https://post.example/4'],
+      tags: ['Sea'],
+      authors: ['Ada'],
+      lang: 'fr',
+      cover: { src: 'https://post.example/4.jpg' },
+      date: { text: '2019-03-04T09:00:00-05:00' },
+    },
+    { unreadable: true, reason: 'it is no object' },
+  ])
+  expect((items[0] as OldItem).text.value).toBe(
+    '<p>A &lt; B</p>\n<p>C</p>\n<p><a href="https://post.example/4.pdf">4.pdf</a></p>',
+  )
+})
+
+test('a JSON Feed may say what it is at its end', async () => {
+  const feed = { items: [{ id: '1', content_text: 'x'.repeat(9000) }] }
+  const text = JSON.stringify({ ...feed, version: 'https://jsonfeed.org/version/1' })
+  const { item } = await read(fileWith(text, 'feed.json'))
+  expect(item.key).toBe('1')
+})
+
+test('a feed that is cut off gives what is whole', async () => {
+  const { items } = await read(
+    fileWith(rss(full).slice(0, -60).replace('</rss>', '') + full.slice(0, 90)),
+  )
+  expect(items.at(-1)).toMatchObject({ unreadable: true })
+})
+
+test('markup nested without end is an item that cannot be read', async () => {
+  const deep = '<div>'.repeat(20_000)
+  const { items } = await read(
+    fileWith(`<feed><entry><id>1</id><content type="xhtml">${deep}</content></entry></feed>`),
+  )
+  expect(items).toMatchObject([{ unreadable: true }])
+})
+
+test.each([
+  ['nothing', ''],
+  ['a page', '<!doctype html><html><body><p>No feed.</p></body></html>'],
+  ['bytes', Buffer.from([0, 1, 2, 255, 254])],
+  ['a feed without items', rss('')],
+  ['a broken JSON Feed', '{"version":"https://jsonfeed.org/version/1","items":['],
+])('%s cannot be used, or says why not', async (_, text) => {
+  const opened = read(fileWith(text)).then(({ items }) => items)
+  const result = await opened.catch((error: unknown) => error)
+  if (Array.isArray(result)) expect(result).toMatchObject([{ unreadable: true }])
+  else expect(result).toBeInstanceOf(Unusable)
+})

@@ -1,0 +1,117 @@
+import { decodedFile, decodedPieces, headOf } from '../decoded.ts'
+import type { FileAt } from '../files-at.ts'
+import type { OldItem, Unreadable } from '../old-item.ts'
+import { xmlRecords } from '../xml-records.ts'
+import { atomEntry } from './atom-entry.ts'
+import type { Entry, FeedHead } from './entry.ts'
+import { entryItem } from './entry-item.ts'
+import { addToHead, headOfRoot } from './feed-head.ts'
+import { isRecord, jsonEntry, jsonHead } from './json-entry.ts'
+import { rssEntry } from './rss-entry.ts'
+
+/** What a file is, by how it begins. */
+export type FeedForm = 'xml' | 'json' | undefined
+
+/** The largest JSON Feed that is read: it must be read as one. */
+const largestJson = 256 * 1024 * 1024
+
+/** Whether a file is a feed, by its first bytes; a JSON Feed can say what it is at its end. */
+export async function feedForm({ path, size }: FileAt): Promise<FeedForm> {
+  const head = await headOf(path)
+  const text = head.toString(head.includes(0) ? 'utf16le' : 'utf8')
+  if (/^[\s\ufeff]*\{/.test(text)) {
+    const whole = size > head.length && size < largestJson ? (await decodedFile(path)).text : text
+    return /jsonfeed\.org\\?\/version/.test(whole) ? 'json' : undefined
+  }
+  return /<(?:rss|rdf:RDF|feed)[\s>]/.test(text) && !/<html[\s>]/i.test(text) ? 'xml' : undefined
+}
+
+/**
+ * What a feed says of itself, as far as it was read, and its items one after the other.
+ *
+ * @param onBytes is told how many bytes were read
+ */
+export async function* readFeed(
+  file: FileAt,
+  form: FeedForm,
+  head: FeedHead,
+  onBytes: (count: number) => void = () => undefined,
+): AsyncGenerator<OldItem | Unreadable> {
+  if (form === 'json') yield* jsonItems(file, head, onBytes)
+  else yield* xmlItems(file, head, onBytes)
+}
+
+async function* xmlItems(
+  file: FileAt,
+  head: FeedHead,
+  onBytes: (count: number) => void,
+): AsyncGenerator<OldItem | Unreadable> {
+  const { root: _, ...outer } = headOfRoot((await headOf(file.path)).toString('utf8'))
+  head.lang ??= outer.lang
+  head.base ??= outer.base
+  let count = 0
+  for await (const { element, line, fault } of xmlRecords(decodedPieces(file.path, onBytes))) {
+    const isEntry = element.name === 'entry'
+    if (!isEntry && element.name !== 'item') {
+      addToHead(head, element)
+      continue
+    }
+    count++
+    const place = `${file.place}, item ${count}, line ${line}`
+    const key = `${file.place} item ${count}`
+    if (fault?.startsWith('the file ends')) yield unreadable(key, place, fault)
+    else yield itemOr(() => (isEntry ? atomEntry : rssEntry)(element), head, key, place, fault)
+  }
+}
+
+async function* jsonItems(
+  file: FileAt,
+  head: FeedHead,
+  onBytes: (count: number) => void,
+): AsyncGenerator<OldItem | Unreadable> {
+  const feed = await jsonIn(file)
+  if (typeof feed === 'string') {
+    yield unreadable(file.place, file.place, feed)
+    return
+  }
+  Object.assign(head, jsonHead(feed))
+  onBytes(file.size)
+  const items = Array.isArray(feed.items) ? feed.items : []
+  for (const [at, item] of items.entries()) {
+    const place = `${file.place}, item ${at + 1}`
+    if (isRecord(item)) yield itemOr(() => jsonEntry(item), head, place, place)
+    else yield unreadable(place, place, 'it is no object')
+  }
+}
+
+async function jsonIn(file: FileAt): Promise<Record<string, unknown> | string> {
+  if (file.size > largestJson) return 'a JSON Feed of this size cannot be read; part it'
+  try {
+    const read: unknown = JSON.parse((await decodedFile(file.path)).text.replace(/^\ufeff/, ''))
+    return isRecord(read) ? read : 'it is no JSON Feed'
+  } catch (error) {
+    return `its JSON is broken: ${(error as Error).message}`
+  }
+}
+
+function itemOr(
+  entry: () => Entry,
+  head: FeedHead,
+  key: string,
+  place: string,
+  fault?: string,
+): OldItem | Unreadable {
+  try {
+    const read = entry()
+    const item = entryItem({ ...read, id: read.id ?? read.links[0] ?? key }, head, place)
+    if (fault) item.losses.push({ code: 'markup-mended', detail: fault })
+    return item
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return unreadable(key, place, 'its markup is nested too deeply')
+  }
+}
+
+function unreadable(key: string, place: string, reason: string): Unreadable {
+  return { unreadable: true, key, place, reason }
+}

@@ -1,0 +1,95 @@
+import { wordCount } from '../../html-text.ts'
+import { dateIn } from '../date-in-text.ts'
+import { allWords, services } from './capture-words.ts'
+import { agoAtEnd } from './relative-date.ts'
+import { type TagLine, tagLine } from './tag-line.ts'
+
+/** What a line of a copied page is, as far as it tells by itself. */
+export type CaptureLine =
+  | { kind: 'text'; text: string; words: number }
+  /** Menus, buttons, names of services. */
+  | { kind: 'button'; text: string }
+  /** What stands above other articles. */
+  | { kind: 'further'; text: string }
+  | { kind: 'dateline'; text: string; section: string; region: string; rest: string }
+  | { kind: 'source'; text: string; name: string }
+  | { kind: 'author'; text: string; name: string }
+  | { kind: 'date'; text: string; date: string }
+  | { kind: 'rights'; text: string; year: number | undefined }
+  | { kind: 'address'; text: string }
+  | ({ kind: 'tags'; text: string } & TagLine)
+  | { kind: 'ago'; text: string; ago: TagLine['ago'] }
+
+const buttons = new Set([...allWords('buttons'), ...services])
+const further = new Set(allWords('further'))
+const sections = new Set(allWords('sections'))
+const before = (kind: 'source' | 'by' | 'published') =>
+  new RegExp(
+    `^(?:${allWords(kind)
+      .toSorted((a, b) => b.length - a.length)
+      .join('|')})`,
+    'iu',
+  )
+const [source, by, published] = [before('source'), before('by'), before('published')]
+const rights = new RegExp(`^(?:©|\\(c\\)|ⓒ)|${allWords('rights').join('|')}`, 'iu')
+
+/** What a line is. */
+export function captureLine(text: string): CaptureLine {
+  const bare = text.toLowerCase().replaceAll(/^[\s•·|»›<>-]+|[\s•·|»›:.!-]+$/gu, '')
+  if (/^https?:\/\/\S+$/i.test(text)) return { kind: 'address', text }
+  if (bare === '' || buttons.has(bare)) return { kind: 'button', text }
+  if (further.has(bare)) return { kind: 'further', text }
+  const tags = tagLine(text)
+  if (tags) return { kind: 'tags', text, ...tags }
+  const words = wordCount(text)
+  if (words <= 20 && rights.test(text)) return { kind: 'rights', text, year: lastYear(text) }
+  return (
+    named(text, words) ?? datelineOf(text) ?? dated(text, words) ?? { kind: 'text', text, words }
+  )
+}
+
+function lastYear(text: string): number | undefined {
+  const years = text.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g)
+  return years ? Number(years.at(-1)) : undefined
+}
+
+/** `Source: An Agency`, `By Ada Berg`. */
+function named(text: string, words: number): CaptureLine | undefined {
+  const [, origin] = /^\s*[:：]\s*(.{2,80}?)\.?$/u.exec(text.replace(source, '')) ?? []
+  if (origin && source.test(text) && !origin.includes('#'))
+    return { kind: 'source', text, name: origin }
+  const name = by.test(text) && words <= 6 ? text.replace(by, '') : ''
+  const [, author] =
+    /^(?:\s*[:：]\s*|\s+)(\p{Lu}[^,.]{2,40}|[\p{Script=Arabic}][^,.]{2,40})$/u.exec(name) ?? []
+  return author && !/\d/.test(author) ? { kind: 'author', text, name: author } : undefined
+}
+
+/** `News – Somewhere:`, alone or before the text; before a text only by a name that sections have. */
+function datelineOf(text: string): CaptureLine | undefined {
+  const [, section = '', region = '', rest = ''] =
+    /^([^:：–—|-]{2,30}?)\s*[–—|-]\s*([^:：.]{2,40}?)\s*[:：]\s*(.*)$/u.exec(text) ?? []
+  if (!section || wordCount(section) > 3 || wordCount(region) > 4) return undefined
+  if (rest !== '' && !sections.has(section.toLowerCase())) return undefined
+  return { kind: 'dateline', text, section, region, rest }
+}
+
+/** A line that is a date, or little more than one; or how long ago something was. */
+function dated(text: string, words: number): CaptureLine | undefined {
+  const ago = agoAtEnd(text)
+  if (
+    ago &&
+    text
+      .slice(0, -ago.written.length)
+      .replace(published, '')
+      .replaceAll(/[\s:|·•-]/gu, '') === ''
+  ) {
+    return { kind: 'ago', text, ago }
+  }
+  if (words > 9) return undefined
+  const found = dateIn(text)
+  if (!found) return undefined
+  const others = wordCount(text.replace(found.written, '').replace(published, ''))
+  return others <= 3 && !/[.!?]$/.test(text.replace(found.written, ''))
+    ? { kind: 'date', text, date: found.date.text }
+    : undefined
+}

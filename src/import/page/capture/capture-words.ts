@@ -1,0 +1,105 @@
+/** Words of pages of one language, as they stand in what was copied from a page, parted by bars. */
+export interface PageWords {
+  /** Before the name of whom a text was taken from. */
+  source: string
+  /** Before the name of who wrote it. */
+  by: string
+  /** Before a date. */
+  published: string
+  /** Names of sections that stand before the place of an event. */
+  sections: string
+  /** Whole lines of menus and buttons. */
+  buttons: string
+  /** How a line about rights begins. */
+  rights: string
+  /** Above other articles, below the text. */
+  further: string
+}
+
+/** The words by language (BCP 47), in small letters, parted by bars. Add a language by adding its words here. */
+export const wordsOf: Record<string, PageWords> = {
+  en: {
+    source: 'source|sources',
+    by: 'by|written by|author',
+    published: 'published|published on|posted|posted on|date|updated|last updated',
+    sections: `news|sport|sports|culture|politics|economy|business|opinion|world|local|reports
+      report|interview|health|science|society|statement`,
+    buttons: `home|about|about us|contact|contact us|menu|search|login|log in|sign in|sign up
+      register|subscribe|newsletter|share|share this|tweet|print|email|copy link|like
+      follow us|close|close gallery|open gallery|gallery|next|previous|back|back to top
+      skip to content|read more|load more|more|archive|privacy|privacy policy|terms
+      imprint|donate|support us|comments|leave a comment|language|advertisement|all
+      cookies|accept`,
+    rights: 'copyright|all rights reserved',
+    further: `related|related articles|related posts|read also|read next|more news|latest news
+      most read|see also|you may also like`,
+  },
+  ar: {
+    source: 'المصدر|مصدر|المصادر',
+    by: 'بقلم|كتب|الكاتب',
+    published: 'نشر|نُشر|نشر في|تاريخ النشر|التاريخ|آخر تحديث',
+    sections: 'أخبار|الأخبار|خبر|رياضة|ثقافة|سياسة|اقتصاد|رأي|تقارير|تقرير|محليات|مقابلة|صحة|بيان',
+    buttons: `الرئيسية|من نحن|اتصل بنا|تواصل معنا|القائمة|بحث|تسجيل الدخول|اشترك|مشاركة|شارك|طباعة
+      نسخ الرابط|إغلاق|إغلاق المعرض|التالي|السابق|المزيد|اقرأ المزيد|الأرشيف
+      سياسة الخصوصية|تعليقات|تابعنا|تبرع|اللغة|الكل`,
+    rights: 'جميع الحقوق محفوظة|حقوق النشر|كل الحقوق محفوظة',
+    further: 'مقالات ذات صلة|مواضيع ذات صلة|اقرأ أيضا|اقرأ أيضاً|آخر الأخبار|الأكثر قراءة',
+  },
+  fr: {
+    source: 'source|sources',
+    by: 'par|écrit par|auteur',
+    published: 'publié|publié le|date|mis à jour|mis à jour le',
+    sections: `actualités|actualité|actu|infos|sport|culture|politique|économie|opinion|monde
+      société|reportage|entretien|communiqué`,
+    buttons: `accueil|à propos|qui sommes-nous|contact|contactez-nous|menu|recherche|rechercher
+      connexion|s'inscrire|abonnez-vous|s'abonner|partager|imprimer|copier le lien|fermer
+      fermer la galerie|suivant|précédent|retour|haut de page|lire la suite|voir plus|plus
+      archives|confidentialité|mentions légales|commentaires|faire un don|langue|publicité
+      suivez-nous`,
+    rights: 'tous droits réservés|copyright',
+    further: `articles liés|à lire aussi|lire aussi|sur le même sujet|dernières nouvelles
+      les plus lus|voir aussi`,
+  },
+  de: {
+    source: 'quelle|quellen',
+    by: 'von|autor|autorin',
+    published: 'veröffentlicht|veröffentlicht am|datum|stand|aktualisiert|aktualisiert am',
+    sections: `nachrichten|news|aktuelles|sport|kultur|politik|wirtschaft|meinung|welt|lokales
+      bericht|interview|gesellschaft|meldung`,
+    buttons: `start|startseite|über uns|kontakt|menü|suche|suchen|anmelden|registrieren|abonnieren
+      teilen|drucken|link kopieren|schließen|galerie schließen|weiter|zurück|nach oben
+      weiterlesen|mehr|mehr laden|archiv|datenschutz|impressum|kommentare|spenden|sprache
+      anzeige|folgen sie uns|alle`,
+    rights: 'alle rechte vorbehalten|copyright',
+    further: `ähnliche artikel|lesen sie auch|mehr zum thema|neueste nachrichten|meistgelesen
+      siehe auch|weitere artikel`,
+  },
+  es: {
+    source: 'fuente|fuentes',
+    by: 'por|escrito por|autor|autora',
+    published: 'publicado|publicado el|fecha|actualizado|actualizado el',
+    sections: `noticias|actualidad|deportes|cultura|política|economía|opinión|mundo|sociedad
+      informe|reportaje|entrevista|comunicado`,
+    buttons: `inicio|acerca de|quiénes somos|sobre nosotros|contacto|menú|buscar|iniciar sesión
+      registrarse|suscribirse|suscríbete|compartir|imprimir|copiar enlace|cerrar
+      cerrar galería|siguiente|anterior|volver|volver arriba|leer más|ver más|más|archivo
+      privacidad|aviso legal|comentarios|donar|idioma|publicidad|síguenos|todo`,
+    rights: 'todos los derechos reservados|derechos reservados|copyright',
+    further: `artículos relacionados|noticias relacionadas|lea también|lee también
+      últimas noticias|lo más leído|ver también`,
+  },
+}
+
+/** Services to which pages offer to pass on a text. */
+export const services = wordsIn(
+  'facebook|twitter|x|whatsapp|telegram|linkedin|instagram|youtube|pinterest|reddit|tiktok|rss|mastodon|bluesky|threads|messenger|viber',
+)
+
+/** All words of one kind, of all languages. */
+export function allWords(kind: keyof PageWords): string[] {
+  return [...new Set(Object.values(wordsOf).flatMap(words => wordsIn(words[kind])))]
+}
+
+function wordsIn(list: string): string[] {
+  return list.split(/\s*[|\n]\s*/)
+}

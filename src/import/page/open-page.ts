@@ -1,0 +1,80 @@
+import { dirname, resolve } from 'node:path'
+import { decodedFile } from '../decoded.ts'
+import { type FileAt, filesAt } from '../files-at.ts'
+import {
+  type OldItem,
+  type OldSite,
+  type OpenSource,
+  type Unreadable,
+  Unusable,
+} from '../old-item.ts'
+import { readCapture } from './capture/read-capture.ts'
+import { fileBeside } from './file-beside.ts'
+import { readPage } from './read-page.ts'
+
+/** The largest file that is read as one page. */
+const largest = 64 * 1024 * 1024
+
+/**
+ * Opens saved pages: one HTML file, one text copied from a page, or a folder of them. What a browser saved along with a
+ * page, in the folder of its name, is no page.
+ */
+export const openPage: OpenSource = async path => {
+  const files = withoutParts(filesAt(path, /\.(?:x?html?|txt)$/i))
+  if (files.length === 0) {
+    throw new Unusable(
+      `${path} holds no saved pages. They must end in .html, .htm, .xhtml or .txt.`,
+    )
+  }
+  const root =
+    files.length === 1 && files[0]?.path === resolve(path) ? dirname(resolve(path)) : resolve(path)
+  let done = 0
+  return {
+    kind: 'page',
+    site: await siteIn(files),
+    async *items() {
+      done = 0
+      for (const file of files) {
+        yield await itemIn(file)
+        done++
+      }
+    },
+    progress: () => done / files.length,
+    fileOf: (src, item) => fileBeside(root, src, item),
+  }
+}
+
+/** Texts that are for machines and lawyers. */
+const forOthers = /(?:^|\/)(?:robots|humans|ads|security|readme|licen[cs]e)\.txt$/i
+
+function withoutParts(files: readonly FileAt[]): FileAt[] {
+  const stems = new Set(files.map(({ place }) => place.replace(/\.\w+$/, '')))
+  const isPart = (place: string) =>
+    [...place.matchAll(/[._ -][^/._ -]+\//g)].some(({ index }) => stems.has(place.slice(0, index)))
+  return files.filter(({ place }) => !isPart(place) && !forOthers.test(place))
+}
+
+async function itemIn(file: FileAt): Promise<OldItem | Unreadable> {
+  const { path, place } = file
+  const refused = (reason: string): Unreadable => ({ unreadable: true, key: place, place, reason })
+  if (file.size > largest) return refused('it is larger than 64 MB')
+  const { text, guessed } = await decodedFile(path)
+  if (text.trim() === '') return refused('it is empty')
+  if (text.includes('\0')) return refused('it is no text')
+  const isText = /\.txt$/i.test(place) && !/^\s*<(?:!doctype|html)/i.test(text)
+  const item = isText
+    ? readCapture({ text, place, modified: new Date(file.mtime) })
+    : readPage({ html: text, key: place, place, folder: dirname(place) })
+  if (guessed && 'losses' in item) item.losses.push({ code: 'encoding-guessed', detail: guessed })
+  return item
+}
+
+/** The site that the first of the pages name. */
+async function siteIn(files: readonly FileAt[]): Promise<OldSite> {
+  for (const file of files.slice(0, 5)) {
+    const item = await itemIn(file)
+    if (!('source' in item) || !item.source) continue
+    return { name: item.source.name, address: item.source.url, language: item.lang }
+  }
+  return {}
+}

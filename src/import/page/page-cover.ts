@@ -1,0 +1,23 @@
+import { lineOf } from '../clean-text.ts'
+import { isSamePicture } from '../old-address.ts'
+import type { OldPicture } from '../old-item.ts'
+import type { Facts } from './page-facts.ts'
+
+/** The picture that a page sends ahead, if it is neither within the text nor the sign of the site. */
+export function pageCover(facts: Facts, text: Element, document: Document): OldPicture | undefined {
+  const { picture } = facts
+  if (
+    !picture ||
+    picture.src === facts.address ||
+    /logo|blank|default|placeholder|favicon|fallback|avatar/i.test(picture.src)
+  )
+    return undefined
+  const src = (image: Element) => image.getAttribute('src') ?? ''
+  if ([...text.querySelectorAll('img')].some(image => isSamePicture(src(image), picture.src)))
+    return undefined
+  const shown = [...document.querySelectorAll('img[alt]')].find(image =>
+    isSamePicture(src(image), picture.src),
+  )
+  const alt = picture.alt ?? shown?.getAttribute('alt')
+  return { ...picture, alt: alt && !/\.\w{3,4}$/.test(alt) ? lineOf(alt) : undefined }
+}

@@ -1,0 +1,136 @@
+import { canonicalLanguage, isLanguage } from '../../archive/language.ts'
+import { lineOf } from '../clean-text.ts'
+import { isBeginning } from '../html-text.ts'
+import type { Loss } from '../losses.ts'
+import { slugIn } from '../old-address.ts'
+import type { OldDate, OldItem, Unreadable } from '../old-item.ts'
+import { whenOf } from '../when.ts'
+import { whyNoArticle } from './is-article.ts'
+import { jsonLdFacts } from './json-ld.ts'
+import { markedFacts } from './marked-facts.ts'
+import { metaFacts } from './meta-tags.ts'
+import { pageAddresses, pageBase, sourceOf } from './page-addresses.ts'
+import { pageCover } from './page-cover.ts'
+import { PageFault, pageDocument, seenText } from './page-document.ts'
+import { type Facts, mergedFacts } from './page-facts.ts'
+import { authorNames, pageTitle, sameWords, sectionName, tagNames } from './page-names.ts'
+import { pageText } from './page-text.ts'
+import { savedFrom } from './saved-from.ts'
+import { timeOfPage } from './time-of-page.ts'
+
+/** A page as it was found. */
+export interface FoundPage {
+  html: string
+  key: string
+  place: string
+  /** Where it was on the web, if something outside the page tells. */
+  address?: string | undefined
+  retrieved?: OldDate | undefined
+  /** Against what its relative addresses are meant when no address is known. */
+  folder: string
+}
+
+/** The largest page that is read, in characters. */
+const largest = 20_000_000
+
+/** The article of an HTML page with what the page tells of it; a page of no article is left out by rule. */
+export function readPage(page: FoundPage): OldItem | Unreadable {
+  try {
+    if (page.html.length > largest) throw new PageFault('it is larger than 20 million characters')
+    return itemOf(page)
+  } catch (error) {
+    const { key, place } = page
+    return { unreadable: true, key, place, reason: faultOf(error) }
+  }
+}
+
+function faultOf(error: unknown): string {
+  if (error instanceof PageFault) return error.message
+  if (error instanceof RangeError) return 'its markup is nested too deeply'
+  return `its markup cannot be read: ${(error as Error).message}`
+}
+
+function itemOf(page: FoundPage): OldItem {
+  const document = pageDocument(page.html)
+  const told = [jsonLdFacts(document), ...metaFacts(document), markedFacts(document)]
+  const facts = mergedFacts(told)
+  const saved = savedFrom(page.html)
+  const addresses = pageAddresses(document, facts, page.address ?? saved.address)
+  const text = pageText(page.html)
+  const losses: Loss[] = []
+  const titles = told.flatMap(({ title }) => title ?? [])
+  const title = pageTitle(titles, facts.site, document, text, losses)
+  if (text) takeOutTitle(text, title)
+  const skipped = whyNoArticle(document, text, facts.isArticle ?? false, addresses[0])
+  const words = seenText(text) ?? ''
+  return {
+    key: page.key,
+    place: page.place,
+    type: 'page',
+    status: 'published',
+    skipped,
+    becomes: 'article',
+    title,
+    ...datesOf(facts, timeOfPage(document, words, addresses[0]), losses),
+    retrieved: page.retrieved ?? whenOf(saved.date),
+    slug: slugIn(addresses[0] ?? `https://file.example/${page.place}`),
+    addresses,
+    authors: authorNames(facts.authors ?? []),
+    categories: [],
+    tags: tagNames(facts.tags ?? [], title),
+    section: sectionName(facts.section),
+    description: descriptionOf(facts, words),
+    lang: languageOf(document, facts),
+    source: sourceOf(facts, addresses[0]),
+    license: facts.license,
+    cover: text && pageCover(facts, text, document),
+    text: {
+      format: 'html',
+      value: text?.innerHTML.replaceAll(/<!--[\s\S]*?-->/g, '').trim() ?? '',
+    },
+    base: pageBase(document, addresses[0]) ?? page.folder,
+    losses,
+  }
+}
+
+/** Takes the headline out of the text, where it stands again. */
+function takeOutTitle(text: Element, title: string | undefined): void {
+  const heading = text.querySelector('h1, h2')
+  if (heading && title && sameWords(seenText(heading) ?? '') === sameWords(title)) heading.remove()
+}
+
+function datesOf(
+  facts: Facts,
+  onPage: OldDate | undefined,
+  losses: Loss[],
+): { date?: OldDate; updated?: OldDate } {
+  const [published, modified] = [whenOf(facts.published), whenOf(facts.modified)]
+  const date = published ?? onPage
+  if (!date) losses.push({ code: 'date-missing', detail: facts.published ?? '' })
+  if (date?.guess) losses.push({ code: 'date-guessed', detail: date.guess })
+  const isLater = modified && date && modified.text > date.text
+  return { ...(date && { date }), ...(isLater && { updated: modified }) }
+}
+
+function descriptionOf({ description }: Facts, text: string): string | undefined {
+  const line = lineOf(description ?? '')
+  return line && !isBeginning(line, text) ? line : undefined
+}
+
+function languageOf(document: Document, facts: Facts): string | undefined {
+  const html = document.documentElement
+  const locale = document.querySelector('meta[property="og:locale"]')?.getAttribute('content')
+  const header = document
+    .querySelector('meta[http-equiv="content-language" i]')
+    ?.getAttribute('content')
+  const told = [
+    html.getAttribute('lang'),
+    html.getAttribute('xml:lang'),
+    facts.lang,
+    header,
+    locale,
+  ]
+  const tags = told.flatMap(tag => tag?.trim().replaceAll('_', '-') || [])
+  const tag = tags.find(isLanguage)
+  return tag === undefined ? undefined : canonicalLanguage(tag)
+}

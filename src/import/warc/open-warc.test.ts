@@ -1,0 +1,222 @@
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js'
+import { expect, test } from 'vitest'
+import { type OldItem, type Unreadable, Unusable } from '../old-item.ts'
+import { openWarc } from './open-warc.ts'
+
+const url = 'https://post.example/ferry'
+
+function record(fields: Record<string, string>, block: Buffer | string): Buffer {
+  const body = Buffer.from(block)
+  const all = {
+    'WARC-Date': '2020-05-06T07:08:09Z',
+    'Content-Length': String(body.length),
+    ...fields,
+  }
+  const head = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`)
+  return Buffer.concat([
+    Buffer.from(`WARC/1.0\r\n${head.join('')}\r\n`),
+    body,
+    Buffer.from('\r\n\r\n'),
+  ])
+}
+
+function response(
+  target: string,
+  body: Buffer | string,
+  http: Record<string, string> = {},
+  fields: Record<string, string> = {},
+  status = '200 OK',
+): Buffer {
+  const headers = { 'Content-Type': 'text/html; charset=utf-8', ...http }
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
+  const block = Buffer.concat([
+    Buffer.from(`HTTP/1.1 ${status}\r\n${lines.join('')}\r\n`),
+    Buffer.from(body),
+  ])
+  return record({ 'WARC-Type': 'response', 'WARC-Target-URI': target, ...fields }, block)
+}
+
+const sentence =
+  'The night ferry between the islands sails again since Monday, the port authority said on the pier. '
+const page = (title: string, more = '') =>
+  `<html><head><title>${title}</title></head><body><article><h1>${title}</h1><p>${sentence.repeat(3)}</p>${more}</article></body></html>`
+
+function fileOf(bytes: Buffer | Uint8Array, name = 'a.warc') {
+  const path = join(mkdtempSync(join(tmpdir(), 'warc-')), name)
+  writeFileSync(path, bytes)
+  return path
+}
+
+async function read(path: string) {
+  const source = await openWarc(path)
+  const items: (OldItem | Unreadable)[] = []
+  for await (const item of source.items()) items.push(item)
+  return { source, items, item: items[0] as OldItem }
+}
+
+test('a page is read with its address and the moment when it was kept', async () => {
+  const { source, item } = await read(
+    fileOf(
+      Buffer.concat([record({ 'WARC-Type': 'warcinfo' }, 'x'), response(url, page('The ferry'))]),
+    ),
+  )
+  expect(item).toMatchObject({
+    key: url,
+    place: 'a.warc, record 2',
+    title: 'The ferry',
+    addresses: [url],
+    retrieved: { text: '2020-05-06T07:08:09+00:00' },
+    base: url,
+    skipped: undefined,
+  })
+  expect(source.site.address).toBe('https://post.example')
+  expect(source.progress()).toBe(1)
+})
+
+test.each([
+  ['gzip', gzipSync(page('Packed'))],
+  ['br', brotliCompressSync(page('Packed'))],
+  ['gzip', Buffer.from(page('Packed'))],
+])('a body that says %s is unpacked if it is packed', async (coding, body) => {
+  const { item } = await read(fileOf(response(url, body, { 'Content-Encoding': coding })))
+  expect(item.title).toBe('Packed')
+})
+
+test('a body in chunks and an old encoding is read by its headers', async () => {
+  const text = Buffer.from(page('M\u00f6we'), 'latin1')
+  const chunked = Buffer.concat([
+    Buffer.from(`${text.length.toString(16)}\r\n`),
+    text,
+    Buffer.from('\r\n0\r\n\r\n'),
+  ])
+  const { item } = await read(
+    fileOf(
+      response(url, chunked, {
+        'Content-Type': 'text/html; charset=iso-8859-1',
+        'Transfer-Encoding': 'chunked',
+      }),
+    ),
+  )
+  expect(item.title).toBe('Möwe')
+})
+
+test('of several captures the latest counts, and every other is left out by rule', async () => {
+  const { items } = await read(
+    fileOf(
+      gzipSync(
+        Buffer.concat([
+          response(url, page('New'), {}, { 'WARC-Date': '2021-01-01T00:00:00Z' }),
+          response(url, page('Old'), {}, { 'WARC-Date': '2019-01-01T00:00:00Z' }),
+          record(
+            {
+              'WARC-Type': 'revisit',
+              'WARC-Target-URI': url,
+              'WARC-Refers-To-Date': '2021-01-01T00:00:00Z',
+            },
+            '',
+          ),
+          response('https://post.example/gone', 'Gone', {}, {}, '404 Not Found'),
+          response(
+            'https://post.example/print',
+            page('New', '').replace('<head>', `<head><link rel="canonical" href="${url}">`),
+          ),
+        ]),
+      ),
+      'a.warc.gz',
+    ),
+  )
+  expect(items).toMatchObject([
+    { title: 'New', skipped: undefined },
+    { skipped: 'a later capture counts: a.warc.gz, record 1' },
+    { skipped: 'nothing had changed since 2021-01-01T00:00:00Z' },
+    { skipped: 'the server answered 404' },
+    { skipped: `it stands under ${url}, too` },
+  ])
+})
+
+test('pictures of the archive are files while the process lives', async () => {
+  const { source, item } = await read(
+    fileOf(
+      Buffer.concat([
+        response(url, page('Pier', '<p><img src="/pier.png" alt="The pier"></p>')),
+        response('https://post.example/pier.png', 'PNG', { 'Content-Type': 'image/png' }),
+      ]),
+    ),
+  )
+  const path = source.fileOf?.('/pier.png', item) ?? ''
+  expect(readFileSync(path, 'utf8')).toBe('PNG')
+  expect(path).toMatch(/[\da-f]{24}\.png$/)
+  expect(source.fileOf?.('/other.png', item)).toBeUndefined()
+})
+
+async function waczOf(files: Record<string, Buffer>) {
+  const zip = new ZipWriter(new Uint8ArrayWriter())
+  for (const [name, bytes] of Object.entries(files))
+    await zip.add(name, new Uint8ArrayReader(bytes))
+  return zip.close()
+}
+
+test('a WACZ is read where it is, and what else is in it is not unpacked', async () => {
+  const path = fileOf(
+    await waczOf({
+      'archive/data.warc.gz': gzipSync(response(url, page('Zipped'))),
+      'archive/sub/other.warc.gz': gzipSync(response(url, page('Other'))),
+      'datapackage.json': Buffer.from('{}'),
+    }),
+    'a.wacz',
+  )
+  const { items } = await read(path)
+  expect(items).toMatchObject([
+    { title: 'Zipped', place: 'a.wacz: archive/data.warc.gz, record 1' },
+  ])
+})
+
+test('a WACZ with a name that climbs out of it is refused', async () => {
+  const bytes = gzipSync(response(url, page('Evil')))
+  const path = fileOf(await waczOf({ '../archive/evil.warc.gz': bytes }), 'a.wacz')
+  await expect(openWarc(path)).rejects.toThrow(Unusable)
+  expect(existsSync(join(path, '../../archive'))).toBe(false)
+})
+
+test('what is cut off is told, and what stands before is read', async () => {
+  const two = [response(url, page('Whole')), response('https://post.example/b', page('Cut'))]
+  const cut = await read(fileOf(Buffer.concat(two).subarray(0, -200)))
+  expect(cut.items).toMatchObject([
+    { title: 'Whole' },
+    { unreadable: true, reason: 'the file ends within it' },
+    { unreadable: true },
+  ])
+  const packed = Buffer.concat(two.map(one => gzipSync(one)))
+  const broken = await read(fileOf(packed.subarray(0, -50), 'b.warc.gz'))
+  expect(broken.items[0]).toMatchObject({ title: 'Whole' })
+  expect(broken.items.at(-1)).toMatchObject({ unreadable: true })
+})
+
+test('rubbish after a record is told, and ends the file', async () => {
+  const { items } = await read(
+    fileOf(Buffer.concat([response(url, page('Whole')), Buffer.from('rubbish\r\n\r\nmore')])),
+  )
+  expect(items).toMatchObject([{ title: 'Whole' }, { unreadable: true }])
+})
+
+test('a record that was cut off when it was kept is told', async () => {
+  const { items } = await read(
+    fileOf(Buffer.concat([response(url, page('Cut'), {}, { 'WARC-Truncated': 'length' })])),
+  )
+  expect(items).toMatchObject([
+    { unreadable: true, reason: 'it was cut off when it was kept (length)' },
+  ])
+})
+
+test.each([
+  ['an empty file', Buffer.from(''), 'a.warc'],
+  ['something else', Buffer.from('<html>'), 'a.warc'],
+  ['a zip of something else', Buffer.from('PK\x03\x04rubbish'), 'a.wacz'],
+  ['an archive without pages', record({ 'WARC-Type': 'warcinfo' }, 'x'), 'a.warc'],
+])('%s cannot be used', async (_, bytes, name) => {
+  await expect(openWarc(fileOf(bytes, name))).rejects.toThrow(Unusable)
+})
