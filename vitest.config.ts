@@ -1,35 +1,40 @@
 import { defineConfig } from 'vitest/config'
 
-/** Tests that start no build and wait for no clock: they may run side by side. */
-const pure = ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'test/delta-in-process.test.ts']
+/** Tests that start no build and no browser. */
+const pure = ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'test/delta-in-process*.test.ts']
 
-/** Tests that build a site once and look at it in a browser: two of them may run side by side. */
+/** Tests that look at the sample archive, which is built once for all of them. */
 const seen = [
-  ...['access', 'accessibility', 'colours', 'editions', 'feeds', 'furniture', 'languages'],
-  ...['lightbox', 'lighthouse', 'markup', 'policy', 'reader'],
+  ...['access', 'accessibility', 'colours', 'feeds', 'furniture', 'lighthouse', 'markup'],
+  ...['policy', 'reader'],
 ].map(name => `test/${name}.test.ts`)
+
+/** A build or a browser is busy on one core most of its time: two files run side by side. */
+const sideBySide = (groupOrder: number) => ({ maxWorkers: 2, sequence: { groupOrder } })
 
 export default defineConfig({
   test: {
     testTimeout: 120_000,
     hookTimeout: 300_000,
+    expect: { poll: { timeout: 10_000 } },
     projects: [
+      { extends: true, test: { name: 'pure', include: pure, ...sideBySide(0) } },
       {
         extends: true,
-        test: { name: 'pure', include: pure, maxWorkers: 2, sequence: { groupOrder: 0 } },
-      },
-      {
-        extends: true,
-        test: { name: 'seen', include: seen, maxWorkers: 2, sequence: { groupOrder: 1 } },
+        test: {
+          name: 'seen',
+          include: seen,
+          globalSetup: 'test/support/sample-build.ts',
+          ...sideBySide(1),
+        },
       },
       {
         extends: true,
         test: {
           name: 'whole',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/delta-in-process.test.ts', ...seen],
-          maxWorkers: 1,
-          sequence: { groupOrder: 2 },
+          exclude: [...pure, ...seen],
+          ...sideBySide(1),
         },
       },
     ],

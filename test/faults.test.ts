@@ -1,21 +1,37 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { mkdir, readFile, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
-import { build, type Place, type Ran } from './support/build.ts'
-import { type Desk, digests, edits, expectAsClean, newDesk as newDeskOf } from './support/desk.ts'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { build, newPlace, type Place, type Ran } from './support/build.ts'
+import {
+  Desk,
+  deskAgain,
+  digests,
+  edits,
+  expectAsClean,
+  fillDesk,
+  type Maker,
+  newDesk,
+} from './support/desk.ts'
 
-const newDesk = () =>
-  newDeskOf({
-    build: async at => {
-      const { status, stdout, stderr } = await build(at)
-      return { status, said: stdout + stderr }
-    },
-    changeTemplates: async () => undefined,
-  })
+const command: Maker = {
+  build: async at => {
+    const { status, stdout, stderr } = await build(at)
+    return { status, said: stdout + stderr }
+  },
+  changeTemplates: async () => undefined,
+}
+
+let published: Desk
+beforeAll(async () => {
+  published = new Desk(await newPlace(), command)
+  await fillDesk(published)
+  await expectAsClean(published)
+})
+afterAll(() => rm(published.at.root, { recursive: true, force: true }))
 
 /** Builds with one of the folders elsewhere. */
 const buildWith = ({ at }: Desk, env: NodeJS.ProcessEnv): Promise<Ran> =>
@@ -28,8 +44,7 @@ describe('a folder that cannot be written', () => {
     ['BACKFILE_CACHE', 'the cache'],
     ['BACKFILE_OUT', 'the site'],
   ])('%s is told in a line with its path, and the site is as it was', async name => {
-    const desk = await newDesk()
-    await build(desk.at)
+    const desk = await deskAgain(published)
     const before = await digests(desk.at.out)
     await edits.title(desk, 3)
     const file = join(desk.at.root, 'file')
@@ -53,8 +68,7 @@ describe('a cache that is spoilt', () => {
     ['a text', async path => writeFile(path, 'SQLite format 3\0 but no database')],
   ]
   test.each(spoilers)('holds %s: it is made anew, and the site is whole', async (_, spoil) => {
-    const desk = await newDesk()
-    await expectAsClean(desk)
+    const desk = await deskAgain(published)
     for (const name of names) await spoil(join(desk.at.cache, name))
     await edits.body(desk, 4)
     await expectAsClean(desk)
@@ -86,7 +100,7 @@ describe('a disk that is full', () => {
   ] as const)(
     'of the %s is told, what is in the site is whole, and the next build ends the work',
     async ([name, size], context) => {
-      const desk = await newDesk()
+      const desk = await newDesk(command)
       const disk = smallDisk(size)
       if (disk === undefined) return context.skip('no disk can be mounted here')
       const at: Place = { ...desk.at, [name === 'dist' ? 'out' : 'cache']: join(disk, name) }

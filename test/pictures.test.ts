@@ -1,8 +1,19 @@
 import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { expect, test } from 'vitest'
-import { article, build, filesBelow, type Place, place, siteFile, write } from './support/build.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  article,
+  build,
+  copyOf,
+  filesBelow,
+  newPlace,
+  type Place,
+  place,
+  siteFile,
+  write,
+} from './support/build.ts'
+
 import { digests } from './support/desk.ts'
 
 const where = { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1' }
@@ -22,14 +33,19 @@ const ferry = {
   gallery: [{ src: 'quay.jpg', alt: 'A quay', credit: 'Ed Rix' }],
 }
 
-async function twoPictures(): Promise<Place> {
-  return place({
+/** A site of two pictures that no test changes. */
+let twoPictures: Place
+beforeAll(async () => {
+  twoPictures = await newPlace()
+  await write(twoPictures.content, {
     'media/ferry.jpg': await photograph(1800, 1200),
     'media/quay.jpg': await photograph(500, 700),
     'articles/2019/ferry.md': article(ferry),
     'articles/2019/other.md': article({ title: 'Other', date: '2018-01-01' }),
   })
-}
+  await published(twoPictures)
+})
+afterAll(() => rm(twoPictures.root, { recursive: true, force: true }))
 
 async function published(at: Place): Promise<void> {
   const { status, stderr } = await build(at)
@@ -53,8 +69,7 @@ async function times(at: Place): Promise<Record<string, number>> {
 }
 
 test('pictures are upright, of sensible sizes, and tell nothing of where they were taken', async () => {
-  const at = await twoPictures()
-  await published(at)
+  const at = twoPictures
   expect(await pictures(at)).toEqual(
     [
       ...['ferry.jpg', 'ferry.jpg.1600.avif', 'ferry.jpg.1600.webp', 'ferry.jpg.480.avif'],
@@ -77,8 +92,7 @@ test('pictures are upright, of sensible sizes, and tell nothing of where they we
 })
 
 test('a page names sizes and makers of its pictures, and loads the first at once', async () => {
-  const at = await twoPictures()
-  await published(at)
+  const at = twoPictures
   const html = await siteFile(at, '2019/05/ferry/index.html')
   const [cover = '', quay = ''] = html.match(/<figure class="picture">[\s\S]*?<\/figure>/g) ?? []
   expect(cover).toMatch(/<source type="image\/avif" srcset="[^"]*ferry\.jpg\.960\.avif 960w/)
@@ -91,8 +105,7 @@ test('a page names sizes and makers of its pictures, and loads the first at once
 })
 
 test('pictures are made once: not for a text that changes, not for another site of the same', async () => {
-  const at = await twoPictures()
-  await published(at)
+  const at = await copyOf(twoPictures)
   const [before, cold] = [await times(at), await digests(at.out)]
   await writeFile(
     join(at.content, 'articles/2019/ferry.md'),
@@ -110,8 +123,7 @@ test('pictures are made once: not for a text that changes, not for another site 
 })
 
 test('a picture that changes is made anew, with the pages and records that say its size, and nothing else', async () => {
-  const at = await twoPictures()
-  await published(at)
+  const at = await copyOf(twoPictures)
   const before = await digests(at.out)
   await writeFile(join(at.content, 'media/quay.jpg'), await photograph(600, 700, '#a84'))
   await published(at)
@@ -128,7 +140,7 @@ test('a picture that changes is made anew, with the pages and records that say i
 })
 
 test('a chosen article has a card of its headline, one that cannot be drawn shows its cover', async () => {
-  const at = await twoPictures()
+  const at = await copyOf(twoPictures)
   const bridge = { ...ferry, title: 'جسر', date: '2020-01-01', card: true, lang: 'ar' }
   await write(at.content, {
     'site.yaml': 'address: https://gull.example\nsocialCards: chosen\n',

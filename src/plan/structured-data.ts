@@ -2,6 +2,7 @@ import type { BreadcrumbList, NewsArticle, NewsMediaOrganization, WithContext } 
 import type { Site } from '../archive/site.ts'
 import type { ArticleShown } from './article-pages.ts'
 import { absolute } from './links.ts'
+import { coverElsewhere } from './picture-elsewhere.ts'
 
 /** What search engines and social sites read of an article's page (schema.org), as JSON-LD: it, and the way to it. */
 export function structuredData(
@@ -22,7 +23,7 @@ function newsArticle(shown: ArticleShown, site: Site): WithContext<NewsArticle> 
     articleSection: shown.section?.text,
     contentLocation: shown.region && ({ '@type': 'Place', name: shown.region.text } as const),
     keywords: shown.tags.length > 0 ? shown.tags.map(({ text }) => text) : undefined,
-    image: shown.cover && site.address + shown.cover.src,
+    image: coverElsewhere(shown, site),
     isBasedOn: shown.originalUrl,
     sourceOrganization: shown.sourced
       ? ({

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -42,6 +42,15 @@ export async function place(files: Files): Promise<Place> {
   onTestFinished(() => rm(made.root, { recursive: true, force: true }))
   await write(made.content, files)
   return made
+}
+
+/** The same place again, with its content, site and cache as they are, for one test. */
+export async function copyOf(at: Place): Promise<Place> {
+  const copy = await place({})
+  for (const folder of ['content', 'out', 'cache'] as const) {
+    await cp(at[folder], copy[folder], { recursive: true, preserveTimestamps: true })
+  }
+  return copy
 }
 
 /** Writes files below a folder. */

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto'
-import { cp, readFile, rename, rm, utimes } from 'node:fs/promises'
+import { hash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { readFile, rename, rm, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { article, filesBelow, type Place, place, write } from './build.ts'
+import { article, copyOf, filesBelow, type Place, place, write } from './build.ts'
 
 /** What builds the site of a desk: the real command, or what stands in for it. */
 export interface Maker {
@@ -146,9 +147,7 @@ export const drawing = (size: number) =>
 export async function digests(folder: string): Promise<Record<string, string>> {
   const found: Record<string, string> = {}
   for (const file of await filesBelow(folder)) {
-    found[file] = createHash('sha256')
-      .update(await readFile(join(folder, file)))
-      .digest('hex')
+    found[file] = hash('sha256', readFileSync(join(folder, file)))
   }
   return found
 }
@@ -171,12 +170,8 @@ export async function fillDesk(desk: Desk, count = 25): Promise<void> {
 }
 
 /** The same desk again, with its site and its cache, for one test. */
-export async function copyOf(desk: Desk): Promise<Desk> {
-  const copy = new Desk(await place({}), desk.maker)
-  for (const folder of ['content', 'out', 'cache'] as const) {
-    const options = { recursive: true, preserveTimestamps: true }
-    await cp(desk.at[folder], copy.at[folder], options)
-  }
+export async function deskAgain(desk: Desk): Promise<Desk> {
+  const copy = new Desk(await copyOf(desk.at), desk.maker)
   for (const [name, fields] of desk.articles) copy.articles.set(name, fields)
   return copy
 }

@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs'
-import { cp, readFile, rename, rm } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, beforeAll, inject } from 'vitest'
 import { parse } from 'yaml'
-import { build, filesBelow, newPlace, type Place, siteFile } from './build.ts'
+import { filesBelow } from './build.ts'
 import { type Served, serve } from './serve.ts'
 
 /** What `content/site.yaml` says. */
@@ -22,48 +21,23 @@ export let origin: string
 /** The folder that holds the sample archive's site. */
 export let out: string
 
-/** Builds the archive in `content/` and serves it to the tests of a file. */
+/**
+ * Serves the sample archive to the tests of a file. It is built once for all files of a run, by `sample-build.ts`: none
+ * may write to `out`.
+ */
 export function useSample(): void {
-  let at: Place
   let served: Served
   beforeAll(async () => {
-    at = await newPlace()
-    at.env.BACKFILE_CONTENT = resolve('content')
-    await lendPictures(at)
-    const { status, stderr } = await build(at)
-    expect(status, stderr).toBe(0)
-    await keepPictures(at)
-    for (const file of await filesBelow(at.out)) {
+    out = inject('sample')
+    for (const file of await filesBelow(out)) {
       if (!file.endsWith('.html')) continue
-      pages.set(`/${file.replace(/(^|\/)index\.html$/, '$1')}`, await siteFile(at, file))
+      const html = await readFile(join(out, file), 'utf8')
+      pages.set(`/${file.replace(/(^|\/)index\.html$/, '$1')}`, html)
     }
-    out = at.out
-    served = await serve(at.out)
+    served = await serve(out)
     origin = served.origin
   })
-  afterAll(async () => {
-    await served?.close()
-    await rm(at.root, { recursive: true, force: true })
-  })
-}
-
-/** Where the pictures of the sample are kept from one run to the next: to make them takes half a minute. */
-const madePictures = resolve('node_modules/.cache/backfile-pictures')
-
-async function lendPictures({ cache }: Place): Promise<void> {
-  const whole = (path: string) => !path.includes('~')
-  if (!existsSync(madePictures)) return
-  await cp(madePictures, join(cache, 'pictures'), { recursive: true, filter: whole })
-}
-
-/** Puts each there at once, so that no other test finds a part of it. */
-async function keepPictures({ cache }: Place): Promise<void> {
-  for (const file of await filesBelow(join(cache, 'pictures'))) {
-    const to = join(madePictures, file)
-    if (existsSync(to)) continue
-    await cp(join(cache, 'pictures', file), `${to}~${process.pid}`)
-    await rename(`${to}~${process.pid}`, to)
-  }
+  afterAll(() => served?.close())
 }
 
 /** Whether a page only leads on to another. */

@@ -34,9 +34,10 @@ export async function standInBuild(at: Place, template = 'a'): Promise<Built> {
       const delta = await deltaOf(opened, found, parts, template)
       const stage = stageOf(at)
       rmSync(stage, { recursive: true, force: true })
+      const put = writerIn(stage)
       for (const address of delta.pages.keys())
-        put(stage, fileOf(address), page(opened, address, template))
-      for (const name of delta.parts.keys()) put(stage, `${name}/x`, part(opened, name))
+        put(fileOf(address), page(opened, address, template))
+      for (const name of delta.parts.keys()) put(`${name}/x`, part(opened, name))
       const stale = [...delta.pages.values()].filter(({ isStale }) => isStale)
       const published = finish(delta, ledger, at)
       rmSync(stage, { recursive: true, force: true })
@@ -49,10 +50,16 @@ export async function standInBuild(at: Place, template = 'a'): Promise<Built> {
   }
 }
 
-function put(folder: string, file: string, text: string): void {
-  const path = join(folder, file)
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, text)
+/** Writes files below a folder, and makes each folder once. */
+function writerIn(folder: string): (file: string, text: string) => void {
+  const made = new Set<string>()
+  return (file, text) => {
+    const path = join(folder, file)
+    const within = dirname(path)
+    if (!made.has(within)) mkdirSync(within, { recursive: true })
+    made.add(within)
+    writeFileSync(path, text)
+  }
 }
 
 function page({ plan, store }: Opened, address: string, template: string): string {

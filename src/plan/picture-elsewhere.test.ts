@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { archiveOf } from '../archive/archive.ts'
+import { frontmatterSchema } from '../archive/frontmatter.ts'
+import type { Image } from '../archive/image.ts'
+import { siteSchema } from '../archive/site.ts'
+import { type ArticleShown, articlePages } from './article-pages.ts'
+import { pictureElsewhere } from './picture-elsewhere.ts'
+import { structuredData } from './structured-data.ts'
+
+const site = siteSchema.parse({ address: 'https://gull.example', socialCards: 'chosen' })
+
+/** What social sites and search engines are told of the picture of an article with such a cover. */
+function told(cover?: string, card = false) {
+  const given = cover === undefined ? {} : { cover: { src: cover, alt: 'A wall' } }
+  const fields = frontmatterSchema.parse({ title: 'Wall', date: '2003-05-14', card, ...given })
+  const archive = archiveOf({
+    entries: [{ file: 'articles/wall.md', body: '', links: [], images: [], fields }],
+    ...{ standing: [], tags: [], sources: [], now: Date.now(), withDrafts: false, site },
+  })
+  const [edition] = archive.editions
+  const file = edition.articles[0]?.cover?.file ?? ''
+  const image: Image = { file, width: 600, height: 400, version: '' }
+  const [page] = articlePages(edition, archive, new Map([[file, image]]))
+  const shown = page?.show() as ArticleShown
+  return [pictureElsewhere(shown, site), structuredData(shown, site)[0].image]
+}
+
+describe('the picture of an article elsewhere', () => {
+  const photograph = 'https://gull.example/media/wall.jpg'
+  const card = 'https://gull.example/2003/05/wall/card.png'
+
+  it('is its cover', () => {
+    expect(told('/media/wall.jpg')).toEqual([photograph, photograph])
+  })
+
+  it('is its card on social sites', () => {
+    expect(told('/media/wall.jpg', true)).toEqual([card, photograph])
+    expect(told(undefined, true)).toEqual([card, undefined])
+  })
+
+  it('is no drawing', () => {
+    expect(told('/media/wall.svg')).toEqual([undefined, undefined])
+    expect(told('/media/WALL.SVG', true)).toEqual([card, undefined])
+  })
+})

@@ -1,0 +1,3 @@
+import { testRandomEdits } from './support/random-edits.ts'
+
+testRandomEdits(1, 2)
