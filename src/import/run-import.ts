@@ -50,7 +50,7 @@ export interface Imported {
 }
 
 /** Texts that a worker gets at a time, and how many such parcels may be under way. */
-const parcel = 40
+const parcel = 20
 
 /**
  * Imports an old archive. It is read twice: once to know what there is, so that names, labels and links can be settled,

@@ -3,12 +3,14 @@ import { defaultHandlers, type State, toMdast } from 'hast-util-to-mdast'
 import type { Html, Root as Markdown, Nodes, PhrasingContent, RootContent } from 'mdast'
 import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
+import { needsGfm } from '../../intake/gates.ts'
 import { elementsIn } from '../../intake/walk.ts'
 import { type Converting, lose } from './converting.ts'
 import { property, textIn } from './elements.ts'
 import { footnoteMark, footnoteText } from './footnotes.ts'
 import { htmlOf, keptInLine, staysHtml } from './kept-html.ts'
 
+const lean = remark().freeze()
 const writer = remark()
   .use(remarkGfm)
   .data('settings', {
@@ -35,9 +37,10 @@ export function markdownOf(tree: Root, converting: Converting): string {
   return writer.stringify(tidied(markdown)).trim()
 }
 
-/** The Markdown read again, as whoever publishes it reads it. */
+/** The Markdown read again, as whoever publishes it reads it: with GFM only where that could change anything. */
 export function readAgain(markdown: string): Markdown {
-  return writer.parse(markdown)
+  const tree = lean.parse(markdown)
+  return needsGfm(markdown, tree) ? writer.parse(markdown) : tree
 }
 
 type Handlers = NonNullable<NonNullable<Parameters<typeof toMdast>[1]>['handlers']>
