@@ -6,6 +6,7 @@ import { jekyllAddress } from './jekyll-address.ts'
 import type { OldPage } from './old-page.ts'
 import { pelicanAddress } from './pelican-address.ts'
 import { pathOf } from './permalink-pattern.ts'
+import { siteOf } from './site-of.ts'
 import { textsOf } from './value.ts'
 
 const makers = {
@@ -14,14 +15,27 @@ const makers = {
 }
 
 /** Fields that name older addresses, of generators and of what is often added to them. */
-const older = ['redirect_from', 'alias', 'old_urls', 'redirects', 'redirect', 'original_url']
+const older = [
+  'redirect_from',
+  'alias',
+  'old_urls',
+  'redirects',
+  'redirect',
+  'original_url',
+  'old_url',
+  'previous_url',
+]
 const canonical = ['canonical_url', 'canonical', 'canonicalUrl', 'link_canonical']
 
 /** Where readers found a page, its own address first: by the rules of its generator and by what it tells. */
 export function addressesOf(page: OldPage, folder: Folder): string[] {
   const address = makers[folder.generator](page, folder)
   const { fields } = page
-  const told = [...older, ...canonical].flatMap(name => textsOf(fields.written(name)))
+  const { address: site } = siteOf(folder)
+  const link = textsOf(fields.peek('link'))[0]
+  const isOwn = site !== undefined && link?.startsWith(`${site}/`)
+  const names = [...older, ...canonical, ...(isOwn ? ['link'] : [])]
+  const told = names.flatMap(name => textsOf(fields.written(name)))
   const others = [...hugoAliases(page, address), ...told.filter(isAddress).map(pathOf)]
   return [...new Set([...(address === undefined ? [] : [address]), ...others])]
 }

@@ -40,7 +40,8 @@ function stands(name: string): boolean {
 }
 
 /** Why a file is left out by rule: it has no text of its own, or only steers. */
-export function skippedBecause({ file, fields, body }: Asked, folder: Folder): string | undefined {
+export function skippedBecause(asked: Asked, folder: Folder): string | undefined {
+  const { file, fields, body } = asked
   const shown = ['_build', 'build'].map(name => textAt(fields.peek(name), 'render'))
   if (isOn(fields.peek('headless')) || shown.some(one => one === 'never' || isOff(one))) {
     return 'It was shown on no page of its own.'
@@ -48,7 +49,7 @@ export function skippedBecause({ file, fields, body }: Asked, folder: Folder): s
   if (fields.peek('redirect_to') !== undefined) return 'It only leads elsewhere.'
   if (body.trim() === '' && file.stem === '_index')
     return 'It is the list of a section, without a text.'
-  if (isTemplate(file, body, folder)) return 'It is a template that lists other pages.'
+  if (isTemplate(asked, folder)) return 'It is a template that lists other pages.'
   const isNotice =
     file.folders.length === 0 &&
     /^[A-Z_-]+$/.test(file.stem) &&
@@ -58,12 +59,13 @@ export function skippedBecause({ file, fields, body }: Asked, folder: Folder): s
     : undefined
 }
 
-function isTemplate(file: SourceFile, body: string, { generator }: Folder): boolean {
-  if (generator === 'hugo')
-    return file.ending.startsWith('.htm') && /\{\{-?\s*(?:define|range|partial)/.test(body)
-  if (generator !== 'jekyll' && generator !== 'eleventy') return false
-  return (
-    collectionOf({ file }) !== 'posts' &&
-    /\{%-?\s*for\s+\w+\s+in\s+(?:site|paginator|collections)\b/.test(body)
-  )
+/** Whether an undated file repeats other pages, outside of code that it shows. */
+function isTemplate({ file, body, isDated }: Asked, { generator }: Folder): boolean {
+  const text = body.replaceAll(/(`{3,}|~{3,})[\s\S]*?\1|\{%-?\s*raw[\s\S]*?endraw/g, '')
+  if (generator === 'hugo') {
+    return file.ending.startsWith('.htm') && /\{\{-?\s*(?:define|range|partial)/.test(text)
+  }
+  const isLiquid = generator === 'jekyll' || generator === 'eleventy'
+  if (!isLiquid || isDated || collectionOf({ file }) === 'posts') return false
+  return /\{%-?\s*for\s+\w+\s+in\s+(?:site|paginator|collections)\b/.test(text)
 }

@@ -20,7 +20,7 @@ const published = [
 ]
 
 const changed = [
-  ...['lastmod', 'updated', 'modified', 'last_modified_at', 'last_modified', 'updatedAt'],
+  ...['lastmod', 'updated', 'modified', 'last_modified_at', 'last_modified', 'updatedAt', 'update'],
   ...['updatedDate', 'updated_date', 'dateModified', 'modifiedDate', 'lastUpdated', 'revised'],
 ]
 

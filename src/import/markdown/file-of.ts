@@ -1,7 +1,7 @@
-import { realpathSync, statSync } from 'node:fs'
-import { join, posix, sep } from 'node:path'
+import { posix } from 'node:path'
 import { decodedName } from '../clean-text.ts'
 import type { OldItem } from '../old-item.ts'
+import { fileIn } from './file-in.ts'
 import type { Folder } from './folder.ts'
 import { siteOf } from './site-of.ts'
 
@@ -26,7 +26,7 @@ export function fileOf(
   const names = [...new Set([decodedName(path), path, decodedName(path.replace(/[?#].*$/, ''))])]
   return names
     .flatMap(name => candidates(name, item, folder))
-    .map(one => fileAt(one, folder))
+    .map(one => fileIn(one, folder))
     .find(Boolean)
 }
 
@@ -69,15 +69,4 @@ function withoutSiteFolder(path: string, folder: Folder): string {
   const address = siteOf(folder).address
   const at = address === undefined ? '' : new URL(address).pathname.replace(/\/$/, '')
   return at !== '' && path.startsWith(`${at}/`) ? path.slice(at.length) : path
-}
-
-function fileAt(path: string, { root }: Folder): string | undefined {
-  const full = join(root, path)
-  if (!full.startsWith(root + sep) || full.includes('\0')) return undefined
-  try {
-    const real = realpathSync(full)
-    return real.startsWith(root + sep) && statSync(real).isFile() ? real : undefined
-  } catch {
-    return undefined
-  }
 }

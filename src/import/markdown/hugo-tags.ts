@@ -1,5 +1,6 @@
 import { block, embedded, pictureHtml, pictureOf } from './media-tags.ts'
 import { replaceTags, syntaxes, type Tag } from './replace-tags.ts'
+import { shownByTemplate } from './site-templates.ts'
 import type { TextContext } from './text-context.ts'
 import { textsOf } from './value.ts'
 
@@ -28,7 +29,11 @@ export function readShortcodes(text: string, context: TextContext): string {
 
 /** What a tag shows; of one that is not known, the picture, the address or the text that it holds. */
 export function shownTag(tag: Tag, context: TextContext, shows: Shows | undefined): string {
-  const shown = shows?.(tag, context) ?? picture(tag, context) ?? embedded(tag, context)
+  const shown =
+    shows?.(tag, context) ??
+    shownByTemplate(tag, context.folder) ??
+    picture(tag, context) ??
+    embedded(tag, context)
   if (shown !== undefined) return shown
   context.lose('shortcode-removed', tag.name)
   return tag.inner ?? ''

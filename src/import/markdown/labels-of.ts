@@ -48,12 +48,12 @@ function unique(names: readonly string[]): string[] {
 function byFolder(
   one: readonly string[],
   others: readonly string[],
-  { folders }: SourceFile,
+  { folders, stem }: SourceFile,
   { generator }: Folder,
 ): string[] {
   const at = folders.findIndex(name => name === '_posts' || name === '_drafts')
   if (generator === 'jekyll') return at > 0 ? folders.slice(0, at) : []
-  if (one.length + others.length > 0) return []
+  if (one.length + others.length > 0 || stem === '_index') return []
   if (generator === 'pelican') return folders.slice(-1)
   const [section = ''] = folders
   return generator === 'hugo' && section !== '' && !isPostFolder(section) ? [section] : []

@@ -1,6 +1,7 @@
 import { picture, quoted, shownTag } from './hugo-tags.ts'
 import { block, embedded, pictureHtml } from './media-tags.ts'
 import { replaceTags, syntaxes, type Tag } from './replace-tags.ts'
+import { shownByTemplate } from './site-templates.ts'
 import type { TextContext } from './text-context.ts'
 
 type Shows = (tag: Tag, context: TextContext) => string | undefined
@@ -73,7 +74,10 @@ function included(tag: Tag, context: TextContext): string | undefined {
   const file = /^["']?([^\s"']+)/.exec(tag.written)?.[1] ?? ''
   const name = (file.split('/').at(-1) ?? '').replace(/\.\w+$/, '')
   const inner = { ...tag, name, given: tag.given.slice(1) }
-  const shown = picture(inner, context) ?? embedded(inner, context)
+  const shown =
+    picture(inner, context) ??
+    embedded(inner, context) ??
+    shownByTemplate({ ...inner, name: file }, context.folder)
   if (shown === undefined) context.lose('shortcode-removed', `include ${file}`)
   return shown ?? ''
 }

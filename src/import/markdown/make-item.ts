@@ -73,7 +73,11 @@ function wordsOf(value: Parameters<typeof textsOf>[0]): string | undefined {
 /** The last part of an address: told, that of the address, or the name of the file. */
 function slugOf(page: ReadPage, address: string | undefined, folder: Folder): string | undefined {
   const told = textsOf(page.fields.peek('slug'))[0]
-  if (told !== undefined) return told.split('/').findLast(part => part !== '')
+  if (told !== undefined)
+    return told
+      .split('/')
+      .findLast(part => part !== '')
+      ?.replace(/\.html?$/i, '')
   const byTitle = folder.generator === 'pelican' ? pelicanSlugOf(page, folder) : undefined
   const path = address?.replace(/^https?:\/\/[^/]+/, '').replace(/[?#].*$/, '')
   const last = path?.split('/').findLast(part => part !== '')

@@ -90,8 +90,9 @@ function ticksEnd(text: string, from: number, ticks: string): number | undefined
 }
 
 function after(text: string, from: number, sign: string): number | undefined {
-  const at = text.toLowerCase().indexOf(sign, from)
-  return at < 0 ? undefined : at + sign.length
+  const closing = new RegExp(sign, 'gi')
+  closing.lastIndex = from
+  return closing.test(text) ? closing.lastIndex : undefined
 }
 
 /** Whether indented lines belong to an item of a list, by the last line before them that is not indented. */

@@ -32,21 +32,25 @@ export function pathOf(address: string): string {
     .replace(/\/index\.html?$/, '/')
 }
 
+const months = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September'],
+  ...['October', 'November', 'December'],
+]
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+
 /** The parts that a date gives (`YYYY-MM-DD`, with or without a time); none without a date. */
 export function dateParts(date: string | undefined): Parts {
   const [, year = '', month = '', day = '', hour = '00', minute = '00', second = '00'] =
     /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}):(\d{2}))?/.exec(date ?? '') ?? []
   if (year === '') return {}
   const [days, moment] = [dayOfYear(year, month, day), new Date(`${year}-${month}-${day}T00:00Z`)]
-  const name = (options: Intl.DateTimeFormatOptions) =>
-    moment.toLocaleDateString('en', { ...options, timeZone: 'UTC' })
+  const [ofMonth = '', ofDay = ''] = [months[Number(month) - 1], weekdays[moment.getUTCDay()]]
   return {
     ...{ year, month, day, hour, minute, second, short_year: year.slice(2) },
     ...{ i_month: String(Number(month)), i_day: String(Number(day)) },
     ...{ y_day: String(days).padStart(3, '0'), yearday: String(days) },
-    ...{ short_month: name({ month: 'short' }), long_month: name({ month: 'long' }) },
-    ...{ monthname: name({ month: 'long' }), weekdayname: name({ weekday: 'long' }) },
-    ...{ short_day: name({ weekday: 'short' }), long_day: name({ weekday: 'long' }) },
+    ...{ short_month: ofMonth.slice(0, 3), long_month: ofMonth, monthname: ofMonth },
+    ...{ short_day: ofDay.slice(0, 3), long_day: ofDay, weekdayname: ofDay },
     weekday: String(moment.getUTCDay()),
   }
 }

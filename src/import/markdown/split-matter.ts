@@ -67,7 +67,7 @@ function unclosed(form: MatterForm, rest: string): Cut | undefined {
 }
 
 function braces(source: string): Cut | undefined {
-  if (!/^\{\s*(?:"|\})/.test(source)) return undefined
+  if (!/^\s*\{\s*(?:"|\})/.test(source)) return undefined
   const end = endOfBraces(source)
   if (end === undefined) return undefined
   return {
