@@ -52,7 +52,7 @@ export function skippedBecause(asked: Asked, folder: Folder): string | undefined
   if (isTemplate(asked, folder)) return 'It is a template that lists other pages.'
   const isNotice =
     file.folders.length === 0 &&
-    /^[A-Z_-]+$/.test(file.stem) &&
+    /^(?:[A-Z_-]+|readme|license|contributing|changelog)$/.test(file.stem) &&
     file.path === `${file.stem}${file.ending}`
   return isNotice && fields.left().length === 0
     ? 'It is about the folder, not a text of it.'

@@ -56,7 +56,12 @@ function byFolder(
   if (one.length + others.length > 0 || stem === '_index') return []
   if (generator === 'pelican') return folders.slice(-1)
   const [section = ''] = folders
-  return generator === 'hugo' && section !== '' && !isPostFolder(section) ? [section] : []
+  return generator === 'hugo' &&
+    section !== '' &&
+    !/^(?:pages?|_.*)$/.test(section) &&
+    !isPostFolder(section)
+    ? [section]
+    : []
 }
 
 /** Whether a folder by its name holds posts of any subject. */

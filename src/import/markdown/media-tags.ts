@@ -85,9 +85,20 @@ const otherNames: Record<string, string> = {
 /** What was embedded from elsewhere, as a link to it; undefined when the tag embeds nothing that is known. */
 export function embedded(tag: Tag, { lose }: TextContext, name = tag.name): string | undefined {
   const address = addressOf(tag, name)
-  if (address === undefined || /[\s<>]/.test(address)) return undefined
+  if (address === undefined || /[\s<>]/.test(address)) return fileLink(tag, lose)
   lose('embed-as-link', address)
   return block(tag, `<${address}>`)
+}
+
+/** A film or a sound that the site holds itself, as a link to its file. */
+function fileLink({ named, given }: Tag, lose: TextContext['lose']): string | undefined {
+  const values = [...sources.map(key => named[key]), ...given]
+  const file = values.find(value =>
+    /\.(?:mp4|webm|ogv|ogg|mov|mp3|m4a|wav|pdf)$/i.test(value ?? ''),
+  )
+  if (file === undefined) return undefined
+  lose('embed-as-link', file)
+  return `[${file.split('/').at(-1)}](<${file}>)`
 }
 
 function addressOf({ named, given }: Tag, name: string): string | undefined {

@@ -58,16 +58,17 @@ function dateOfFolders(parts: readonly string[]): string | undefined {
   return found ? whenOf(`${found[1]}-${found[2]}-${found[3]}`)?.text : undefined
 }
 
-/** The language by the rules of Hugo and Pelican (`post.fr.md`, `post-fr.md` is none) or by the first folder. */
+/** The language that a name tells (`post.fr.md`), in Hugo also the first folder, which is no part of addresses. */
 function languageOf(stem: string, folders: string[], folder: Folder) {
   const known = languagesOf(folder)
   const [, bare, last = ''] = /^(.+)\.([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)$/.exec(stem) ?? []
   const isTold = known.has(last.toLowerCase()) || (known.size === 0 && isShort(last))
-  if (bare && folder.generator !== 'eleventy' && isTold) return { stem: bare, lang: last, folders }
   const [first = '', ...rest] = folders
-  return known.has(first.toLowerCase()) && folder.generator === 'hugo'
-    ? { stem, lang: first, folders: rest }
-    : { stem, lang: undefined, folders }
+  const isFolder = folder.generator === 'hugo' && known.has(first.toLowerCase())
+  const inner = isFolder ? rest : folders
+  if (bare && folder.generator !== 'eleventy' && isTold)
+    return { stem: bare, lang: last, folders: inner }
+  return { stem, lang: isFolder ? first : undefined, folders: inner }
 }
 
 function isShort(tag: string): boolean {
