@@ -1,0 +1,34 @@
+import type { TextContext } from './text-context.ts'
+
+/** Lists of attributes as kramdown and others write them, with what they hold. */
+const list = /\{:\s*((?:(?:[#.][\w:-]+|[\w:-]+\s*=\s*(?:"[^"]*"|'[^']*'|[\w-]+))\s*)+)\}/g
+
+/**
+ * A text without what kramdown, Goldmark and Python-Markdown write for attributes, contents and options. Attributes
+ * are told, the rest says nothing to readers.
+ */
+export function readAttributeLists(text: string, { lose }: TextContext): string {
+  const drop = (_: string, attributes: string) => {
+    lose('attribute-removed', attributes.trim())
+    return ''
+  }
+  return text
+    .replaceAll(
+      /^[ \t]*(?:[-*+]|\d+\.)[^\n]*\n[ \t]*\{:\s*(?:\.[\w-]+\s+)*toc\b[^}]*\}[ \t]*$/gim,
+      '',
+    )
+    .replaceAll(/^[ \t]*(?:\[\[?_?TOC_?\]?\]|\{\{?toc\}?\})[ \t]*$/gim, '')
+    .replaceAll(/\{::comment\}[\s\S]*?\{:\/(?:comment)?\}/g, '')
+    .replaceAll(/\{::?\/?(?:nomarkdown|options|comment)?[^{}\n]*\/?\}(?=\s|$)/g, kept =>
+      optionsOf(kept),
+    )
+    .replaceAll(/^[ \t]*\{:\s*(?:\.?no_toc|toc)[^}\n]*\}[ \t]*$/gim, '')
+    .replaceAll(list, drop)
+    .replaceAll(/(?<=^#{1,6}[ \t][^\n]*?)[ \t]*\{((?:[#.][\w:-]+\s*)+)\}[ \t]*$/gm, drop)
+    .replaceAll(/^[ \t]*\{((?:[#.][\w:-]+\s*)+)\}[ \t]*$/gm, drop)
+}
+
+/** Options and ends of verbatim parts go; a list of attributes is left to the next step. */
+function optionsOf(written: string): string {
+  return /^\{::|^\{:\//.test(written) ? '' : written
+}

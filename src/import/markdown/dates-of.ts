@@ -1,0 +1,79 @@
+import type { Loss } from '../losses.ts'
+import type { OldDate } from '../old-item.ts'
+import { whenOf } from '../when.ts'
+import type { Fields } from './fields.ts'
+import type { SourceFile } from './source-file.ts'
+import { isOn, textsOf } from './value.ts'
+
+const published = [
+  ...['date', 'publishDate', 'pubDate', 'published', 'publishedAt', 'publishedOn', 'datePublished'],
+  ...[
+    'published_date',
+    'publicationDate',
+    'posted',
+    'datePosted',
+    'created',
+    'createdAt',
+    'created_on',
+  ],
+  ...['dateCreated', 'day'],
+]
+
+const changed = [
+  ...['lastmod', 'updated', 'modified', 'last_modified_at', 'last_modified', 'updatedAt', 'update'],
+  ...['updatedDate', 'updated_date', 'dateModified', 'modifiedDate', 'lastUpdated', 'revised'],
+]
+
+/** What is known of the dates of a file. */
+export interface Dates {
+  date?: OldDate | undefined
+  updated?: OldDate | undefined
+  retrieved?: OldDate | undefined
+  losses: Loss[]
+}
+
+/** The dates of a file: by its frontmatter, otherwise the day that its name or its folders tell. */
+export function datesOf(fields: Fields, file: SourceFile): Dates {
+  const losses: Loss[] = []
+  const told = firstDate(fields, published, losses)
+  const date = told ?? (file.date === undefined ? undefined : { text: file.date })
+  const updated = firstDate(fields, changed, losses)
+  const retrieved = firstDate(fields, ['retrieved', 'captured', 'accessed'], losses)
+  const isLater = updated !== undefined && updated.text !== date?.text
+  return { date, updated: isLater ? updated : undefined, retrieved, losses }
+}
+
+/** The first of the fields that holds a date; those that hold none are told, switches aside. */
+function firstDate(fields: Fields, names: readonly string[], losses: Loss[]): OldDate | undefined {
+  for (const name of names) {
+    const [written] = textsOf(fields.peek(name))
+    if (written === undefined || /^(?:true|false|yes|no)$/i.test(written)) continue
+    fields.take(name)
+    const date = name === 'date' ? withTime(written, fields) : dateIn(written)
+    if (date) return date
+    losses.push({ code: 'field-left', detail: `${name}: ${written}` })
+  }
+  return undefined
+}
+
+/** A day, with the time that another field tells. */
+function withTime(written: string, fields: Fields): OldDate | undefined {
+  const [time] = textsOf(fields.peek('time'))
+  const joined = time === undefined ? undefined : dateIn(`${written} ${time}`)
+  if (joined) fields.take('time')
+  return joined ?? dateIn(written)
+}
+
+/** A date in any form; of one with words after it, the date alone. */
+function dateIn(written: string): OldDate | undefined {
+  const seconds = /^\d{10}(?:\d{3})?$/.test(written) ? whenOf(Number(written)) : undefined
+  const beheaded = written
+    .replace(/\s*(?:#|\/\/).*$/, '')
+    .replace(/\s+[A-Z][A-Za-z]+\/[A-Za-z_]+$/, '')
+  return seconds ?? whenOf(beheaded)
+}
+
+/** Whether a field that can be a date or a switch is switched on. */
+export function isSwitched(fields: Fields, name: string): boolean {
+  return isOn(fields.peek(name))
+}

@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Folder } from './folder.ts'
+import { collectionOf } from './jekyll-address.ts'
+import { settingsIn } from './open-settings.ts'
+import type { SourceFile } from './source-file.ts'
+import { isGroup, textAt, type Values, valueAt } from './value.ts'
+
+/** What counts for a file where its frontmatter says nothing. */
+export type DefaultsOf = (file: SourceFile) => Values
+
+/** The defaults of a folder: those of Jekyll's settings and those that Eleventy keeps beside texts. */
+export function defaultsIn(folder: Folder): DefaultsOf {
+  if (folder.generator === 'jekyll') return file => jekyllDefaults(file, folder)
+  if (folder.generator !== 'eleventy') return () => ({})
+  const read = new Map<string, Values>()
+  return file => Object.assign({}, ...file.folders.map((_, i) => besides(file, i, folder, read)))
+}
+
+function jekyllDefaults(file: SourceFile, { settings }: Folder): Values {
+  const rules = valueAt(settings, 'defaults')
+  const fitting = (Array.isArray(rules) ? rules : []).filter(rule => {
+    const path = (textAt(rule, 'scope', 'path') ?? '').replaceAll(/^\/|\/?\**$/g, '')
+    const type = textAt(rule, 'scope', 'type')
+    const isThere = path === '' || file.path === path || file.path.startsWith(`${path}/`)
+    return isThere && (type === undefined || type === (collectionOf({ file }) ?? 'pages'))
+  })
+  const values = fitting.map(rule => valueAt(rule, 'values')).filter(isGroup)
+  return Object.assign({}, ...values)
+}
+
+/** The data that a folder keeps for its texts, in a file called after it. */
+function besides(
+  file: SourceFile,
+  depth: number,
+  { root, content }: Folder,
+  read: Map<string, Values>,
+): Values {
+  const folders = file.folders.slice(0, depth + 1)
+  const path = join(root, content, ...folders)
+  const known = read.get(path)
+  if (known) return known
+  const ends = ['.11tydata.js', '.11tydata.cjs', '.11tydata.json', '.json']
+  const files = ends
+    .map(end => join(path, (folders.at(-1) ?? '') + end))
+    .filter(one => existsSync(one))
+  const values: Values = Object.assign({}, ...files.map(settingsIn))
+  read.set(path, values)
+  return values
+}

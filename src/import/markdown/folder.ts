@@ -1,0 +1,60 @@
+import { existsSync, realpathSync, statSync } from 'node:fs'
+import { basename, dirname, join, relative, sep } from 'node:path'
+import { Unusable } from '../old-item.ts'
+import { type Generator, generatorOf } from './generator.ts'
+import { openSettings } from './open-settings.ts'
+import { textAt, type Values } from './value.ts'
+
+/** A folder of an old site: where it is, what made it and how that was set up. */
+export interface Folder {
+  /** The real path of the site's folder. */
+  root: string
+  /** The folder or file below it that is to be read, with forward slashes; empty for all. */
+  within: string
+  generator: Generator
+  settings: Values
+  /** The folder below it that holds the texts, such as `content`; empty when the site's own does. */
+  content: string
+}
+
+/** Folders that lie within that of a site, and are sometimes all that is given. */
+const inner = /^(?:_posts|_drafts|posts?|content|source|src|blog|articles|pages|\d{4}|\d{2})$/
+
+/** The folder of an old site, told by a path to it, to its texts or to one text. */
+export function folderAt(path: string): Folder {
+  if (!existsSync(path)) throw new Unusable(`There is nothing at ${path}.`)
+  const real = realpathSync(path)
+  const given = statSync(real).isDirectory() ? real : dirname(real)
+  const root = siteAbove(given) ?? given
+  const generator = generatorOf(root)
+  const settings = openSettings(root, generator)
+  return {
+    ...{ root, generator, settings },
+    within: relative(root, real).split(sep).join('/'),
+    content: contentOf(root, generator, settings),
+  }
+}
+
+/** The nearest folder, from the given one upwards, that is that of a site. */
+function siteAbove(given: string): string | undefined {
+  let at = given
+  for (let steps = 0; steps < 6; steps += 1) {
+    if (generatorOf(at) !== 'none') return at
+    if (!inner.test(basename(at))) return undefined
+    at = dirname(at)
+  }
+  return undefined
+}
+
+function contentOf(root: string, generator: Generator, settings: Values): string {
+  const told = {
+    hugo: textAt(settings, 'contentDir') ?? 'content',
+    pelican: textAt(settings, 'PATH') ?? 'content',
+    hexo: textAt(settings, 'source_dir') ?? 'source',
+    jekyll: textAt(settings, 'source') ?? '',
+    eleventy: textAt(settings, 'input') ?? '',
+    ...{ astro: 'src', none: '' },
+  }[generator]
+  const tidy = told.replaceAll(/^[./]+|\/+$/g, '')
+  return existsSync(join(root, tidy)) ? tidy : ''
+}

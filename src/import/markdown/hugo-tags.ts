@@ -1,0 +1,69 @@
+import { block, embedded, pictureHtml, pictureOf } from './media-tags.ts'
+import { replaceTags, syntaxes, type Tag } from './replace-tags.ts'
+import { shownByTemplate } from './site-templates.ts'
+import type { TextContext } from './text-context.ts'
+import { textsOf } from './value.ts'
+
+type Shows = (tag: Tag, context: TextContext) => string | undefined
+
+const known: Record<string, Shows> = {
+  figure: picture,
+  ref: reference,
+  relref: reference,
+  param: ({ given: [name = ''] }, { fields }) => textsOf(fields.peek(name))[0],
+  details: ({ named, given, inner = '' }) =>
+    `\n\n<details><summary>${named.summary ?? named.title ?? given[0] ?? ''}</summary>\n\n${inner}\n\n</details>\n\n`,
+  ...{ blockquote: quoted, quote: quoted, rawhtml: insides, raw: insides, html: insides },
+  ...{ toc: () => '', br: () => '<br>' },
+}
+
+/**
+ * A text with Hugo's shortcodes read: pictures, links, embeds and quotes as such; of others the inner text stays and
+ * the loss is told.
+ */
+export function readShortcodes(text: string, context: TextContext): string {
+  return replaceTags(text, syntaxes.hugo, tag =>
+    shownTag(tag, context, known[tag.name.toLowerCase()]),
+  )
+}
+
+/** What a tag shows; of one that is not known, the picture, the address or the text that it holds. */
+export function shownTag(tag: Tag, context: TextContext, shows: Shows | undefined): string {
+  const shown =
+    shows?.(tag, context) ??
+    shownByTemplate(tag, context.folder) ??
+    picture(tag, context) ??
+    embedded(tag, context)
+  if (shown !== undefined) return shown
+  context.lose('shortcode-removed', tag.name)
+  return tag.inner ?? ''
+}
+
+/** The picture of a tag, when it names one or is called after one. */
+export function picture(tag: Tag, _context: TextContext): string | undefined {
+  const shown = pictureOf(tag)
+  if (!shown) return undefined
+  const isOne = /figure|fig$|img|image|picture|photo|screenshot/i.test(tag.name)
+  const looks = /\.(?:jpe?g|png|gif|webp|avif|svg)(?:[?#].*)?$/i.test(shown.src)
+  const caption = shown.caption ?? (tag.inner?.trim() || undefined)
+  return isOne || looks ? block(tag, pictureHtml({ ...shown, caption })) : undefined
+}
+
+function reference({ given, named }: Tag, { addressOf, lose }: TextContext): string {
+  const [path = '', fragment] = (given[0] ?? named.path ?? '').split('#')
+  const address = path === '' ? '' : addressOf(path)
+  if (address === undefined) lose('link-unknown', path)
+  return (address ?? path) + (fragment ? `#${fragment}` : '')
+}
+
+function insides({ inner }: Tag): string {
+  return inner ?? ''
+}
+
+/** A quotation as Markdown, with the one who said it. */
+export function quoted({ named, inner = '', written }: Tag): string {
+  const by = [named.author ?? named.cite ?? named.source, named.link].filter(Boolean).join(', ')
+  const said = by || (Object.keys(named).length === 0 ? written : '')
+  const lines = [inner.trim(), ...(said ? ['', `— ${said}`] : [])].join('\n').split('\n')
+  return `\n\n${lines.map(line => `> ${line}`).join('\n')}\n\n`
+}

@@ -1,0 +1,111 @@
+import type { Loss, LossCode } from '../losses.ts'
+import type { OldItem } from '../old-item.ts'
+import { addressesOf } from './addresses-of.ts'
+import { becomes, skippedBecause } from './becomes.ts'
+import { coverOf } from './cover-of.ts'
+import type { Folder } from './folder.ts'
+import { tagsOf } from './labels-of.ts'
+import { fieldsLeft } from './left-fields.ts'
+import { pelicanSlugOf } from './pelican-address.ts'
+import { type AuthorNames, authorsOf } from './people-of.ts'
+import { plainWords } from './plain-words.ts'
+import { readBody } from './read-body.ts'
+import type { ReadPage } from './read-page.ts'
+import { languageTag } from './site-of.ts'
+import { sourceOf } from './source-of.ts'
+import { statusOf } from './status-of.ts'
+import { isOn, textsOf } from './value.ts'
+
+/** What making an item asks of its folder. */
+export interface Around {
+  folder: Folder
+  authors: AuthorNames
+  /** The address of another text by the way this one names it. */
+  addressOf(written: string): string | undefined
+}
+
+/** What an old archive's file says of itself, in the form of every source. */
+export function makeItem(page: ReadPage, around: Around): OldItem {
+  const { folder, authors } = around
+  const { file, fields, dates, body } = page
+  const losses = [...page.losses]
+  const lose = (code: LossCode, detail: string) => void losses.push({ code, detail })
+  const addresses = addressesOf(page, folder)
+  const asked = { file, fields, body, isDated: page.date !== undefined }
+  const skipped = skippedBecause(asked, folder)
+  const kind = becomes(asked, folder)
+  const status = statusOf(fields, file)
+  const value = skipped ? '' : readBody(body, { ...around, file, fields, title: page.title, lose })
+  const item: OldItem = {
+    ...{ key: file.path, place: file.path, skipped, becomes: kind, status: status.status },
+    ...{ type: kind === 'page' ? 'page' : 'post', title: page.title, addresses },
+    ...{ date: dates.date, updated: dates.updated, retrieved: dates.retrieved },
+    slug: slugOf(page, addresses[0], folder),
+    authors: authorsOf(fields, folder, authors),
+    ...{ categories: page.categories, tags: tagsOf(fields, folder) },
+    section: wordsOf(fields.take('section')),
+    region: wordsOf(fields.take('region')),
+    description: wordsOf(fields.take(...descriptions)),
+    lang: languageTag(textsOf(fields.take('lang', 'language', 'locale'))[0] ?? file.lang),
+    ...sourceOf(fields),
+    license: wordsOf(fields.take('license', 'licence')),
+    cover: coverOf(fields),
+    text: { format: file.ending.startsWith('.htm') ? 'html' : 'markdown', value },
+    base: baseOf(addresses[0], page, folder),
+    losses,
+  }
+  losses.push(...status.losses, ...lastLosses(page, kind))
+  return { ...item, losses: eachOnce(losses) }
+}
+
+const descriptions = [
+  ...['description', 'summary', 'excerpt', 'standfirst', 'deck', 'dek', 'abstract', 'lead', 'lede'],
+  ...['subtitle', 'subheading', 'sub_title', 'intro', 'blurb', 'desc', 'meta_description'],
+]
+
+function wordsOf(value: Parameters<typeof textsOf>[0]): string | undefined {
+  const [text] = textsOf(value)
+  return text === undefined || /^(?:true|false)$/.test(text)
+    ? undefined
+    : plainWords(text) || undefined
+}
+
+/** The last part of an address: told, that of the address, or the name of the file. */
+function slugOf(page: ReadPage, address: string | undefined, folder: Folder): string | undefined {
+  const told = textsOf(page.fields.peek('slug'))[0]
+  if (told !== undefined)
+    return told
+      .split('/')
+      .findLast(part => part !== '')
+      ?.replace(/\.html?$/i, '')
+  const byTitle = folder.generator === 'pelican' ? pelicanSlugOf(page, folder) : undefined
+  const path = address?.replace(/^https?:\/\/[^/]+/, '').replace(/[?#].*$/, '')
+  const last = path?.split('/').findLast(part => part !== '')
+  return byTitle ?? last?.replace(/\.(?:html?|php|aspx?)$/i, '') ?? page.file.name
+}
+
+function baseOf(address: string | undefined, { file }: ReadPage, { content }: Folder): string {
+  if (address !== undefined) return address
+  const beside = file.path.split('/').slice(0, -1).join('/')
+  const below = beside.startsWith(`${content}/`) ? beside.slice(content.length + 1) : beside
+  return below === '' || below === content ? '/' : `/${below}/`
+}
+
+function lastLosses({ fields, dates }: ReadPage, kind: 'article' | 'page'): Loss[] {
+  const comments = fields.peek('comments')
+  const left = fieldsLeft(fields)
+  const isTalk = Array.isArray(comments) || (typeof comments === 'object' && !isOn(comments))
+  return [
+    ...(kind === 'article' && !dates.date
+      ? [{ code: 'date-missing' as const, detail: 'no date is told' }]
+      : []),
+    ...(dates.date?.guess ? [{ code: 'date-guessed' as const, detail: dates.date.guess }] : []),
+    ...(isTalk && comments ? [{ code: 'comments-left' as const, detail: 'comments' }] : []),
+    ...(left.length > 0 ? [{ code: 'field-left' as const, detail: left.join(', ') }] : []),
+  ]
+}
+
+/** Losses of one kind with one detail are one. */
+function eachOnce(losses: readonly Loss[]): Loss[] {
+  return [...new Map(losses.map(loss => [`${loss.code} ${loss.detail}`, loss])).values()]
+}

@@ -1,0 +1,123 @@
+import type { Tag } from './replace-tags.ts'
+import type { TextContext } from './text-context.ts'
+
+/** A picture with what is said of it, as HTML. */
+export interface Shown {
+  src: string
+  alt?: string | undefined
+  caption?: string | undefined
+  link?: string | undefined
+}
+
+/** HTML of a picture; with a caption, of a figure. */
+export function pictureHtml({ src, alt, caption, link }: Shown): string {
+  const image = `<img src="${escaped(src)}" alt="${escaped(alt ?? '')}">`
+  const linked = link ? `<a href="${escaped(link)}">${image}</a>` : image
+  return caption ? `<figure>${linked}<figcaption>${caption}</figcaption></figure>` : linked
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+}
+
+/** A block where a tag stands alone on its line, so that the text around it is read as Markdown. */
+export function block({ isAlone }: Pick<Tag, 'isAlone'>, html: string): string {
+  return isAlone ? `\n\n${html}\n\n` : html
+}
+
+const sources = [
+  'src',
+  'url',
+  'file',
+  'image',
+  'path',
+  'image_path',
+  'filename',
+  'img',
+  'source',
+  'link',
+]
+
+/** The picture that a tag names, by any of the usual words, and what it says of it. */
+export function pictureOf({ named, given }: Tag): Shown | undefined {
+  const told = sources.map(key => named[key]).find(Boolean) ?? given.find(isPicture)
+  if (told === undefined || !/[./]/.test(told)) return undefined
+  const credit = named.attr ?? named.credit ?? named.attribution
+  const title = named.title === undefined ? '' : `<strong>${named.title}</strong> `
+  const caption = `${title}${named.caption ?? named.cap ?? named.description ?? ''}`.trim()
+  const link = named.link === told ? undefined : (named.link ?? named.href)
+  const alt = named.alt ?? named.alt_text ?? named.alttext ?? named.title
+  return {
+    src: told,
+    alt,
+    link,
+    caption: [caption, credit].filter(Boolean).join(' — ') || undefined,
+  }
+}
+
+function isPicture(text: string): boolean {
+  return /\.(?:jpe?g|png|gif|webp|avif|svg|bmp)(?:[?#].*)?$/i.test(text)
+}
+
+/** Addresses of what services embed, by the name of the service and what the tag was given. */
+const services: Record<string, (id: string, second?: string) => string> = {
+  youtube: id => `https://www.youtube.com/watch?v=${id}`,
+  vimeo: id => `https://vimeo.com/${id}`,
+  tweet: (id, user) => `https://twitter.com/${user ?? 'i'}/status/${id}`,
+  gist: (id, user) => `https://gist.github.com/${user ? `${user}/` : ''}${id}`,
+  instagram: id => `https://www.instagram.com/p/${id}/`,
+  jsfiddle: id => `https://jsfiddle.net/${id}/`,
+  codepen: (id, user) => `https://codepen.io/${user ?? 'anon'}/pen/${id}`,
+  bilibili: id => `https://www.bilibili.com/video/${id}`,
+  speakerdeck: id => `https://speakerdeck.com/player/${id}`,
+  spotify: id => `https://open.spotify.com/${id}`,
+  dailymotion: id => `https://www.dailymotion.com/video/${id}`,
+  asciinema: id => `https://asciinema.org/a/${id}`,
+}
+
+const otherNames: Record<string, string> = {
+  x: 'tweet',
+  twitter: 'tweet',
+  yt: 'youtube',
+  twitter_simple: 'tweet',
+}
+
+/** What was embedded from elsewhere, as a link to it; undefined when the tag embeds nothing that is known. */
+export function embedded(tag: Tag, { lose }: TextContext, name = tag.name): string | undefined {
+  const address = addressOf(tag, name)
+  if (address === undefined || /[\s<>]/.test(address)) return fileLink(tag, lose)
+  lose('embed-as-link', address)
+  return block(tag, `<${address}>`)
+}
+
+/** A film or a sound that the site holds itself, as a link to its file. */
+function fileLink({ named, given }: Tag, lose: TextContext['lose']): string | undefined {
+  const values = [...sources.map(key => named[key]), ...given]
+  const file = values.find(value =>
+    /\.(?:mp4|webm|ogv|ogg|mov|mp3|m4a|wav|pdf)$/i.test(value ?? ''),
+  )
+  if (file === undefined) return undefined
+  lose('embed-as-link', file)
+  return `[${file.split('/').at(-1)}](<${file}>)`
+}
+
+function addressOf({ named, given }: Tag, name: string): string | undefined {
+  const values = [...sources.map(key => named[key]), ...given]
+  const whole = values.find(value => value !== undefined && /^https?:\/\/\S+$/i.test(value))
+  if (whole !== undefined) return whole
+  const plain = name.toLowerCase().replaceAll(/lite|nocookie|[-_]|embed|player|video$|simple/g, '')
+  const service = services[otherNames[plain] ?? plain]
+  const [first, second] = given
+  const id =
+    named.id ??
+    named.video ??
+    named.videoid ??
+    named.video_id ??
+    (second && isUserFirst(plain) ? second : first)
+  const user = named.user ?? named.username ?? (second && isUserFirst(plain) ? first : undefined)
+  return service && id ? service(id.trim(), user) : undefined
+}
+
+function isUserFirst(name: string): boolean {
+  return ['tweet', 'x', 'twitter', 'gist', 'codepen'].includes(name)
+}

@@ -1,0 +1,81 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { type OldItem, type OpenSource, type Unreadable, Unusable } from '../old-item.ts'
+import { type AddressBook, addressBook } from './address-book.ts'
+import { defaultsIn } from './defaults-of.ts'
+import { fileOf } from './file-of.ts'
+import { findMarkdown } from './find-markdown.ts'
+import { type Folder, folderAt } from './folder.ts'
+import { makeItem } from './make-item.ts'
+import { authorNames } from './people-of.ts'
+import { readPage } from './read-page.ts'
+import { siteOf } from './site-of.ts'
+
+/** The largest text that is read; no person wrote more in one file. */
+const largest = 20_000_000
+
+/** Opens a folder of Markdown, or one file of it, by the rules of the generator that it was made for. */
+export const openMarkdown: OpenSource = async path => {
+  const folder = folderAt(path)
+  const files = findMarkdown(folder)
+  if (files.length === 0) throw new Unusable(`${path} holds no Markdown.`)
+  let done = 0
+  return {
+    kind: 'markdown',
+    site: siteOf(folder),
+    progress: () => done / files.length,
+    fileOf: (src, item) => fileOf(src, item, folder),
+    async *items() {
+      done = 0
+      for await (const item of itemsOf(folder, files)) {
+        done += 1
+        if (item) yield item
+      }
+    },
+  }
+}
+
+/** One item of each file, in their order; none of a file that is no text of the site. */
+async function* itemsOf(folder: Folder, files: readonly string[]) {
+  const defaultsOf = defaultsIn(folder)
+  const authors = authorNames(folder)
+  const all = folder.within === '' ? files : findMarkdown({ ...folder, within: '' })
+  let book: Promise<AddressBook> | undefined
+  const bookOf = () => (book ??= addressBook(all, folder, defaultsOf))
+  for (const file of files) yield await itemOf(file, { folder, authors, defaultsOf, bookOf })
+}
+
+type Reading = Pick<Parameters<typeof makeItem>[1], 'folder' | 'authors'> & {
+  defaultsOf: ReturnType<typeof defaultsIn>
+  /** Read when the first text that names another one asks for it. */
+  bookOf: () => Promise<AddressBook>
+}
+
+const naming =
+  /\.(?:md|markdown|mdown|mkdn?|mdx|rst)\b|post_url|post_link|\{%-?\s*link|\bref\b|relref|\{filename|\|filename/i
+
+async function itemOf(
+  file: string,
+  { bookOf, defaultsOf, ...around }: Reading,
+): Promise<OldItem | Unreadable | undefined> {
+  const unreadable = (reason: string, place = file): Unreadable => ({
+    ...{ unreadable: true, key: file, place, reason },
+  })
+  try {
+    if (statSync(join(around.folder.root, file)).size > largest)
+      return unreadable('It is too large.')
+    const page = await readPage(file, around.folder, defaultsOf)
+    if ('refused' in page) return unreadable(page.refused, `${file}, line ${page.line}`)
+    if (isNoPage(page.form, page.file.ending)) return undefined
+    const book = naming.test(page.body) ? await bookOf() : undefined
+    const addressOf = (written: string) => book?.addressOf(written, page.file)
+    return makeItem(page, { ...around, addressOf })
+  } catch (error) {
+    return unreadable(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** HTML without frontmatter is copied by generators as it is, and no text of theirs. */
+function isNoPage(form: string, ending: string): boolean {
+  return form === 'none' && ending.startsWith('.htm')
+}

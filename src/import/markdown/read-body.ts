@@ -1,0 +1,32 @@
+import { readAttributeLists } from './attribute-lists.ts'
+import { readShortcodes } from './hugo-tags.ts'
+import { readLiquidTags } from './liquid-tags.ts'
+import { readLiquidValues } from './liquid-values.ts'
+import { maskCode } from './mask-code.ts'
+import { readMdx } from './mdx.ts'
+import { readSourceLinks } from './source-links.ts'
+import { keeper, type TextContext } from './text-context.ts'
+
+type Step = (text: string, context: TextContext) => string
+
+/**
+ * A text as plain Markdown or HTML: what its generator would have filled in is read by the rules of that generator;
+ * code is left as it is.
+ */
+export function readBody(text: string, given: Omit<TextContext, 'keep'>): string {
+  const kept = keeper()
+  const context = { ...given, keep: kept.keep }
+  const masked = maskCode(text.replaceAll(/[ \t]*<!--\s*more\b.*?-->[ \t]*/gi, ''), context)
+  const read = stepsFor(context).reduce((before, step) => step(before, context), masked)
+  return kept.restore(read)
+}
+
+function stepsFor({ folder: { generator }, file }: TextContext): Step[] {
+  const liquid = [readLiquidTags, readLiquidValues]
+  const tags = {
+    ...{ jekyll: liquid, eleventy: liquid, hugo: [readShortcodes], hexo: [readLiquidTags] },
+    ...{ pelican: [readLiquidTags], astro: [], none: [] },
+  }[generator]
+  const mdx = file.ending === '.mdx' ? [readMdx] : []
+  return [...mdx, ...tags, readAttributeLists, readSourceLinks]
+}

@@ -1,0 +1,62 @@
+import { argumentsOf, type TagArguments } from './tag-arguments.ts'
+
+/** A tag of a generator within a text. */
+export interface Tag extends TagArguments {
+  name: string
+  /** What stands after the name, as written. */
+  written: string
+  /** The text between it and the tag that closes it, in which tags are already replaced. */
+  inner?: string | undefined
+  /** Whether it stands alone on its line. */
+  isAlone: boolean
+}
+
+/** A way in which tags are written: groups `slash` (or a name with `end`), `name`, `args` and `self`. */
+export const syntaxes = {
+  hugo: /\{\{[<%]-?\s*(?<slash>\/?)\s*(?<name>[\w./-]+)(?<args>[\s\S]*?)(?<self>\/?)\s*-?[>%]\}\}/g,
+  liquid: /\{%-?\s*(?<slash>end(?=\w))?(?<name>[\w-]+)(?<args>[\s\S]*?)(?<self>)-?%\}/g,
+  components:
+    /<(?<slash>\/?)(?<name>[A-Z][\w.]*)(?<args>(?:\s(?:"[^"]*"|'[^']*'|[^<>"'])*?)?)(?<self>\/?)>/g,
+}
+
+interface Open {
+  tag: Omit<Tag, 'inner'>
+  out: string[]
+}
+
+/** A text in which each tag, with what it encloses, is replaced by what `shown` makes of it, inner ones first. */
+export function replaceTags(text: string, syntax: RegExp, shown: (tag: Tag) => string): string {
+  const open: Open[] = []
+  const out: string[] = []
+  const put = (piece: string) => (open.at(-1)?.out ?? out).push(piece)
+  const single = () => {
+    const last = open.pop()
+    if (last) put(shown(last.tag) + last.out.join(''))
+  }
+  let from = 0
+  for (const found of text.matchAll(syntax)) {
+    put(text.slice(from, found.index))
+    from = found.index + found[0].length
+    const { slash, name = '', self } = found.groups ?? {}
+    const at = open.findLastIndex(({ tag }) => tag.name === name)
+    if (!slash) {
+      open.push({ tag: tagIn(text, found), out: [] })
+      if (self) single()
+    } else if (at >= 0) {
+      while (open.length > at + 1) single()
+      const pair = open.pop()
+      if (pair) put(shown({ ...pair.tag, inner: pair.out.join('') }))
+    }
+  }
+  put(text.slice(from))
+  while (open.length > 0) single()
+  return out.join('')
+}
+
+function tagIn(text: string, { groups, index, 0: whole }: RegExpMatchArray): Open['tag'] {
+  const { name = '', args = '' } = groups ?? {}
+  const at = index ?? 0
+  const [head, tail] = [text.slice(Math.max(0, at - 200), at), text.slice(at + whole.length)]
+  const isAlone = /(?:^|\n)[ \t]{0,3}$/.test(head) && /^[ \t]*(?:\n|$)/.test(tail)
+  return { name, written: args.trim(), isAlone, ...argumentsOf(args) }
+}

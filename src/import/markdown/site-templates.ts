@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import { posix } from 'node:path'
+import { fileIn } from './file-in.ts'
+import type { Folder } from './folder.ts'
+import { namesIn } from './generator.ts'
+import type { Tag } from './replace-tags.ts'
+
+const read = new WeakMap<Folder, Map<string, string | undefined>>()
+
+/**
+ * What a site's own template of a shortcode or include shows; undefined when there is none, or when it does more than
+ * put in what the tag is given.
+ */
+export function shownByTemplate(tag: Tag, folder: Folder): string | undefined {
+  const template = templateOf(tag.name, folder)
+  if (template === undefined) return undefined
+  const filled = template.replaceAll(
+    /\{\{\s*(?:\.Get\s+(?:"([\w-]+)"|(\d+))|\.(Inner)|include\.([\w-]+)|(content))\s*(?:\|\s*(?:safeHTML|safeURL|markdownify|escape|htmlEscape)\s*)*\}\}/g,
+    (_, name: string | undefined, place: string, inner: string, of: string, content: string) => {
+      if (inner ?? content) return tag.inner ?? ''
+      const key = (name ?? of)?.toLowerCase()
+      return (key === undefined ? tag.given[Number(place)] : tag.named[key]) ?? ''
+    },
+  )
+  return /\{\{|\{%/.test(filled) ? undefined : filled
+}
+
+function templateOf(name: string, folder: Folder): string | undefined {
+  const known = read.get(folder) ?? new Map<string, string | undefined>()
+  read.set(folder, known)
+  if (!known.has(name)) known.set(name, openTemplate(name, folder))
+  return known.get(name)
+}
+
+function openTemplate(name: string, folder: Folder): string | undefined {
+  const themes = folder.generator === 'hugo' ? namesIn(posix.join(folder.root, 'themes')) : []
+  const layouts = ['', ...themes.map(theme => `themes/${theme}`)].map(one =>
+    posix.join(one, 'layouts'),
+  )
+  const folders = layouts.flatMap(one => [`${one}/shortcodes`, `${one}/_shortcodes`])
+  const paths =
+    folder.generator === 'hugo' ? folders.map(one => `${one}/${name}.html`) : [`_includes/${name}`]
+  const file = paths.map(path => fileIn(path, folder)).find(Boolean)
+  return file === undefined ? undefined : trimmed(readFileSync(file, 'utf8'))
+}
+
+/** A template without comments and without the blanks that its signs take off. */
+function trimmed(template: string): string {
+  return template
+    .replaceAll(
+      /\s*\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\}\s*|\{%-?\s*comment[\s\S]*?endcomment\s*-?%\}/g,
+      '',
+    )
+    .replaceAll(/\{\{-?\s*if 0\s*-?\}\}[\s\S]*?\{\{-?\s*end\s*-?\}\}/g, '')
+    .replaceAll(/\s*\{\{-/g, '{{')
+    .replaceAll(/-\}\}\s*/g, '}}')
+    .trim()
+}

@@ -1,0 +1,97 @@
+import { isLanguage } from '../../archive/language.ts'
+import { decodedName } from '../clean-text.ts'
+import { whenOf } from '../when.ts'
+import type { Folder } from './folder.ts'
+import { isGroup, textAt, textsOf, valueAt } from './value.ts'
+
+/** What the path of a file tells. */
+export interface SourceFile {
+  /** From the site's folder, with forward slashes. */
+  path: string
+  /** The folders below that of the texts, without that of a language. */
+  folders: string[]
+  /** The name without its ending and its language. */
+  stem: string
+  /** With its point, in lower case. */
+  ending: string
+  /** The language that its name or its folder tells, as the site writes it. */
+  lang?: string | undefined
+  /** `YYYY-MM-DD`, of its name or else its folders. */
+  date?: string | undefined
+  /** The name without the date, decoded. */
+  name: string
+}
+
+const named = /^(\d{4})([-_.])(\d{1,2})\2(\d{1,2})(?:[-_. ]+(.*))?$/s
+const packed = /^((?:19|20)\d{2})(0\d|1[0-2])([0-2]\d|3[01])(?:[a-z]?[-_ ]+(.*))?$/s
+
+/** Reads the path of a file by the rules of the folder it lies in. */
+export function sourceFileOf(path: string, folder: Folder): SourceFile {
+  const { content } = folder
+  const inContent = path.startsWith(`${content}/`) ? path.slice(content.length + 1) : path
+  const parts = inContent.split('/')
+  const last = parts.pop() ?? path
+  const [, whole = last, ending = ''] = /^(.*?)(\.[^.]*)$/s.exec(last) ?? []
+  const { stem, lang, folders } = languageOf(whole, parts, folder)
+  const { date, rest } = dateOfName(stem)
+  const name = decodedName(rest ?? stem)
+  return {
+    path,
+    folders,
+    stem,
+    lang,
+    name,
+    date: date ?? dateOfFolders(parts),
+    ending: ending.toLowerCase(),
+  }
+}
+
+function dateOfName(stem: string): { date?: string | undefined; rest?: string | undefined } {
+  const [, year, , month, day, rest] = named.exec(stem) ?? []
+  const [, year2, month2, day2, rest2] = packed.exec(stem) ?? []
+  const date = whenOf(year ? `${year}-${month}-${day}` : `${year2}-${month2}-${day2}`)?.text
+  return date ? { date, rest: rest ?? rest2 ?? stem } : {}
+}
+
+function dateOfFolders(parts: readonly string[]): string | undefined {
+  const found = /(?:^|\/)(\d{4})\/(\d{1,2})\/(\d{1,2})(?:\/|$)/.exec(parts.join('/'))
+  return found ? whenOf(`${found[1]}-${found[2]}-${found[3]}`)?.text : undefined
+}
+
+/** The language that a name tells (`post.fr.md`), in Hugo also the first folder, which is no part of addresses. */
+function languageOf(stem: string, folders: string[], folder: Folder) {
+  const known = languagesOf(folder)
+  const [, bare, last = ''] = /^(.+)\.([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)$/.exec(stem) ?? []
+  const isTold = known.has(last.toLowerCase()) || (known.size === 0 && isShort(last))
+  const [first = '', ...rest] = folders
+  const isFolder = folder.generator === 'hugo' && known.has(first.toLowerCase())
+  const inner = isFolder ? rest : folders
+  if (bare && folder.generator !== 'eleventy' && isTold)
+    return { stem: bare, lang: last, folders: inner }
+  return { stem, lang: isFolder ? first : undefined, folders: inner }
+}
+
+function isShort(tag: string): boolean {
+  if (!/^[a-z]{2}(?:-[A-Za-z]{2,4})?$/.test(tag) || !isLanguage(tag)) return false
+  return new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(tag) !== undefined
+}
+
+/** The languages that the settings name, in lower case. */
+function languagesOf({ settings }: Folder): Set<string> {
+  const languages = valueAt(settings, 'languages') ?? valueAt(settings, 'language')
+  const names = isGroup(languages) ? Object.keys(languages) : textsOf(languages)
+  return new Set(names.map(name => name.toLowerCase()))
+}
+
+/** The language in which a site is written where nothing else is told; without one, undefined. */
+export function mainLanguageOf({ settings }: Folder): string | undefined {
+  const names = [
+    'defaultContentLanguage',
+    'languageCode',
+    'lang',
+    'language',
+    'DEFAULT_LANG',
+    'locale',
+  ]
+  return names.map(name => textAt(settings, name)).find(Boolean)
+}

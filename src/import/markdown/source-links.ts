@@ -1,0 +1,64 @@
+import type { TextContext } from './text-context.ts'
+
+/** Targets of links and pictures: in brackets, of definitions, and of HTML. */
+const targets = [
+  /(?<=\]\()(<[^<>\n]+>|[^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)/g,
+  /(?<=^[ \t]{0,3}\[[^\]\n]+\]:[ \t]+)(<[^<>\n]+>|[^\s<>]+)/gm,
+  /(?<=\b(?:href|src)=["'])([^"'\n]+)/gi,
+]
+
+/** A text in which links to other files of the folder lead to their addresses. */
+export function readSourceLinks(text: string, context: TextContext): string {
+  return targets.reduce(
+    (read, target) => read.replaceAll(target, written => rewritten(written, context)),
+    text,
+  )
+}
+
+function rewritten(written: string, context: TextContext): string {
+  const bare = written.replaceAll(/^<|>$/g, '')
+  const target = pelicanTarget(bare, context) ?? markdownTarget(bare, context)
+  if (target === undefined) return written
+  return /[\s()<>]/.test(target) && written.startsWith('<')
+    ? `<${target}>`
+    : target.replaceAll(' ', '%20')
+}
+
+/** `{filename}other.md`, `{static}/images/x.png`, `|filename|other.md`. */
+function pelicanTarget(
+  written: string,
+  { addressOf, file, lose }: TextContext,
+): string | undefined {
+  const [, kind, path = '', fragment = ''] =
+    /^(?:\{|%7B|\|)(filename|static|attach|index|photo)(?:\}|%7D|\|)([^#]*)(#.*)?$/i.exec(
+      written,
+    ) ?? []
+  if (kind === undefined) return undefined
+  if (kind === 'index') return '/'
+  const address = addressOf(path)
+  if (address !== undefined) return address + fragment
+  if (isText(path)) lose('link-unknown', path)
+  if (path.startsWith('/')) return path + fragment
+  return `/${resolved([...file.folders, ...path.split('/')])}${fragment}`
+}
+
+function markdownTarget(written: string, { addressOf }: TextContext): string | undefined {
+  const [path = '', fragment] = written.split('#')
+  if (!isText(path) || /^[a-z][a-z\d+.-]*:|^\/\//i.test(path)) return undefined
+  const address = addressOf(path.split('?')[0] ?? path)
+  return address === undefined ? undefined : address + (fragment ? `#${fragment}` : '')
+}
+
+function isText(path: string): boolean {
+  return /\.(?:md|markdown|mdown|mkdn?|mdx|rst)(?:\?.*)?$/i.test(path)
+}
+
+/** A path without `.` and `..`, which cannot lead above its start. */
+export function resolved(parts: readonly string[]): string {
+  const path: string[] = []
+  for (const part of parts) {
+    if (part === '..') path.pop()
+    else if (part !== '.' && part !== '') path.push(part)
+  }
+  return path.join('/')
+}

@@ -1,0 +1,34 @@
+import type { LossCode } from '../losses.ts'
+import type { Fields } from './fields.ts'
+import type { Folder } from './folder.ts'
+import type { SourceFile } from './source-file.ts'
+
+/** What the steps that read a text share. */
+export interface TextContext {
+  folder: Folder
+  file: SourceFile
+  fields: Fields
+  title?: string | undefined
+  /** The address of another text of the folder by the way this one names it; undefined when there is none. */
+  addressOf(written: string): string | undefined
+  /** Sets a piece aside that no later step may touch, and gives what stands for it. */
+  keep(piece: string): string
+  lose(code: LossCode, detail: string): void
+}
+
+/** Pieces of a text that were set aside. */
+export interface Kept {
+  keep(piece: string): string
+  /** The text with every piece in its place. */
+  restore(text: string): string
+}
+
+const [before, after] = ['\uf8f0', '\uf8f1']
+
+/** An empty store of pieces, for one text. */
+export function keeper(): Kept {
+  const pieces: string[] = []
+  const restore = (text: string): string =>
+    text.replaceAll(/\uf8f0(\d+)\uf8f1/g, (_, number) => restore(pieces[Number(number)] ?? ''))
+  return { keep: piece => `${before}${pieces.push(piece) - 1}${after}`, restore }
+}
