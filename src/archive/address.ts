@@ -8,6 +8,7 @@ export const reserved: Readonly<Record<string, string>> = {
   _astro: 'styles and scripts',
   archive: 'the list of every article',
   articles: 'images beside articles',
+  'asked.json': 'the list of older addresses with a question mark',
   corrections: 'the list of corrections',
   'atom.xml': 'the feed',
   'feed.json': 'the feed',
@@ -65,13 +66,19 @@ export function slugOfFile(file: string): string {
 
 /** An address as it is kept: decoded, NFC, a slash at the end unless it names a file. */
 export function normalAddress(written: string): string {
+  if (isAskedAddress(written)) return written.normalize('NFC')
   const decoded = decodeURIComponent(written).normalize('NFC')
   return decoded.endsWith('/') || namesFile(decoded) ? decoded : `${decoded}/`
 }
 
+/** Whether an address is told apart by what follows its question mark, which a site of files does not see. */
+export function isAskedAddress(address: string): boolean {
+  return address.includes('?')
+}
+
 /** Whether an address is that of a file (`/old/page.html`) and not of a folder. */
 export function namesFile(address: string): boolean {
-  return /\.[A-Za-z0-9]{1,6}$/.test(address)
+  return /\.[A-Za-z0-9]{1,6}$/.test(address) && !isAskedAddress(address)
 }
 
 /** The key under which two addresses are the same, on a host or a disk that ignores case. */

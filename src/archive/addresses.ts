@@ -1,4 +1,4 @@
-import { namesFile, ownerOf, sameAddress } from './address.ts'
+import { isAskedAddress, namesFile, ownerOf, sameAddress } from './address.ts'
 import type { Article } from './article.ts'
 import type { Problem } from './problem.ts'
 import type { StandingPage } from './standing-page.ts'
@@ -41,7 +41,7 @@ function refused(
   paths: readonly string[],
 ): Problem | undefined {
   const { address, ...place } = claim
-  const owner = ownerOf(address, paths)
+  const owner = isAskedAddress(address) ? undefined : ownerOf(address, paths)
   if (owner) return { code: 'address-reserved', ...place, address, owner }
   const holder = holders.get(sameAddress(address))
   if (!holder) return undefined

@@ -28,7 +28,7 @@ const url = text
   .meta({ title: 'web address', pattern: '^https?://' })
 
 /** A path within the site: from the root, no way up, nothing that a browser or a disk would misread. */
-export const sitePath = z
+const sitePath = z
   .string()
   .trim()
   .min(1)
@@ -36,6 +36,23 @@ export const sitePath = z
     if (!isSitePath(ctx.value)) report(ctx, 'address-outside')
   })
   .meta({ title: 'path', pattern: '^/' })
+
+/** An older address: a path, or one that is told apart by what follows its question mark, such as `/?p=12`. */
+export const alias = z
+  .string()
+  .trim()
+  .min(1)
+  .check(ctx => {
+    if (!isSitePath(ctx.value) && !isAsked(ctx.value)) report(ctx, 'address-outside')
+  })
+  .meta({ title: 'path', pattern: '^/' })
+
+/** Whether a text is the address of a page by what it asks: `/show.php?id=12`. */
+function isAsked(value: string): boolean {
+  const [path = '', query = ''] = value.split(/\?(.*)/s)
+  const isPath = path === '/' || isSitePath(path)
+  return isPath && /^[^\s\p{Cc}#"<>\\]{1,500}$/u.test(query) && query.isWellFormed()
+}
 
 function report(ctx: z.core.ParsePayload<string>, problem: CustomFault['problem']): void {
   ctx.issues.push({ code: 'custom', input: ctx.value, params: { problem } satisfies CustomFault })
@@ -120,7 +137,7 @@ export const frontmatterSchema = z.strictObject({
     ),
   slug: text.optional().describe('The last part of its address; without it, the file’s name'),
   permalink: sitePath.optional().describe('Its whole address, in place of `/year/month/slug/`'),
-  aliases: z.array(sitePath).default([]).describe('Older addresses, which lead here'),
+  aliases: z.array(alias).default([]).describe('Older addresses, which lead here'),
   originalUrl: url.optional().describe('Where it was captured'),
   retrieved: moment.optional().describe('When it was captured'),
   cover: image.optional().describe('The picture above the text'),

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { normalAddress } from './address.ts'
 import type { Entry } from './entry.ts'
-import { sitePath } from './frontmatter.ts'
+import { alias } from './frontmatter.ts'
 import { canonicalLanguage, isLanguage } from './language.ts'
 import { idOfFile } from './make-article.ts'
 import { slugOf } from './slug.ts'
@@ -17,7 +17,7 @@ export const standingSchema = z.strictObject({
     .overwrite(canonicalLanguage)
     .optional()
     .describe('Its language (BCP 47), when it is not the site’s'),
-  aliases: z.array(sitePath).default([]).describe('Older addresses, which lead here'),
+  aliases: z.array(alias).default([]).describe('Older addresses, which lead here'),
 })
 
 /** The checked frontmatter of a standing page. */

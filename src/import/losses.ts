@@ -7,7 +7,6 @@ export type Weight = 'lost' | 'guessed' | 'changed'
  */
 export const lossKinds = {
   'address-dropped': ['lost', 'An old address cannot lead to the article'],
-  'address-asked': ['changed', 'An old address with a question mark needs a rule of the host'],
   'alt-guessed': ['guessed', 'A picture without a description was given the text at hand'],
   'alt-missing': ['lost', 'A picture in the text has no description'],
   'attribute-removed': ['changed', 'An attribute that Markdown cannot say was taken off'],

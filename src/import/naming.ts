@@ -81,17 +81,15 @@ export class Naming {
       if (addressKey(old) === sameAddress(address)) return { old, how: 'same' }
       const found = oldAddressOf(old)
       if (found.kind === 'impossible') return { old, how: 'none', reason: found.reason }
-      if (found.kind === 'asked') return { old, how: 'asked' }
       const holder = this.#addresses.get(sameAddress(found.path))
       if (holder !== undefined && holder !== key)
         return { old, how: 'none', reason: `it leads to ${holder}` }
       this.#addresses.set(sameAddress(found.path), key)
       if (!aliases.includes(found.path)) aliases.push(found.path)
-      return { old, how: 'redirect' }
+      return { old, how: found.kind === 'asked' ? 'asked' : 'redirect' }
     })
     for (const { old, how, reason } of led) {
       if (how === 'none') losses.push({ code: 'address-dropped', detail: `${old}: ${reason}` })
-      if (how === 'asked') losses.push({ code: 'address-asked', detail: old })
     }
     return { aliases, led, losses }
   }

@@ -1,5 +1,5 @@
 import { normalAddress, ownerOf, sameAddress } from '../archive/address.ts'
-import { isSitePath } from '../archive/frontmatter.ts'
+import { alias } from '../archive/frontmatter.ts'
 import { decodedName } from './clean-text.ts'
 
 /** An old address, as far as the new site can lead on from it. */
@@ -17,11 +17,11 @@ export function oldAddressOf(address: string): OldAddress {
     .normalize('NFC')
     .replaceAll(/\/{2,}/g, '/')
   const asked = parts?.[2] ?? ''
-  if (asked.length > 1) return { kind: 'asked', path: path + asked }
-  if (!isSitePath(path.replaceAll('%', '')))
+  const wanted = asked.length > 1 ? path + asked : encodeURI(path)
+  if (path.includes('%') || !alias.safeParse(wanted).success) {
     return { kind: 'impossible', reason: 'it is no path that a site of files can have' }
-  if (!isSitePath(encodeURI(path)))
-    return { kind: 'impossible', reason: 'it is no path that a site of files can have' }
+  }
+  if (asked.length > 1) return { kind: 'asked', path: wanted }
   const owner = ownerOf(normalAddress(encodeURI(path)))
   if (owner) return { kind: 'impossible', reason: `it belongs to ${owner}` }
   return { kind: 'path', path: normalAddress(encodeURI(path)) }

@@ -1,3 +1,4 @@
+import { isAskedAddress } from '../archive/address.ts'
 import type { Edition } from '../archive/edition.ts'
 import { href } from './links.ts'
 import { type Planned, planned } from './page.ts'
@@ -10,6 +11,8 @@ export interface AliasShown {
 /** A page at every older address of an article or a standing page. */
 export function aliases({ site, articles, standing }: Edition): Planned[] {
   return [...articles, ...standing].flatMap(({ aliases, address }) =>
-    aliases.map(alias => planned('alias', alias, () => ({ to: href(site, address) }))),
+    aliases
+      .filter(alias => !isAskedAddress(alias))
+      .map(alias => planned('alias', alias, () => ({ to: href(site, address) }))),
   )
 }

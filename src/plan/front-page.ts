@@ -26,6 +26,8 @@ export interface FrontShown {
   years: (Link & { count: number })[]
   count: number
   canonical: string
+  /** The file that tells where older addresses with a question mark lead, when there are any. */
+  asked?: string | undefined
 }
 
 const shownOnTop = { seconds: 3, briefs: 6 }
@@ -35,8 +37,11 @@ const mostTags = 24
 const mostEarlier = 5
 
 /** The page at an edition's root. */
-export function frontPage(edition: Edition, images: ImageFacts): Planned {
-  return planned('front', `${edition.site.path}/`, () => frontShown(edition, images))
+export function frontPage(edition: Edition, images: ImageFacts, asked?: string): Planned {
+  return planned('front', `${edition.site.path}/`, () => ({
+    ...frontShown(edition, images),
+    ...(asked === undefined ? {} : { asked }),
+  }))
 }
 
 function frontShown(edition: Edition, images: ImageFacts): FrontShown {

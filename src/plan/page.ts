@@ -1,6 +1,7 @@
 import type { ImageShown } from '../archive/image.ts'
 import type { AliasShown } from './aliases.ts'
 import type { ArticleShown } from './article-pages.ts'
+import type { AskedShown } from './asked.ts'
 import type { CardShown } from './cards.ts'
 import type { CataloguePartShown, CatalogueShown } from './catalogue.ts'
 import type { CorrectionsShown } from './corrections-page.ts'
@@ -40,6 +41,7 @@ export interface Shown {
   sitemap: SitemapShown
   robots: RobotsShown
   alias: AliasShown
+  asked: AskedShown
   record: RecordShown
   cataloguePart: CataloguePartShown
   catalogue: CatalogueShown

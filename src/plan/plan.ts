@@ -2,6 +2,7 @@ import type { Archive } from '../archive/archive.ts'
 import type { Edition } from '../archive/edition.ts'
 import { aliases } from './aliases.ts'
 import { articlePages } from './article-pages.ts'
+import { askedAddress, askedFile } from './asked.ts'
 import { cards } from './cards.ts'
 import { type Catalogue, catalogueFiles, catalogueOf } from './catalogue.ts'
 import { correctionsPages } from './corrections-page.ts'
@@ -65,7 +66,7 @@ export function planOf(archive: Archive, images: ImageFacts, indexing = ''): Pla
   const mainPages = planEdition(main)
   const within = mainPages[0]?.within as PlannedEdition
   const shared = [
-    ...[robots(archive), notFoundPage(archive)],
+    ...[robots(archive), notFoundPage(archive), ...askedFile(archive)],
     ...catalogueFiles(archive, catalogue),
     ...imageFiles(images),
   ]
@@ -97,7 +98,7 @@ function pagesOf(
   { catalogue, indexing }: { catalogue: () => Catalogue; indexing: string },
 ): Planned[] {
   const readable = [
-    frontPage(edition, images),
+    frontPage(edition, images, edition.site.path === '' ? askedAddress(archive) : undefined),
     ...articlePages(edition, archive, images),
     ...facetPages(edition),
     ...datePages(edition),

@@ -1,0 +1,32 @@
+import { isAskedAddress } from '../archive/address.ts'
+import type { Archive } from '../archive/archive.ts'
+import { href } from './links.ts'
+import { type Planned, planned } from './page.ts'
+
+/** Where each older address with a question mark leads: both from the root of the host, the older one decoded. */
+export type AskedShown = Record<string, string>
+
+const address = '/asked.json'
+
+/**
+ * The file from which a script of the front page and of the page for unknown addresses leads on, since a site of files
+ * gives one and the same page for `/?p=12` and `/?p=13`. None when no article or page has such an address.
+ */
+export function askedFile(archive: Archive): Planned[] {
+  const asked = askedIn(archive)
+  return asked.length === 0 ? [] : [planned('asked', address, () => Object.fromEntries(asked))]
+}
+
+/** The address of that file; undefined when there is none. */
+export function askedAddress(archive: Archive): string | undefined {
+  return askedIn(archive).length === 0 ? undefined : href(archive.site, address)
+}
+
+function askedIn({ site, articles, standing }: Archive): [string, string][] {
+  const base = site.basePath.replace(/\/$/, '')
+  return [...articles, ...standing].flatMap(({ aliases, address }) =>
+    aliases
+      .filter(isAskedAddress)
+      .map((alias): [string, string] => [base + alias, href(site, address)]),
+  )
+}
