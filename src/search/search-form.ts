@@ -12,7 +12,7 @@ const pause = 180
 export type How = 'push' | 'replace'
 
 /** What a reader does with the form. */
-export interface Doings {
+interface Doings {
   /** Asks what is in the form. */
   ask: (how: How) => void
   clear: () => void

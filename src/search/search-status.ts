@@ -3,7 +3,7 @@ import { part } from './part.ts'
 import type { Telling } from './telling.ts'
 
 /** What a reader may do about the state of a search. */
-export interface Ways {
+interface Ways {
   more: () => void
   everything: () => void
   again: () => void
