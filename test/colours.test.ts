@@ -14,6 +14,14 @@ type Opened = Awaited<ReturnType<typeof openPage>>
 
 const ground = (page: Opened) =>
   page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+/** The colour that a browser gives its frame: of the first `theme-color` that holds here (HTML, 4.2.5.3). */
+const frame = (page: Opened) =>
+  page.evaluate(
+    () =>
+      [...document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]')].find(
+        ({ media }) => media === '' || matchMedia(media).matches,
+      )?.content,
+  )
 const choice = (page: Opened) => page.getByRole('contentinfo').getByRole('combobox')
 
 test('pages have the colours of the device, and without JavaScript there is nothing to choose', async () => {
@@ -66,3 +74,24 @@ test('a browser that keeps nothing lets its reader choose for the page', async (
   expect(await ground(page)).toBe('rgb(23, 22, 20)')
   expect(faults).toEqual([])
 })
+
+test.each(['light', 'dark'] as const)(
+  'the frame of a browser has the colour of the page, on a device of %s colours',
+  async colorScheme => {
+    const [light, dark] = ['#fdfcf9', '#171614']
+    const page = await openPage({ colorScheme })
+    await page.goto(origin + article)
+    expect(await frame(page)).toBe(colorScheme === 'dark' ? dark : light)
+    for (const [chosen, colour] of [
+      ['Dark', dark],
+      ['Light', light],
+    ] as const) {
+      await choice(page).selectOption({ label: chosen })
+      expect(await frame(page)).toBe(colour)
+      await page.goto(`${origin}/tags/`)
+      expect(await frame(page)).toBe(colour)
+    }
+    await choice(page).selectOption('')
+    expect(await frame(page)).toBe(colorScheme === 'dark' ? dark : light)
+  },
+)

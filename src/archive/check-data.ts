@@ -4,7 +4,7 @@ import type { Place, Problem } from './problem.ts'
 import { nearest } from './suggest.ts'
 
 /** What a check gives: the value when it holds, and all that is to be said of it. */
-export interface Checked<Value> {
+interface Checked<Value> {
   value: Value | undefined
   problems: Problem[]
 }

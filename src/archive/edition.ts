@@ -26,7 +26,7 @@ export interface EditionMaking {
 }
 
 /** Labels that a site lists, of which alone articles may have one. */
-export interface Listed {
+interface Listed {
   labels: KnownLabel[]
   /** Every slug that means one of them. */
   slugs: ReadonlySet<string>

@@ -51,6 +51,17 @@ describe('labelProblems()', () => {
     ).toMatchObject([{ code: 'label-taken', at: '1.aliases.0', label: 'c', other: 'A' }])
   })
 
+  it('tells of a name that is another’s in another language, since every name is known in every edition', () => {
+    expect(
+      problemsOf([
+        { label: 'Present', translations: { de: 'Geschenk' } },
+        { label: 'Poison', translations: { de: 'Present' } },
+      ]),
+    ).toMatchObject([
+      { code: 'label-taken', at: '1.translations.de', label: 'Present', other: 'Present' },
+    ])
+  })
+
   it('tells of labels that no address can be made from', () => {
     expect(problemsOf([{ label: '🎉', aliases: ['—'] }])).toMatchObject([
       { code: 'slug-empty', at: '0.label', text: '🎉' },

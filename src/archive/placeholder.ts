@@ -2,7 +2,7 @@
 export type PlaceholderKind = LinkKind | 'image'
 
 /** What a link leads to. */
-export type LinkKind = 'article' | 'site'
+type LinkKind = 'article' | 'site'
 
 /**
  * An attribute's value that stands for an address. It begins with “<”, which rendered text always

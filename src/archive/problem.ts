@@ -2,7 +2,7 @@ import { explanations, type Severity } from './explain.ts'
 import { byText } from './order.ts'
 
 /** The name of a kind of mistake, such as `section-unknown`. */
-export type ProblemCode = keyof typeof explanations
+type ProblemCode = keyof typeof explanations
 
 /** Where a problem is: a file below the content folder, and the line and column, counted from 1. */
 export interface Place {

@@ -2,7 +2,7 @@ import type { CompileContext, Extension, Token } from 'mdast-util-from-markdown'
 import type { Processor } from 'unified'
 
 /** Where in a Markdown text the address of a link, an image or a definition stands, in characters. */
-export interface Destination {
+interface Destination {
   start: number
   end: number
 }

@@ -25,7 +25,7 @@ import { schema } from './sanitize-schema.ts'
 import { scrollingTables } from './scrolling-tables.ts'
 
 /** An article's text, rendered: what its page shows, what search reads, what it refers to. */
-export interface Rendered extends Findings {
+interface Rendered extends Findings {
   /** Sanitized HTML, in which links and images of the archive are still placeholders. */
   html: string
   text: string

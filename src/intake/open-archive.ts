@@ -13,7 +13,7 @@ import { readSettings } from './read-settings.ts'
 import { openStore, type Store } from './store.ts'
 
 /** How to open an archive. */
-export interface Opening {
+interface Opening {
   /** The content folder. */
   content: string
   /** The cache folder. */

@@ -3,7 +3,7 @@ import type { Problem } from '../archive/problem.ts'
 import { type Position, readYaml } from './yaml.ts'
 
 /** A Markdown file cut in two. */
-export interface SplitArticle {
+interface SplitArticle {
   /** The frontmatter's data; undefined when it could not be read. */
   data: unknown
   positions: Record<string, Position>

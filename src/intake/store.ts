@@ -143,7 +143,7 @@ function storeOn(database: DatabaseSync, path: string): Store {
 }
 
 /** The plain texts of files, as search reads them. */
-export interface Texts {
+interface Texts {
   /** Throws when the file is not known. */
   textOf: (file: string) => string
   close: () => void

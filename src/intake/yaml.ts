@@ -15,7 +15,7 @@ import type { Problem } from '../archive/problem.ts'
 export type Position = readonly [line: number, column: number]
 
 /** YAML that was read: its data, where each key stands, and what is wrong with it. */
-export interface YamlRead {
+interface YamlRead {
   data: unknown
   /** By the path of the key (`gallery.0.src`). */
   positions: Record<string, Position>

@@ -26,7 +26,7 @@ import {
 import { otherVersions } from './translations.ts'
 
 /** A translation of an article, or the article that it translates. */
-export interface TranslationLink extends Link {
+interface TranslationLink extends Link {
   lang: string
   /** The name of the language in that language. */
   language: string

@@ -21,7 +21,7 @@ export interface CataloguePartShown {
 }
 
 /** What the catalogue's contents say of a part. */
-export interface CataloguePart extends CataloguePartShown {
+interface CataloguePart extends CataloguePartShown {
   url: string
   articles: number
   bytes: number

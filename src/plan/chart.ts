@@ -7,7 +7,7 @@ import { href } from './links.ts'
 import type { Dated } from './row.ts'
 
 /** How many articles a month or year has; `href` leads to them when there are any. */
-export interface Bar {
+interface Bar {
   text: string
   href?: string | undefined
   count: number

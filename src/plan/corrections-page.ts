@@ -8,7 +8,7 @@ import { type Planned, planned } from './page.ts'
 import { type Dated, rowOf, type Spoken } from './row.ts'
 
 /** A correction in the list of all. */
-export interface ListedCorrection {
+interface ListedCorrection {
   type: CorrectionType
   date: Dated
   text: string

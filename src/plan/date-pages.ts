@@ -12,7 +12,7 @@ import { type Planned, planned } from './page.ts'
 import { type Link, type Row, rowOf } from './row.ts'
 
 /** A day in a month's calendar; `href` leads to its articles when there are any. */
-export interface DayShown {
+interface DayShown {
   text: string
   href?: string | undefined
   count: number
@@ -113,7 +113,7 @@ function monthShown([month, articles]: [string, Article[]], site: Site): MonthSh
 }
 
 /** The day on which weeks begin where a language is spoken (CLDR): 1 is Monday, 7 Sunday. */
-export function firstWeekday(language: string): number {
+function firstWeekday(language: string): number {
   const locale = new Intl.Locale(language).maximize() as Intl.Locale & {
     getWeekInfo: () => { firstDay: number }
   }

@@ -10,7 +10,7 @@ import { listPages } from './list-pages.ts'
 import { type Planned, planned } from './page.ts'
 
 /** A facet in the index of its kind. */
-export interface FacetRow {
+interface FacetRow {
   label: string
   href: string
   count: number

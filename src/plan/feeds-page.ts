@@ -7,7 +7,7 @@ import { absolute, href } from './links.ts'
 import { type Planned, planned } from './page.ts'
 
 /** A feed in the list of all. */
-export interface ListedFeed {
+interface ListedFeed {
   /** What it is of; the feed of corrections has a name in the words of the interface alone. */
   text?: string | undefined
   /** The page that it accompanies. */

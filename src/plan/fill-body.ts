@@ -5,7 +5,7 @@ import { attribute, pictureOf } from './picture-in-text.ts'
 import type { ImageFacts } from './row.ts'
 
 /** How addresses are written: from the root for pages, complete for feeds, whose images are plain. */
-export type AddressStyle = 'page' | 'feed'
+type AddressStyle = 'page' | 'feed'
 
 /** A text as it is kept, of the page at an address. */
 interface KeptText {

@@ -9,7 +9,7 @@ import { type ListPart, paginate } from './paginate.ts'
 import { type Row, rowOf } from './row.ts'
 
 /** What heads a list. */
-export interface ListHead {
+interface ListHead {
   /** What kind of list it is: “Tag”, “Section”; a key of the components' words. */
   kicker: 'tag' | 'source' | 'section' | 'region' | 'month' | 'day' | 'all'
   title: string
@@ -21,7 +21,7 @@ export interface ListHead {
 }
 
 /** What only the newest page of a list shows, since it may change with every article. */
-export interface OnNewest {
+interface OnNewest {
   /** When a facet's articles are of. */
   course?: Course | undefined
   atAGlance?: AtAGlance | undefined
@@ -49,7 +49,7 @@ export interface ListShown extends ListHead, OnNewest {
 type ListKind = 'facet' | 'all' | 'month' | 'day'
 
 /** A list of articles, oldest first, as it is to be published. */
-export interface List {
+interface List {
   kind: ListKind
   /** With a slash at its end; its newest page is there, page n at `page/n/` below it. */
   address: string

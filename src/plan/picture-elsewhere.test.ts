@@ -22,7 +22,7 @@ function told(cover?: string, card = false) {
   const image: Image = { file, width: 600, height: 400, version: '' }
   const [page] = articlePages(edition, archive, new Map([[file, image]]))
   const shown = page?.show() as ArticleShown
-  return [pictureElsewhere(shown, edition.site), structuredData(shown, edition.site)[0].image]
+  return [pictureElsewhere(shown, archive.site), structuredData(shown, archive.site)[0].image]
 }
 
 describe('the picture of an article elsewhere', () => {

@@ -6,7 +6,7 @@ import { pageOfRecord } from './record-addresses.ts'
 import { jsonRecord, markdownRecord, type RecordShown } from './records.ts'
 
 /** Texts as they are kept, by the files of content. */
-export interface KeptTexts {
+interface KeptTexts {
   html: (file: string) => string
   text: (file: string) => string
   markdown: (file: string) => MarkdownText

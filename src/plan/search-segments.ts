@@ -34,7 +34,7 @@ export interface SegmentsShown {
 }
 
 /** Articles that a segment holds at most, unless they are of one day. */
-export const largestSegment = 1000
+const largestSegment = 1000
 
 /**
  * Spans of time, each cut into those of the next line: everything, decades, years, quarters, months, tens

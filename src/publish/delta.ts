@@ -9,7 +9,7 @@ import { fileOf } from './site-files.ts'
 import { isWhole, type Survey } from './survey.ts'
 
 /** A page that will be made. */
-export interface PageToMake {
+interface PageToMake {
   kind: PageKind
   fingerprint: string
   /** Whether it has to be; other pages are made because Astro makes them each time. */

@@ -18,7 +18,7 @@ export interface LedgerRow {
 export type Rows = ReadonlyMap<string, LedgerRow>
 
 /** What a build changes in the ledger. */
-export interface Changes {
+interface Changes {
   /** Rows that are new or other than they were. */
   put: Rows
   /** Files that are gone. */

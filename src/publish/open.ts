@@ -20,7 +20,7 @@ export interface Opened extends Omit<OpenArchive, 'problems'> {
 }
 
 /** How to open it. */
-export interface OpenOptions {
+interface OpenOptions {
   /** Milliseconds since 1970. */
   now: number
   writing: boolean

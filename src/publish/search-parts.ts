@@ -59,7 +59,7 @@ function partIn({ site }: Edition, name: string): string {
 }
 
 /** What a part of the search is made from. */
-export interface PartMaking {
+interface PartMaking {
   /** Of the index: `indexLanguage` of the edition's. */
   language: string
   /** Articles in a file of what is shown of them. */

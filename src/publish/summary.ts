@@ -17,7 +17,7 @@ export interface Counts {
 }
 
 /** What a build did. */
-export interface Done extends Published {
+interface Done extends Published {
   /** Articles and standing pages that were read and rendered. */
   read: number
   pages: number

@@ -4,7 +4,7 @@ import type { LedgerRow } from './ledger.ts'
 import { filesIn, rowOf } from './site-files.ts'
 
 /** How a site differs from what it should be; paths below its folder, sorted. */
-export interface Differences {
+interface Differences {
   altered: string[]
   missing: string[]
   extra: string[]

@@ -2,7 +2,7 @@ import { textWithin, type Word, wordsOf } from '../archive/fold.ts'
 import type { Term } from './terms.ts'
 
 /** A piece of an excerpt: text, and whether it is what was looked for. */
-export interface ExcerptPart {
+interface ExcerptPart {
   text: string
   marked: boolean
 }

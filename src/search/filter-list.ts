@@ -7,7 +7,7 @@ import type { Telling } from './telling.ts'
 const most = 60
 
 /** What a filter is to show. */
-export interface FilterState {
+interface FilterState {
   /** How many articles of the archive have each value. */
   all: Record<string, number>
   /** How many of the answer; undefined when nothing is asked. */

@@ -112,7 +112,7 @@ export async function loadIndex(
 }
 
 /** Loads a file of JSON. Rejects when it is not there. */
-export async function jsonAt<Value>(address: string): Promise<Value> {
+async function jsonAt<Value>(address: string): Promise<Value> {
   const response = await fetch(address)
   if (!response.ok) throw new Error(`${address}: ${response.status}`)
   return (await response.json()) as Value

@@ -3,7 +3,7 @@ import type { HitData } from './segment.ts'
 import type { Term } from './terms.ts'
 
 /** What a result is shown for. */
-export interface Showing {
+interface Showing {
   /** What was looked for. */
   terms: readonly Term[]
   /** The page's language (BCP 47). */

@@ -15,7 +15,7 @@ interface Result {
 }
 
 /** What the index keeps of an article. */
-export interface Stored {
+interface Stored {
   url: string
   content: string
   meta: { title?: string }

@@ -2,7 +2,7 @@ import { counted, filled, numeral } from '../words/fill.ts'
 import type { SpokenBySearch } from '../words/search-words.ts'
 
 /** A first and a last year. */
-export type Years = readonly [string, string]
+type Years = readonly [string, string]
 
 /** What the search page says, in its language. */
 export class Telling {
