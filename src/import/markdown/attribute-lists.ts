@@ -19,16 +19,12 @@ export function readAttributeLists(text: string, { lose }: TextContext): string 
     )
     .replaceAll(/^[ \t]*(?:\[\[?_?TOC_?\]?\]|\{\{?toc\}?\})[ \t]*$/gim, '')
     .replaceAll(/\{::comment\}[\s\S]*?\{:\/(?:comment)?\}/g, '')
-    .replaceAll(/\{::?\/?(?:nomarkdown|options|comment)?[^{}\n]*\/?\}(?=\s|$)/g, kept =>
-      optionsOf(kept),
+    .replaceAll(
+      /\{::(?:nomarkdown|options|comment)\b[^{}\n]*\}|\{:\/(?:nomarkdown|comment)?\}/g,
+      '',
     )
     .replaceAll(/^[ \t]*\{:\s*(?:\.?no_toc|toc)[^}\n]*\}[ \t]*$/gim, '')
     .replaceAll(list, drop)
     .replaceAll(/(?<=^#{1,6}[ \t][^\n]*?)[ \t]*\{((?:[#.][\w:-]+\s*)+)\}[ \t]*$/gm, drop)
     .replaceAll(/^[ \t]*\{((?:[#.][\w:-]+\s*)+)\}[ \t]*$/gm, drop)
-}
-
-/** Options and ends of verbatim parts go; a list of attributes is left to the next step. */
-function optionsOf(written: string): string {
-  return /^\{::|^\{:\//.test(written) ? '' : written
 }

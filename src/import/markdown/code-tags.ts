@@ -10,7 +10,7 @@ export function codeOfTag(name: string, options: string, inner: string): string 
 }
 
 /** Fenced code, with a fence that no line of the code can end. */
-export function fencedCode(code: string, lang: string): string {
+function fencedCode(code: string, lang: string): string {
   const longest = Math.max(2, ...[...code.matchAll(/`+/g)].map(([ticks]) => ticks.length))
   const fence = '`'.repeat(longest + 1)
   return `\n\n${fence}${lang}\n${code.replace(/^[ \t]*\n/, '').replace(/\s+$/, '')}\n${fence}\n\n`

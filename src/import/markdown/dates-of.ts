@@ -3,7 +3,7 @@ import type { OldDate } from '../old-item.ts'
 import { whenOf } from '../when.ts'
 import type { Fields } from './fields.ts'
 import type { SourceFile } from './source-file.ts'
-import { isOn, textsOf } from './value.ts'
+import { textsOf } from './value.ts'
 
 const published = [
   ...['date', 'publishDate', 'pubDate', 'published', 'publishedAt', 'publishedOn', 'datePublished'],
@@ -71,9 +71,4 @@ function dateIn(written: string): OldDate | undefined {
     .replace(/\s*(?:#|\/\/).*$/, '')
     .replace(/\s+[A-Z][A-Za-z]+\/[A-Za-z_]+$/, '')
   return seconds ?? whenOf(beheaded)
-}
-
-/** Whether a field that can be a date or a switch is switched on. */
-export function isSwitched(fields: Fields, name: string): boolean {
-  return isOn(fields.peek(name))
 }

@@ -19,7 +19,7 @@ export function hugoAddress(page: OldPage, folder: Folder): string | undefined {
 }
 
 /** Whether a file is the text of a section (`_index.md`), or of a folder with its pictures (`index.md`). */
-export function isBranch({ file }: Pick<OldPage, 'file'>): boolean {
+function isBranch({ file }: Pick<OldPage, 'file'>): boolean {
   return file.stem === '_index'
 }
 

@@ -1,0 +1,264 @@
+import { describe, expect, it } from 'vitest'
+import { folderOf, readFolder, readOne } from './folder-in-test.ts'
+
+const item = (matter: string, path = 'posts/wall.md', others: Record<string, string> = {}) =>
+  readOne({ [path]: `---\n${matter}\n---\nText`, ...others })
+
+const jekyll = { '_config.yml': '' }
+const hugo = { 'hugo.toml': '' }
+const pelican = { 'pelicanconf.py': "AUTHOR = 'The Tide'" }
+
+describe('the headline', () => {
+  it.each([
+    ['title: 2015-03-02', '2015-03-02'],
+    ['title: 007', '007'],
+    ['title: yes', 'yes'],
+    ['title: null', 'null'],
+    ['TITLE: The wall', 'The wall'],
+    ['title: "The <em>old</em> **wall** &amp; `sea`"', 'The old wall & sea'],
+    ['title: Notes on <harbour>', 'Notes on <harbour>'],
+    ['title: snake_case_name and 2 * 3 * 4', 'snake_case_name and 2 * 3 * 4'],
+  ])('is of “%s” the text “%s”', async (matter, title) => {
+    expect(await item(matter)).toMatchObject({ title, losses: [{ code: 'date-missing' }] })
+  })
+
+  it('is the first heading where none is told, which then is no part of the text', async () => {
+    const found = await readOne({ 'posts/2015-03-02-a.md': '# The *old* wall\n\nText' })
+    expect(found).toMatchObject({ title: 'The old wall', text: { value: '\nText' } })
+    expect(found.losses).toEqual([{ code: 'title-guessed', detail: 'The old wall' }])
+  })
+
+  it('is made of the name of the file where there is no heading', async () => {
+    expect((await readOne({ '2015-03-02-the_old-wall.md': 'Text' })).title).toBe('the old wall')
+  })
+
+  it('leaves a second one for search engines', async () => {
+    expect((await item('title: A\ndate: 2015-03-02\nseo_title: B')).losses).toEqual([
+      { code: 'title-other', detail: 'B' },
+    ])
+  })
+})
+
+describe('dates', () => {
+  it.each([
+    ['date: 2015-03-02 9:00:09 -0400', '2015-03-02T09:00:09-04:00'],
+    ['Date: March 2, 2015', '2015-03-02'],
+    ['pubDate: 2015-03-02T09:00:00Z', '2015-03-02T09:00:00+00:00'],
+    ['publishDate: 2015-03-02', '2015-03-02'],
+    ['date: 1425286809', '2015-03-02T09:00:09+00:00'],
+    ['date: 2015-03-02\ntime: "9:05"', '2015-03-02T09:05:00'],
+    ['published: 2015-03-02', '2015-03-02'],
+  ])('are read of “%s”', async (matter, text) => {
+    expect((await item(`title: A\n${matter}`)).date).toEqual({ text })
+  })
+
+  it('are told as a guess where a part of them cannot be read', async () => {
+    const { date, losses } = await item('title: A\ndate: 2014-05-01 16:30-:00')
+    expect(date?.text).toBe('2014-05-01T16:30:00')
+    expect(losses).toMatchObject([{ code: 'date-guessed' }])
+  })
+
+  it.each([
+    ['2015-03-02-wall.md', '2015-03-02'],
+    ['posts/20150302-wall.md', '2015-03-02'],
+    ['posts/2015-3-2_wall.md', '2015-03-02'],
+    ['posts/2015/03/02/wall.md', '2015-03-02'],
+    ['posts/2015-02-30-wall.md', undefined],
+    ['posts/12345678-wall.md', undefined],
+  ])('are those of the path %s where none is told', async (path, text) => {
+    expect((await item('title: A', path)).date?.text).toBe(text)
+  })
+
+  it('fall back to the path, and what cannot be read is told', async () => {
+    expect(await item('title: A\ndate: soon', 'posts/2015-03-02-wall.md')).toMatchObject({
+      date: { text: '2015-03-02' },
+      losses: [{ code: 'field-left', detail: 'date: soon' }],
+    })
+  })
+
+  it.each(['lastmod', 'updated', 'Modified', 'last_modified_at'])(
+    'of changes are read of “%s”',
+    async key => {
+      const found = await item(`title: A\ndate: 2015-03-02\n${key}: 2015-04-01`)
+      expect(found).toMatchObject({ updated: { text: '2015-04-01' }, losses: [] })
+    },
+  )
+
+  it('of changes are nothing when they are that of the text', async () => {
+    expect((await item('title: A\ndate: 2015-03-02\nlastmod: 2015-03-02')).updated).toBeUndefined()
+  })
+})
+
+describe('labels', () => {
+  it.each([
+    ['tags: Harbour wall, Tide', ['Harbour wall', 'Tide']],
+    ['tags: [Tide, "The <b>wall</b>", "**Sea**"]', ['Tide', 'The wall', 'Sea']],
+    ['tags:\n  - name: Tide\n  - label: Sea\n  -', ['Tide', 'Sea']],
+    ['tags: null', []],
+    ['tags: موانئ، بحر', ['موانئ', 'بحر']],
+    [
+      `tags: [${Array.from({ length: 128 }, (_, i) => `t${i}`)}]`,
+      Array.from({ length: 128 }, (_, i) => `t${i}`),
+    ],
+  ])('are read of “%.30s”', async (matter, tags) => {
+    expect((await item(`title: A\ndate: 2015-03-02\n${matter}`)).tags).toEqual(tags)
+  })
+
+  it('are parted by blanks in Jekyll, but not those of the singular', async () => {
+    const path = '_posts/2015-03-02-a.md'
+    expect(
+      await item('title: A\ncategories: sea town\ntags: tide wall', path, jekyll),
+    ).toMatchObject({
+      categories: ['sea', 'town'],
+      tags: ['tide', 'wall'],
+    })
+    expect((await item('title: A\ncategory: sea town', path, jekyll)).categories).toEqual([
+      'sea town',
+    ])
+  })
+
+  it('are one in Hexo and Pelican, and all of nested lists', async () => {
+    const hexo = { '_config.yml': '', 'scaffolds/post.md': '' }
+    const path = 'source/_posts/a.md'
+    expect((await item('title: A\ncategories: sea town', path, hexo)).categories).toEqual([
+      'sea town',
+    ])
+    expect(
+      (await item('title: A\ncategories: [[Sea, Town], [Wind]]', path, hexo)).categories,
+    ).toEqual(['Sea', 'Town', 'Wind'])
+  })
+
+  it('are those of the folder in Pelican and Hugo where none is told', async () => {
+    expect((await item('title: A', 'content/sea/a.md', pelican)).categories).toEqual(['sea'])
+    expect((await item('title: A', 'content/sea/a.md', hugo)).categories).toEqual(['sea'])
+    expect((await item('title: A', 'content/posts/a.md', hugo)).categories).toEqual([])
+  })
+})
+
+describe('other fields', () => {
+  it('have their places', async () => {
+    const matter = [
+      ...[
+        'title: A',
+        'date: 2015-03-02',
+        'author: Mara Quill, Tom Reed',
+        'summary: The *wall*',
+        'lang: pt_BR',
+      ],
+      ...['license: CC0', 'source: https://www.tide.example/a', 'section: Sea', 'region: North'],
+      ...[
+        'image: a.jpg',
+        'image_alt: The wall',
+        'caption: At low tide',
+        'layout: post',
+        'comments: true',
+      ],
+    ]
+    expect(await item(matter.join('\n'))).toMatchObject({
+      authors: ['Mara Quill', 'Tom Reed'],
+      description: 'The wall',
+      lang: 'pt-BR',
+      license: 'CC0',
+      source: { name: 'tide.example', url: 'https://www.tide.example/a' },
+      section: 'Sea',
+      region: 'North',
+      cover: { src: 'a.jpg', alt: 'The wall', caption: 'At low tide' },
+      losses: [],
+    })
+  })
+
+  it.each([
+    ['author: Quill', ['Quill']],
+    ['authors: [{name: Mara Quill}, Tom Reed]', ['Mara Quill', 'Tom Reed']],
+    ['author: Mara Quill <mara@tide.example>', ['Mara Quill']],
+    ['author: Quill; Reed', ['Quill', 'Reed']],
+    ['author: mara', ['Mara Quill']],
+  ])('name the authors: “%s”', async (matter, authors) => {
+    const others = { ...jekyll, '_data/authors.yml': 'mara:\n  name: Mara Quill\n' }
+    expect((await item(`title: A\n${matter}`, '_posts/2015-03-02-a.md', others)).authors).toEqual(
+      authors,
+    )
+  })
+
+  it('give Pelican’s author of all where there is none', async () => {
+    expect((await item('title: A', 'content/a.md', pelican)).authors).toEqual(['The Tide'])
+  })
+
+  it.each([
+    ['header:\n  teaser: /a.jpg', '/a.jpg'],
+    ['cover:\n  image: a.png\n  alt: B', 'a.png'],
+    ['images: [a.webp, b.webp]', 'a.webp'],
+    ['image: true', undefined],
+    ['featured_image: https://tide.example/a', 'https://tide.example/a'],
+  ])('name the cover: “%s”', async (matter, src) => {
+    expect((await item(`title: A\n${matter}`)).cover?.src).toBe(src)
+  })
+
+  it('are told once by name where they have no place', async () => {
+    const { losses } = await item('title: A\ndate: 2015-03-02\nmood: calm\nTide: high\nweight: 3')
+    expect(losses).toEqual([{ code: 'field-left', detail: 'mood, Tide' }])
+  })
+
+  it('tell of comments, passwords and a place at the top', async () => {
+    const found = await item(
+      'title: A\ndate: 2015-03-02\npassword: abc\nsticky: 9\ncomments: [{by: Tom}]',
+    )
+    expect(found.status).toBe('draft')
+    expect(found.losses.map(({ code }) => code)).toEqual([
+      'password-left',
+      'sticky-left',
+      'comments-left',
+    ])
+  })
+})
+
+describe('what becomes of a file', () => {
+  it.each([
+    ['draft: true', 'draft'],
+    ['published: false', 'draft'],
+    ['Status: draft', 'draft'],
+    ['status: hidden', 'private'],
+    ['private: true', 'private'],
+    ['status: published', 'published'],
+    ['published: true', 'published'],
+  ])('%s is %s', async (matter, status) => {
+    expect((await item(`title: A\n${matter}`)).status).toBe(status)
+  })
+
+  it('in a folder of drafts is a draft', async () => {
+    expect((await item('title: A', '_drafts/a.md', jekyll)).status).toBe('draft')
+  })
+
+  it.each([
+    ['hugo.toml', 'content/about.md', 'title: A', 'page'],
+    ['hugo.toml', 'content/news/a.md', 'title: A', 'article'],
+    ['hugo.toml', 'content/sea/a.md', 'title: A', 'page'],
+    ['hugo.toml', 'content/sea/a.md', 'title: A\ndate: 2015-03-02', 'article'],
+    ['hugo.toml', 'content/sea/_index.md', 'title: A\ndate: 2015-03-02', 'page'],
+    ['_config.yml', 'about.md', 'title: A\ndate: 2015-03-02', 'page'],
+    ['_config.yml', '_posts/2015-03-02-a.md', 'title: A', 'article'],
+    ['pelicanconf.py', 'content/pages/a.md', 'title: A', 'page'],
+    ['LICENSE', 'pages/a.md', 'title: A', 'page'],
+    ['LICENSE', 'sea/a.md', 'title: A', 'article'],
+  ])('beside %s, %s with “%s” is one: %#', async (config, path, matter, becomes) => {
+    expect((await item(matter, path, { [config]: '' })).becomes).toBe(becomes)
+  })
+
+  it('is nothing for lists, parts and files about the folder', async () => {
+    const found = await readFolder(
+      folderOf({
+        ...jekyll,
+        'README.md': 'About this folder',
+        'list.md': '---\ntitle: A\n---\n{% for post in site.posts %}{{ post.title }}{% endfor %}',
+        'old.md': '---\ntitle: A\nredirect_to: /b/\n---\n',
+        'b.md': '---\ntitle: B\n---\nText',
+      }),
+    )
+    expect(Object.values(found).map(({ key, skipped }) => [key, skipped])).toEqual([
+      ['README.md', 'It is about the folder, not a text of it.'],
+      ['b.md', undefined],
+      ['list.md', 'It is a template that lists other pages.'],
+      ['old.md', 'It only leads elsewhere.'],
+    ])
+  })
+})

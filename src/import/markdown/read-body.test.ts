@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest'
+import type { OldItem } from '../old-item.ts'
+import { folderOf, readFolder } from './folder-in-test.ts'
+
+const configs = {
+  hugo: { 'hugo.toml': 'baseURL = "https://harbour.example/"' },
+  jekyll: { '_config.yml': 'title: The Tide\nurl: https://harbour.example\npermalink: pretty' },
+  hexo: { '_config.yml': '', 'scaffolds/post.md': '' },
+  pelican: { 'pelicanconf.py': '' },
+}
+const paths = {
+  hugo: 'content/posts/wall.md',
+  jekyll: '_posts/2015-03-02-wall.md',
+  hexo: 'source/_posts/wall.md',
+  pelican: 'content/sea/wall.md',
+}
+
+async function read(kind: keyof typeof configs, body: string, others: Record<string, string> = {}) {
+  const text = `---\ntitle: The wall\ndate: 2015-03-02\nheight: 4 m\n---\n${body}`
+  const items = await readFolder(folderOf({ ...configs[kind], ...others, [paths[kind]]: text }))
+  return items[paths[kind]] as OldItem
+}
+
+const shown = async (kind: keyof typeof configs, body: string, others?: Record<string, string>) =>
+  (await read(kind, body, others)).text.value.trim()
+
+describe('a text by Hugo', () => {
+  it.each([
+    ['{{< figure src="a.jpg" alt="The wall" >}}', '<img src="a.jpg" alt="The wall">'],
+    [
+      '{{< figure src="a.jpg" caption="Low tide" attr="M. Quill" link="/b/" >}}',
+      '<figure><a href="/b/"><img src="a.jpg" alt=""></a><figcaption>Low tide — M. Quill</figcaption></figure>',
+    ],
+    ['{{< youtube abc123 >}}', '<https://www.youtube.com/watch?v=abc123>'],
+    ['{{< vimeo 123 >}}', '<https://vimeo.com/123>'],
+    ['{{< tweet user="tide" id="99" >}}', '<https://twitter.com/tide/status/99>'],
+    ['{{< gist tide 4af2 >}}', '<https://gist.github.com/tide/4af2>'],
+    ['{{< highlight go "linenos=table" >}}\na := `b`\n{{< /highlight >}}', '```go\na := `b`\n```'],
+    ['It is {{< param height >}} high.', 'It is 4 m high.'],
+    ['{{< toc >}}', ''],
+    ['{{< video src="/a.mp4" >}}', '[a.mp4](</a.mp4>)'],
+    ['A {{%/* note */%}} B', 'A {{% note %}} B'],
+    ['## Tide {#tide .big}', '## Tide'],
+    ['Before<!--more-->\n\nAfter', 'Before\n\nAfter'],
+  ])('is read: %s', async (body, text) => {
+    expect(await shown('hugo', body)).toBe(text)
+  })
+
+  it('leads from one file to the address of another', async () => {
+    const others = { 'content/posts/tide.md': '---\ntitle: B\nurl: /old/tide/\n---\nText' }
+    const body =
+      '[a]({{< ref "tide.md" >}}) [b]({{% relref "/posts/tide.md#low" %}}) [c](tide.md#x) [d](../posts/tide.md)'
+    expect(await shown('hugo', body, others)).toBe(
+      '[a](/old/tide/) [b](/old/tide/#low) [c](/old/tide/#x) [d](/old/tide/)',
+    )
+  })
+
+  it('tells of links to files that are not there', async () => {
+    expect((await read('hugo', '[a]({{< ref "gone.md" >}})')).losses).toContainEqual({
+      code: 'link-unknown',
+      detail: 'gone.md',
+    })
+  })
+
+  it('keeps the inner text of shortcodes that are not known, and names each once', async () => {
+    const { text, losses } = await read(
+      'hugo',
+      '{{< note >}}Low **tide**{{< /note >}} {{< note >}}High{{< /note >}} {{< map >}}',
+    )
+    expect(text.value.trim()).toBe('Low **tide** High')
+    expect(
+      losses.filter(({ code }) => code === 'shortcode-removed').map(({ detail }) => detail),
+    ).toEqual(['note', 'map'])
+  })
+
+  it('uses the short templates of the site itself', async () => {
+    const others = { 'layouts/shortcodes/chart.html': 'https://charts.example/{{ .Get 0 }}\n' }
+    expect(await shown('hugo', '[a]({{< chart "north" >}})', others)).toBe(
+      '[a](https://charts.example/north)',
+    )
+  })
+
+  it('keeps the Markdown around a picture', async () => {
+    expect(await shown('hugo', 'A\n{{< figure src="a.jpg" >}}\n**B**')).toBe(
+      'A\n\n\n<img src="a.jpg" alt="">\n\n\n**B**',
+    )
+  })
+})
+
+describe('a text by Jekyll', () => {
+  it.each([
+    ['{% highlight ruby %}\nputs 1\n{% endhighlight %}', '```ruby\nputs 1\n```'],
+    ['{% raw %}{{ tide }}{% endraw %}', '{{ tide }}'],
+    ['```\n{% raw %}\n{{ tide }}\n{% endraw %}\n```', '```\n{{ tide }}\n```'],
+    [
+      '[a]({{ site.baseurl }}/a/) ![b]({{ site.url }}{{ site.baseurl }}/b.png)',
+      '[a](/a/) ![b](/b.png)',
+    ],
+    ['[a]({{ "/a/" | relative_url }}) [b]({{ "b/" | absolute_url }})', '[a](/a/) [b](/b/)'],
+    ['[home]({{ site.url }})', '[home](/)'],
+    ['{{ page.title }} by {{ site.title }}', 'The wall by The Tide'],
+    ['{% include youtube.html id="abc" %}', '<https://www.youtube.com/watch?v=abc>'],
+    ['{% include figure.html src="/a.png" alt="A" %}', '<img src="/a.png" alt="A">'],
+    ['{% comment %}gone{% endcomment %}Text', 'Text'],
+    ['* TOC\n{:toc}\n\nText', 'Text'],
+    ['# Wall\n{: .big #wall}\n\nA [link](/a/){:target="_blank"}', '# Wall\n\n\nA [link](/a/)'],
+    ['{::nomarkdown}<b>A</b>{:/}', '<b>A</b>'],
+    ['{% img left /a.png 300 200 "Low tide" "The wall" %}', '<img src="/a.png" alt="The wall">'],
+  ])('is read: %s', async (body, text) => {
+    expect(await shown('jekyll', body)).toBe(text)
+  })
+
+  it('leads from one file to the address of another', async () => {
+    const others = { '_posts/2014-01-05-tide.md': '---\ntitle: B\n---\nText' }
+    const body =
+      '[a]({% post_url 2014-01-05-tide %}) [b]({% link _posts/2014-01-05-tide.md %}) [c](2014-01-05-tide.md)'
+    expect(await shown('jekyll', body, others)).toBe(
+      '[a](/2014/01/05/tide/) [b](/2014/01/05/tide/) [c](/2014/01/05/tide/)',
+    )
+  })
+
+  it('names what only a program knows', async () => {
+    const { text, losses } = await read(
+      'jekyll',
+      'A{{ site.posts | size }}B{% for x in y %}C{% endfor %}{% include map.html %}',
+    )
+    expect(text.value).toBe('AB')
+    expect(
+      losses.filter(({ code }) => code === 'shortcode-removed').map(({ detail }) => detail),
+    ).toEqual(['for', 'include map.html', '{{ site.posts | size }}'])
+  })
+
+  it('touches nothing in code', async () => {
+    const body =
+      'A `{% tag %}` and ``{{ x }}``\n\n~~~\n{% tag %} [a](b.md)\n~~~\n\n    {{ y }}\n\n<pre>{{ z }}</pre>'
+    expect(await shown('jekyll', body)).toBe(body)
+  })
+})
+
+describe('a text by Hexo or Pelican', () => {
+  it.each([
+    ['{% asset_img a.png Low tide %}', '<img src="a.png" alt="tide">'],
+    ['{% youtube abc %}', '<https://www.youtube.com/watch?v=abc>'],
+    [
+      '{% blockquote Mara Quill, The Tide %}\nLow.\n{% endblockquote %}',
+      '> Low.\n> \n> — Mara Quill, The Tide',
+    ],
+    ['{% codeblock Wall lang:js %}\nlet a\n{% endcodeblock %}', '```js\nlet a\n```'],
+    ['{% note info %}Low **tide**{% endnote %}', 'Low **tide**'],
+    ['A {{ b }}', 'A {{ b }}'],
+  ])('is read: %s', async (body, text) => {
+    expect(await shown('hexo', body)).toBe(text)
+  })
+
+  it('leads by Pelican’s marks to addresses and files', async () => {
+    const others = { 'content/sea/tide.md': 'Title: Tide\n\nText' }
+    const body =
+      '[a]({filename}tide.md) [b](|filename|/sea/tide.md#x) ![c]({static}/images/a.png) ![d]({attach}b.png)'
+    expect(await shown('pelican', body, others)).toBe(
+      '[a](/tide.html) [b](/tide.html#x) ![c](/images/a.png) ![d](/sea/b.png)',
+    )
+  })
+})
+
+it('drops and names what MDX imports, and keeps the text of components', async () => {
+  const body =
+    "import Chart from './chart'\n\nA <Note>low</Note> <Chart data={[1]} /> {/* gone */}\n\nexport const a = 1\n\nB"
+  const files = { 'astro.config.mjs': '', 'src/content/blog/a.mdx': `---\ntitle: A\n---\n${body}` }
+  const [item] = Object.values(await readFolder(folderOf(files)))
+  expect(item?.text.value.replaceAll(/\s+/g, ' ').trim()).toBe('A low B')
+  const removed = item?.losses.filter(({ code }) => code === 'shortcode-removed')
+  expect(removed?.map(({ detail }) => detail)).toEqual([
+    'import Chart',
+    'export a',
+    'Note',
+    'Chart',
+  ])
+})
