@@ -10,7 +10,7 @@ import { located } from './read-article.ts'
 import { type Position, readYaml } from './yaml.ts'
 
 /** What `site.yaml`, `tags.yaml` and `sources.yaml` say; every one of them may be missing. */
-interface Settings {
+export interface Settings {
   site: SiteFile
   tags: Label[]
   sources: Label[]
