@@ -34,6 +34,7 @@ export const lossKinds = {
   ],
   'image-missing': ['lost', 'A picture is not there'],
   'image-unlinked': ['changed', 'A picture that led to its larger self is shown large'],
+  'link-empty': ['lost', 'A link has no text, so that nobody could follow it'],
   'link-unsafe': ['lost', 'A link that runs code, or has no readable address, became text'],
   'link-unknown': ['lost', 'A link leads to a page of the old site that was not imported'],
   'members-part': ['lost', 'A part that only members saw was taken out'],

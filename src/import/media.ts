@@ -42,6 +42,9 @@ const endings: Record<string, string> = {
   heif: 'avif',
 }
 
+/** What WordPress adds to the names of smaller copies. */
+const sized = /-\d+x\d+(?=\.\w+$)/
+
 /** The largest picture that is downloaded, in bytes, and how long that may take, in milliseconds. */
 const largest = 60_000_000
 const patience = 30_000
@@ -105,7 +108,7 @@ export class Media {
 
   async #bring(local: string | undefined, name: string, address: string): Promise<Fate> {
     const path = local ?? this.#inFolder(address)
-    if (path !== undefined) return this.#place(readFileSync(path), name, path)
+    if (path !== undefined) return this.#place(readFileSync(path), nameAs(path, name), path)
     if (!/^https?:/.test(address))
       return {
         kind: 'missing',
@@ -136,7 +139,7 @@ export class Media {
     const root = resolve(this.#from.folder)
     const path = decodedName(address.replace(/^(?:https?:)?\/\/[^/]*/, '').replace(/[?#].*$/, ''))
     const parts = path.split('/').filter(part => part !== '' && part !== '.' && part !== '..')
-    const full = (name: string) => name.replace(/-\d+x\d+(?=\.\w+$)/, '')
+    const full = (name: string) => name.replace(sized, '')
     for (let from = 0; from < parts.length; from += 1) {
       const rest = parts.slice(from)
       for (const name of [full(rest.at(-1) ?? ''), rest.at(-1) ?? '']) {
@@ -151,8 +154,9 @@ export class Media {
     const ending = await endingOf(bytes)
     if (ending === undefined)
       return { kind: 'missing', reason: `${shownName(from)} is no picture that can be shown` }
-    const file = this.#fileFor(name, ending)
-    const picture = { file, digest: digestOf(bytes) }
+    const digest = digestOf(bytes)
+    const file = this.#fileFor(name, ending, digest)
+    const picture = { file, digest }
     const path = join(this.#content, file)
     if (this.#writes && !existsSync(path) && !(await written(path, bytes, ending))) {
       return { kind: 'missing', reason: `${shownName(from)} is broken` }
@@ -168,18 +172,28 @@ export class Media {
     return { kind: 'placed', src: `/${picture.file}` }
   }
 
-  #fileFor(address: string, ending: string): string {
+  /** Whether a picture can be put there: nothing is there, or the very same. */
+  #mayBe(file: string, digest: string): boolean {
+    const path = join(this.#content, file)
+    return !existsSync(path) || digestOf(readFileSync(path)) === digest
+  }
+
+  #fileFor(address: string, ending: string, digest: string): string {
     const known = this.#known.get(address)
     if (known) return known.file
     const plain = mediaPath(address)
     const own = `media/${plain}.${ending}`
     const holder = this.#names.get(own.toLowerCase())
-    const isFree =
-      holder === address || (holder === undefined && !existsSync(join(this.#content, own)))
+    const isFree = holder === address || (holder === undefined && this.#mayBe(own, digest))
     const file = isFree ? own : `media/${plain}-${digestOf(address).slice(0, 8)}.${ending}`
     this.#names.set(file.toLowerCase(), address)
     return file
   }
+}
+
+/** The address under which a file is known: without the size of another copy of it. */
+function nameAs(path: string, address: string): string {
+  return sized.test(basename(path)) ? address : address.replace(sized, '')
 }
 
 /** The path of a picture below `media/`, without its ending: what follows the folder of uploads in its old address. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { defaultAddress, ownerOf, sameAddress, slugOfFile } from '../archive/address.ts'
 import { digestOf } from '../archive/digest.ts'
 import { momentOf } from '../archive/moment.ts'
@@ -63,7 +63,8 @@ export class Naming {
   name(item: Nameable): Omit<Named, 'aliases' | 'led'> {
     const losses: Loss[] = []
     const known = this.#before.get(item.key)
-    const file = known ?? this.#fileFor(item, losses)
+    const file =
+      known === undefined ? this.#fileFor(item, losses) : this.#asBefore(item, known, losses)
     this.#files.add(sameAddress(`/${file}`))
     const address = this.#addressOf(item, file)
     this.#addresses.set(sameAddress(address), item.key)
@@ -105,6 +106,15 @@ export class Naming {
         return file
       }
     }
+  }
+
+  /** A file that was named before keeps its name; what that cost is told again. */
+  #asBefore(item: Nameable, file: string, losses: Loss[]): string {
+    const { slug } =
+      item.becomes === 'page' ? pagePlace(item, losses) : this.#articlePlace(item, losses)
+    const name = basename(file, '.md')
+    if (name !== slug) losses.push({ code: 'slug-numbered', detail: `${slug} → ${name}` })
+    return file
   }
 
   #isTaken(item: Nameable, file: string): boolean {

@@ -417,9 +417,10 @@ function atOnce(path: string, text: string): void {
 /** Writes what the old site says of itself into site.yaml, where there is none. */
 function siteFile({ into, source }: ImportOptions, before: Before): Report['files'] {
   const path = join(into, 'site.yaml')
-  if (existsSync(path)) return before.others
   const text = newSiteFile(source.site)
   if (text === undefined || before.others.length > 0) return before.others
+  const own = [{ file: 'site.yaml', digest: digestOf(text) }]
+  if (existsSync(path)) return readFileSync(path, 'utf8') === text ? own : []
   atOnce(path, text)
-  return [{ file: 'site.yaml', digest: digestOf(text) }]
+  return own
 }

@@ -1,4 +1,12 @@
-import type { OldItem, OldSite, OpenSource, Unreadable } from '../old-item.ts'
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  type OldItem,
+  type OldSite,
+  type OpenSource,
+  type Unreadable,
+  Unusable,
+} from '../old-item.ts'
 import { placeIn, readExport } from './export-data.ts'
 import { fileFinder } from './local-files.ts'
 import { siteOf } from './old-site.ts'
@@ -10,7 +18,8 @@ import { type Tables, tablesOf } from './tables.ts'
  * Opens a JSON export of Ghost, of any version. Posts and pages are items, in the order of the file; what is not in
  * its tables (members, themes, pictures) is not read. Throws `Unusable` when there is no JSON, or there are no posts.
  */
-export const openGhost: OpenSource = async path => {
+export const openGhost: OpenSource = async given => {
+  const path = exportIn(given)
   const { sites, guessed } = await readExport(path)
   const all = sites.map(tablesOf)
   const site = siteOf(all[0]?.settings ?? new Map())
@@ -32,6 +41,17 @@ export const openGhost: OpenSource = async path => {
     progress: () => done / total,
     fileOf: fileFinder(path, site),
   }
+}
+
+/** The export in a folder that also holds pictures; a file itself. */
+function exportIn(path: string): string {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return path
+  const names = readdirSync(path).filter(name => name.endsWith('.json'))
+  const [name] = names
+  if (name !== undefined && names.length === 1) return join(path, name)
+  throw new Unusable(
+    `${path} holds ${names.length} JSON files. Name the one that is the export of Ghost.`,
+  )
 }
 
 interface Reading {

@@ -135,7 +135,7 @@ function seenIn(node: Nodes, after: After): string {
     return `\n${node.title ?? ''}\n`
   }
   if (node.type === 'html') return seenInHtml(node.value, after)
-  if (node.type === 'footnoteReference') return ''
+  if (node.type === 'footnoteReference') return `\n${node.label ?? ''}\n`
   const inner =
     'value' in node
       ? String(node.value)
@@ -147,6 +147,7 @@ function seenIn(node: Nodes, after: After): string {
 
 /** Of an element in a line only its tag is a node, and its text another one; of a block, all of it. */
 function seenInHtml(value: string, after: After): string {
+  if (/^<\/?sup>$/i.test(value)) return '\n'
   if (/^<\/?[a-z]+(?:\s[^<>]*)?>(?:<\/a>)?$/i.test(value)) return ''
   const facts = factsOfHtml(value)
   for (const [word, times] of facts.words)

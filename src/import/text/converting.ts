@@ -57,8 +57,10 @@ const nowhere = 'http://nowhere.invalid'
 
 /** A written address, made whole by where it stands: complete, or a path from the root; undefined when it is none. */
 export function wholeAddress(written: string, base: string): string | undefined {
+  const plain = written.trim()
+  if (/^https?:\/\/[^\s\\"<>]+$/i.test(plain) && URL.canParse(plain)) return plain
   try {
-    const url = new URL(written.trim().replaceAll('\\', '/'), new URL(base, nowhere))
+    const url = new URL(plain.replaceAll('\\', '/'), new URL(base, nowhere))
     return url.origin === nowhere ? url.href.slice(nowhere.length) : url.href
   } catch {
     return undefined

@@ -70,7 +70,7 @@ function pictureOf(image: Element, gallery: Element): OldPicture {
       ({ node }) =>
         node.tagName === 'figcaption' || /caption/.test(property(node, 'className') ?? ''),
     )
-  const words = caption && plainLine(textIn(caption.node))
+  const words = caption ? plainLine(textIn(caption.node)) : property(image, 'title')
   return {
     src: property(image, 'src') ?? '',
     alt: property(image, 'alt') || undefined,

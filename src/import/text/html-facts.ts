@@ -54,7 +54,6 @@ const inline = new Set([
   'strike',
   'strong',
   'sub',
-  'sup',
   'time',
   'tt',
   'u',

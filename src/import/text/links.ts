@@ -64,11 +64,15 @@ function anchor({ node, parent }: Placed, id: string): void {
 
 /** Whether a link leads anywhere that it may; its address is made whole, or a stand-in for one of the old site. */
 function outwards(link: Element, href: string, converting: Converting): boolean {
-  if (href === '' || href === '#' || isEmpty(link)) return false
+  if (href === '' || href === '#') return false
   const address = wholeAddress(href, converting.base)
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address ?? '')?.[1]?.toLowerCase()
   if (address === undefined || (scheme && !['http', 'https', 'mailto', 'tel'].includes(scheme))) {
     lose(converting, 'link-unsafe', href)
+    return false
+  }
+  if (isEmpty(link)) {
+    lose(converting, 'link-empty', address)
     return false
   }
   const isOwn = address.startsWith('/') || converting.hosts.includes(hostOf(address))

@@ -20,7 +20,7 @@ export function markdownFacts(markdown: string): Omit<HtmlFacts, 'depth'> {
   const facts = { words: new Map<string, number>(), links: 0, images: 0 }
   const texts: string[] = []
   const look = (node: Nodes) => {
-    if (node.type === 'link' || node.type === 'linkReference') facts.links += 1
+    if (node.type === 'linkReference' || (node.type === 'link' && node.url !== '')) facts.links += 1
     if (node.type === 'image' || node.type === 'imageReference') facts.images += 1
     if (node.type === 'html') texts.push(htmlText(node.value, facts))
     else if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code')
@@ -47,6 +47,7 @@ function isInLine(node: Nodes): boolean {
 }
 
 function htmlText(value: string, facts: Omit<HtmlFacts, 'depth'>): string {
+  if (/^<\/?sup\b/i.test(value)) return '\n'
   const { words, links, images } = factsOfHtml(value)
   facts.links += links
   facts.images += images

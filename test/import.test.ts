@@ -1,0 +1,251 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { appendFile, cp, mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { parse } from 'yaml'
+import { digestOf } from '../src/archive/digest.ts'
+import { noMapping } from '../src/import/mapping.ts'
+import { openers } from '../src/import/open-source.ts'
+import { recognized } from '../src/import/recognize.ts'
+import { reconciles } from '../src/import/report.ts'
+import { type Imported, type ImportOptions, runImport } from '../src/import/run-import.ts'
+import { undo } from '../src/import/undo.ts'
+import { build, type Files, filesBelow, place, run, write } from './support/build.ts'
+
+/*
+ * Every folder of test/imports is an old archive, with the options of its import, and what is expected of it: the
+ * content folder, report and all. `UPDATE=1` writes that anew.
+ */
+const root = 'test/imports'
+
+/** Sources that no repository should hold, since not every disk bears their names. */
+const further: Record<string, Files> = {
+  plain: {
+    '2001-02-03 A name|with #blanks? & more.md': '# A headline in the text\n\nBody.\n',
+    [`${'n'.repeat(240)}.md`]: '---\ntitle: A long name\ndate: 2001-02-04\n---\nBody.\n',
+  },
+}
+
+async function folder(): Promise<string> {
+  const made = await mkdtemp(join(tmpdir(), 'backfile-import-'))
+  onTestFinished(() => rm(made, { recursive: true, force: true }))
+  return made
+}
+
+/** A copy of a case's source, as old as the test wants it: what is worked out from that age stays the same. */
+async function sourceOf(name: string): Promise<string> {
+  const at = join(await folder(), name)
+  await cp(join(root, name, 'source'), at, { recursive: true })
+  await write(at, further[name] ?? {})
+  const when = new Date('2023-11-20T12:00:00Z')
+  for (const file of await filesBelow(at)) await utimes(join(at, file), when, when)
+  return at
+}
+
+async function imported(
+  path: string,
+  into: string,
+  more: Partial<ImportOptions> = {},
+): Promise<Imported> {
+  const source = await openers[await recognized(path)](path)
+  return runImport({
+    ...{ source, name: 'source', into, report: join(into, 'imports/source.json') },
+    ...{ media: 'skip', mapping: noMapping, writes: true },
+    ...more,
+  })
+}
+
+function optionsOf(name: string): Partial<ImportOptions> {
+  const path = join(root, name, 'options.yaml')
+  if (!existsSync(path)) return {}
+  const { media } = parse(readFileSync(path, 'utf8')) as { media?: string }
+  return media ? { media: { folder: resolve(root, name, media) } } : {}
+}
+
+async function textsBelow(at: string): Promise<Record<string, string>> {
+  const files = (await filesBelow(at)).filter(file => !file.endsWith('.html'))
+  const read = async (file: string) => {
+    const bytes = await readFile(join(at, file))
+    return /\.(?:png|jpg)$/.test(file) ? digestOf(bytes) : bytes.toString()
+  }
+  return Object.fromEntries(
+    await Promise.all(files.sort().map(async file => [file, await read(file)])),
+  )
+}
+
+describe.each(readdirSync(root))('the old archive “%s”', name => {
+  test('becomes what is expected of it, and stays so when it is imported again', async () => {
+    const [source, into] = [await sourceOf(name), await folder()]
+    const { report } = await imported(source, into, optionsOf(name))
+    const expected = join(root, name, 'expected')
+    if (process.env.UPDATE) {
+      await rm(expected, { recursive: true, force: true })
+      await cp(into, expected, { recursive: true, filter: path => !path.endsWith('.html') })
+    }
+    expect(await textsBelow(into)).toEqual(await textsBelow(expected))
+    expect(reconciles(report)).toBe(true)
+    const again = await imported(source, into, optionsOf(name))
+    expect(again.written).toBe(0)
+    expect(await textsBelow(into)).toEqual(await textsBelow(expected))
+  })
+
+  test('is gone without a trace when the import is taken back', async () => {
+    const [source, into] = [await sourceOf(name), await folder()]
+    await writeFile(join(into, 'README.txt'), 'mine')
+    await imported(source, into, optionsOf(name))
+    const { kept } = undo(join(into, 'imports/source.html'))
+    expect(kept).toEqual([])
+    expect(await filesBelow(into)).toEqual(['README.txt'])
+  })
+})
+
+test('what an archive of WordPress became is built, once its keeper has dated what had no date, and old addresses lead on', async () => {
+  const at = await place({})
+  const named = await imported(await sourceOf('wordpress'), at.content, optionsOf('wordpress'))
+  expect(named.report.totals.outcomes.failed).toBe(0)
+  const first = await build(at)
+  expect(first.stderr).toContain(
+    'undated/cut-off.md:2\n  error key-missing: The key “date” is missing',
+  )
+  undo(join(at.content, 'imports/source.json'))
+  await imported(await sourceOf('wordpress'), at.content, {
+    ...optionsOf('wordpress'),
+    date: '2016-01-03',
+  })
+  const { status, stderr } = await build(at)
+  expect(status, stderr).toBe(0)
+  const asked = JSON.parse(await readFile(join(at.out, 'asked.json'), 'utf8')) as Record<
+    string,
+    string
+  >
+  expect(asked['/?p=1']).toBe('/2015/03/wall-and-tide/')
+  const led = await readFile(join(at.out, '2015/03/02/wall-and-tide/index.html'), 'utf8')
+  expect(led).toContain('url=/2015/03/wall-and-tide/')
+  const page = await readFile(join(at.out, '2015/03/wall-and-tide/index.html'), 'utf8')
+  expect(page).toContain('The wall, seen from the pier')
+})
+
+test('a file that its author has edited is left, one that was removed stays away, and both are told', async () => {
+  const [source, into] = [await sourceOf('jekyll'), await folder()]
+  const { report } = await imported(source, into)
+  const [edited = '', removed = ''] = report.items.map(({ file }) => join(into, file ?? ''))
+  await appendFile(edited, 'Mine.\n')
+  await rm(removed)
+  const again = await imported(source, into)
+  expect(await readFile(edited, 'utf8')).toContain('Mine.')
+  expect(existsSync(removed)).toBe(false)
+  expect(again.report.items.map(({ since }) => since).filter(Boolean)).toEqual([
+    'edited',
+    'removed',
+  ])
+  expect(undo(join(into, 'imports/source.json')).kept).toEqual([
+    { file: report.items[0]?.file, reason: 'it was changed since' },
+  ])
+})
+
+test('a text that changed in the old archive changes the file, and a new one is added', async () => {
+  const [source, into] = [await sourceOf('jekyll'), await folder()]
+  await imported(source, into)
+  const post = join(source, '_posts/2014-05-01-date-in-the-name.md')
+  await writeFile(post, (await readFile(post, 'utf8')).replace('*wall*', '*pier*'))
+  await writeFile(join(source, '_posts/2014-06-01-new.md'), '---\ntitle: New\n---\nNew.\n')
+  const { written } = await imported(source, into)
+  expect(written).toBe(2)
+  expect(await readFile(join(into, 'articles/2014/05/date-in-the-name.md'), 'utf8')).toContain(
+    '*pier*',
+  )
+  expect(existsSync(join(into, 'articles/2014/06/new.md'))).toBe(true)
+})
+
+test('an import that was interrupted goes on, and gives the same', async () => {
+  const [source, into, whole] = [await sourceOf('wordpress'), await folder(), await folder()]
+  await imported(source, whole, optionsOf('wordpress'))
+  await imported(source, into, optionsOf('wordpress'))
+  const report = JSON.parse(
+    await readFile(join(into, 'imports/source.json'), 'utf8'),
+  ) as Imported['report']
+  const lines = report.items.flatMap(({ key, file, digest }) =>
+    file ? [JSON.stringify({ key, file, digest })] : [],
+  )
+  await rm(join(into, 'imports/source.json'))
+  await writeFile(
+    join(into, 'imports/source.journal'),
+    `${lines.slice(0, 4).join('\n')}\n{"key":"post 5","fi`,
+  )
+  for (const { file } of report.items.filter(({ file }) => file).slice(4))
+    await rm(join(into, file ?? ''))
+  await imported(source, into, optionsOf('wordpress'))
+  expect(await textsBelow(into)).toEqual(await textsBelow(whole))
+})
+
+test('files of the archive’s own are never overwritten', async () => {
+  const [source, into] = [await sourceOf('jekyll'), await folder()]
+  const own = join(into, 'articles/2014/05/date-in-the-name.md')
+  await mkdir(dirname(own), { recursive: true })
+  await writeFile(own, 'mine')
+  await imported(source, into)
+  expect(await readFile(own, 'utf8')).toBe('mine')
+  expect(existsSync(own.replace('.md', '-2.md'))).toBe(true)
+})
+
+test('a dry run writes nothing into the content', async () => {
+  const [source, into] = [await sourceOf('hugo'), await folder()]
+  const { report, written } = await imported(source, into, { writes: false })
+  expect(report.totals.outcomes.article).toBeGreaterThan(0)
+  expect(written).toBeGreaterThan(0)
+  expect(await filesBelow(into)).toEqual([])
+})
+
+test('labels become what the keeper wants them to be', async () => {
+  const [source, into] = [await sourceOf('wordpress'), await folder()]
+  const mapping = {
+    ...noMapping,
+    ...{
+      sections: { Harbour: 'The harbour', Letters: null },
+      tags: { Pier: 'Piers' },
+      authors: { 'Mara Quay': 'M. Quay' },
+    },
+  }
+  await imported(source, into, { mapping })
+  const text = await readFile(join(into, 'articles/2015/03/wall-and-tide.md'), 'utf8')
+  expect(text).toContain(
+    'section: The harbour\ntags:\n  - HIGH TIDE\n  - Piers\nauthors:\n  - M. Quay\n',
+  )
+})
+
+describe('the command', () => {
+  const command = (args: string[], env = {}) => run([resolve('scripts/import.ts'), ...args], env)
+
+  test('says what it did, fails when something failed, and takes it back', async () => {
+    const [source, into] = [await sourceOf('plain'), await folder()]
+    const first = await command([source, '--into', into])
+    expect(first.status).toBe(1)
+    expect(first.stdout).toContain('Failed:\n  bomb.md')
+    expect(first.stderr).toContain('Importing: 100 %')
+    const second = await command(['--undo', join(into, 'imports/plain.json')])
+    expect(second.stdout).toMatch(/^\d+ files were removed, 0 stay\./)
+    expect(await filesBelow(into)).toEqual([])
+  })
+
+  test.each([
+    ['a file that is not there', 'nowhere.xml', 'There is no'],
+    ['an empty file', 'empty.xml', 'is empty'],
+    ['a file of no known kind', 'sheet.xml', 'is of no kind that is known'],
+    ['a zip file', 'site.zip', 'is a zip file'],
+    ['JSON that is cut off', 'ghost.json', 'ghost.json'],
+  ])('refuses %s, and writes nothing', async (_, name, reason) => {
+    const [at, into] = [await folder(), await folder()]
+    await write(at, {
+      'empty.xml': '',
+      'sheet.xml': '<sheet/>',
+      'site.zip': 'PK\u0003\u0004',
+      'ghost.json': '{"db":[{"data":{"posts":[',
+    })
+    const { status, stderr } = await command([join(at, name), '--into', into])
+    expect(status).toBe(2)
+    expect(stderr).toContain(reason)
+    expect(stderr).not.toContain('    at ')
+    expect(await filesBelow(into)).toEqual([])
+  })
+})
