@@ -1,5 +1,5 @@
 import { codeOfTag } from './code-tags.ts'
-import type { TextContext } from './text-context.ts'
+import { isHtml, type TextContext } from './text-context.ts'
 
 /** Where code, comments or verbatim text begins: fences, ticks, indented lines, HTML and tags of generators. */
 const begins = new RegExp(
@@ -42,6 +42,8 @@ interface Piece {
 
 function pieceAt(text: string, found: RegExpExecArray, context: TextContext): Piece | undefined {
   const groups: Record<string, string | undefined> = found.groups ?? {}
+  const isMarkdown = groups.fence ?? groups.ticks ?? groups.indented
+  if (isMarkdown !== undefined && isHtml(context)) return undefined
   const start = found.index
   const next = start + found[0].length
   const upTo = (end: number): Piece => ({ end, shown: bare(text.slice(start, end), context) })
@@ -53,7 +55,7 @@ function pieceAt(text: string, found: RegExpExecArray, context: TextContext): Pi
   if (groups.quoted) {
     return endOf(after(text, next, '}}'), end => ({ end, shown: unquoted(text.slice(start, end)) }))
   }
-  return tagged(text, next, groups)
+  return tagged(text, next, groups, context)
 }
 
 function endOf(end: number | undefined, piece: (end: number) => Piece): Piece | undefined {
@@ -61,7 +63,12 @@ function endOf(end: number | undefined, piece: (end: number) => Piece): Piece | 
 }
 
 /** A tag of a generator around code: up to the one that ends it. */
-function tagged(text: string, next: number, groups: Record<string, string | undefined>) {
+function tagged(
+  text: string,
+  next: number,
+  groups: Record<string, string | undefined>,
+  context: TextContext,
+): Piece | undefined {
   const name = groups.tag ?? groups.shortcode ?? ''
   const closing = groups.tag
     ? new RegExp(`\\{%-?\\s*end${name}\\s*-?%\\}`, 'gi')
@@ -70,7 +77,7 @@ function tagged(text: string, next: number, groups: Record<string, string | unde
   const close = closing.exec(text)
   if (!close) return undefined
   const inner = text.slice(next, close.index)
-  const shown = codeOfTag(name.toLowerCase(), groups.args ?? groups.options ?? '', inner)
+  const shown = codeOfTag(name.toLowerCase(), groups.args ?? groups.options ?? '', inner, context)
   return { end: close.index + close[0].length, shown }
 }
 

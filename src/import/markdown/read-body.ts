@@ -5,7 +5,7 @@ import { readLiquidValues } from './liquid-values.ts'
 import { maskCode } from './mask-code.ts'
 import { readMdx } from './mdx.ts'
 import { readSourceLinks } from './source-links.ts'
-import { keeper, type TextContext } from './text-context.ts'
+import { isHtml, keeper, type TextContext } from './text-context.ts'
 
 type Step = (text: string, context: TextContext) => string
 
@@ -28,5 +28,6 @@ function stepsFor({ folder: { generator }, file }: TextContext): Step[] {
     ...{ pelican: [readLiquidTags], astro: [], none: [] },
   }[generator]
   const mdx = file.ending === '.mdx' ? [readMdx] : []
-  return [...mdx, ...tags, readAttributeLists, readSourceLinks]
+  const lists = isHtml({ file }) ? [] : [readAttributeLists]
+  return [...mdx, ...tags, ...lists, readSourceLinks]
 }
