@@ -9,8 +9,8 @@ const begins = new RegExp(
     '(?<=(?:^|\\n)[ \\t]*\\n)(?<indented>(?:(?: {4}|\\t)[^\\n]*(?:\\n|$))+)',
     '<(?<element>pre|script|style|textarea)\\b[^>]*>',
     '(?<comment><!--)',
-    '\\{%-?\\s*(?<tag>raw|verbatim|highlight|codeblock|comment)\\b(?<args>[^%]*?)-?%\\}',
-    '\\{\\{[<%]\\s*(?<shortcode>highlight|comment)\\b(?<options>[\\s\\S]*?)[>%]\\}\\}',
+    '\\{%-?\\s*(?<tag>raw|verbatim|highlight|codeblock|comment)\\b(?<args>[^%]{0,400}?)-?%\\}',
+    '\\{\\{[<%]\\s*(?<shortcode>highlight|comment)\\b(?<options>[\\s\\S]{0,400}?)[>%]\\}\\}',
     '(?<quoted>\\{\\{[<%]/\\*)',
   ].join('|'),
   'gi',
@@ -22,16 +22,25 @@ const begins = new RegExp(
  */
 export function maskCode(text: string, context: TextContext): string {
   const parts: string[] = []
+  const unclosed = new Set<string>()
   let from = 0
   begins.lastIndex = 0
   for (let found = begins.exec(text); found; found = begins.exec(text)) {
-    const piece = pieceAt(text, found, context)
+    const kind = kindOf(found)
+    const piece = unclosed.has(kind) ? undefined : pieceAt(text, found, context)
+    if (!piece && kind !== '') unclosed.add(kind)
     if (!piece) continue
     parts.push(text.slice(from, found.index), piece.shown === '' ? '' : context.keep(piece.shown))
     from = piece.end
     begins.lastIndex = from
   }
   return parts.join('') + text.slice(from)
+}
+
+/** What has an end of its own name: where one is not closed, no later one is. */
+function kindOf({ groups = {} }: RegExpExecArray): string {
+  const { element, comment, tag, shortcode, quoted } = groups
+  return (element ?? comment ?? tag ?? shortcode ?? quoted ?? '').toLowerCase()
 }
 
 interface Piece {
