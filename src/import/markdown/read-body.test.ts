@@ -156,7 +156,7 @@ describe('a text by Jekyll', () => {
 
 describe('a text by Hexo or Pelican', () => {
   it.each([
-    ['{% asset_img a.png Low tide %}', '<img src="a.png" alt="tide">'],
+    ['{% asset_img a.png Low tide %}', '<img src="a.png" alt="Low tide">'],
     [
       '{% youtube abc %}',
       '<a href="https://www.youtube.com/watch?v=abc">https://www.youtube.com/watch?v=abc</a>',
@@ -167,6 +167,7 @@ describe('a text by Hexo or Pelican', () => {
     ],
     ['{% codeblock Wall lang:js %}\nlet a\n{% endcodeblock %}', '```js\nlet a\n```'],
     ['{% note info %}Low **tide**{% endnote %}', 'Low **tide**'],
+    ['{% link The tide https://tide.example/ true %}', '[The tide](https://tide.example/)'],
     ['A {{ b }}', 'A {{ b }}'],
   ])('is read: %s', async (body, text) => {
     expect(await shown('hexo', body)).toBe(text)
