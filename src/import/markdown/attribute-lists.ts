@@ -25,6 +25,16 @@ export function readAttributeLists(text: string, { lose }: TextContext): string 
     )
     .replaceAll(/^[ \t]*\{:\s*(?:\.?no_toc|toc)[^}\n]*\}[ \t]*$/gim, '')
     .replaceAll(list, drop)
-    .replaceAll(/(?<=^#{1,6}[ \t][^\n]*?)[ \t]*\{((?:[#.][\w:-]+\s*)+)\}[ \t]*$/gm, drop)
+    .replaceAll(/^#{1,6}[ \t][^\n]*\}[ \t]*$/gm, heading => withoutAttributes(heading, drop))
     .replaceAll(/^[ \t]*\{((?:[#.][\w:-]+\s*)+)\}[ \t]*$/gm, drop)
+}
+
+/** A heading without the attributes at its end. */
+function withoutAttributes(
+  heading: string,
+  drop: (_: string, attributes: string) => string,
+): string {
+  const at = heading.lastIndexOf('{')
+  const [, attributes] = /^\{((?:[#.][\w:-]+[ \t]*)+)\}/.exec(heading.slice(at)) ?? []
+  return attributes === undefined ? heading : heading.slice(0, at).trimEnd() + drop('', attributes)
 }

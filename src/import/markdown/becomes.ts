@@ -61,7 +61,10 @@ export function skippedBecause(asked: Asked, folder: Folder): string | undefined
 
 /** Whether an undated file repeats other pages, outside of code that it shows. */
 function isTemplate({ file, body, isDated }: Asked, { generator }: Folder): boolean {
-  const text = body.replaceAll(/(`{3,}|~{3,})[\s\S]*?\1|\{%-?\s*raw[\s\S]*?endraw/g, '')
+  const text = body.replaceAll(
+    /^(`{3,}|~{3,})[^`\n]*\n[\s\S]*?\n\1|\{%-?\s*raw[\s\S]*?endraw/gm,
+    '',
+  )
   if (generator === 'hugo') {
     return file.ending.startsWith('.htm') && /\{\{-?\s*(?:define|range|partial)/.test(text)
   }

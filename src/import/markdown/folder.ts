@@ -1,5 +1,5 @@
 import { existsSync, realpathSync, statSync } from 'node:fs'
-import { basename, dirname, join, relative, sep } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import { Unusable } from '../old-item.ts'
 import { type Generator, generatorOf } from './generator.ts'
 import { openSettings } from './open-settings.ts'
@@ -35,15 +35,25 @@ export function folderAt(path: string): Folder {
   }
 }
 
-/** The nearest folder, from the given one upwards, that is that of a site. */
+/** The nearest folder, from the given one upwards, that is that of a site whose texts the given one holds. */
 function siteAbove(given: string): string | undefined {
   let at = given
-  for (let steps = 0; steps < 6; steps += 1) {
-    if (generatorOf(at) !== 'none') return at
-    if (!inner.test(basename(at))) return undefined
+  for (let steps = 0; steps < 9 && at !== dirname(at); steps += 1) {
+    if (generatorOf(at) !== 'none') return holdsTexts(at, given) ? at : undefined
     at = dirname(at)
   }
   return undefined
+}
+
+/** Whether a folder is a site itself, or lies in the part of it where texts are. */
+function holdsTexts(root: string, given: string): boolean {
+  const generator = generatorOf(root)
+  const content = contentOf(root, generator, openSettings(root, generator))
+  const parts = relative(root, given).split(sep)
+  const isWithin = content !== '' && `${parts.join('/')}/`.startsWith(`${content}/`)
+  return (
+    root === given || isWithin || parts[0]?.startsWith('_') || parts.every(one => inner.test(one))
+  )
 }
 
 function contentOf(root: string, generator: Generator, settings: Values): string {

@@ -1,7 +1,7 @@
-import { block, embedded, pictureHtml, pictureOf } from './media-tags.ts'
+import { block, embedded, linkHtml, pictureHtml, pictureOf } from './media-tags.ts'
 import { replaceTags, syntaxes, type Tag } from './replace-tags.ts'
 import { shownByTemplate } from './site-templates.ts'
-import type { TextContext } from './text-context.ts'
+import { isHtml, type TextContext } from './text-context.ts'
 import { textsOf } from './value.ts'
 
 type Shows = (tag: Tag, context: TextContext) => string | undefined
@@ -36,7 +36,16 @@ export function shownTag(tag: Tag, context: TextContext, shows: Shows | undefine
     embedded(tag, context)
   if (shown !== undefined) return shown
   context.lose('shortcode-removed', tag.name)
-  return tag.inner ?? ''
+  return tag.inner ?? wordsOf(tag)
+}
+
+/** What a tag without an inner text says to readers: a title, linked where it has an address, and a description. */
+function wordsOf({ named }: Tag): string {
+  const title = named.title ?? named.text ?? named.label ?? ''
+  const address = named.url ?? named.link ?? named.href
+  const linked = title && address ? linkHtml(address, title) : title
+  const said = named.desc ?? named.description ?? named.content
+  return [linked, said].filter(Boolean).join(' — ')
 }
 
 /** The picture of a tag, when it names one or is called after one. */
@@ -61,9 +70,12 @@ function insides({ inner }: Tag): string {
 }
 
 /** A quotation as Markdown, with the one who said it. */
-export function quoted({ named, inner = '', written }: Tag): string {
+export function quoted({ named, inner = '', written }: Tag, context: TextContext): string {
   const by = [named.author ?? named.cite ?? named.source, named.link].filter(Boolean).join(', ')
   const said = by || (Object.keys(named).length === 0 ? written : '')
+  if (isHtml(context)) {
+    return `<blockquote>${inner}${said ? `<p>— ${said}</p>` : ''}</blockquote>`
+  }
   const lines = [inner.trim(), ...(said ? ['', `— ${said}`] : [])].join('\n').split('\n')
   return `\n\n${lines.map(line => `> ${line}`).join('\n')}\n\n`
 }

@@ -8,7 +8,7 @@ type Shows = (tag: Tag, context: TextContext) => string | undefined
 
 const known: Record<string, Shows> = {
   ...{ post_url: link, link, asset_path: path, post_path: link, post_link: linked },
-  ...{ img: octopressImage, asset_img: assetImage, asset_link: assetLink },
+  ...{ img: octopressImage, asset_img: octopressImage, asset_link: assetLink },
   ...{ include: included, include_cached: included, include_relative: included, render: included },
   ...{ blockquote: quoted, quote: quoted, pullquote: quoted, cq: quoted, centerquote: quoted },
   ...{ iframe: embedded, endraw: nothing, raw: nothing, toc: nothing, more: nothing },
@@ -33,7 +33,11 @@ function template({ name }: Tag, { lose }: TextContext): string {
   return ''
 }
 
-function link({ written }: Tag, { addressOf, lose }: TextContext): string {
+function link(tag: Tag, context: TextContext): string {
+  const { addressOf, lose, folder } = context
+  const { given, written } = tag
+  const at = folder.generator === 'hexo' ? given.findIndex(one => /^(?:https?:|\/)/.test(one)) : -1
+  if (at > 0) return `[${given.slice(0, at).join(' ')}](${given[at]})`
   const path = written.replaceAll(/^["']|["']$/g, '')
   const address = addressOf(path)
   if (address === undefined) lose('link-unknown', path)
@@ -57,12 +61,8 @@ function octopressImage(tag: Tag): string | undefined {
   const src = tag.given[at]
   if (src === undefined) return undefined
   const words = tag.given.slice(at + 1).filter(one => !/^\d+(?:px|%)?$/.test(one))
-  const [title, alt] = words.length > 2 ? [words.join(' ')] : words
+  const [title, alt] = /["']/.test(tag.written) ? words : [words.join(' ')]
   return block(tag, pictureHtml({ src, alt: alt ?? title }))
-}
-
-function assetImage(tag: Tag): string | undefined {
-  return octopressImage({ ...tag, given: tag.given.filter(one => one !== '') })
 }
 
 function assetLink({ given: [name = '', ...words] }: Tag): string {

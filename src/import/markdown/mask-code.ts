@@ -1,5 +1,5 @@
 import { codeOfTag } from './code-tags.ts'
-import type { TextContext } from './text-context.ts'
+import { isHtml, type TextContext } from './text-context.ts'
 
 /** Where code, comments or verbatim text begins: fences, ticks, indented lines, HTML and tags of generators. */
 const begins = new RegExp(
@@ -9,8 +9,8 @@ const begins = new RegExp(
     '(?<=(?:^|\\n)[ \\t]*\\n)(?<indented>(?:(?: {4}|\\t)[^\\n]*(?:\\n|$))+)',
     '<(?<element>pre|script|style|textarea)\\b[^>]*>',
     '(?<comment><!--)',
-    '\\{%-?\\s*(?<tag>raw|verbatim|highlight|codeblock|comment)\\b(?<args>[^%]*?)-?%\\}',
-    '\\{\\{[<%]\\s*(?<shortcode>highlight|comment)\\b(?<options>[\\s\\S]*?)[>%]\\}\\}',
+    '\\{%-?\\s*(?<tag>raw|verbatim|highlight|codeblock|comment)\\b(?<args>[^%]{0,400}?)-?%\\}',
+    '\\{\\{[<%]\\s*(?<shortcode>highlight|comment)\\b(?<options>[\\s\\S]{0,400}?)[>%]\\}\\}',
     '(?<quoted>\\{\\{[<%]/\\*)',
   ].join('|'),
   'gi',
@@ -22,16 +22,25 @@ const begins = new RegExp(
  */
 export function maskCode(text: string, context: TextContext): string {
   const parts: string[] = []
+  const unclosed = new Set<string>()
   let from = 0
   begins.lastIndex = 0
   for (let found = begins.exec(text); found; found = begins.exec(text)) {
-    const piece = pieceAt(text, found, context)
+    const kind = kindOf(found)
+    const piece = unclosed.has(kind) ? undefined : pieceAt(text, found, context)
+    if (!piece && kind !== '') unclosed.add(kind)
     if (!piece) continue
     parts.push(text.slice(from, found.index), piece.shown === '' ? '' : context.keep(piece.shown))
     from = piece.end
     begins.lastIndex = from
   }
   return parts.join('') + text.slice(from)
+}
+
+/** What has an end of its own name: where one is not closed, no later one is. */
+function kindOf({ groups = {} }: RegExpExecArray): string {
+  const { element, comment, tag, shortcode, quoted } = groups
+  return (element ?? comment ?? tag ?? shortcode ?? quoted ?? '').toLowerCase()
 }
 
 interface Piece {
@@ -42,6 +51,8 @@ interface Piece {
 
 function pieceAt(text: string, found: RegExpExecArray, context: TextContext): Piece | undefined {
   const groups: Record<string, string | undefined> = found.groups ?? {}
+  const isMarkdown = groups.fence ?? groups.ticks ?? groups.indented
+  if (isMarkdown !== undefined && isHtml(context)) return undefined
   const start = found.index
   const next = start + found[0].length
   const upTo = (end: number): Piece => ({ end, shown: bare(text.slice(start, end), context) })
@@ -53,7 +64,7 @@ function pieceAt(text: string, found: RegExpExecArray, context: TextContext): Pi
   if (groups.quoted) {
     return endOf(after(text, next, '}}'), end => ({ end, shown: unquoted(text.slice(start, end)) }))
   }
-  return tagged(text, next, groups)
+  return tagged(text, next, groups, context)
 }
 
 function endOf(end: number | undefined, piece: (end: number) => Piece): Piece | undefined {
@@ -61,7 +72,12 @@ function endOf(end: number | undefined, piece: (end: number) => Piece): Piece | 
 }
 
 /** A tag of a generator around code: up to the one that ends it. */
-function tagged(text: string, next: number, groups: Record<string, string | undefined>) {
+function tagged(
+  text: string,
+  next: number,
+  groups: Record<string, string | undefined>,
+  context: TextContext,
+): Piece | undefined {
   const name = groups.tag ?? groups.shortcode ?? ''
   const closing = groups.tag
     ? new RegExp(`\\{%-?\\s*end${name}\\s*-?%\\}`, 'gi')
@@ -70,7 +86,7 @@ function tagged(text: string, next: number, groups: Record<string, string | unde
   const close = closing.exec(text)
   if (!close) return undefined
   const inner = text.slice(next, close.index)
-  const shown = codeOfTag(name.toLowerCase(), groups.args ?? groups.options ?? '', inner)
+  const shown = codeOfTag(name.toLowerCase(), groups.args ?? groups.options ?? '', inner, context)
   return { end: close.index + close[0].length, shown }
 }
 

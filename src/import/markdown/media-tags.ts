@@ -16,8 +16,14 @@ export function pictureHtml({ src, alt, caption, link }: Shown): string {
   return caption ? `<figure>${linked}<figcaption>${caption}</figcaption></figure>` : linked
 }
 
-function escaped(text: string): string {
+/** A text within HTML, or within the quotes of an attribute. */
+export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+}
+
+/** HTML of a link. */
+export function linkHtml(address: string, words: string): string {
+  return `<a href="${escaped(address)}">${escaped(words)}</a>`
 }
 
 /** A block where a tag stands alone on its line, so that the text around it is read as Markdown. */
@@ -87,7 +93,7 @@ export function embedded(tag: Tag, { lose }: TextContext, name = tag.name): stri
   const address = addressOf(tag, name)
   if (address === undefined || /[\s<>]/.test(address)) return fileLink(tag, lose)
   lose('embed-as-link', address)
-  return block(tag, `<${address}>`)
+  return block(tag, linkHtml(address, address))
 }
 
 /** A film or a sound that the site holds itself, as a link to its file. */
@@ -98,7 +104,7 @@ function fileLink({ named, given }: Tag, lose: TextContext['lose']): string | un
   )
   if (file === undefined) return undefined
   lose('embed-as-link', file)
-  return `[${file.split('/').at(-1)}](<${file}>)`
+  return linkHtml(file, file.split('/').at(-1) ?? file)
 }
 
 function addressOf({ named, given }: Tag, name: string): string | undefined {

@@ -94,6 +94,17 @@ describe('a folder of Markdown', () => {
     }
   })
 
+  it('of a language within a site is read by the settings of the site', async () => {
+    const root = folderOf({
+      'hugo.toml': 'defaultContentLanguage = "fr"\n[languages.fr]\n[languages.en]\n',
+      'content/en/sea/a.md': post,
+      'content/fr/sea/b.md': post,
+    })
+    expect(await readFolder(join(root, 'content', 'en'))).toMatchObject({
+      'content/en/sea/a.md': { addresses: ['/en/sea/a/'], lang: 'en' },
+    })
+  })
+
   it('keeps the names of its files, however they are written', async () => {
     const names = ['50% off #1 | why?.md', 'e6-88-91.md', `${'あ'.repeat(82)}.md`]
     const root = folderOf(Object.fromEntries(names.map(name => [name, post])))

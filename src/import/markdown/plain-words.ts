@@ -12,7 +12,7 @@ export function plainWords(written: string): string {
     .replaceAll(/!?\[([^\][]+)\]\([^()\s]*(?:\s+"[^"]*")?\)/g, '$1')
     .replaceAll(/(?<![\w*\\])(\*{1,3})(?=\S)([^*]+?)(?<=\S)\1(?![\w*])/g, '$2')
     .replaceAll(/(?<![\w_\\])(_{1,3})(?=\S)([^_]+?)(?<=\S)\1(?![\w_])/g, '$2')
-    .replaceAll(/(?<!\\)(`+)([^`]+)\1/g, '$2')
+    .replaceAll(/(?<![\\`])(`{1,3})([^`]+)\1(?!`)/g, '$2')
     .replaceAll(/\\([\\*_`[\]#&:|<>~-])/g, '$1')
   return plainLine(decodeHTMLStrict(text)).replaceAll(/ (?=[,;!?](?:\s|$))/g, '')
 }

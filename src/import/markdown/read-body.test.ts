@@ -31,14 +31,23 @@ describe('a text by Hugo', () => {
       '{{< figure src="a.jpg" caption="Low tide" attr="M. Quill" link="/b/" >}}',
       '<figure><a href="/b/"><img src="a.jpg" alt=""></a><figcaption>Low tide — M. Quill</figcaption></figure>',
     ],
-    ['{{< youtube abc123 >}}', '<https://www.youtube.com/watch?v=abc123>'],
-    ['{{< vimeo 123 >}}', '<https://vimeo.com/123>'],
-    ['{{< tweet user="tide" id="99" >}}', '<https://twitter.com/tide/status/99>'],
-    ['{{< gist tide 4af2 >}}', '<https://gist.github.com/tide/4af2>'],
+    [
+      '{{< youtube abc123 >}}',
+      '<a href="https://www.youtube.com/watch?v=abc123">https://www.youtube.com/watch?v=abc123</a>',
+    ],
+    ['{{< vimeo 123 >}}', '<a href="https://vimeo.com/123">https://vimeo.com/123</a>'],
+    [
+      '{{< tweet user="tide" id="99" >}}',
+      '<a href="https://twitter.com/tide/status/99">https://twitter.com/tide/status/99</a>',
+    ],
+    [
+      '{{< gist tide 4af2 >}}',
+      '<a href="https://gist.github.com/tide/4af2">https://gist.github.com/tide/4af2</a>',
+    ],
     ['{{< highlight go "linenos=table" >}}\na := `b`\n{{< /highlight >}}', '```go\na := `b`\n```'],
     ['It is {{< param height >}} high.', 'It is 4 m high.'],
     ['{{< toc >}}', ''],
-    ['{{< video src="/a.mp4" >}}', '[a.mp4](</a.mp4>)'],
+    ['{{< video src="/a.mp4" >}}', '<a href="/a.mp4">a.mp4</a>'],
     ['A {{%/* note */%}} B', 'A {{% note %}} B'],
     ['## Tide {#tide .big}', '## Tide'],
     ['Before<!--more-->\n\nAfter', 'Before\n\nAfter'],
@@ -73,6 +82,11 @@ describe('a text by Hugo', () => {
     ).toEqual(['note', 'map'])
   })
 
+  it('keeps what a shortcode that is not known says by itself', async () => {
+    const body = '{{< card title="Low tide" url="/tide/" desc="At the wall" >}}'
+    expect(await shown('hugo', body)).toBe('<a href="/tide/">Low tide</a> — At the wall')
+  })
+
   it('uses the short templates of the site itself', async () => {
     const others = { 'layouts/shortcodes/chart.html': 'https://charts.example/{{ .Get 0 }}\n' }
     expect(await shown('hugo', '[a]({{< chart "north" >}})', others)).toBe(
@@ -99,7 +113,10 @@ describe('a text by Jekyll', () => {
     ['[a]({{ "/a/" | relative_url }}) [b]({{ "b/" | absolute_url }})', '[a](/a/) [b](/b/)'],
     ['[home]({{ site.url }})', '[home](/)'],
     ['{{ page.title }} by {{ site.title }}', 'The wall by The Tide'],
-    ['{% include youtube.html id="abc" %}', '<https://www.youtube.com/watch?v=abc>'],
+    [
+      '{% include youtube.html id="abc" %}',
+      '<a href="https://www.youtube.com/watch?v=abc">https://www.youtube.com/watch?v=abc</a>',
+    ],
     ['{% include figure.html src="/a.png" alt="A" %}', '<img src="/a.png" alt="A">'],
     ['{% comment %}gone{% endcomment %}Text', 'Text'],
     ['* TOC\n{:toc}\n\nText', 'Text'],
@@ -139,14 +156,18 @@ describe('a text by Jekyll', () => {
 
 describe('a text by Hexo or Pelican', () => {
   it.each([
-    ['{% asset_img a.png Low tide %}', '<img src="a.png" alt="tide">'],
-    ['{% youtube abc %}', '<https://www.youtube.com/watch?v=abc>'],
+    ['{% asset_img a.png Low tide %}', '<img src="a.png" alt="Low tide">'],
+    [
+      '{% youtube abc %}',
+      '<a href="https://www.youtube.com/watch?v=abc">https://www.youtube.com/watch?v=abc</a>',
+    ],
     [
       '{% blockquote Mara Quill, The Tide %}\nLow.\n{% endblockquote %}',
       '> Low.\n> \n> — Mara Quill, The Tide',
     ],
     ['{% codeblock Wall lang:js %}\nlet a\n{% endcodeblock %}', '```js\nlet a\n```'],
     ['{% note info %}Low **tide**{% endnote %}', 'Low **tide**'],
+    ['{% link The tide https://tide.example/ true %}', '[The tide](https://tide.example/)'],
     ['A {{ b }}', 'A {{ b }}'],
   ])('is read: %s', async (body, text) => {
     expect(await shown('hexo', body)).toBe(text)
@@ -175,4 +196,16 @@ it('drops and names what MDX imports, and keeps the text of components', async (
     'Note',
     'Chart',
   ])
+})
+
+it('stays HTML where the file is HTML, in which ticks and blanks are no code', async () => {
+  const path = '_posts/2015-03-02-a.html'
+  const body =
+    '<p>A `{{ page.title }}`</p>\n\n    <p>{% post_url x %}</p>\n{% highlight js %}a < b{% endhighlight %}'
+  const files = { ...configs.jekyll, [path]: `---\ntitle: Wall\n---\n${body}` }
+  const item = (await readFolder(folderOf(files)))[path]
+  expect(item?.text).toEqual({
+    format: 'html',
+    value: '<p>A `Wall`</p>\n\n    <p>x</p>\n<pre><code class="language-js">a &lt; b</code></pre>',
+  })
 })

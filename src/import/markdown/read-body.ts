@@ -5,7 +5,7 @@ import { readLiquidValues } from './liquid-values.ts'
 import { maskCode } from './mask-code.ts'
 import { readMdx } from './mdx.ts'
 import { readSourceLinks } from './source-links.ts'
-import { keeper, type TextContext } from './text-context.ts'
+import { isHtml, keeper, type TextContext } from './text-context.ts'
 
 type Step = (text: string, context: TextContext) => string
 
@@ -16,7 +16,7 @@ type Step = (text: string, context: TextContext) => string
 export function readBody(text: string, given: Omit<TextContext, 'keep'>): string {
   const kept = keeper()
   const context = { ...given, keep: kept.keep }
-  const masked = maskCode(text.replaceAll(/[ \t]*<!--\s*more\b.*?-->[ \t]*/gi, ''), context)
+  const masked = maskCode(text.replaceAll(/<!--\s*more\b[^\n>]*-->[ \t]*/gi, ''), context)
   const read = stepsFor(context).reduce((before, step) => step(before, context), masked)
   return kept.restore(read)
 }
@@ -28,5 +28,6 @@ function stepsFor({ folder: { generator }, file }: TextContext): Step[] {
     ...{ pelican: [readLiquidTags], astro: [], none: [] },
   }[generator]
   const mdx = file.ending === '.mdx' ? [readMdx] : []
-  return [...mdx, ...tags, readAttributeLists, readSourceLinks]
+  const lists = isHtml({ file }) ? [] : [readAttributeLists]
+  return [...mdx, ...tags, ...lists, readSourceLinks]
 }

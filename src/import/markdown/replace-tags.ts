@@ -13,8 +13,8 @@ export interface Tag extends TagArguments {
 
 /** A way in which tags are written: groups `slash` (or a name with `end`), `name`, `args` and `self`. */
 export const syntaxes = {
-  hugo: /\{\{[<%]-?\s*(?<slash>\/?)\s*(?<name>[\w./-]+)(?<args>[\s\S]*?)(?<self>\/?)\s*-?[>%]\}\}/g,
-  liquid: /\{%-?\s*(?<slash>end(?=\w))?(?<name>[\w-]+)(?<args>[\s\S]*?)(?<self>)-?%\}/g,
+  hugo: /\{\{[<%]-?\s*(?<slash>\/?)\s*(?<name>[\w./-]+)(?<args>[\s\S]{0,4000}?)(?<self>\/?)\s*-?[>%]\}\}/g,
+  liquid: /\{%-?\s*(?<slash>end(?=\w))?(?<name>[\w-]+)(?<args>[\s\S]{0,4000}?)(?<self>)-?%\}/g,
   components:
     /<(?<slash>\/?)(?<name>[A-Z][\w.]*)(?<args>(?:\s(?:"[^"]*"|'[^']*'|[^<>"'])*?)?)(?<self>\/?)>/g,
 }

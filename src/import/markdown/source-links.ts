@@ -1,18 +1,16 @@
 import type { TextContext } from './text-context.ts'
 
-/** Targets of links and pictures: in brackets, of definitions, and of HTML. */
+/** Targets of links and pictures, with what stands before them: in brackets, of definitions, and of HTML. */
 const targets = [
-  /(?<=\]\()(<[^<>\n]+>|[^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)/g,
-  /(?<=^[ \t]{0,3}\[[^\]\n]+\]:[ \t]+)(<[^<>\n]+>|[^\s<>]+)/gm,
-  /(?<=\b(?:href|src)=["'])([^"'\n]+)/gi,
+  /(\]\()(<[^<>\n]+>|[^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)/g,
+  /^([ \t]{0,3}\[[^\]\n]+\]:[ \t]+)(<[^<>\n]+>|[^\s<>]+)/gm,
+  /(\b(?:href|src)=["'])([^"'\n]+)/gi,
 ]
 
 /** A text in which links to other files of the folder lead to their addresses. */
 export function readSourceLinks(text: string, context: TextContext): string {
-  return targets.reduce(
-    (read, target) => read.replaceAll(target, written => rewritten(written, context)),
-    text,
-  )
+  const lead = (_: string, before: string, written: string) => before + rewritten(written, context)
+  return targets.reduce((read, target) => read.replaceAll(target, lead), text)
 }
 
 function rewritten(written: string, context: TextContext): string {

@@ -48,7 +48,7 @@ function fenced(source: string): Cut | undefined {
   const matter = rest.slice(0, closing.index)
   if (
     form === 'yaml' &&
-    !/^[ \t]*(?:['"{#]|[^\s:#]+[^:\n]*[:=])/m.test(matter) &&
+    !/^[ \t]*(?:['"{#]|[^\s:#][^:\n]*[:=])/m.test(matter) &&
     matter.trim() !== ''
   ) {
     return undefined

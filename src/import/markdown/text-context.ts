@@ -16,6 +16,11 @@ export interface TextContext {
   lose(code: LossCode, detail: string): void
 }
 
+/** Whether a text is HTML, in which the signs of Markdown mean nothing. */
+export function isHtml({ file }: Pick<TextContext, 'file'>): boolean {
+  return file.ending.startsWith('.htm')
+}
+
 /** Pieces of a text that were set aside. */
 export interface Kept {
   keep(piece: string): string
