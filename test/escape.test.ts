@@ -87,7 +87,12 @@ function asEither(paths: readonly string[]): Files {
 
 describe('addresses', () => {
   test('that lead out of the site are refused as permalink and as alias', async () => {
-    await expectRefused(asEither(outside), 'address-outside')
+    const asked = '/a?b/'
+    const aliases = outside.filter(path => path !== asked).map(path => [path])
+    await expectRefused(
+      { ...each('permalink', outside), ...each('aliases', aliases) },
+      'address-outside',
+    )
   })
 
   test('of the site’s own pages and files are refused, in any case and encoding', async () => {
