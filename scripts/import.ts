@@ -6,7 +6,7 @@ import { slugOf } from '../src/archive/slug.ts'
 import { noMapping, readMapping } from '../src/import/mapping.ts'
 import type { MediaFrom } from '../src/import/media.ts'
 import { type SourceKind, sourceKinds, Unusable } from '../src/import/old-item.ts'
-import { openers } from '../src/import/open-source.ts'
+import { openSource } from '../src/import/open-source.ts'
 import { recognized } from '../src/import/recognize.ts'
 import { type ImportOptions, runImport } from '../src/import/run-import.ts'
 import { summaryOf } from '../src/import/summary.ts'
@@ -88,7 +88,6 @@ async function main(): Promise<void> {
 async function optionsFor(path: string): Promise<ImportOptions> {
   const whole = resolve(path)
   const kind = kindFrom(values.from) ?? (await recognized(whole))
-  const open = openers[kind]
   const mapping = values.map === undefined ? noMapping : readMapping(values.map)
   const media = mediaFrom(values.media)
   if (values.date !== undefined && dateFault(values.date)) {
@@ -104,7 +103,7 @@ async function optionsFor(path: string): Promise<ImportOptions> {
   const writes = !values['dry-run']
   const reports = writes ? join(content, 'imports') : join(cache, 'imports')
   return {
-    source: await open(whole),
+    source: await openSource(kind, whole),
     ...{ name, into: content, media, mapping, writes },
     report: join(reports, `${slugOf(name.replace(/\.[a-z]{2,5}$/i, '')) || 'import'}.json`),
     ...{ section: values.section, from: values.source, date: values.date },

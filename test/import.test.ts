@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { parse } from 'yaml'
 import { digestOf } from '../src/archive/digest.ts'
 import { noMapping } from '../src/import/mapping.ts'
-import { openers } from '../src/import/open-source.ts'
+import { openSource } from '../src/import/open-source.ts'
 import { recognized } from '../src/import/recognize.ts'
 import { reconciles } from '../src/import/report.ts'
 import { type Imported, type ImportOptions, runImport } from '../src/import/run-import.ts'
@@ -48,7 +48,7 @@ async function imported(
   into: string,
   more: Partial<ImportOptions> = {},
 ): Promise<Imported> {
-  const source = await openers[await recognized(path)](path)
+  const source = await openSource(await recognized(path), path)
   return runImport({
     ...{ source, name: 'source', into, report: join(into, 'imports/source.json') },
     ...{ media: 'skip', mapping: noMapping, writes: true },

@@ -6,6 +6,7 @@ import { plainLine } from './clean-text.ts'
 import type { Loss } from './losses.ts'
 import type { Mapping } from './mapping.ts'
 import type { OldItem } from './old-item.ts'
+import { ownCopy } from './own-copy.ts'
 
 /** The labels of an item in the new archive. */
 export interface Labelled {
@@ -44,7 +45,7 @@ export class Labelling {
 
   /** Counts the labels of an item. */
   note(item: OldItem): void {
-    const { section, tags } = this.#sorted(item)
+    const { section, tags } = ownCopy(this.#sorted(item))
     if (section !== undefined) this.#sections.find(section)
     for (const tag of tags) this.#tags.find(tag)
   }

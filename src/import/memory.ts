@@ -37,7 +37,6 @@ export class Memory {
     this.#report = path
     this.#journal = path.replace(/\.json$/, '.journal')
     this.#writes = writes
-    if (writes) mkdirSync(dirname(path), { recursive: true })
   }
 
   /** What is remembered. Throws `Unusable` when there is a report that cannot be read. */
@@ -59,7 +58,9 @@ export class Memory {
   }
 
   note(line: JournalLine): void {
-    if (this.#writes) appendFileSync(this.#journal, `${JSON.stringify(line)}\n`)
+    if (!this.#writes) return
+    mkdirSync(dirname(this.#journal), { recursive: true })
+    appendFileSync(this.#journal, `${JSON.stringify(line)}\n`)
   }
 
   /** Writes the report, all at once, and the page beside it; the journal has done its work then. */

@@ -89,6 +89,8 @@ export interface Source {
   site: OldSite
   /** Items in the order of the source. Faults of single ones are told in them; this throws only when nothing can be read. */
   items(): AsyncIterable<OldItem | Unreadable>
+  /** The same items, maybe without texts and pictures, at the price of one reading; `items` costs more without it. */
+  outline?(): AsyncIterable<OldItem | Unreadable>
   /** How far the reading is, from 0 to 1. */
   progress(): number
   /** Where a local picture or file is on the disk; undefined when the source has none of that name. */

@@ -1,17 +1,16 @@
-import { openFeed } from './feed/open-feed.ts'
-import { openGhost } from './ghost/open-ghost.ts'
-import { openMarkdown } from './markdown/open-folder.ts'
-import type { OpenSource, SourceKind } from './old-item.ts'
-import { openPage } from './page/open-page.ts'
-import { openWarc } from './warc/open-warc.ts'
-import { openWordPress } from './wordpress/open-wordpress.ts'
+import type { Source, SourceKind } from './old-item.ts'
 
-/** How an old archive of each kind is opened. */
-export const openers: Record<SourceKind, OpenSource> = {
-  wordpress: openWordPress,
-  ghost: openGhost,
-  markdown: openMarkdown,
-  feed: openFeed,
-  page: openPage,
-  warc: openWarc,
+/** How an old archive of each kind is opened; what reads it is loaded then. */
+const openers: Record<SourceKind, (path: string) => Promise<Source>> = {
+  wordpress: async path => (await import('./wordpress/open-wordpress.ts')).openWordPress(path),
+  ghost: async path => (await import('./ghost/open-ghost.ts')).openGhost(path),
+  markdown: async path => (await import('./markdown/open-folder.ts')).openMarkdown(path),
+  feed: async path => (await import('./feed/open-feed.ts')).openFeed(path),
+  page: async path => (await import('./page/open-page.ts')).openPage(path),
+  warc: async path => (await import('./warc/open-warc.ts')).openWarc(path),
+}
+
+/** Opens an old archive of a kind. Throws `Unusable` when nothing of it can be read. */
+export function openSource(kind: SourceKind, path: string): Promise<Source> {
+  return openers[kind](path)
 }

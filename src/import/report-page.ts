@@ -1,27 +1,23 @@
-import type { ElementContent } from 'hast'
-import { toHtml } from 'hast-util-to-html'
+import { escapeUTF8 } from 'entities'
 import { type LossCode, lossKinds, type Weight } from './losses.ts'
 import type { Report, ReportItem } from './report.ts'
-import { element, text } from './text/elements.ts'
 
 /** The report as a page to read, complete in itself. */
 export function reportPage(report: Report): string {
-  const body = element('body', {}, [
-    element('h1', {}, [text(`What was imported from ${report.source.name}`)]),
+  const name = escapeUTF8(report.source.name)
+  return [
+    `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">`,
+    `<meta name="viewport" content="width=device-width, initial-scale=1">`,
+    `<title>Import of ${name}</title>\n<style>${styles}</style>\n</head>\n<body>`,
+    `<h1>What was imported from ${name}</h1>`,
     ...sums(report),
     ...failures(report.items),
     ...(['lost', 'guessed', 'changed'] as const).flatMap(weight => losses(report, weight)),
     ...authorsWork(report.items),
     ...addresses(report.items),
     ...skipped(report.items),
-  ])
-  const head = element('head', {}, [
-    element('meta', { charSet: 'utf-8' }),
-    element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-    element('title', {}, [text(`Import of ${report.source.name}`)]),
-    element('style', {}, [text(styles)]),
-  ])
-  return `<!doctype html>\n${toHtml(element('html', { lang: 'en' }, [head, body]))}\n`
+    '</body>\n</html>\n',
+  ].join('\n')
 }
 
 const styles = `
@@ -38,29 +34,35 @@ details > table, details > p { margin: .3rem 0 1rem 1.2rem; font-size: .9rem }
 .what { opacity: .75 }
 `
 
-type Cell = string | number | ElementContent
+type Cell = string | number
 
-function table(heads: readonly string[], rows: readonly (readonly Cell[])[]): ElementContent {
-  const cell = (name: string) => (content: Cell) =>
-    element(name, typeof content === 'number' ? { className: ['number'] } : {}, [
-      typeof content === 'object'
-        ? content
-        : isolated(typeof content === 'number' ? content.toLocaleString('en') : content),
-    ])
-  const head = heads.length === 0 ? [] : [element('tr', {}, heads.map(cell('th')))]
-  return element('table', {}, [...head, ...rows.map(row => element('tr', {}, row.map(cell('td'))))])
+function table(heads: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const head =
+    heads.length === 0 ? [] : [`<tr>${heads.map(text => `<th>${text}</th>`).join('')}</tr>`]
+  return [
+    '<table>',
+    ...head,
+    ...rows.map(row => `<tr>${row.map(cell).join('')}</tr>`),
+    '</table>',
+  ].join('\n')
 }
 
-/** A text of any direction. */
-function isolated(words: string): ElementContent {
-  return element('bdi', {}, [text(words)])
+/** Numbers stand in columns; texts may be of any direction. */
+function cell(content: Cell): string {
+  return typeof content === 'number'
+    ? `<td class="number">${content.toLocaleString('en')}</td>`
+    : `<td><bdi>${escapeUTF8(content)}</bdi></td>`
 }
 
-function section(title: string, ...content: ElementContent[]): ElementContent[] {
-  return [element('h2', {}, [text(title)]), ...content]
+function section(title: string, ...content: string[]): string[] {
+  return [`<h2>${title}</h2>`, ...content]
 }
 
-function sums({ totals, pictures }: Report): ElementContent[] {
+function fold(title: string, content: string): string {
+  return `<details>\n<summary>${escapeUTF8(title)}</summary>\n${content}\n</details>`
+}
+
+function sums({ totals, pictures }: Report): string[] {
   const { outcomes, words, links, images, addresses: led } = totals
   const rows: [string, number][] = [
     ['Items in', totals.items],
@@ -89,11 +91,7 @@ function sums({ totals, pictures }: Report): ElementContent[] {
           ['pictures in texts', images.before, images.after],
         ],
       ),
-      element('p', {}, [
-        text(
-          `${kept} % of the words were kept. ${totals.dates.toLocaleString('en')} dates, ${totals.tags.toLocaleString('en')} tags on articles, ${totals.authors.toLocaleString('en')} names in bylines, ${Object.keys(pictures).length.toLocaleString('en')} pictures brought along.`,
-        ),
-      ]),
+      `<p>${`${kept} % of the words were kept. ${totals.dates.toLocaleString('en')} dates, ${totals.tags.toLocaleString('en')} tags on articles, ${totals.authors.toLocaleString('en')} names in bylines, ${Object.keys(pictures).length.toLocaleString('en')} pictures brought along.`}</p>`,
     ),
     ...section(
       'Old addresses',
@@ -113,14 +111,14 @@ function sums({ totals, pictures }: Report): ElementContent[] {
   ]
 }
 
-function failures(items: readonly ReportItem[]): ElementContent[] {
+function failures(items: readonly ReportItem[]): string[] {
   const failed = items.filter(({ outcome }) => outcome === 'failed')
   if (failed.length === 0) return []
   const rows = failed.map(({ place, title = '', reason = '' }) => [place, title, reason])
   return section('Failed', table(['where', 'headline', 'reason'], rows))
 }
 
-function losses({ items }: Report, weight: Weight): ElementContent[] {
+function losses({ items }: Report, weight: Weight): string[] {
   const titles = { lost: 'Lost', guessed: 'Guessed', changed: 'Said in another form' }
   const rows = new Map<LossCode, [string, string][]>()
   for (const { losses, file, place } of items) {
@@ -143,11 +141,7 @@ function losses({ items }: Report, weight: Weight): ElementContent[] {
   return section(titles[weight], ...each)
 }
 
-function fold(title: string, content: ElementContent): ElementContent {
-  return element('details', {}, [element('summary', {}, [text(title)]), content])
-}
-
-function authorsWork(items: readonly ReportItem[]): ElementContent[] {
+function authorsWork(items: readonly ReportItem[]): string[] {
   const since = items.filter(({ since }) => since !== undefined)
   if (since.length === 0) return []
   return section(
@@ -162,7 +156,7 @@ function authorsWork(items: readonly ReportItem[]): ElementContent[] {
   )
 }
 
-function addresses(items: readonly ReportItem[]): ElementContent[] {
+function addresses(items: readonly ReportItem[]): string[] {
   const rows = items.flatMap(({ led = [], address = '' }) =>
     led.map(({ old, how, reason }) => [
       old,
@@ -177,7 +171,7 @@ function addresses(items: readonly ReportItem[]): ElementContent[] {
       )
 }
 
-function skipped(items: readonly ReportItem[]): ElementContent[] {
+function skipped(items: readonly ReportItem[]): string[] {
   const reasons = Map.groupBy(
     items.filter(({ outcome }) => outcome === 'skipped'),
     ({ reason = '' }) => reason,

@@ -14,6 +14,7 @@ import { type Before, Memory } from './memory.ts'
 import { type Nameable, type Named, Naming } from './naming.ts'
 import { addressKey } from './old-addresses.ts'
 import type { OldItem, OldPicture, Source, Unreadable } from './old-item.ts'
+import { ownCopy } from './own-copy.ts'
 import { type Destinations, linkTo, withPictures } from './references.ts'
 import { type Report, type ReportItem, totalsOf } from './report.ts'
 import { reportPage } from './report-page.ts'
@@ -58,10 +59,11 @@ const parcel = 20
  */
 export async function runImport(options: ImportOptions): Promise<Imported> {
   const { source, into, writes } = options
-  const settings = await settingsOf(options)
+  const settings = await readSettings(into)
   const memory = new Memory(options.report, writes)
   const before = memory.before()
   const plan = await survey(options, settings, before)
+  const language = languageOf(options, settings)
   const files = writes ? siteFile(options, before) : []
   const media = new Media({
     ...{ content: into, source, from: options.media, writes, before: before.pictures },
@@ -78,13 +80,13 @@ export async function runImport(options: ImportOptions): Promise<Imported> {
       plan,
       media,
       before,
-      settings,
+      language,
       counts,
     })
     if (told.file && told.digest && writes && before.files.get(told.key)?.digest !== told.digest) {
       memory.note({ key: told.key, file: told.file, digest: told.digest })
     }
-    items.push(told)
+    items.push(ownCopy(told))
   }
   const pictures = Object.fromEntries([...media.placed].sort(([a], [b]) => (a < b ? -1 : 1)))
   const report: Report = {
@@ -97,11 +99,10 @@ export async function runImport(options: ImportOptions): Promise<Imported> {
   return { report, ...counts }
 }
 
-/** The settings of the archive; where it has none yet, those that it is about to get. */
-async function settingsOf({ into, source }: ImportOptions): Promise<Settings> {
-  const settings = await readSettings(into)
-  if (existsSync(join(into, 'site.yaml'))) return settings
-  return { ...settings, site: { ...settings.site, ...newSite(source.site) } }
+/** The language of the archive; where it has no settings yet, the one that it is about to get. */
+function languageOf({ into, source }: ImportOptions, { site }: Settings): string {
+  const own = existsSync(join(into, 'site.yaml')) ? undefined : newSite(source.site).language
+  return own ?? site.language
 }
 
 /** What the first reading settles. */
@@ -116,20 +117,15 @@ async function survey(options: ImportOptions, settings: Settings, before: Before
   const { source, mapping, section } = options
   const labels = new Labelling(settings, mapping, { section })
   const wanted: (Nameable & { isSeen: boolean })[] = []
-  for await (const item of source.items()) {
+  for await (const item of source.outline?.() ?? source.items()) {
     options.progress?.('reading', source.progress())
     if ('unreadable' in item || item.skipped !== undefined) continue
     labels.note(item)
     const { key, becomes, title, slug, addresses, status } = item
-    wanted.push({
-      key,
-      becomes,
-      title,
-      slug,
-      addresses,
-      date: dated(item, options),
-      isSeen: status === 'published',
-    })
+    const date = dated(item, options)
+    wanted.push(
+      ownCopy({ key, becomes, title, slug, addresses, date, isSeen: status === 'published' }),
+    )
   }
   const known = new Map([...before.files].map(([key, { file }]) => [key, file]))
   const naming = new Naming(options.into, settings.site.timeZone, known)
@@ -221,7 +217,7 @@ interface Importing {
   plan: Plan
   media: Media
   before: Before
-  settings: Settings
+  language: string
   counts: { written: number; same: number }
 }
 
@@ -268,7 +264,7 @@ async function placed(
   named: Named,
   importing: Importing,
 ): Promise<ReportItem> {
-  const { options, plan, settings } = importing
+  const { options, plan, language } = importing
   const dateless = { ...item, date: dated(item, options) }
   const losses: Loss[] = [...item.losses, ...named.losses, ...converted.losses]
   const labelled = plan.labels.of(item)
@@ -285,7 +281,7 @@ async function placed(
       markdown: [...pictures.above, withPictures(linked, pictures.fates), ...pictures.below]
         .filter(part => part !== '')
         .join('\n\n'),
-      ...{ site: options.source.site, language: settings.site.language, source: options.from },
+      ...{ site: options.source.site, language, source: options.from },
     },
     losses,
   )

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
 import { plainLine } from './clean-text.ts'
 import type { OldDate } from './old-item.ts'
 
@@ -88,18 +87,22 @@ function made(
   guess?: string,
 ): OldDate | undefined {
   if (clock === null) return undefined
-  let date: Temporal.PlainDate
-  try {
-    date = Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' })
-  } catch {
-    return undefined
-  }
-  if (!clock) return { text: date.toString(), ...(guess ? { guess } : {}) }
+  const date = dayText(year, month, day)
+  if (date === undefined) return undefined
+  if (!clock) return { text: date, ...(guess ? { guess } : {}) }
   if (clock.minute > 59) return undefined
   const two = (part: number) => String(part).padStart(2, '0')
   const time = `${two(clock.hour)}:${two(clock.minute)}:${two(clock.second)}`
   const guesses = [guess, clock.guess].filter(Boolean).join('; ')
   return { text: `${date}T${time}${clock.offset}`, ...(guesses ? { guess: guesses } : {}) }
+}
+
+/** A day that exists, `YYYY-MM-DD`. */
+function dayText(year: number, month: number, day: number): string | undefined {
+  const date = new Date(Date.UTC(year, month - 1, day))
+  const exists =
+    year >= 1000 && year <= 9999 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  return exists ? date.toISOString().slice(0, 10) : undefined
 }
 
 /** `2015-3-2`, `2015/03/02 9:00:09 -0400`, `2015-03-02T09:00:09.123Z`, `20150302T090009Z`. */

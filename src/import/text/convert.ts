@@ -1,6 +1,6 @@
 import type { Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
-import type { Root as Markdown, Nodes } from 'mdast'
+import type { Nodes } from 'mdast'
 import type { Loss } from '../losses.ts'
 import type { OldPicture, OldText } from '../old-item.ts'
 import { htmlOfWordPress } from '../wordpress/wordpress-text.ts'
@@ -9,6 +9,7 @@ import { element, text } from './elements.ts'
 import { factsOfHtml, type HtmlFacts } from './html-facts.ts'
 import { htmlOfMarkdown, markdownFacts } from './old-markdown.ts'
 import { paragraphs } from './paragraphs.ts'
+import { plainApart } from './plain-paragraphs.ts'
 import { strangeElements, tidy } from './tidy.ts'
 import { markdownOf, readAgain } from './to-markdown.ts'
 import { addWords, countOf, keptOf, missingOf, type Words } from './words.ts'
@@ -55,7 +56,7 @@ export function converted(old: OldText, surroundings: Surroundings): Converted {
   if (strange.length > 0)
     lose(converting, 'html-removed', strange.map(name => `<${name}>`).join(', '))
   const markdown = markdownOf(tree, converting)
-  const after = factsAfter(readAgain(markdown))
+  const after = factsAfter(markdown)
   const { references, gallery, losses } = converting
   for (const { caption } of gallery) if (caption) addWords(caption, after.words)
   const kept = keptOf(facts.words, after.words)
@@ -109,9 +110,12 @@ interface After {
   images: number
 }
 
-function factsAfter(markdown: Markdown): After {
+/** What readers see of Markdown. Paragraphs that can be nothing but plain text need not be parsed for it. */
+function factsAfter(markdown: string): After {
   const after: After = { words: new Map(), links: 0, images: 0 }
-  addWords(seenIn(markdown, after), after.words)
+  const { plain, rest } = plainApart(markdown)
+  addWords(plain, after.words)
+  addWords(seenIn(readAgain(rest), after), after.words)
   return after
 }
 

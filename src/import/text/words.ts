@@ -1,14 +1,18 @@
 /** How often each word stands in a text. */
 export type Words = Map<string, number>
 
-/** Runs of letters and digits; of scripts that set no blanks between words, each sign by itself. */
-const word =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])[\p{L}\p{N}\p{M}])+/gu
+/** Runs of letters and digits. */
+const word = /[\p{L}\p{N}\p{M}]+/gu
+
+/** Scripts that set no blanks between words, of which each sign counts by itself; and a sign of them. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+const parts = new RegExp(`${unspaced.source}|(?:(?!${unspaced.source})[\\p{L}\\p{N}\\p{M}])+`, 'gu')
 
 /** Adds the words of a piece of text. */
 export function addWords(text: string, to: Words): void {
-  for (const [found] of text.normalize('NFC').matchAll(word))
-    to.set(found, (to.get(found) ?? 0) + 1)
+  const found = text.normalize('NFC').match(unspaced.test(text) ? parts : word) ?? []
+  for (const one of found) to.set(one, (to.get(one) ?? 0) + 1)
 }
 
 /** How many words there are. */

@@ -2,6 +2,7 @@ import type { Element } from 'domhandler'
 import { textContent } from 'domutils'
 import { lineOf } from '../clean-text.ts'
 import type { OldPicture, OldSite } from '../old-item.ts'
+import { ownCopy } from '../own-copy.ts'
 import { childrenNamed, textOf, type XmlRecord } from '../xml-records.ts'
 
 /** What the items of an export refer to: gathered before the first of them is read. */
@@ -50,7 +51,7 @@ function noteAuthor({ authors }: Library, element: Element): void {
   const parts = [textOf(element, 'wp:author_first_name'), textOf(element, 'wp:author_last_name')]
   const shown =
     textOf(element, 'wp:author_display_name') ?? (parts.filter(Boolean).join(' ') || login)
-  if (login && shown) authors.set(login, lineOf(shown))
+  if (login && shown) authors.set(ownCopy(login), ownCopy(lineOf(shown)))
 }
 
 function noteItem(library: Library, element: Element): void {
@@ -61,18 +62,16 @@ function noteItem(library: Library, element: Element): void {
   if (type !== 'attachment') return
   const src = textOf(element, 'wp:attachment_url') ?? textOf(element, 'guid')
   if (src === undefined) return
-  const parent = textOf(element, 'wp:post_parent') ?? '0'
-  const title = lineOf(textOf(element, 'title') ?? '')
-  const alt = lineOf(metaOf(element, '_wp_attachment_image_alt') ?? '')
-  const caption = lineOf(textOf(element, 'excerpt:encoded') ?? '')
-  library.files.set(number, {
-    src,
-    ...(alt ? { alt } : {}),
-    ...(caption ? { caption } : {}),
-    ...(title ? { title } : {}),
+  const file = ownCopy({
+    ...{ src, number, parent: textOf(element, 'wp:post_parent') ?? '0' },
+    title: lineOf(textOf(element, 'title') ?? '') || undefined,
+    alt: lineOf(metaOf(element, '_wp_attachment_image_alt') ?? '') || undefined,
+    caption: lineOf(textOf(element, 'excerpt:encoded') ?? '') || undefined,
   })
+  const { number: own, parent, ...picture } = file
+  library.files.set(own, picture)
   const siblings = library.attached.get(parent) ?? []
-  if (!siblings.includes(number)) siblings.push(number)
+  if (!siblings.includes(own)) siblings.push(own)
   library.attached.set(parent, siblings)
 }
 

@@ -2,52 +2,68 @@ import { readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { decodedPieces } from '../decoded.ts'
 import { type OldItem, type OpenSource, type Source, Unusable } from '../old-item.ts'
-import { xmlRecords } from '../xml-records.ts'
+import { type XmlRecord, xmlRecords } from '../xml-records.ts'
 import { emptyLibrary, noteIn } from './library.ts'
 import { wordPressItem } from './wordpress-item.ts'
 
 /**
- * Opens an export of WordPress (WXR), in one file or in a folder that holds its parts. It is read in pieces, once
- * through for what its items refer to: authors, attachments, shared blocks.
+ * Opens an export of WordPress (WXR), in one file or in a folder that holds its parts. It is read in pieces. What items
+ * refer to (authors, attachments, shared blocks) is gathered by the first reading. Throws `Unusable` in that reading
+ * when no item is one of WordPress.
  */
 export const openWordPress: OpenSource = async (path): Promise<Source> => {
   const files = partsOf(path)
-  const sizes = files.map(file => statSync(file).size)
-  const all = sizes.reduce((sum, size) => sum + size, 0)
-  const library = emptyLibrary()
-  let isWordPress = false
-  for (const file of files) {
-    for await (const record of xmlRecords(decodedPieces(file))) {
-      isWordPress = noteIn(library, record) || isWordPress
-    }
-  }
-  if (!isWordPress) {
-    throw new Unusable(
-      `${path} holds no item of WordPress. Export the site again (Tools, Export, All content), and name that file.`,
-    )
-  }
+  const all = files.reduce((sum, file) => sum + statSync(file).size, 0)
+  let library = emptyLibrary()
+  let isGathered = false
   let done = 0
-  async function* items(): AsyncGenerator<OldItem> {
+  async function* records(): AsyncGenerator<{ record: XmlRecord; file: string }> {
     done = 0
-    const seen = new Set<string>()
     for (const file of files) {
       const pieces = decodedPieces(file, count => {
         done += count
       })
-      for await (const record of xmlRecords(pieces)) {
-        if (record.element.name !== 'item') continue
-        const item = wordPressItem(record, basename(file), library)
-        if (seen.has(item.key)) continue
-        seen.add(item.key)
-        yield item
-      }
+      for await (const record of xmlRecords(pieces)) yield { record, file: basename(file) }
+    }
+  }
+  async function* outline(): AsyncGenerator<OldItem> {
+    library = emptyLibrary()
+    let isWordPress = false
+    const once = firstOfKey()
+    for await (const { record, file } of records()) {
+      isWordPress = noteIn(library, record) || isWordPress
+      const item = record.element.name === 'item' && once(wordPressItem(record, file, library))
+      if (item) yield item
+    }
+    if (!isWordPress) throw new Unusable(`${path} holds no item of WordPress. ${again}`)
+    isGathered = true
+  }
+  async function* items(): AsyncGenerator<OldItem> {
+    if (!isGathered) for await (const _ of outline());
+    const once = firstOfKey()
+    for await (const { record, file } of records()) {
+      const item = record.element.name === 'item' && once(wordPressItem(record, file, library))
+      if (item) yield item
     }
   }
   return {
     kind: 'wordpress',
-    site: library.site,
-    items,
-    progress: () => (all === 0 ? 1 : Math.min(1, done / all)),
+    get site() {
+      return library.site
+    },
+    ...{ outline, items, progress: () => (all === 0 ? 1 : Math.min(1, done / all)) },
+  }
+}
+
+const again = 'Export the site again (Tools, Export, All content), and name that file.'
+
+/** Lets each item through once: the parts of an export may overlap. */
+function firstOfKey(): (item: OldItem) => OldItem | undefined {
+  const seen = new Set<string>()
+  return item => {
+    if (seen.has(item.key)) return undefined
+    seen.add(item.key)
+    return item
   }
 }
 
