@@ -7,7 +7,7 @@ import { htmlOfWordPress } from '../wordpress/wordpress-text.ts'
 import { type Converting, lose, type Reference, type Surroundings } from './converting.ts'
 import { element, text } from './elements.ts'
 import { factsOfHtml, type HtmlFacts } from './html-facts.ts'
-import { htmlOfMarkdown, markdownFacts } from './old-markdown.ts'
+import { oldMarkdown } from './old-markdown.ts'
 import { paragraphs } from './paragraphs.ts'
 import { plainApart } from './plain-paragraphs.ts'
 import { strangeElements, tidy } from './tidy.ts'
@@ -81,12 +81,8 @@ interface OldHtml {
 
 function htmlOf(old: OldText, converting: Converting): OldHtml {
   if (old.format === 'markdown') {
-    const html = htmlOfMarkdown(old.value)
-    return {
-      html,
-      isLoose: false,
-      facts: { ...markdownFacts(old.value), depth: factsOfHtml(html).depth },
-    }
+    const { html, facts } = oldMarkdown(old.value)
+    return { html, isLoose: false, facts: { ...facts, depth: factsOfHtml(html).depth } }
   }
   if (old.format === 'html')
     return { html: old.value, isLoose: false, facts: factsOfHtml(old.value) }

@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import rehypeStringify from 'rehype-stringify'
 import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
@@ -10,25 +10,34 @@ const reader = remark().use(remarkGfm).freeze()
 const toHtml = remark().use(remarkRehype, { clobberPrefix: '', allowDangerousHtml: true }).freeze()
 const printer = remark().use(rehypeStringify, { allowDangerousHtml: true }).freeze()
 
-/** Old Markdown as HTML, with the HTML that stands in it. Not sanitized: what follows does that. */
-export function htmlOfMarkdown(markdown: string): string {
-  return printer.stringify(toHtml.runSync(reader.parse(markdown)) as never)
+/** Old Markdown as HTML, and what readers see of it. */
+export interface OldMarkdown {
+  /** With the HTML that stands in it. Not sanitized: what follows does that. */
+  html: string
+  /** Counted by the nodes of the Markdown itself. */
+  facts: Omit<HtmlFacts, 'depth'>
 }
 
-/** Counts what readers see of old Markdown, by its own nodes. */
-export function markdownFacts(markdown: string): Omit<HtmlFacts, 'depth'> {
+/** Reads old Markdown (CommonMark and GFM). */
+export function oldMarkdown(markdown: string): OldMarkdown {
+  const tree = reader.parse(markdown)
+  const facts = factsOf(tree)
+  return { html: printer.stringify(toHtml.runSync(tree) as never), facts }
+}
+
+function factsOf(tree: Root): OldMarkdown['facts'] {
   const facts = { words: new Map<string, number>(), links: 0, images: 0 }
   const texts: string[] = []
   const look = (node: Nodes) => {
     if (node.type === 'linkReference' || (node.type === 'link' && node.url !== '')) facts.links += 1
     if (node.type === 'image' || node.type === 'imageReference') facts.images += 1
     if (node.type === 'html') texts.push(htmlText(node.value, facts))
-    else if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code')
+    else if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') {
       texts.push(node.value)
-    else if ('children' in node) node.children.forEach(look)
+    } else if ('children' in node) node.children.forEach(look)
     if (!isInLine(node)) texts.push('\n')
   }
-  look(reader.parse(markdown))
+  look(tree)
   addWords(texts.join(''), facts.words)
   return facts
 }

@@ -39,6 +39,7 @@ export function markdownOf(tree: Root, converting: Converting): string {
 
 /** The Markdown read again, as whoever publishes it reads it: with GFM only where that could change anything. */
 export function readAgain(markdown: string): Markdown {
+  if (needsGfm(markdown, { type: 'root', children: [] })) return writer.parse(markdown)
   const tree = lean.parse(markdown)
   return needsGfm(markdown, tree) ? writer.parse(markdown) : tree
 }
