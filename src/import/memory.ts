@@ -65,14 +65,8 @@ export class Memory {
 
   /** Writes the report, all at once, and the page beside it; the journal has done its work then. */
   settle(report: Report, page: string): void {
-    for (const [path, text] of [
-      [this.#report.replace(/\.json$/, '.html'), page],
-      [this.#report, `${JSON.stringify(report, null, 1)}\n`],
-    ] as const) {
-      mkdirSync(dirname(path), { recursive: true })
-      writeFileSync(`${path}~`, text)
-      renameSync(`${path}~`, path)
-    }
+    writeAtOnce(this.#report.replace(/\.json$/, '.html'), page)
+    writeAtOnce(this.#report, `${JSON.stringify(report, null, 1)}\n`)
     rmSync(this.#journal, { force: true })
   }
 
@@ -89,6 +83,13 @@ export class Memory {
         }
       })
   }
+}
+
+/** Writes a file, all at once, and the folders that it needs. */
+export function writeAtOnce(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(`${path}~`, text)
+  renameSync(`${path}~`, path)
 }
 
 /** A report that was written before; undefined when there is none. Throws `Unusable` when it is something else. */

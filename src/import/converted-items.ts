@@ -1,0 +1,65 @@
+import { Tinypool } from 'tinypool'
+import { workers } from '../intake/workers.ts'
+import type { ConvertTask } from './convert-worker.ts'
+import type { ImportOptions } from './import-options.ts'
+import type { OldItem, Unreadable } from './old-item.ts'
+import type { Converted } from './text/convert.ts'
+
+/** What came of an item's text; nothing of one that is not wanted. */
+export type ConvertedText = Converted | { reason: string } | undefined
+
+/** Texts that a worker gets at a time. */
+const parcel = 20
+
+/** Items in their order, each with its text converted by workers: several parcels at a time. */
+export async function* convertedItems(
+  { source, progress }: ImportOptions,
+  hosts: readonly string[],
+): AsyncGenerator<[OldItem | Unreadable, ConvertedText]> {
+  const threads = workers()
+  const pool = new Tinypool({
+    filename: new URL('./convert-worker.ts', import.meta.url).href,
+    minThreads: 0,
+    maxThreads: threads,
+    idleTimeout: 5000,
+  })
+  const under: {
+    items: (OldItem | Unreadable)[]
+    done: Promise<(Converted | { reason: string })[]>
+  }[] = []
+  let items: (OldItem | Unreadable)[] = []
+  const send = () => {
+    const texts = items.filter(isWanted).map(({ text, base }) => ({ text, base }))
+    const task: ConvertTask = { hosts, texts }
+    const done = texts.length === 0 ? Promise.resolve([]) : (pool.run(task) as Promise<Converted[]>)
+    done.catch(() => undefined)
+    under.push({ items, done })
+    items = []
+  }
+  async function* take(most: number): AsyncGenerator<[OldItem | Unreadable, ConvertedText]> {
+    while (under.length > most) {
+      const first = under.shift()
+      if (!first) return
+      const results = await first.done
+      let next = 0
+      for (const item of first.items) yield [item, isWanted(item) ? results[next++] : undefined]
+      progress?.('writing', source.progress())
+    }
+  }
+  try {
+    for await (const item of source.items()) {
+      items.push(item)
+      if (items.length < parcel) continue
+      send()
+      yield* take(threads + 1)
+    }
+    send()
+    yield* take(0)
+  } finally {
+    await pool.destroy()
+  }
+}
+
+function isWanted(item: OldItem | Unreadable): item is OldItem {
+  return !('unreadable' in item) && item.skipped === undefined
+}

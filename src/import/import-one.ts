@@ -1,0 +1,133 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { digestOf } from '../archive/digest.ts'
+import type { ConvertedText } from './converted-items.ts'
+import type { ImportOptions } from './import-options.ts'
+import type { Loss } from './losses.ts'
+import { fileOf } from './make-file.ts'
+import type { Media } from './media.ts'
+import { type Before, writeAtOnce } from './memory.ts'
+import type { Named } from './naming.ts'
+import type { OldItem, Unreadable } from './old-item.ts'
+import { picturesOf } from './pictures-of-item.ts'
+import { linkTo, withPictures } from './references.ts'
+import type { ReportItem } from './report.ts'
+import { dated, type Plan } from './survey.ts'
+import type { Converted } from './text/convert.ts'
+import { resolved } from './text/converting.ts'
+
+/** What all items of an import share. */
+export interface Importing {
+  options: ImportOptions
+  plan: Plan
+  media: Media
+  before: Before
+  language: string
+  counts: { written: number; same: number }
+}
+
+/** Makes a file of an item, and says what became of it. Never throws: one item does not stop the others. */
+export async function importOne(
+  item: OldItem | Unreadable,
+  converted: ConvertedText,
+  importing: Importing,
+): Promise<ReportItem> {
+  if ('unreadable' in item) {
+    const { key, place, reason } = item
+    return {
+      key,
+      place,
+      type: 'unreadable',
+      status: 'published',
+      outcome: 'failed',
+      reason,
+      losses: [],
+    }
+  }
+  const { key, place, type, status, skipped, title } = item
+  const told = { key, place, type, status, ...(title === undefined ? {} : { title }) }
+  if (skipped !== undefined)
+    return { ...told, outcome: 'skipped', reason: skipped, losses: item.losses }
+  const named = importing.plan.named.get(key)
+  if (converted === undefined || 'reason' in converted || named === undefined) {
+    const reason =
+      converted && 'reason' in converted
+        ? converted.reason
+        : 'it was not there at the first reading'
+    return { ...told, outcome: 'failed', reason, losses: item.losses }
+  }
+  try {
+    return await placed(item, converted, named, importing)
+  } catch (error) {
+    const reason = `it cannot be written: ${(error as Error).message}`
+    return { ...told, outcome: 'failed', reason, losses: item.losses }
+  }
+}
+
+async function placed(
+  item: OldItem,
+  converted: Converted,
+  named: Named,
+  importing: Importing,
+): Promise<ReportItem> {
+  const { options, plan, language } = importing
+  const dateless = { ...item, date: dated(item, options) }
+  const losses: Loss[] = [...item.losses, ...named.losses, ...converted.losses]
+  const labelled = plan.labels.of(item)
+  losses.push(...labelled.losses)
+  const pictures = await picturesOf(dateless, converted, importing.media, losses)
+  const linked = resolved(converted.markdown, converted.references, reference =>
+    reference.kind === 'image'
+      ? `https://reference.invalid/${converted.references.indexOf(reference)}.`
+      : linkTo(reference, named.file, plan.destinations, losses),
+  )
+  const text = fileOf(
+    {
+      ...{ item: dateless, named, labelled, cover: pictures.cover, gallery: pictures.gallery },
+      markdown: [...pictures.above, withPictures(linked, pictures.fates), ...pictures.below]
+        .filter(part => part !== '')
+        .join('\n\n'),
+      ...{ site: options.source.site, language, source: options.from },
+    },
+    losses,
+  )
+  const { digest, since } = write(item.key, named.file, text, importing)
+  return {
+    ...{ key: item.key, place: item.place, type: item.type, status: item.status },
+    outcome: item.becomes,
+    ...(item.title === undefined ? {} : { title: item.title }),
+    ...{
+      file: named.file,
+      digest,
+      ...(since ? { since } : {}),
+      address: named.address,
+      led: named.led,
+    },
+    ...(dateless.date ? { date: dateless.date.text } : {}),
+    ...{ tags: labelled.tags.length, authors: labelled.authors.length },
+    ...{ words: converted.words, links: converted.links, images: converted.images },
+    losses,
+  }
+}
+
+/** Writes a file unless it is as it should be, or its author has changed it since it was imported. */
+function write(
+  key: string,
+  file: string,
+  text: string,
+  { options, before, counts }: Importing,
+): { digest: string; since?: 'edited' | 'removed' } {
+  const path = join(options.into, file)
+  const digest = digestOf(text)
+  const known = before.files.get(key)
+  const there = existsSync(path) ? digestOf(readFileSync(path)) : undefined
+  if (there === digest) {
+    counts.same += 1
+    return { digest }
+  }
+  if (known && there === undefined) return { digest: known.digest, since: 'removed' }
+  if (known && there !== known.digest) return { digest: known.digest, since: 'edited' }
+  if (options.writes) writeAtOnce(path, text)
+  counts.written += 1
+  return { digest }
+}

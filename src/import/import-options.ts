@@ -1,0 +1,23 @@
+import type { Mapping } from './mapping.ts'
+import type { MediaFrom } from './media.ts'
+import type { Source } from './old-item.ts'
+
+/** What an import is asked to do. */
+export interface ImportOptions {
+  source: Source
+  /** What the source is called: the name of its file or folder. */
+  name: string
+  /** The content folder. */
+  into: string
+  /** Where the report is written, `….json`; its page is beside it. */
+  report: string
+  media: MediaFrom
+  mapping: Mapping
+  section?: string | undefined
+  /** The agency or paper that everything was taken from. */
+  from?: string | undefined
+  /** The date of what has none. */
+  date?: string | undefined
+  writes: boolean
+  progress?: (stage: 'reading' | 'writing', part: number) => void
+}
