@@ -12,7 +12,11 @@ import { recognized } from '../src/import/recognize.ts'
 import { reconciles } from '../src/import/report.ts'
 import { type Imported, runImport } from '../src/import/run-import.ts'
 import { undo } from '../src/import/undo.ts'
+import { useBrowser } from './support/browser.ts'
 import { build, type Files, filesBelow, place, run, write } from './support/build.ts'
+import { serve } from './support/serve.ts'
+
+const openPage = useBrowser()
 
 /*
  * Every folder of test/imports is an old archive, with the options of its import, and what is expected of it: the
@@ -125,6 +129,17 @@ test('what an archive of WordPress became is built, once its keeper has dated wh
   expect(led).toContain('url=/2015/03/wall-and-tide/')
   const page = await readFile(join(at.out, '2015/03/wall-and-tide/index.html'), 'utf8')
   expect(page).toContain('The wall, seen from the pier')
+  const served = await serve(at.out)
+  onTestFinished(() => served.close())
+  const reader = await openPage()
+  for (const [old, to] of [
+    ['/?p=1', '/2015/03/wall-and-tide/'],
+    ['/?utm_source=mail&page_id=12', '/about/team/'],
+    ['/?p=99', '/?p=99'],
+  ]) {
+    await reader.goto(served.origin + old, { waitUntil: 'networkidle' })
+    await expect.poll(() => new URL(reader.url()).href).toBe(served.origin + to)
+  }
 })
 
 test('a file that its author has edited is left, one that was removed stays away, and both are told', async () => {
