@@ -47,6 +47,8 @@ export class Naming {
   /** Files and addresses that somebody has, in the form in which they are the same. */
   readonly #files = new Set<string>()
   readonly #addresses = new Map<string, string>()
+  /** Old addresses, and whose they were first. */
+  readonly #old = new Map<string, string>()
 
   /**
    * @param content the content folder, whose files nobody else gets
@@ -57,6 +59,15 @@ export class Naming {
     this.#zone = isTimeZone(zone) ? zone : 'UTC'
     this.#before = before
     for (const file of before.values()) this.#files.add(sameAddress(`/${file}`))
+  }
+
+  /** Notes the old addresses of an item, which no other gets as its new one: they are to lead to this. */
+  reserve({ key, addresses }: Nameable): void {
+    for (const old of addresses) {
+      const found = oldAddressOf(old)
+      const known = found.kind === 'path' ? sameAddress(found.path) : undefined
+      if (known !== undefined && !this.#old.has(known)) this.#old.set(known, key)
+    }
   }
 
   /** Names an item; old addresses are looked at when all have been named, by `leading`. */
@@ -122,6 +133,7 @@ export class Naming {
     return (
       this.#files.has(sameAddress(`/${file}`)) ||
       this.#addresses.has(sameAddress(address)) ||
+      (this.#old.get(sameAddress(address)) ?? item.key) !== item.key ||
       ownerOf(address) !== undefined ||
       existsSync(join(this.#content, file))
     )

@@ -38,6 +38,7 @@ export async function survey(
   }
   const known = new Map([...before.files].map(([key, { file }]) => [key, file]))
   const naming = new Naming(options.into, settings.site.timeZone, known)
+  for (const item of wanted) naming.reserve(item)
   const placed = wanted.map(item => ({ item, place: naming.name(item) }))
   const named = new Map<string, Named>()
   const files = new Map<string, string>()
