@@ -6,7 +6,7 @@ import { schema } from './sanitize-schema.ts'
 import { elementsIn } from './walk.ts'
 
 /** Elements whose loss takes nothing from a reader: they only dress their text. */
-const dress = new Set([
+export const dress: ReadonlySet<string> = new Set([
   'font',
   'center',
   'big',

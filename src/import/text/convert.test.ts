@@ -212,6 +212,17 @@ test('Markdown stays what it says, with its HTML and its notes', () => {
   expect(words.kept).toBe(words.before)
 })
 
+test('the title of a picture is its caption in Markdown, and no word of HTML', () => {
+  expect(markdown('![A](/up/a.jpg "At low tide")')).toMatchObject({
+    text: '![A](https://old.example/up/a.jpg "At low tide")',
+    words: { before: 3, kept: 3 },
+  })
+})
+
+test('a picture without a description is told', () => {
+  expect(html('<img src="/up/a.jpg">').losses).toEqual([expect.stringMatching(/^alt-missing: /)])
+})
+
 test('words that are missing are told', () => {
   const { losses, words } = html('<p>a <math>b</math> c</p>')
   expect(words.before).toBe(2)

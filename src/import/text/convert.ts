@@ -1,6 +1,5 @@
 import type { Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
-import type { Nodes } from 'mdast'
 import type { Loss } from '../losses.ts'
 import type { OldPicture, OldText } from '../old-item.ts'
 import { htmlOfWordPress } from '../wordpress/wordpress-text.ts'
@@ -10,9 +9,10 @@ import { factsOfHtml, type HtmlFacts } from './html-facts.ts'
 import { oldMarkdown } from './old-markdown.ts'
 import { paragraphs } from './paragraphs.ts'
 import { plainApart } from './plain-paragraphs.ts'
+import { addSeen, type MarkdownFacts } from './seen-in-markdown.ts'
 import { strangeElements, tidy } from './tidy.ts'
 import { markdownOf, readAgain } from './to-markdown.ts'
-import { addWords, countOf, keptOf, missingOf, type Words } from './words.ts'
+import { addWords, countOf, keptOf, missingOf } from './words.ts'
 
 /** How many there were of something, and how many there are. */
 export interface BeforeAndAfter {
@@ -44,7 +44,10 @@ const toldWords = 12
  * the Markdown after it was read again, so that the figures do not depend on the steps between.
  */
 export function converted(old: OldText, surroundings: Surroundings): Converted {
-  const converting: Converting = { ...surroundings, references: [], losses: [], gallery: [] }
+  const converting: Converting = {
+    ...{ ...surroundings, references: [], losses: [], gallery: [] },
+    titlesAreCaptions: old.format === 'markdown',
+  }
   const { html, isLoose, facts } = htmlOf(old, converting)
   const tree =
     facts.depth > deepest
@@ -100,59 +103,11 @@ function flattened(html: string, { depth }: HtmlFacts, converting: Converting): 
   return { type: 'root', children: lines.map(line => element('p', {}, [text(line.trim())])) }
 }
 
-interface After {
-  words: Words
-  links: number
-  images: number
-}
-
 /** What readers see of Markdown. Paragraphs that can be nothing but plain text need not be parsed for it. */
-function factsAfter(markdown: string): After {
-  const after: After = { words: new Map(), links: 0, images: 0 }
+function factsAfter(markdown: string): MarkdownFacts {
+  const facts: MarkdownFacts = { words: new Map(), links: 0, images: 0 }
   const { plain, rest } = plainApart(markdown)
-  addWords(plain, after.words)
-  addWords(seenIn(readAgain(rest), after), after.words)
-  return after
-}
-
-const inLine = new Set([
-  'text',
-  'inlineCode',
-  'strong',
-  'emphasis',
-  'delete',
-  'link',
-  'linkReference',
-  'footnoteReference',
-  'html',
-])
-
-/** The text that readers see of Markdown, with line ends between what stands apart. */
-function seenIn(node: Nodes, after: After): string {
-  if (node.type === 'link') after.links += 1
-  if (node.type === 'image') {
-    after.images += 1
-    return `\n${node.title ?? ''}\n`
-  }
-  if (node.type === 'html') return seenInHtml(node.value, after)
-  if (node.type === 'footnoteReference') return `\n${node.label ?? ''}\n`
-  const inner =
-    'value' in node
-      ? String(node.value)
-      : 'children' in node
-        ? node.children.map(child => seenIn(child, after)).join('')
-        : ''
-  return inLine.has(node.type) ? inner : `\n${inner}\n`
-}
-
-/** Of an element in a line only its tag is a node, and its text another one; of a block, all of it. */
-function seenInHtml(value: string, after: After): string {
-  if (/^<\/?sup>$/i.test(value)) return '\n'
-  if (/^<\/?[a-z]+(?:\s[^<>]*)?>(?:<\/a>)?$/i.test(value)) return ''
-  const facts = factsOfHtml(value)
-  for (const [word, times] of facts.words)
-    after.words.set(word, (after.words.get(word) ?? 0) + times)
-  after.links += facts.links
-  after.images += facts.images
-  return '\n'
+  addWords(plain, facts.words)
+  addSeen(readAgain(rest), facts)
+  return facts
 }

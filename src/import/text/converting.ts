@@ -22,6 +22,8 @@ export interface Surroundings {
 export interface Converting extends Surroundings {
   references: Reference[]
   losses: Loss[]
+  /** Whether the title of a picture is its caption, as in Markdown; in HTML it is what a mouse shows, or a file's name. */
+  titlesAreCaptions: boolean
   /** Pictures of galleries, which stand below the text of an article. */
   gallery: OldPicture[]
 }

@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast'
 import { elementsIn, type Placed } from '../../intake/walk.ts'
 import { plainLine } from '../clean-text.ts'
 import { type Converting, lose, wholeAddress } from './converting.ts'
-import { element, property, replace, text, textIn } from './elements.ts'
+import { element, property, replace, text } from './elements.ts'
 
 const embedding = new Set([
   'iframe',
@@ -71,10 +71,4 @@ function pageOf(address: string): string {
 function labelOf(address: string): string {
   const [, rest = address] = /^https?:\/\/(?:www\.)?(.+)$/.exec(address) ?? []
   return rest.length > 80 ? `${rest.slice(0, 79)}…` : rest.replace(/\/$/, '')
-}
-
-/** Whether a text is nothing but a web address, as systems that embed what is behind it take it. */
-export function loneAddress(node: Element): string | undefined {
-  const written = textIn(node).trim()
-  return /^https?:\/\/\S+$/.test(written) ? written : undefined
 }

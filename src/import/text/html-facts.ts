@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { phrasing } from './elements.ts'
 import { addWords, type Words } from './words.ts'
 
 /** What stands in HTML, by its own tokens and without any of the steps that make Markdown of it. */
@@ -27,39 +28,10 @@ const unseen = new Set([
   'math',
 ])
 
-/** Elements whose text stands apart from what is before and after. */
-const inline = new Set([
-  'a',
-  'abbr',
-  'acronym',
-  'b',
-  'bdi',
-  'bdo',
-  'big',
-  'cite',
-  'code',
-  'del',
-  'dfn',
-  'em',
-  'font',
-  'i',
-  'ins',
-  'kbd',
-  'mark',
-  'q',
-  's',
-  'samp',
-  'small',
-  'span',
-  'strike',
-  'strong',
-  'sub',
-  'time',
-  'tt',
-  'u',
-  'var',
-  'wbr',
-])
+/** Elements of lines that set apart what is before and after them. */
+const parting = new Set(['br', 'img', 'sup', 'input', 'button', 'picture', 'source', 'rt', 'rp'])
+
+const isInLine = (name: string) => phrasing.has(name) && !parting.has(name)
 
 /** Counts the words that a reader sees, the links and the pictures, and measures how deep it is nested. */
 export function factsOfHtml(html: string): HtmlFacts {
@@ -73,7 +45,7 @@ export function factsOfHtml(html: string): HtmlFacts {
       facts.depth = Math.max(facts.depth, open.length)
       if (unseen.has(name)) hidden += 1
       if (hidden > 0) return
-      if (!inline.has(name)) text += '\n'
+      if (!isInLine(name)) text += '\n'
       if (name === 'a' && href) facts.links += 1
       if (name === 'img') facts.images += 1
     },
@@ -83,7 +55,7 @@ export function factsOfHtml(html: string): HtmlFacts {
     onclosetag: name => {
       open.pop()
       if (unseen.has(name)) hidden -= 1
-      if (!inline.has(name)) text += '\n'
+      if (!isInLine(name)) text += '\n'
     },
   })
   parser.end(html)

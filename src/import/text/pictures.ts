@@ -25,7 +25,9 @@ function picture(held: Placed, converting: Converting): void {
   const address = src === undefined ? undefined : wholeAddress(src, converting.base)
   if (src !== undefined && address !== undefined && /^(?:https?:|\/)/.test(address)) {
     const standIn = standInFor(converting, { kind: 'image', written: src, address })
-    node.properties = { src: standIn, alt }
+    const title = converting.titlesAreCaptions ? property(node, 'title') : undefined
+    if (alt === '') lose(converting, 'alt-missing', src)
+    node.properties = { src: standIn, alt, ...(title ? { title } : {}) }
   } else {
     if (src !== undefined) lose(converting, 'image-missing', src)
     replace(held, ...(isSmiley(node) ? [text(alt)] : []))

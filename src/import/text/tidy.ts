@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
+import { dress } from '../../intake/notes.ts'
 import { schema } from '../../intake/sanitize-schema.ts'
 import { elementsIn } from '../../intake/walk.ts'
 import { withoutControls } from '../clean-text.ts'
@@ -117,39 +118,23 @@ function linkInBlocks(link: Element): ElementContent[] {
 
 const allowed = new Set(schema.tagNames)
 
+/** Elements that old pages are full of, and that hold nothing but the text in them. */
+const formOnly = new Set([
+  ...['picture', 'source', 'acronym', 'address', 'map', 'area', 'button', 'form'],
+  ...['fieldset', 'legend'],
+])
+
 /** Elements that the sanitizer knows not, whose text stays; for the report. */
 export function strangeElements(tree: Root): string[] {
-  const known = [
-    'font',
-    'center',
-    'big',
-    'nobr',
-    'html',
-    'head',
-    'body',
-    'article',
-    'main',
-    'header',
-    'footer',
-    'nav',
-    'aside',
-    'label',
-    'picture',
-    'source',
-    'acronym',
-    'address',
-    'map',
-    'area',
-    'button',
-    'form',
-    'fieldset',
-    'legend',
-  ]
   const names = elementsIn(tree).map(({ node }) => node.tagName)
   return [
     ...new Set(
       names.filter(
-        name => !allowed.has(name) && !known.includes(name) && !name.startsWith('footnote-'),
+        name =>
+          !allowed.has(name) &&
+          !dress.has(name) &&
+          !formOnly.has(name) &&
+          !name.startsWith('footnote-'),
       ),
     ),
   ]
