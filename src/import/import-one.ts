@@ -87,6 +87,7 @@ async function placed(
       markdown: [...pictures.above, withPictures(linked, pictures.fates), ...pictures.below]
         .filter(part => part !== '')
         .join('\n\n'),
+      opening: converted.opening,
       ...{ site: options.source.site, language, source: options.from },
     },
     losses,

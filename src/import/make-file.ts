@@ -1,11 +1,13 @@
 import type { ArticleFields } from './article-file.ts'
 import { articleFile } from './article-file.ts'
-import { lineOf, plainLine } from './clean-text.ts'
+import { plainLine } from './clean-text.ts'
+import { firstWords } from './first-words.ts'
 import type { Labelled } from './labelling.ts'
 import type { Loss } from './losses.ts'
 import type { Fate } from './media.ts'
 import type { Named } from './naming.ts'
 import type { OldItem, OldPicture, OldSite } from './old-item.ts'
+import { pictureMarkdown } from './picture-markdown.ts'
 
 /** What a file is made of. */
 export interface Making {
@@ -14,6 +16,8 @@ export interface Making {
   labelled: Labelled
   /** The text, with its links and pictures in place. */
   markdown: string
+  /** The text of its first block. */
+  opening: string
   /** Pictures of galleries in the text, as they are now. */
   gallery: OldPicture[]
   cover: OldPicture | undefined
@@ -26,7 +30,7 @@ export interface Making {
 /** The text of an article's or a page's file; what had to be guessed for it is noted. */
 export function fileOf(making: Making, losses: Loss[]): string {
   const { item } = making
-  const title = item.title ?? firstWords(making.markdown)
+  const title = item.title ?? firstWords(making.opening)
   if (item.title === undefined) {
     losses.push(
       title === undefined
@@ -75,16 +79,11 @@ function article(making: Making, title: string, losses: Loss[]): string {
 /** A standing page has neither cover nor gallery: its pictures stand in its text. */
 function page(making: Making, title: string): string {
   const { item, named, cover, gallery } = making
-  const picture = ({ src, alt, caption }: OldPicture) =>
-    `![${escaped(alt ?? '')}](${encodeURI(src)}${caption ? ` "${caption.replaceAll('"', '\\"')}"` : ''})`
+  const picture = (one: OldPicture) => pictureMarkdown({ ...one, src: encodeURI(one.src) })
   const body = [...(cover ? [picture(cover)] : []), making.markdown, ...gallery.map(picture)]
   const description = item.description && plainLine(item.description)
   const fields = { title, description, lang: langOf(making), aliases: named.aliases }
   return articleFile(fields, body.filter(part => part !== '').join('\n\n'))
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[[\]\\]/g, '\\$&')
 }
 
 /** What keeps an article from readers: a draft stays one, what was to come is under embargo until then. */
@@ -137,21 +136,6 @@ function withAlt(
     ...(caption ? { caption: plainLine(caption) } : {}),
     ...(credit ? { credit: plainLine(credit) } : {}),
   }
-}
-
-/** The first words of a text, as a headline for what has none; undefined when it has no words. */
-export function firstWords(markdown: string): string | undefined {
-  const plain = lineOf(
-    markdown
-      .replaceAll(/!\[[^\]]*\]\([^)]*\)/g, ' ')
-      .replaceAll(/\[((?:[^\]\\]|\\.)*)\]\([^)]*\)/g, '$1')
-      .replaceAll(/^[#>\s*+-]+/gm, '')
-      .replaceAll(/\\([[\]_*`~\\])/g, '$1')
-      .replaceAll(/[*_`~]{1,3}/g, ''),
-  )
-  if (!/[\p{L}\p{N}]/u.test(plain)) return undefined
-  if (plain.length <= 70) return plain
-  return `${plain.slice(0, 70).replace(/\s+\S*$/, '')}…`
 }
 
 /** A picture as it is now; undefined when it is nowhere. What was left or lost is noted. */

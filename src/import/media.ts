@@ -1,20 +1,12 @@
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, posix, relative } from 'node:path'
 import pLimit from 'p-limit'
 import { digestOf } from '../archive/digest.ts'
-import { slugOf } from '../archive/slug.ts'
 import { factsOf } from '../intake/image-facts.ts'
-import { decodedName } from './clean-text.ts'
-import { addressKey } from './old-addresses.ts'
+import { download } from './download.ts'
+import { mediaPath } from './media-path.ts'
 import type { OldItem, Source } from './old-item.ts'
+import { nameAs, pictureIn } from './picture-folder.ts'
 
 /** Where pictures come from that lie on the old site: a folder that holds a copy of them, the net, or nowhere. */
 export type MediaFrom = { folder: string } | 'download' | 'skip'
@@ -41,13 +33,6 @@ const endings: Record<string, string> = {
   avif: 'avif',
   heif: 'avif',
 }
-
-/** What WordPress adds to the names of smaller copies. */
-const sized = /-\d+x\d+(?=\.\w+$)/
-
-/** The largest picture that is downloaded, in bytes, and how long that may take, in milliseconds. */
-const largest = 60_000_000
-const patience = 30_000
 
 const atATime = pLimit(4)
 
@@ -76,8 +61,10 @@ export class Media {
     this.#from = options.from
     this.#writes = options.writes
     this.#onPlaced = options.onPlaced ?? (() => undefined)
-    for (const [address, { file }] of options.before) this.#names.set(file.toLowerCase(), address)
-    for (const [address, picture] of options.before) this.#known.set(address, picture)
+    for (const [address, picture] of options.before) {
+      this.#names.set(picture.file.toLowerCase(), address)
+      this.#known.set(address, picture)
+    }
   }
 
   /** Every picture that was brought along, by its old address. */
@@ -91,23 +78,14 @@ export class Media {
     const key = local ? `file:${local}` : address
     const known = this.#fates.get(key)
     if (known) return known
-    const fate = this.#bring(
-      local,
-      local ? this.#nameKey(written, address, local) : address,
-      address,
-    )
+    const name = local ? nameOfLocal(address, local) : address
+    const fate = this.#bring(local, name, address)
     this.#fates.set(key, fate)
     return fate
   }
 
-  #nameKey(written: string, address: string, local: string): string {
-    return /^https?:/.test(address)
-      ? address
-      : `${dirname(address)}/${basename(local)}`.replaceAll('//', '/') || written
-  }
-
   async #bring(local: string | undefined, name: string, address: string): Promise<Fate> {
-    const path = local ?? this.#inFolder(address)
+    const path = local ?? this.#copyOf(address)
     if (path !== undefined) return this.#place(readFileSync(path), nameAs(path, name), path)
     if (!/^https?:/.test(address))
       return {
@@ -133,21 +111,8 @@ export class Media {
     })
   }
 
-  /** The file of a picture in the folder that was given: by the longest end of its path, in full size if it is there. */
-  #inFolder(address: string): string | undefined {
-    if (typeof this.#from === 'string') return undefined
-    const root = resolve(this.#from.folder)
-    const path = decodedName(address.replace(/^(?:https?:)?\/\/[^/]*/, '').replace(/[?#].*$/, ''))
-    const parts = path.split('/').filter(part => part !== '' && part !== '.' && part !== '..')
-    const full = (name: string) => name.replace(sized, '')
-    for (let from = 0; from < parts.length; from += 1) {
-      const rest = parts.slice(from)
-      for (const name of [full(rest.at(-1) ?? ''), rest.at(-1) ?? '']) {
-        const file = join(root, ...rest.slice(0, -1), name)
-        if (file.startsWith(root + sep) && isFile(file)) return file
-      }
-    }
-    return undefined
+  #copyOf(address: string): string | undefined {
+    return typeof this.#from === 'string' ? undefined : pictureIn(this.#from.folder, address)
   }
 
   async #place(bytes: Buffer, name: string, from: string): Promise<Fate> {
@@ -191,29 +156,9 @@ export class Media {
   }
 }
 
-/** The address under which a file is known: without the size of another copy of it. */
-function nameAs(path: string, address: string): string {
-  return sized.test(basename(path)) ? address : address.replace(sized, '')
-}
-
-/** The path of a picture below `media/`, without its ending: what follows the folder of uploads in its old address. */
-export function mediaPath(address: string): string {
-  const path = addressKey(address).replace(/\?.*$/, '')
-  const [, rest = path] =
-    /\/(?:wp-content\/uploads|content\/images|uploads|images|static|assets|media|files)\/(?!.*\/(?:wp-content\/uploads|content\/images)\/)(.+)$/.exec(
-      path,
-    ) ?? []
-  const parts = rest
-    .replace(/\.[a-z0-9]{2,5}$/i, '')
-    .split('/')
-    .map(slugOf)
-    .filter(part => part !== '')
-  const short = parts.map(part =>
-    Buffer.byteLength(part) > 90
-      ? `${Array.from(part).slice(0, 24).join('')}-${digestOf(part).slice(0, 8)}`
-      : part,
-  )
-  return short.join('/') || `picture-${digestOf(address).slice(0, 8)}`
+/** What a local picture is known by: its old address, or where it stood by the text’s. */
+function nameOfLocal(address: string, local: string): string {
+  return /^https?:/.test(address) ? address : posix.join(posix.dirname(address), basename(local))
 }
 
 /** Writes a picture, all at once; not when it is broken, since no site could be built with it. */
@@ -240,31 +185,6 @@ async function endingOf(bytes: Buffer): Promise<string | undefined> {
       () => undefined,
     )
   return format === undefined ? undefined : endings[format]
-}
-
-/** The bytes of a picture on the net, asked for twice if need be; otherwise why it could not be had. */
-async function download(address: string): Promise<Buffer | string> {
-  let reason = ''
-  for (let attempt = 0; attempt < 2; attempt += 1) {
-    try {
-      const answer = await fetch(address, { signal: AbortSignal.timeout(patience) })
-      if (!answer.ok) {
-        reason = `the old site answers ${answer.status}`
-        if (answer.status < 500) break
-        continue
-      }
-      if (Number(answer.headers.get('content-length') ?? 0) > largest)
-        return 'it is larger than 60 MB'
-      return Buffer.from(await answer.arrayBuffer())
-    } catch (error) {
-      reason = `it cannot be loaded: ${(error as Error).message}`
-    }
-  }
-  return reason
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
 }
 
 function shownName(from: string): string {

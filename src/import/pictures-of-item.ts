@@ -2,6 +2,7 @@ import type { Loss } from './losses.ts'
 import { settledPicture } from './make-file.ts'
 import type { Fate, Media } from './media.ts'
 import type { OldItem, OldPicture } from './old-item.ts'
+import { pictureMarkdown } from './picture-markdown.ts'
 import type { Converted } from './text/convert.ts'
 import { wholeAddress } from './text/converting.ts'
 
@@ -47,7 +48,7 @@ export async function picturesOf(
     })),
   )
   for (const { picture, fate } of [...own, ...inText]) {
-    if (fate?.kind === 'left') found.below.push(shown(picture, fate.address))
+    if (fate?.kind === 'left') found.below.push(pictureMarkdown({ ...picture, src: fate.address }))
     else if (fate)
       found.gallery.push(
         ...[settledPicture(picture, fate, losses)].filter(one => one !== undefined),
@@ -57,7 +58,7 @@ export async function picturesOf(
     const fate = await media.fateOf(item.cover.src, addressOf(item.cover, item), item)
     if (fate.kind === 'left') {
       noteLeft(fate.address, fate, losses)
-      found.above.push(shown(item.cover, fate.address))
+      found.above.push(pictureMarkdown({ ...item.cover, src: fate.address }))
     } else found.cover = settledPicture(item.cover, fate, losses)
   }
   return found
@@ -65,12 +66,6 @@ export async function picturesOf(
 
 function addressOf({ src }: OldPicture, { base }: OldItem): string {
   return wholeAddress(src, base) ?? src
-}
-
-function shown({ alt, caption }: OldPicture, address: string): string {
-  const words = (alt ?? '').replaceAll(/[[\]\\]/g, '\\$&')
-  const title = caption ? ` "${caption.replaceAll('"', '\\"')}"` : ''
-  return `![${words}](${address.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll(' ', '%20')}${title})`
 }
 
 function noteLeft(address: string, fate: Exclude<Fate, { kind: 'placed' }>, losses: Loss[]): void {

@@ -3,6 +3,7 @@ import type { Labelling } from './labelling.ts'
 import type { Loss } from './losses.ts'
 import type { Fate } from './media.ts'
 import { addressKey } from './old-addresses.ts'
+import { destination } from './picture-markdown.ts'
 import type { Reference } from './text/converting.ts'
 
 /** Where old addresses are found in the new archive. */
@@ -32,7 +33,7 @@ export function linkTo(
   const isFile = /\.(?!html?$|php$|aspx?$|jsp$)[a-z0-9]{2,5}$/i.test(key.replace(/\?.*$/, ''))
   const reason = to.unseen.has(key) ? ' (a draft)' : ''
   losses.push({ code: isFile ? 'file-left' : 'link-unknown', detail: whole + reason })
-  return escaped(whole)
+  return destination(whole)
 }
 
 /** Lists that the new site has too: the front page, years and months, categories and tags by name. */
@@ -52,11 +53,7 @@ function complete(address: string, origin: string | undefined): string {
 
 /** The way from one file to another, as Markdown links are written. */
 export function pathBetween(from: string, to: string): string {
-  return escaped(encodeURI(posix.relative(posix.dirname(from), to)))
-}
-
-function escaped(address: string): string {
-  return address.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll(' ', '%20')
+  return destination(encodeURI(posix.relative(posix.dirname(from), to)))
 }
 
 /** The text with its pictures where they are now; one that is nowhere gives way to its words. */
@@ -65,8 +62,8 @@ export function withPictures(text: string, fates: ReadonlyMap<number, Fate>): st
   const kept = gone.reduce(withoutPicture, text)
   return kept.replaceAll(/https:\/\/reference\.invalid\/(\d+)\./g, (whole, number: string) => {
     const fate = fates.get(Number(number))
-    if (fate?.kind === 'placed') return escaped(encodeURI(fate.src))
-    return fate?.kind === 'left' ? escaped(fate.address) : whole
+    if (fate?.kind === 'placed') return destination(encodeURI(fate.src))
+    return fate?.kind === 'left' ? destination(fate.address) : whole
   })
 }
 

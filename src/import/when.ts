@@ -1,4 +1,5 @@
 import { plainLine } from './clean-text.ts'
+import { monthsByName } from './months-by-name.ts'
 import type { OldDate } from './old-item.ts'
 
 /**
@@ -190,56 +191,6 @@ function named(
     rest.replace(/^(?:at|à|um|alle|a las)\s+/u, '').replace(/\s*(?:uhr)$/iu, ''),
   )
   return made(century + Number(year), month, Number(day), clock)
-}
-
-/** Languages whose names of months are understood. */
-const languages = [
-  'en',
-  'fr',
-  'es',
-  'de',
-  'it',
-  'pt',
-  'nl',
-  'ru',
-  'uk',
-  'pl',
-  'tr',
-  'id',
-  'ar',
-  'fa',
-  'he',
-  'sv',
-]
-
-let months: Map<string, number> | undefined
-
-function monthsByName(): Map<string, number> {
-  months ??= new Map(languages.flatMap(monthsIn))
-  return months
-}
-
-/** Names alone and beside a day, long and short: grammar can change them. In Arabic also those of the Levant. */
-function monthsIn(language: string): [string, number][] {
-  const locales = language === 'ar' ? ['ar-EG', 'ar-LB', 'ar-MA', 'ar-DZ'] : [language]
-  return locales.flatMap(locale =>
-    Array.from({ length: 12 }, (_, i) => i + 1).flatMap(month =>
-      (['long', 'short'] as const).flatMap(style =>
-        [{ month: style }, { month: style, day: 'numeric' } as const].map(
-          (form): [string, number] => {
-            const format = new Intl.DateTimeFormat(locale, {
-              ...form,
-              calendar: 'gregory',
-              timeZone: 'UTC',
-            })
-            const parts = format.formatToParts(Date.UTC(2015, month - 1, 2))
-            const name = parts.find(({ type }) => type === 'month')?.value ?? ''
-            return [name.toLowerCase().replace(/\.$/, ''), month]
-          },
-        ),
-      ),
-    ),
-  )
 }
 
 /** Arabic, Persian, Devanagari and full-width digits as 0 to 9. */

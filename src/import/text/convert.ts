@@ -4,7 +4,7 @@ import type { Loss } from '../losses.ts'
 import type { OldPicture, OldText } from '../old-item.ts'
 import { htmlOfWordPress } from '../wordpress/wordpress-text.ts'
 import { type Converting, lose, type Reference, type Surroundings } from './converting.ts'
-import { element, text } from './elements.ts'
+import { element, text, textIn } from './elements.ts'
 import { factsOfHtml, type HtmlFacts } from './html-facts.ts'
 import { oldMarkdown } from './old-markdown.ts'
 import { paragraphs } from './paragraphs.ts'
@@ -23,6 +23,8 @@ export interface BeforeAndAfter {
 /** An old text as Markdown, with what became of it. References stand in it until `resolved` puts them in. */
 export interface Converted {
   markdown: string
+  /** The text of its first block that has any, as far as a headline could be made from it. */
+  opening: string
   /** Words of the old text, and how many of them the Markdown has, as often as it has them. */
   words: { before: number; kept: number }
   links: BeforeAndAfter
@@ -69,10 +71,16 @@ export function converted(old: OldText, surroundings: Surroundings): Converted {
     lose(converting, 'words-lost', `${before - kept} of ${before}: ${missing.join(' ')}`)
   }
   return {
+    opening: openingOf(tree),
     ...{ markdown, references, gallery, losses, words: { before, kept } },
     links: { before: facts.links, after: after.links },
     images: { before: facts.images, after: after.images + gallery.length },
   }
+}
+
+function openingOf(tree: Root): string {
+  const texts = tree.children.values().map(textIn)
+  return texts.find(words => words.trim() !== '')?.slice(0, 400) ?? ''
 }
 
 interface OldHtml {
