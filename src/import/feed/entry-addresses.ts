@@ -1,4 +1,4 @@
-import { completeAddress } from '../old-address.ts'
+import { completeAddress } from '../address-parts.ts'
 import type { Entry, FeedHead } from './entry.ts'
 
 /** Against what addresses of an entry are meant: each base is relative to the one around it. */

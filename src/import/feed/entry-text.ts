@@ -1,7 +1,7 @@
+import { isSamePicture, slugIn } from '../address-parts.ts'
 import { lineOf, plainLine } from '../clean-text.ts'
 import { escaped, htmlText, wordCount } from '../html-text.ts'
 import type { Loss } from '../losses.ts'
-import { isSamePicture, slugIn } from '../old-address.ts'
 import type { OldPicture } from '../old-item.ts'
 import type { Entry } from './entry.ts'
 

@@ -1,6 +1,6 @@
 import { canonicalLanguage, isLanguage } from '../../archive/language.ts'
+import { completeAddress } from '../address-parts.ts'
 import { type FileAt, filesAt } from '../files-at.ts'
-import { completeAddress } from '../old-address.ts'
 import { type OldItem, type OpenSource, type Unreadable, Unusable } from '../old-item.ts'
 import type { FeedHead } from './entry.ts'
 import { Newest } from './newest.ts'

@@ -1,5 +1,5 @@
+import { completeAddress, siteOf } from '../address-parts.ts'
 import { lineOf } from '../clean-text.ts'
-import { completeAddress, siteOf } from '../old-address.ts'
 import type { OldItem } from '../old-item.ts'
 import type { Facts } from './page-facts.ts'
 

@@ -1,5 +1,5 @@
+import { isSamePicture } from '../address-parts.ts'
 import { lineOf } from '../clean-text.ts'
-import { isSamePicture } from '../old-address.ts'
 import type { OldPicture } from '../old-item.ts'
 import type { Facts } from './page-facts.ts'
 

@@ -1,4 +1,4 @@
-import { completeAddress } from '../old-address.ts'
+import { completeAddress } from '../address-parts.ts'
 import { type OldSite, type OpenSource, Unusable } from '../old-item.ts'
 import { bodyOf } from './body-of.ts'
 import { KeptPictures } from './kept-pictures.ts'
