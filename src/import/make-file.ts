@@ -10,7 +10,7 @@ import type { OldItem, OldPicture, OldSite } from './old-item.ts'
 import { pictureMarkdown } from './picture-markdown.ts'
 
 /** What a file is made of. */
-export interface Making {
+interface Making {
   item: OldItem
   named: Named
   labelled: Labelled

@@ -3,7 +3,7 @@ import { alias } from '../archive/frontmatter.ts'
 import { decodedName } from './clean-text.ts'
 
 /** An old address, as far as the new site can lead on from it. */
-export type OldAddress =
+type OldAddress =
   /** A path, at which the site can have a page that leads on. */
   | { kind: 'path'; path: string }
   /** One that is told apart by what follows its question mark, which a site of files does not see. */

@@ -52,7 +52,7 @@ function complete(address: string, origin: string | undefined): string {
 }
 
 /** The way from one file to another, as Markdown links are written. */
-export function pathBetween(from: string, to: string): string {
+function pathBetween(from: string, to: string): string {
   return destination(encodeURI(posix.relative(posix.dirname(from), to)))
 }
 

@@ -4,7 +4,7 @@ import type { OldSite, SourceKind, Status } from './old-item.ts'
 import type { BeforeAndAfter } from './text/convert.ts'
 
 /** What became of an item. */
-export type Outcome = 'article' | 'page' | 'skipped' | 'failed'
+type Outcome = 'article' | 'page' | 'skipped' | 'failed'
 
 /** What the report tells of one item. */
 export interface ReportItem {
@@ -47,7 +47,7 @@ export interface Report {
 }
 
 /** The sums of a report. */
-export interface Totals {
+interface Totals {
   items: number
   outcomes: Record<Outcome, number>
   /** Items by type, then status, then outcome. */

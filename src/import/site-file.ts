@@ -3,7 +3,7 @@ import { canonicalLanguage, isLanguage } from '../archive/language.ts'
 import type { OldSite } from './old-item.ts'
 
 /** What `site.yaml` is to say of a new archive, by what the old site says of itself. */
-export interface NewSite {
+interface NewSite {
   name?: string
   tagline?: string
   address?: string

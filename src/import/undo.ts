@@ -6,7 +6,7 @@ import { Unusable } from './old-item.ts'
 import type { Report } from './report.ts'
 
 /** What taking an import back did. */
-export interface Undone {
+interface Undone {
   removed: string[]
   /** Files that are not as the import wrote them, or that another import uses: they stay. */
   kept: { file: string; reason: string }[]

@@ -6,7 +6,7 @@ import { type Row, textIn } from './rows.ts'
 import type { Related, Tables } from './tables.ts'
 
 /** What decides at which address a post stood. */
-export interface Routed {
+interface Routed {
   post: Row
   page: boolean
   date: OldDate | undefined

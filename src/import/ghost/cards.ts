@@ -1,6 +1,7 @@
+import { escaped } from '../html-text.ts'
 import type { Loss } from '../losses.ts'
 import { linkCards } from './link-cards.ts'
-import { escaped, paragraph } from './markup.ts'
+import { paragraph } from './markup.ts'
 import { pictureCards } from './picture-cards.ts'
 import { isRow, type Row, textIn } from './rows.ts'
 import { textCards } from './text-cards.ts'

@@ -1,4 +1,5 @@
-import { element, escaped } from './markup.ts'
+import { escaped } from '../html-text.ts'
+import { element } from './markup.ts'
 import { numberOf, type Row } from './rows.ts'
 
 /** What each bit of the format of a text means, the outermost first. */

@@ -1,7 +1,8 @@
+import { escaped } from '../html-text.ts'
 import type { Loss } from '../losses.ts'
 import { cardHtml } from './cards.ts'
 import { textNode } from './lexical-text.ts'
-import { element, escaped } from './markup.ts'
+import { element } from './markup.ts'
 import { isRow, type Row, rowsIn, textIn } from './rows.ts'
 
 /** More than any writer nests; what is deeper is read without its markup. */

@@ -1,6 +1,7 @@
+import { escaped } from '../html-text.ts'
 import type { Loss } from '../losses.ts'
 import type { Card } from './cards.ts'
-import { element, escaped, escapedIf, paragraph } from './markup.ts'
+import { element, escapedIf, paragraph } from './markup.ts'
 import { isRow, type Row, textIn } from './rows.ts'
 
 /** Cards that lead somewhere, or show what is elsewhere. */

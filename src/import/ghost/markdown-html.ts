@@ -4,8 +4,8 @@ import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
 import remarkRehype from 'remark-rehype'
 import { visit } from 'unist-util-visit'
+import { paragraphsOf } from '../html-text.ts'
 import type { Loss } from '../losses.ts'
-import { paragraphsOf } from './markup.ts'
 
 const processor = remark()
   .use(remarkGfm)

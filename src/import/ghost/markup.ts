@@ -1,4 +1,5 @@
-import { escapeAttribute, escapeText } from 'entities'
+import { escapeAttribute } from 'entities'
+import { escaped } from '../html-text.ts'
 
 const empty = new Set(['br', 'hr', 'img'])
 
@@ -20,20 +21,7 @@ export function paragraph(...inside: (string | undefined)[]): string {
   return inside.some(Boolean) ? element('p', {}, ...inside) : ''
 }
 
-/** A text as HTML shows it. */
-export function escaped(text: string): string {
-  return escapeText(text)
-}
-
-/** The same; undefined stays undefined. */
+/** A text as HTML shows it; undefined stays undefined. */
 export function escapedIf(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : escapeText(text)
-}
-
-/** Plain text as paragraphs: blank lines part them, single line ends are kept. */
-export function paragraphsOf(plain: string): string {
-  return plain
-    .split(/\n\s*\n/)
-    .map(part => paragraph(escaped(part.trim()).replaceAll('\n', '<br>')))
-    .join('\n')
+  return text === undefined ? undefined : escaped(text)
 }

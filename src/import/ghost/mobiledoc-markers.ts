@@ -1,5 +1,6 @@
+import { escaped } from '../html-text.ts'
 import type { Loss } from '../losses.ts'
-import { element, escaped } from './markup.ts'
+import { element } from './markup.ts'
 import { listOf, numberOf, type Row, wordOf } from './rows.ts'
 
 /** Tags that mark words; others are passed over, their words stay. */

@@ -1,8 +1,9 @@
+import { escaped } from '../html-text.ts'
 import type { Loss } from '../losses.ts'
 import type { Card } from './cards.ts'
 import { button } from './link-cards.ts'
 import { htmlOfMarkdown } from './markdown-html.ts'
-import { element, escaped, paragraph } from './markup.ts'
+import { element, paragraph } from './markup.ts'
 import { figure } from './picture-cards.ts'
 import { flagIn, numberOf, type Row, textIn } from './rows.ts'
 

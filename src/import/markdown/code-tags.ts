@@ -1,4 +1,4 @@
-import { escaped } from './media-tags.ts'
+import { escaped } from '../html-text.ts'
 import { argumentsOf } from './tag-arguments.ts'
 import { isHtml, type TextContext } from './text-context.ts'
 

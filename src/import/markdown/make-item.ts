@@ -17,7 +17,7 @@ import { statusOf } from './status-of.ts'
 import { isOn, textsOf } from './value.ts'
 
 /** What making an item asks of its folder. */
-export interface Around {
+interface Around {
   folder: Folder
   authors: AuthorNames
   /** The address of another text by the way this one names it. */

@@ -1,3 +1,4 @@
+import { escaped } from '../html-text.ts'
 import type { Tag } from './replace-tags.ts'
 import type { TextContext } from './text-context.ts'
 
@@ -14,11 +15,6 @@ export function pictureHtml({ src, alt, caption, link }: Shown): string {
   const image = `<img src="${escaped(src)}" alt="${escaped(alt ?? '')}">`
   const linked = link ? `<a href="${escaped(link)}">${image}</a>` : image
   return caption ? `<figure>${linked}<figcaption>${caption}</figcaption></figure>` : linked
-}
-
-/** A text within HTML, or within the quotes of an attribute. */
-export function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 }
 
 /** HTML of a link. */

@@ -6,7 +6,7 @@ import { asValue, isGroup, type Values } from './value.ts'
 import { isBroken, readYamlValues } from './yaml-values.ts'
 
 /** A text and the frontmatter that was read from it. */
-export interface ReadText {
+interface ReadText {
   form: SplitText['form']
   values: Values
   body: string

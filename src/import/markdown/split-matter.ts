@@ -1,5 +1,5 @@
 /** The ways in which frontmatter is written. */
-export type MatterForm = 'yaml' | 'toml' | 'json' | 'headers' | 'none'
+type MatterForm = 'yaml' | 'toml' | 'json' | 'headers' | 'none'
 
 /** A text cut into its frontmatter and what follows. */
 export interface SplitText {

@@ -22,7 +22,7 @@ export function isHtml({ file }: Pick<TextContext, 'file'>): boolean {
 }
 
 /** Pieces of a text that were set aside. */
-export interface Kept {
+interface Kept {
   keep(piece: string): string
   /** The text with every piece in its place. */
   restore(text: string): string

@@ -5,7 +5,7 @@ import type { SourceFile } from './source-file.ts'
 import { isEmpty } from './value.ts'
 
 /** The headline of a file and the text below it. */
-export interface Titled {
+interface Titled {
   title?: string | undefined
   body: string
   losses: Loss[]

@@ -19,7 +19,7 @@ import { savedFrom } from './saved-from.ts'
 import { timeOfPage } from './time-of-page.ts'
 
 /** A page as it was found. */
-export interface FoundPage {
+interface FoundPage {
   html: string
   key: string
   place: string

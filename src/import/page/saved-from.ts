@@ -1,5 +1,5 @@
 /** What a browser or a tool wrote into a page when it was saved. */
-export interface SavedFrom {
+interface SavedFrom {
   address?: string | undefined
   date?: string | undefined
 }

@@ -1,5 +1,5 @@
 /** The status and headers of a response of HTTP, and how many bytes they take. */
-export interface HttpHead {
+interface HttpHead {
   status: number
   headers: Map<string, string>
   length: number

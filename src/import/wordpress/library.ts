@@ -21,7 +21,7 @@ export interface Library {
 }
 
 /** An attachment: a picture, or another file. */
-export interface LibraryFile extends OldPicture {
+interface LibraryFile extends OldPicture {
   title?: string | undefined
 }
 

@@ -1,4 +1,4 @@
-import { escapeUTF8 } from 'entities'
+import { escaped } from '../html-text.ts'
 import type { OldPicture, OldText } from '../old-item.ts'
 import { type Converting, lose } from '../text/converting.ts'
 import { type Shortcode, withoutShortcodes } from './shortcodes.ts'
@@ -50,10 +50,6 @@ function withPictureTexts({ value, pictures }: WordPressText): string {
     if (!alt || /\balt=(?:"[^"]+"|'[^']+')/.test(tag)) return tag
     return tag.replace(/\s+alt=(?:""|'')/, '').replace(/\s*\/?>$/, ` alt="${escaped(alt)}">`)
   })
-}
-
-function escaped(text: string): string {
-  return escapeUTF8(text).replaceAll('"', '&quot;')
 }
 
 /** What a shortcode says in HTML; undefined for brackets that are none. */

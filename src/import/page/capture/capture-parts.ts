@@ -1,7 +1,7 @@
 import { type CaptureLine, captureLine } from './capture-line.ts'
 
 /** The parts of an article in what was copied from its page. */
-export interface CaptureParts {
+interface CaptureParts {
   title?: string | undefined
   paragraphs: string[]
   section?: string | undefined

@@ -1,5 +1,5 @@
 /** Words of pages of one language, as they stand in what was copied from a page, parted by bars. */
-export interface PageWords {
+interface PageWords {
   /** Before the name of whom a text was taken from. */
   source: string
   /** Before the name of who wrote it. */

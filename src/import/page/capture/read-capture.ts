@@ -8,7 +8,7 @@ import { captureDate, capturedOn } from './capture-date.ts'
 import { captureParts } from './capture-parts.ts'
 
 /** The text of a page that was selected whole and copied. */
-export interface Capture {
+interface Capture {
   text: string
   place: string
   /** When its file was last changed. */

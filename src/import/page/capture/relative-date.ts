@@ -3,7 +3,7 @@ import type { OldDate } from '../../old-item.ts'
 import { type AgoWords, agoWords, type Unit } from './ago-words.ts'
 
 /** A length of time before a page was looked at, as it stands on the page. */
-export interface Ago {
+interface Ago {
   written: string
   count: number
   unit: Unit
