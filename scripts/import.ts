@@ -74,12 +74,12 @@ async function main(): Promise<void> {
       same,
       seconds,
       memory: process.resourceUsage().maxRSS / 1000,
-      dry: !options.writes,
+      dry: options.dryRun !== undefined,
     }),
   )
-  const page = shownPath(options.report.replace(/\.json$/, '.html'))
+  const page = shownPath((options.dryRun ?? options.report).replace(/\.json$/, '.html'))
   console.log(`\nThe whole report: ${page}`)
-  if (options.writes)
+  if (options.dryRun === undefined)
     console.log(
       `Next: npm run check, then npm run build. To take it back: npm run import -- --undo ${shownPath(options.report)}`,
     )
@@ -101,12 +101,12 @@ async function optionsFor(path: string): Promise<ImportOptions> {
     ...(values.into ? { BACKFILE_CONTENT: values.into } : {}),
   })
   const name = basename(whole)
-  const writes = !values['dry-run']
-  const reports = writes ? join(content, 'imports') : join(cache, 'imports')
+  const report = `${slugOf(name.replace(/\.[a-z]{2,5}$/i, '')) || 'import'}.json`
   return {
     source: await openSource(kind, whole),
-    ...{ name, into: content, media, mapping, writes },
-    report: join(reports, `${slugOf(name.replace(/\.[a-z]{2,5}$/i, '')) || 'import'}.json`),
+    ...{ name, into: content, media, mapping },
+    report: join(content, 'imports', report),
+    dryRun: values['dry-run'] ? join(cache, 'imports', report) : undefined,
     ...{ section: values.section, from: values.source, date: values.date },
     progress: stageLine({ reading: 'Reading', writing: 'Importing' }, process.stderr),
   }

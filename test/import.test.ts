@@ -7,6 +7,7 @@ import { parse } from 'yaml'
 import { digestOf } from '../src/archive/digest.ts'
 import type { ImportOptions } from '../src/import/import-options.ts'
 import { noMapping } from '../src/import/mapping.ts'
+import { readReport } from '../src/import/memory.ts'
 import { openSource } from '../src/import/open-source.ts'
 import { recognized } from '../src/import/recognize.ts'
 import { reconciles } from '../src/import/report.ts'
@@ -56,7 +57,7 @@ async function imported(
   const source = await openSource(await recognized(path), path)
   return runImport({
     ...{ source, name: 'source', into, report: join(into, 'imports/source.json') },
-    ...{ media: 'skip', mapping: noMapping, writes: true },
+    ...{ media: 'skip', mapping: noMapping },
     ...more,
   })
 }
@@ -145,18 +146,19 @@ test('what an archive of WordPress became is built, once its keeper has dated wh
 test('a file that its author has edited is left, one that was removed stays away, and both are told', async () => {
   const [source, into] = [await sourceOf('jekyll'), await folder()]
   const { report } = await imported(source, into)
-  const [edited = '', removed = ''] = report.items.map(({ file }) => join(into, file ?? ''))
+  const items = [...report.items]
+  const [edited = '', removed = ''] = items.map(({ file }) => join(into, file ?? ''))
   await appendFile(edited, 'Mine.\n')
   await rm(removed)
   const again = await imported(source, into)
   expect(await readFile(edited, 'utf8')).toContain('Mine.')
   expect(existsSync(removed)).toBe(false)
-  expect(again.report.items.map(({ since }) => since).filter(Boolean)).toEqual([
+  expect([...again.report.items].map(({ since }) => since).filter(Boolean)).toEqual([
     'edited',
     'removed',
   ])
   expect(undo(join(into, 'imports/source.json')).kept).toEqual([
-    { file: report.items[0]?.file, reason: 'it was changed since' },
+    { file: items[0]?.file, reason: 'it was changed since' },
   ])
 })
 
@@ -178,10 +180,8 @@ test('an import that was interrupted goes on, and gives the same', async () => {
   const [source, into, whole] = [await sourceOf('wordpress'), await folder(), await folder()]
   await imported(source, whole, optionsOf('wordpress'))
   await imported(source, into, optionsOf('wordpress'))
-  const report = JSON.parse(
-    await readFile(join(into, 'imports/source.json'), 'utf8'),
-  ) as Imported['report']
-  const lines = report.items.flatMap(({ key, file, digest }) =>
+  const items = readReport(join(into, 'imports/source.json'))?.items ?? []
+  const lines = items.flatMap(({ key, file, digest }) =>
     file ? [JSON.stringify({ key, file, digest })] : [],
   )
   await rm(join(into, 'imports/source.json'))
@@ -189,8 +189,7 @@ test('an import that was interrupted goes on, and gives the same', async () => {
     join(into, 'imports/source.journal'),
     `${lines.slice(0, 4).join('\n')}\n{"key":"post 5","fi`,
   )
-  for (const { file } of report.items.filter(({ file }) => file).slice(4))
-    await rm(join(into, file ?? ''))
+  for (const { file } of items.filter(({ file }) => file).slice(4)) await rm(join(into, file ?? ''))
   await imported(source, into, optionsOf('wordpress'))
   expect(await textsBelow(into)).toEqual(await textsBelow(whole))
 })
@@ -205,12 +204,19 @@ test('files of the archive’s own are never overwritten', async () => {
   expect(existsSync(own.replace('.md', '-2.md'))).toBe(true)
 })
 
-test('a dry run writes nothing into the content', async () => {
-  const [source, into] = [await sourceOf('hugo'), await folder()]
-  const { report, written } = await imported(source, into, { writes: false })
-  expect(report.totals.outcomes.article).toBeGreaterThan(0)
+test('a dry run writes nothing but its report, which tells what an import would do', async () => {
+  const [source, into, aside] = [await sourceOf('hugo'), await folder(), await folder()]
+  const dryRun = join(aside, 'source.json')
+  const { written } = await imported(source, into, { dryRun })
   expect(written).toBeGreaterThan(0)
   expect(await filesBelow(into)).toEqual([])
+  expect((await filesBelow(aside)).sort()).toEqual(['source.html', 'source.json'])
+  const told = await readFile(dryRun, 'utf8')
+  await imported(source, into)
+  expect(await readFile(join(into, 'imports/source.json'), 'utf8')).toBe(told)
+  const after = await imported(source, into, { dryRun })
+  expect(after.written).toBe(0)
+  expect(await readFile(dryRun, 'utf8')).toBe(told)
 })
 
 test('labels become what the keeper wants them to be', async () => {

@@ -128,7 +128,7 @@ function write(
   }
   if (known && there === undefined) return { digest: known.digest, since: 'removed' }
   if (known && there !== known.digest) return { digest: known.digest, since: 'edited' }
-  if (options.writes) writeAtOnce(path, text)
+  if (options.dryRun === undefined) writeAtOnce(path, text)
   counts.written += 1
   return { digest }
 }

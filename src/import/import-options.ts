@@ -9,8 +9,10 @@ export interface ImportOptions {
   name: string
   /** The content folder. */
   into: string
-  /** Where the report is written, `….json`; its page is beside it. */
+  /** Where the report is written, `….json`; its page is beside it. That of the last import of the same is there already. */
   report: string
+  /** Where the report of a dry run is written instead, which writes nothing else. */
+  dryRun?: string | undefined
   media: MediaFrom
   mapping: Mapping
   section?: string | undefined
@@ -18,6 +20,5 @@ export interface ImportOptions {
   from?: string | undefined
   /** The date of what has none. */
   date?: string | undefined
-  writes: boolean
   progress?: (stage: 'reading' | 'writing', part: number) => void
 }

@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { basename, dirname, join, posix, relative } from 'node:path'
 import pLimit from 'p-limit'
 import { digestOf } from '../archive/digest.ts'
-import { factsOf } from '../intake/image-facts.ts'
 import { download } from './download.ts'
 import { mediaPath } from './media-path.ts'
 import type { OldItem, Source } from './old-item.ts'
@@ -167,6 +166,7 @@ async function written(path: string, bytes: Buffer, ending: string): Promise<boo
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(begun, bytes)
   try {
+    const { factsOf } = await import('../intake/image-facts.ts')
     await factsOf(begun)
     renameSync(begun, path)
     return true

@@ -1,16 +1,19 @@
 import {
   appendFileSync,
+  closeSync,
   existsSync,
   mkdirSync,
+  openSync,
   readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
+import type { ImportOptions } from './import-options.ts'
 import type { PlacedPicture } from './media.ts'
 import { Unusable } from './old-item.ts'
-import type { Report } from './report.ts'
+import type { Report, ReportItem } from './report.ts'
 
 /** What an import remembers of the one before: which file each item became, and what was written there. */
 export interface Before {
@@ -29,14 +32,13 @@ type JournalLine =
  */
 export class Memory {
   readonly #report: string
-  readonly #journal: string
-  readonly #writes: boolean
+  readonly #dryRun: string | undefined
+  /** The journal, while it is written. */
+  #journal: number | undefined
 
-  /** @param path of the report, `….json` */
-  constructor(path: string, writes: boolean) {
-    this.#report = path
-    this.#journal = path.replace(/\.json$/, '.journal')
-    this.#writes = writes
+  constructor({ report, dryRun }: Pick<ImportOptions, 'report' | 'dryRun'>) {
+    this.#report = report
+    this.#dryRun = dryRun
   }
 
   /** What is remembered. Throws `Unusable` when there is a report that cannot be read. */
@@ -49,7 +51,7 @@ export class Memory {
     for (const [address, picture] of Object.entries(report?.pictures ?? {}))
       before.pictures.set(address, picture)
     before.others = report?.files ?? []
-    for (const line of this.#lines()) {
+    for (const line of linesOf(journalOf(this.#report))) {
       const { file, digest } = line
       if ('picture' in line) before.pictures.set(line.picture, { file, digest })
       else before.files.set(line.key, { file, digest })
@@ -57,46 +59,80 @@ export class Memory {
     return before
   }
 
+  /** Notes what was written; of a dry run there is nothing to note. */
   note(line: JournalLine): void {
-    if (!this.#writes) return
-    mkdirSync(dirname(this.#journal), { recursive: true })
+    if (this.#dryRun !== undefined) return
+    if (this.#journal === undefined) {
+      mkdirSync(dirname(this.#report), { recursive: true })
+      this.#journal = openSync(journalOf(this.#report), 'a')
+    }
     appendFileSync(this.#journal, `${JSON.stringify(line)}\n`)
   }
 
   /** Writes the report, all at once, and the page beside it; the journal has done its work then. */
   settle(report: Report, page: string): void {
-    writeAtOnce(this.#report.replace(/\.json$/, '.html'), page)
-    writeAtOnce(this.#report, `${JSON.stringify(report, null, 1)}\n`)
-    rmSync(this.#journal, { force: true })
+    const path = this.#dryRun ?? this.#report
+    writeAtOnce(path.replace(/\.json$/, '.html'), page)
+    writeAtOnce(path, textOf(report))
+    if (this.#journal !== undefined) closeSync(this.#journal)
+    this.#journal = undefined
+    rmSync(journalOf(path), { force: true })
   }
+}
 
-  /** The last line may be half written. */
-  #lines(): JournalLine[] {
-    if (!existsSync(this.#journal)) return []
-    return readFileSync(this.#journal, 'utf8')
-      .split('\n')
-      .flatMap(line => {
-        try {
-          return line === '' ? [] : [JSON.parse(line) as JournalLine]
-        } catch {
-          return []
-        }
-      })
+function journalOf(report: string): string {
+  return report.replace(/\.json$/, '.journal')
+}
+
+/** The last line may be half written. */
+function linesOf(journal: string): JournalLine[] {
+  if (!existsSync(journal)) return []
+  return readFileSync(journal, 'utf8')
+    .split('\n')
+    .flatMap(line => {
+      try {
+        return line === '' ? [] : [JSON.parse(line) as JournalLine]
+      } catch {
+        return []
+      }
+    })
+}
+
+/** A report as JSON, item by item: the whole of a large one need not be in memory. */
+function* textOf({ items, pictures, files, ...head }: Report): Generator<string> {
+  const inset = (item: ReportItem) => JSON.stringify(item, null, 1).replaceAll('\n', '\n  ')
+  yield `${JSON.stringify(head, null, 1).slice(0, -2)},\n "items": [`
+  let end = '\n  '
+  for (const item of items) {
+    yield end + inset(item)
+    end = ',\n  '
   }
+  yield `\n ],\n${JSON.stringify({ pictures, files }, null, 1).slice(2)}\n`
 }
 
 /** Writes a file, all at once, and the folders that it needs. */
-export function writeAtOnce(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(`${path}~`, text)
+export function writeAtOnce(path: string, text: string | Iterable<string>): void {
+  const file = openedAt(`${path}~`)
+  for (const piece of typeof text === 'string' ? [text] : text) writeFileSync(file, piece)
+  closeSync(file)
   renameSync(`${path}~`, path)
 }
 
+function openedAt(path: string): number {
+  try {
+    return openSync(path, 'w')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    mkdirSync(dirname(path), { recursive: true })
+    return openSync(path, 'w')
+  }
+}
+
 /** A report that was written before; undefined when there is none. Throws `Unusable` when it is something else. */
-export function readReport(path: string): Report | undefined {
+export function readReport(path: string): (Report & { items: ReportItem[] }) | undefined {
   if (!existsSync(path)) return undefined
   try {
-    const report = JSON.parse(readFileSync(path, 'utf8')) as Report
+    const report = JSON.parse(readFileSync(path, 'utf8')) as Report & { items: ReportItem[] }
     if (report.version === 1 && Array.isArray(report.items)) return report
   } catch {
     // told below

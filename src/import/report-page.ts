@@ -111,8 +111,10 @@ function sums({ totals, pictures }: Report): string[] {
   ]
 }
 
-function failures(items: readonly ReportItem[]): string[] {
-  const failed = items.filter(({ outcome }) => outcome === 'failed')
+function failures(items: Iterable<ReportItem>): string[] {
+  const failed = Iterator.from(items)
+    .filter(({ outcome }) => outcome === 'failed')
+    .toArray()
   if (failed.length === 0) return []
   const rows = failed.map(({ place, title = '', reason = '' }) => [place, title, reason])
   return section('Failed', table(['where', 'headline', 'reason'], rows))
@@ -141,8 +143,10 @@ function losses({ items }: Report, weight: Weight): string[] {
   return section(titles[weight], ...each)
 }
 
-function authorsWork(items: readonly ReportItem[]): string[] {
-  const since = items.filter(({ since }) => since !== undefined)
+function authorsWork(items: Iterable<ReportItem>): string[] {
+  const since = Iterator.from(items)
+    .filter(({ since }) => since !== undefined)
+    .toArray()
   if (since.length === 0) return []
   return section(
     'Left as their authors made them',
@@ -156,13 +160,15 @@ function authorsWork(items: readonly ReportItem[]): string[] {
   )
 }
 
-function addresses(items: readonly ReportItem[]): string[] {
-  const rows = items.flatMap(({ led = [], address = '' }) =>
-    led.map(({ old, how, reason }) => [
-      old,
-      how === 'none' ? `nowhere: ${reason}` : how === 'same' ? 'the same' : address,
-    ]),
-  )
+function addresses(items: Iterable<ReportItem>): string[] {
+  const rows = Iterator.from(items)
+    .flatMap(({ led = [], address = '' }) =>
+      led.map(({ old, how, reason }) => [
+        old,
+        how === 'none' ? `nowhere: ${reason}` : how === 'same' ? 'the same' : address,
+      ]),
+    )
+    .toArray()
   return rows.length === 0
     ? []
     : section(
@@ -171,9 +177,9 @@ function addresses(items: readonly ReportItem[]): string[] {
       )
 }
 
-function skipped(items: readonly ReportItem[]): string[] {
+function skipped(items: Iterable<ReportItem>): string[] {
   const reasons = Map.groupBy(
-    items.filter(({ outcome }) => outcome === 'skipped'),
+    Iterator.from(items).filter(({ outcome }) => outcome === 'skipped'),
     ({ reason = '' }) => reason,
   )
   if (reasons.size === 0) return []

@@ -39,7 +39,7 @@ export interface Report {
   version: 1
   source: { kind: SourceKind; name: string; site: OldSite }
   totals: Totals
-  items: ReportItem[]
+  items: Iterable<ReportItem>
   /** Pictures that were brought along, by their old addresses. */
   pictures: Record<string, { file: string; digest: string }>
   /** Other files that the import wrote: site.yaml, where there was none. */
@@ -64,7 +64,7 @@ interface Totals {
 }
 
 /** Adds up what became of the items. */
-export function totalsOf(items: readonly ReportItem[], pictures: number): Totals {
+export function totalsOf(items: Iterable<ReportItem>, pictures: number): Totals {
   const outcomes = { article: 0, page: 0, skipped: 0, failed: 0 }
   const addresses = { same: 0, redirect: 0, asked: 0, none: 0 }
   const kinds = new Map<string, Totals['kinds'][number]>()
@@ -77,8 +77,10 @@ export function totalsOf(items: readonly ReportItem[], pictures: number): Totals
     tags: 0,
     authors: 0,
   }
+  let count = 0
   for (const item of items) {
     const { type, status, outcome } = item
+    count += 1
     outcomes[outcome] += 1
     const key = JSON.stringify([type, status, outcome])
     const kind = kinds.get(key) ?? { type, status, outcome, count: 0 }
@@ -96,7 +98,7 @@ export function totalsOf(items: readonly ReportItem[], pictures: number): Totals
     }
   }
   return {
-    items: items.length,
+    items: count,
     outcomes,
     kinds: [...kinds.values()].sort((a, b) => b.count - a.count || (a.type < b.type ? -1 : 1)),
     addresses,
@@ -128,7 +130,8 @@ function weightOf(code: LossCode): number {
 }
 
 /** Whether the numbers agree: what came in is what was imported, skipped by rule, or failed, and each says which. */
-export function reconciles({ items, totals }: Pick<Report, 'items' | 'totals'>): boolean {
+export function reconciles({ totals, ...report }: Pick<Report, 'items' | 'totals'>): boolean {
+  const items = [...report.items]
   const { article, page, skipped, failed } = totals.outcomes
   const byKind = totals.kinds.reduce((sum, { count }) => sum + count, 0)
   return (

@@ -7,7 +7,7 @@ import { importOne } from './import-one.ts'
 import type { ImportOptions } from './import-options.ts'
 import { Media } from './media.ts'
 import { type Before, Memory, writeAtOnce } from './memory.ts'
-import { ownCopy } from './own-copy.ts'
+import { PackedList } from './packed.ts'
 import { type Report, type ReportItem, totalsOf } from './report.ts'
 import { reportPage } from './report-page.ts'
 import { newSite, newSiteFile } from './site-file.ts'
@@ -25,13 +25,14 @@ export interface Imported {
  * then again item by item. Nothing is written before the first reading is through.
  */
 export async function runImport(options: ImportOptions): Promise<Imported> {
-  const { source, into, writes } = options
+  const { source, into } = options
+  const writes = options.dryRun === undefined
   const settings = await readSettings(into)
-  const memory = new Memory(options.report, writes)
+  const memory = new Memory(options)
   const before = memory.before()
   const plan = await survey(options, settings, before)
   const language = languageOf(options, settings)
-  const files = writes ? siteFile(options, before) : []
+  const files = siteFile(options, before)
   const media = new Media({
     ...{ content: into, source, from: options.media, writes, before: before.pictures },
     onPlaced: (address, { file, digest }) => {
@@ -39,7 +40,7 @@ export async function runImport(options: ImportOptions): Promise<Imported> {
       if (known?.digest !== digest) memory.note({ picture: address, file, digest })
     },
   })
-  const items: ReportItem[] = []
+  const items = new PackedList<ReportItem>()
   const counts = { written: 0, same: 0 }
   for await (const [item, converted] of convertedItems(options, plan.hosts)) {
     const told = await importOne(item, converted, {
@@ -50,10 +51,10 @@ export async function runImport(options: ImportOptions): Promise<Imported> {
       language,
       counts,
     })
-    if (told.file && told.digest && writes && before.files.get(told.key)?.digest !== told.digest) {
+    if (told.file && told.digest && before.files.get(told.key)?.digest !== told.digest) {
       memory.note({ key: told.key, file: told.file, digest: told.digest })
     }
-    items.push(ownCopy(told))
+    items.push(told)
   }
   const pictures = Object.fromEntries([...media.placed].sort(([a], [b]) => (a < b ? -1 : 1)))
   const report: Report = {
@@ -62,7 +63,7 @@ export async function runImport(options: ImportOptions): Promise<Imported> {
     totals: totalsOf(items, media.placed.size),
     ...{ items, pictures, files: [...files, ...goneFrom(items, before)] },
   }
-  if (writes) memory.settle(report, reportPage(report))
+  memory.settle(report, reportPage(report))
   return { report, ...counts }
 }
 
@@ -73,14 +74,14 @@ function languageOf({ into, source }: ImportOptions, { site }: Settings): string
 }
 
 /** Files of items that the old archive had at an earlier import, and has no more: they stay, and undoing finds them. */
-function goneFrom(items: readonly ReportItem[], { files, others }: Before): Report['files'] {
-  const keys = new Set(items.map(({ key }) => key))
+function goneFrom(items: Iterable<ReportItem>, { files, others }: Before): Report['files'] {
+  const keys = new Set(Iterator.from(items).map(({ key }) => key))
   const gone = [...files].filter(([key]) => !keys.has(key)).map(([, file]) => file)
   return [...gone, ...others.filter(({ file }) => file !== 'site.yaml')]
 }
 
 /** Writes what the old site says of itself into site.yaml, where there is none. */
-function siteFile({ into, source }: ImportOptions, before: Before): Report['files'] {
+function siteFile({ into, source, dryRun }: ImportOptions, before: Before): Report['files'] {
   const file = 'site.yaml'
   const path = join(into, file)
   const text = newSiteFile(source.site)
@@ -88,6 +89,6 @@ function siteFile({ into, source }: ImportOptions, before: Before): Report['file
   if (text === undefined || known.length > 0) return known
   const own = [{ file, digest: digestOf(text) }]
   if (existsSync(path)) return readFileSync(path, 'utf8') === text ? own : []
-  writeAtOnce(path, text)
+  if (dryRun === undefined) writeAtOnce(path, text)
   return own
 }

@@ -10,7 +10,9 @@ export function summaryOf(
   const count = (number: number) => number.toLocaleString('en')
   const part = words.before === 0 ? 100 : (words.kept / words.before) * 100
   const led = addresses.same + addresses.redirect
-  const edited = items.filter(({ since }) => since !== undefined).length
+  const edited = Iterator.from(items)
+    .filter(({ since }) => since !== undefined)
+    .toArray().length
   const lines = [
     `${source.name} (${source.kind}): ${count(totals.items)} items in ${run.seconds.toFixed(1)} s, ${Math.round(run.memory)} MB`,
     `  ${count(outcomes.article)} articles, ${count(outcomes.page)} pages, ${count(outcomes.skipped)} passed over by rule, ${count(outcomes.failed)} failed`,
@@ -23,7 +25,10 @@ export function summaryOf(
     const [weight, what] = lossKinds[code]
     return `  ${weight.padEnd(7)}  ${count(items).padStart(6)}  ${what}${times > items ? ` (${count(times)} times)` : ''}`
   })
-  const failed = items.filter(({ outcome }) => outcome === 'failed').slice(0, 20)
+  const failed = Iterator.from(items)
+    .filter(({ outcome }) => outcome === 'failed')
+    .take(20)
+    .toArray()
   return [
     ...lines,
     ...(losses.length > 0

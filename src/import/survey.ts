@@ -6,12 +6,13 @@ import { type Nameable, type Named, Naming } from './naming.ts'
 import { addressKey } from './old-addresses.ts'
 import type { OldItem } from './old-item.ts'
 import { ownCopy } from './own-copy.ts'
+import { PackedMap } from './packed.ts'
 import type { Destinations } from './references.ts'
 import { hostOf } from './text/links.ts'
 
 /** What the first reading settles. */
 export interface Plan {
-  named: Map<string, Named>
+  named: PackedMap<Named>
   labels: Labelling
   destinations: Destinations
   hosts: string[]
@@ -40,7 +41,7 @@ export async function survey(
   const naming = new Naming(options.into, settings.site.timeZone, known)
   for (const item of wanted) naming.reserve(item)
   const placed = wanted.map(item => ({ item, place: naming.name(item) }))
-  const named = new Map<string, Named>()
+  const named = new PackedMap<Named>()
   const files = new Map<string, string>()
   const unseen = new Set<string>()
   for (const { item, place } of placed) {

@@ -42,7 +42,9 @@ export function undo(path: string, writes = true): Undone {
 }
 
 function filesOf({ items, pictures, files }: Report): { file: string; digest: string }[] {
-  const articles = items.flatMap(({ file, digest }) => (file && digest ? [{ file, digest }] : []))
+  const articles = Iterator.from(items).flatMap(({ file, digest }) =>
+    file && digest ? [{ file, digest }] : [],
+  )
   return [...articles, ...Object.values(pictures), ...files]
 }
 

@@ -8,6 +8,7 @@ import { pictureFiles } from '../archive/picture-files.ts'
 import { referencesIn } from '../archive/plain-text.ts'
 import type { Problem } from '../archive/problem.ts'
 import { standingSchema } from '../archive/standing-page.ts'
+import { located } from './located.ts'
 import { renderMarkdown } from './markdown.ts'
 import { splitArticle } from './split-article.ts'
 import type { Position } from './yaml.ts'
@@ -53,16 +54,6 @@ export function readArticle(source: string, file: string): ReadArticle {
     images: [...pictures, ...rendered.images],
   }
   return { entry, html, text, markdown, positions: split.positions, problems }
-}
-
-/** A problem with the line and column of its key, or of the nearest key around it. */
-export function located(problem: Problem, positions: Record<string, Position>): Problem {
-  if (problem.at === undefined || problem.line !== undefined) return problem
-  for (let path = problem.at; path !== ''; path = path.replace(/\.?[^.]*$/, '')) {
-    const position = positions[path]
-    if (position) return { ...problem, line: position[0], column: position[1] }
-  }
-  return { ...problem, line: positions['']?.[0] ?? 1 }
 }
 
 function picturesOf(

@@ -6,7 +6,7 @@ import { type Label, labelsSchema } from '../archive/labels.ts'
 import type { Problem } from '../archive/problem.ts'
 import { mustBeSet, type SiteFile, siteSchema } from '../archive/site.ts'
 import { unreadable } from './find-files.ts'
-import { located } from './read-article.ts'
+import { located } from './located.ts'
 import { type Position, readYaml } from './yaml.ts'
 
 /** What `site.yaml`, `tags.yaml` and `sources.yaml` say; every one of them may be missing. */

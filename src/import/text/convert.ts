@@ -1,5 +1,4 @@
 import type { Root } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
 import type { Loss } from '../losses.ts'
 import type { OldPicture, OldText } from '../old-item.ts'
 import { htmlOfWordPress } from '../wordpress/wordpress-text.ts'
@@ -12,6 +11,7 @@ import { plainApart } from './plain-paragraphs.ts'
 import { addSeen, type MarkdownFacts } from './seen-in-markdown.ts'
 import { strangeElements, tidy } from './tidy.ts'
 import { markdownOf, readAgain } from './to-markdown.ts'
+import { treeOf } from './tree-of.ts'
 import { addWords, countOf, keptOf, missingOf } from './words.ts'
 
 /** How many there were of something, and how many there are. */
@@ -51,15 +51,13 @@ export function converted(old: OldText, surroundings: Surroundings): Converted {
     titlesAreCaptions: old.format === 'markdown',
   }
   const { html, isLoose, facts } = htmlOf(old, converting)
-  const tree =
-    facts.depth > deepest
-      ? flattened(html, facts, converting)
-      : (fromHtml(html, { fragment: true }) as Root)
+  const tree = facts.depth > deepest ? flattened(html, facts, converting) : treeOf(html)
   if (isLoose) paragraphs(tree)
   tidy(tree, converting)
   const strange = strangeElements(tree)
   if (strange.length > 0)
     lose(converting, 'html-removed', strange.map(name => `<${name}>`).join(', '))
+  const opening = openingOf(tree)
   const markdown = markdownOf(tree, converting)
   const after = factsAfter(markdown)
   const { references, gallery, losses } = converting
@@ -71,8 +69,7 @@ export function converted(old: OldText, surroundings: Surroundings): Converted {
     lose(converting, 'words-lost', `${before - kept} of ${before}: ${missing.join(' ')}`)
   }
   return {
-    opening: openingOf(tree),
-    ...{ markdown, references, gallery, losses, words: { before, kept } },
+    ...{ opening, markdown, references, gallery, losses, words: { before, kept } },
     links: { before: facts.links, after: after.links },
     images: { before: facts.images, after: after.images + gallery.length },
   }

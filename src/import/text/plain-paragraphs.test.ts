@@ -1,61 +1,101 @@
 import fc from 'fast-check'
-import type { Nodes } from 'mdast'
 import { expect, test } from 'vitest'
 import { plainApart } from './plain-paragraphs.ts'
+import { addSeen, type MarkdownFacts } from './seen-in-markdown.ts'
 import { readAgain } from './to-markdown.ts'
+import { addWords } from './words.ts'
 
-test('plain paragraphs are told from all that could be something else', () => {
-  const text = 'The wall – 1902 – stands.\n\n- a\n\nB\n\n1\\. no\n\nSee *it*.\n\nwww.a.example'
+test('blocks of plain text are told from all that could be something else', () => {
+  const text =
+    'The wall – 1902 – stands.\n\n- a\n- b\n\nB\n\n## C\n\n1\\. no\n\nSee *it*.\n\n- *d*\n\nwww.a.example'
   expect(plainApart(text)).toEqual({
-    plain: 'The wall – 1902 – stands.\nB',
-    rest: '- a\n\n1\\. no\n\nSee *it*.\n\nwww.a.example',
+    plain: 'The wall – 1902 – stands.\n- a\n- b\nB\n## C',
+    rest: '1\\. no\n\nSee *it*.\n\n- *d*\n\nwww.a.example',
   })
   expect(plainApart('```\n\nA\n\n```').plain).toBe('')
 })
 
-/** The texts of paragraphs that are not within anything, and are text alone. */
-function paragraphsOf(markdown: string): string[] {
-  const text = (node: Nodes): string => ('value' in node ? String(node.value) : '')
-  return readAgain(markdown)
-    .children.filter(node => node.type === 'paragraph')
-    .filter(({ children }) => children.every(({ type }) => type === 'text'))
-    .map(({ children }) => children.map(text).join(''))
+test('a list is not taken out from before what may belong to it', () => {
+  expect(plainApart('A\n\n- b\n\n  [c](d)')).toEqual({ plain: 'A', rest: '- b\n\n  [c](d)' })
+})
+
+/** What is seen of a text when all of it is parsed. */
+function seenIn(markdown: string, facts: MarkdownFacts = nothing()): MarkdownFacts {
+  addSeen(readAgain(markdown), facts)
+  return facts
 }
 
-test('a paragraph that is taken for plain is one of the parsed text, with all of its words', () => {
+function nothing(): MarkdownFacts {
+  return { words: new Map(), links: 0, images: 0 }
+}
+
+test('taking out the plain blocks changes neither words nor links nor pictures', () => {
   const signs = fc.constantFrom(
-    'a',
-    'B',
-    ' ',
-    '\n',
-    '\n\n',
-    '-',
-    '1.',
-    '>',
-    '    ',
-    '=',
-    ':',
-    '"',
-    'ا',
-    '字',
-    '(',
-    ')',
-    '+',
-    '!',
-    '  \n',
-    '<b>',
-    '[^a]: ',
-    '[a]: b',
-    '|',
-    '\t',
+    ...[
+      'a',
+      'B',
+      ' ',
+      '\n',
+      '\n\n',
+      '\n\n',
+      '-',
+      '- ',
+      '# ',
+      '## ',
+      '> ',
+      '1.',
+      '1. ',
+      '>',
+      '    ',
+      '  ',
+    ],
+    ...[
+      '=',
+      ':',
+      '"',
+      'ا',
+      '字',
+      '(',
+      ')',
+      '+',
+      '!',
+      '  \n',
+      '<b>',
+      '|',
+      '\t',
+      '\\',
+      '&amp;',
+      '<details>',
+    ],
+    ...[
+      '[^a]: ',
+      '[^a]',
+      '[a]: b',
+      '[a]',
+      '[c](d)',
+      '![e](f)',
+      '*g*',
+      '~~h~~',
+      'www.i.example',
+      'a.b',
+      '`j`',
+    ],
   )
   fc.assert(
     fc.property(fc.array(signs, { maxLength: 24 }), parts => {
       const markdown = parts.join('').trim()
-      const whole = paragraphsOf(markdown).map(text => text.trim())
-      const { plain } = plainApart(markdown)
-      for (const line of plain === '' ? [] : plain.split('\n')) expect(whole).toContain(line.trim())
+      const { plain, rest } = plainApart(markdown)
+      const facts = nothing()
+      addWords(plain, facts.words)
+      seenIn(rest, facts)
+      const whole = seenIn(markdown)
+      const sorted = ({ words }: MarkdownFacts) => [...words].sort()
+      expect([sorted(facts), facts.links, facts.images]).toEqual([
+        sorted(whole),
+        whole.links,
+        whole.images,
+      ])
     }),
-    { numRuns: 3000 },
+    { numRuns: 2000 },
   )
 })

@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast'
 import { defaultHandlers, type State, toMdast } from 'hast-util-to-mdast'
-import type { Html, Root as Markdown, Nodes, PhrasingContent, RootContent } from 'mdast'
+import type { Html, Root as Markdown, Nodes, PhrasingContent, RootContent, Text } from 'mdast'
+import type { Handle } from 'mdast-util-to-markdown'
 import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
 import { needsGfm } from '../../intake/gates.ts'
@@ -9,6 +10,15 @@ import { type Converting, lose } from './converting.ts'
 import { property, textIn } from './elements.ts'
 import { footnoteMark, footnoteText } from './footnotes.ts'
 import { htmlOf, keptInLine, staysHtml } from './kept-html.ts'
+import { isPlain, isPlainLine } from './plain-paragraphs.ts'
+
+/** Text as Markdown: plain text needs no escapes, and none of the steps that look for what does. */
+const textHandle: Handle = ({ value }: Text, _, state, info) => {
+  const isAtEdge = /[\r\n]|^$/
+  const starts = !isAtEdge.test(info.before) || /^\p{L}/u.test(value)
+  const ends = /[^\s!]$/.test(value) || (/ $/.test(value) && !isAtEdge.test(info.after))
+  return starts && ends && isPlain(value) ? value : state.safe(value, info)
+}
 
 const lean = remark().freeze()
 const writer = remark()
@@ -22,14 +32,17 @@ const writer = remark()
     resourceLink: false,
     listItemIndent: 'one',
     tightDefinitions: true,
+    handlers: { text: textHandle },
   } as never)
   .freeze()
 
-/** Clean Markdown (CommonMark and GFM) of a tidied tree; what it cannot say stays HTML and is noted. */
+/** Clean Markdown (CommonMark and GFM) of a tidied tree, which is used up; what it cannot say stays HTML and is noted. */
 export function markdownOf(tree: Root, converting: Converting): string {
+  for (const node of tree.children) if (node.type === 'element') takePlain(node)
   const handlers = {
     ...kept(converting),
     ...footnoteHandlers,
+    p: paragraphHandler,
     table: tableHandler(converting),
     pre: codeHandler,
   }
@@ -42,6 +55,24 @@ export function readAgain(markdown: string): Markdown {
   if (needsGfm(markdown, { type: 'root', children: [] })) return writer.parse(markdown)
   const tree = lean.parse(markdown)
   return needsGfm(markdown, tree) ? writer.parse(markdown) : tree
+}
+
+/** What a paragraph of plain text says, which is the same in Markdown. */
+const plainWords = 'plain'
+
+/** Takes the words out of a paragraph that is nothing but plain text: they go past all that looks at words. */
+function takePlain(node: Element): void {
+  const [only, ...others] = node.children
+  if (node.tagName !== 'p' || only?.type !== 'text' || others.length > 0) return
+  const words = only.value.replaceAll(/[\t\n\f\r ]+/g, ' ').replaceAll(/^ | $/g, '')
+  if (!isPlainLine(words)) return
+  node.properties[plainWords] = words
+  node.children = []
+}
+
+const paragraphHandler: Handler = (state, node: Element) => {
+  const words = property(node, plainWords)
+  return words === undefined ? defaultHandlers.p?.(state, node) : html(words)
 }
 
 type Handlers = NonNullable<NonNullable<Parameters<typeof toMdast>[1]>['handlers']>
