@@ -10,6 +10,7 @@ const usage = `npm run bench:import -- [options]
 Writes a made-up export of WordPress, imports it into an empty folder, imports it again, and says what each cost.
 
   --posts 20000     how many posts
+  --texts 1         how many made texts of about 540 words each of them holds
   --runs 3          rounds; what is told is the median
   --folder .bench   where to work
 `
@@ -17,6 +18,7 @@ Writes a made-up export of WordPress, imports it into an empty folder, imports i
 const { values } = parseArgs({
   options: {
     posts: { type: 'string', default: '20000' },
+    texts: { type: 'string', default: '1' },
     runs: { type: 'string', default: '3' },
     folder: { type: 'string', default: '.bench' },
     help: { type: 'boolean', default: false },
@@ -33,7 +35,7 @@ const [path, into] = [join(folder, 'made.xml'), join(folder, 'content')]
 const [command = 'node', ...flags] = packageFile.scripts.import.split(' ')
 const argv = [command, ...flags, path, '--into', into] as const
 mkdirSync(folder, { recursive: true })
-writeExport(path, Number(values.posts))
+writeExport(path, Number(values.posts), Number(values.texts))
 const costs: Record<'first' | 'again', Cost[]> = { first: [], again: [] }
 for (let round = 0; round < Number(values.runs); round += 1) {
   rmSync(into, { recursive: true, force: true })

@@ -2,14 +2,18 @@ import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { madeArchive } from './made-archive.ts'
 
-/** Writes a made archive as WordPress would export it: half of its posts classic, half in blocks, with attachments. */
-export function writeExport(path: string, size: number, seed = 1): void {
+/** Writes a made archive as WordPress would export it: half of its posts classic, half in blocks, each of several texts. */
+export function writeExport(path: string, size: number, texts = 1, seed = 1): void {
   const archive = madeArchive(size, seed)
+  const further = (place: number) =>
+    Array.from({ length: texts - 1 }, (_, i) =>
+      archive.article((place + i + 1) % size).text.replace(/^---\n[\s\S]*?\n---\n/, ''),
+    )
   mkdirSync(dirname(path), { recursive: true })
   const file = openSync(path, 'w')
   writeSync(file, head)
   for (let place = 0; place < size; place += 1)
-    writeSync(file, itemOf(place, archive.article(place).text))
+    writeSync(file, itemOf(place, archive.article(place).text + further(place).join('')))
   writeSync(file, '</channel>\n</rss>\n')
   closeSync(file)
 }

@@ -26,7 +26,7 @@ export function linkTo(
 ): string {
   const key = addressKey(reference.address)
   const file = to.files.get(key)
-  if (file !== undefined) return pathBetween(from, file)
+  if (file !== undefined) return pathBetween(from, file) + placeIn(reference.address)
   const list = listAt(key, to.labels)
   if (list !== undefined) return list
   const whole = complete(reference.address, to.origin)
@@ -34,6 +34,11 @@ export function linkTo(
   const reason = to.unseen.has(key) ? ' (a draft)' : ''
   losses.push({ code: isFile ? 'file-left' : 'link-unknown', detail: whole + reason })
   return destination(whole)
+}
+
+/** The place within a page that an address names: “#ferries”, or nothing. */
+function placeIn(address: string): string {
+  return destination(/#.+$/s.exec(address)?.[0] ?? '')
 }
 
 /** Lists that the new site has too: the front page, years and months, categories and tags by name. */

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import type { Loss } from './losses.ts'
+import { linkTo } from './references.ts'
+
+const destinations = {
+  files: new Map([['/2014/05/wall', 'articles/2014/05/wall.md']]),
+  unseen: new Set(['/draft']),
+  labels: { listOf: (slug: string) => (slug === 'piers' ? '/tags/piers/' : undefined) },
+  origin: 'https://old.example',
+}
+
+function led(address: string): { to: string; losses: Loss[] } {
+  const losses: Loss[] = []
+  const reference = { kind: 'link', written: address, address } as const
+  return { to: linkTo(reference, 'articles/2015/01/tide.md', destinations, losses), losses }
+}
+
+test('a link to an article leads to its file, and to the same place in it', () => {
+  expect(led('https://old.example/2014/05/wall/')).toEqual({
+    to: '../../2014/05/wall.md',
+    losses: [],
+  })
+  expect(led('/2014/05/wall/#the-(old)-one').to).toBe('../../2014/05/wall.md#the-%28old%29-one')
+})
+
+test('a link to the list of a label leads to that list', () => {
+  expect(led('/tag/piers/')).toEqual({ to: '/tags/piers/', losses: [] })
+})
+
+test('a link to anything else stays, complete, and is told', () => {
+  expect(led('/gone/')).toEqual({
+    to: 'https://old.example/gone/',
+    losses: [{ code: 'link-unknown', detail: 'https://old.example/gone/' }],
+  })
+  expect(led('/draft').losses).toEqual([
+    { code: 'link-unknown', detail: 'https://old.example/draft (a draft)' },
+  ])
+  expect(led('/a.pdf').losses[0]?.code).toBe('file-left')
+})
