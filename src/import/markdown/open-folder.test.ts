@@ -144,6 +144,25 @@ it.each([
     },
     { address: 'https://tide.example' },
   ],
+  [
+    {
+      'eleventy.config.js':
+        "export default { dir: { input: 'src' } }\nconst a = { title: 'Not it' }",
+      'src/_data/site.json':
+        '{"title":"Tide","url":"https://tide.example/","language":"fr","nav":[{"url":"/a/"}]}',
+      'src/posts/a.md': post,
+    },
+    { name: 'Tide', address: 'https://tide.example', language: 'fr' },
+  ],
+  [
+    {
+      '.eleventy.js': 'module.exports = () => ({})',
+      '_data/metadata.js':
+        "export default {\n  title: 'Tide',\n  url: 'https://tide.example',\n  language: 'fr',\n}",
+      'posts/a.md': post,
+    },
+    { name: 'Tide', address: 'https://tide.example', language: 'fr' },
+  ],
 ])('tells what the settings say of the site: %#', async (files, site) => {
   expect(
     (await openMarkdown(folderOf(files as unknown as Record<string, string>))).site,

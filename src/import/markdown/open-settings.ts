@@ -21,8 +21,24 @@ export function openSettings(root: string, generator: Generator): Values {
   const paths = namesIn(root)
     .filter(name => files[generator].test(name))
     .sort()
-  if (generator === 'hugo') return { ...hugoParts(root), ...merged(root, paths) }
-  return merged(root, paths)
+  const own = merged(root, paths)
+  if (generator === 'hugo') return { ...hugoParts(root), ...own }
+  return generator === 'eleventy' ? { ...own, ...eleventyData(root, own) } : own
+}
+
+/** What a site of Eleventy says of itself, which stands in a file of its data by custom: `_data/site.json`. */
+function eleventyData(root: string, { input }: Values): Values {
+  const places = [typeof input === 'string' ? input : '', 'src', 'content'].map(folder =>
+    join(root, folder, '_data'),
+  )
+  const paths = places.flatMap(place =>
+    namesIn(place)
+      .filter(name => /^(?:site|metadata|meta)\.(?:json|ya?ml|[cm]?[jt]s)$/.test(name))
+      .map(name => join(place, name)),
+  )
+  const data = paths.map(settingsIn).find(({ url }) => typeof url === 'string') ?? {}
+  const told = ['title', 'description', 'url', 'language', 'lang'].filter(key => key in data)
+  return Object.fromEntries(told.map(key => [key, data[key]])) as Values
 }
 
 /** The parts in which Hugo's settings may stand: `config/_default/params.toml` is `params`. */

@@ -84,6 +84,21 @@ test.each([
     '![A](https://old.example/up/a.jpg)',
   ],
   [
+    'a picture that another host sends for the old site',
+    '<a href="/up/a.jpg"><img src="https://i0.send.example/old.example/up/a.jpg?w=300" alt="A"></a>',
+    '![A](https://old.example/up/a.jpg)',
+  ],
+  [
+    'a picture that leads to one of the same name elsewhere',
+    '<a href="/up/a.jpg"><img src="https://else.example/a.jpg" alt="A"></a>',
+    '[![A](https://else.example/a.jpg)](https://old.example/up/a.jpg)',
+  ],
+  [
+    'a picture that leads to another one',
+    '<a href="/up/b.jpg"><img src="/up/a.jpg" alt="A"></a>',
+    '[![A](https://old.example/up/a.jpg)](https://old.example/up/b.jpg)',
+  ],
+  [
     'a picture that counts readers',
     '<p>a<img src="https://count.example/x.gif" width="1" height="1"></p>',
     'a',

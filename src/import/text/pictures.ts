@@ -3,6 +3,7 @@ import { elementsIn, type Placed } from '../../intake/walk.ts'
 import { withoutControls } from '../clean-text.ts'
 import { type Converting, lose, standInFor, wholeAddress } from './converting.ts'
 import { isBlank, property, replace, text } from './elements.ts'
+import { hostOf } from './links.ts'
 
 /** Pictures as they are meant: those that a script would load, without those that only count readers. */
 export function pictures(tree: Root, converting: Converting): void {
@@ -79,14 +80,24 @@ function isSmiley(node: Element): boolean {
   )
 }
 
-/** A link around a picture that leads to the larger picture: the larger is shown, and nothing is left to lead to. */
+/**
+ * A link around a picture that leads to the larger one, on the same host or what that host sends its pictures by: the
+ * larger is shown, and nothing is left to lead to. On another host it may be long gone, while the smaller is not.
+ */
 function unlinked(held: Placed, converting: Converting): void {
   const { node } = held
   const [only, ...others] = node.children.filter(child => !isBlank(child))
   const href = property(node, 'href')?.trim() ?? ''
   if (!only || others.length > 0 || only.type !== 'element') return
   if (only.tagName !== 'img' || !/\.(?:jpe?g|png|gif|webp|avif)(?:\?.*)?$/i.test(href)) return
-  if (stemOf(sourceOf(only) ?? '') === stemOf(href)) only.properties.src = href
+  const source = sourceOf(only) ?? ''
+  const [shown = '', large = ''] = [source, href].map(
+    one => wholeAddress(one, converting.base) ?? one,
+  )
+  const host = hostOf(large)
+  if (stemOf(source) !== stemOf(href)) return
+  if (hostOf(shown) !== host && !shown.includes(`/${host}/`)) return
+  only.properties.src = href
   lose(converting, 'image-unlinked', href)
   replace(held, only)
 }
