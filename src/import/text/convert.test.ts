@@ -227,6 +227,15 @@ test('Markdown stays what it says, with its HTML and its notes', () => {
   expect(words.kept).toBe(words.before)
 })
 
+test('an address between the tags of a link of Markdown is no second link', () => {
+  const link = '<a href="https://else.example/a">https://else.example/a</a>'
+  expect(markdown(`See ${link}. *On ${link}*, https://else.example/b`)).toMatchObject({
+    text: 'See <https://else.example/a>. *On <https://else.example/a>*, <https://else.example/b>',
+    links: { before: 3, after: 3 },
+    losses: [],
+  })
+})
+
 test('the title of a picture is its caption in Markdown, and no word of HTML', () => {
   expect(markdown('![A](/up/a.jpg "At low tide")')).toMatchObject({
     text: '![A](https://old.example/up/a.jpg "At low tide")',

@@ -1,3 +1,4 @@
+import type { Nodes } from 'mdast'
 import rehypeStringify from 'rehype-stringify'
 import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
@@ -19,7 +20,27 @@ interface OldMarkdown {
 /** Reads old Markdown (CommonMark and GFM). */
 export function oldMarkdown(markdown: string): OldMarkdown {
   const tree = reader.parse(markdown)
+  linksOutOfLinks(tree)
   const facts: MarkdownFacts = { words: new Map(), links: 0, images: 0 }
   addSeen(tree, facts)
   return { html: printer.stringify(toHtml.runSync(tree) as never), facts }
+}
+
+/** Takes links out of `<a>`: an address between its tags becomes a link by GFM, which no browser has within another. */
+function linksOutOfLinks(node: Nodes): void {
+  if (!('children' in node)) return
+  let isInLink = false
+  const children = (node.children as Nodes[]).flatMap(child => {
+    if (child.type === 'html') isInLink = isOpening(child.value, isInLink)
+    else if (isInLink && child.type === 'link') return child.children as Nodes[]
+    linksOutOfLinks(child)
+    return [child]
+  })
+  node.children = children as never
+}
+
+/** Whether a link is open after a tag, which was or was not before it. */
+function isOpening(tag: string, before: boolean): boolean {
+  if (/^<a\s[^<>]*href[^<>]*>$/i.test(tag)) return true
+  return before && !/^<\/a\s*>$/i.test(tag)
 }
