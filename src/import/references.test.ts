@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Loss } from './losses.ts'
-import { linkTo } from './references.ts'
+import { linkTo, withPictures } from './references.ts'
 
 const destinations = {
   files: new Map([['/2014/05/wall', 'articles/2014/05/wall.md']]),
@@ -36,4 +36,11 @@ test('a link to anything else stays, complete, and is told', () => {
     { code: 'link-unknown', detail: 'https://old.example/draft (a draft)' },
   ])
   expect(led('/a.pdf').losses[0]?.code).toBe('file-left')
+})
+
+test('a picture that is nowhere gives way to its words, or to nothing where it stood alone without any', () => {
+  const gone = new Map([[0, { kind: 'missing', reason: 'gone' } as const]])
+  const picture = (alt: string) => `![${alt}](https://reference.invalid/0.)`
+  expect(withPictures(`a\n\n${picture('')}\n\nb ${picture('A gull')}`, gone)).toBe('a\n\nb A gull')
+  expect(withPictures(`${picture('')}\n\nb`, gone)).toBe('b')
 })

@@ -78,7 +78,9 @@ function withoutPicture(text: string, number: number): string {
     `!\\[((?:[^\\]\\\\]|\\\\.)*)\\]\\(${standIn}(?: "((?:[^"\\\\]|\\\\.)*)")?\\)`,
     'g',
   )
+  const alone = new RegExp(`(^|\\n\\n)!\\[\\]\\(${standIn}\\)(?:\\n\\n|$)`, 'g')
   return text
+    .replaceAll(alone, '$1')
     .replaceAll(markdown, (_, alt: string, caption: string | undefined) => caption ?? alt)
     .replaceAll(new RegExp(`<img[^>]*${standIn}[^>]*>`, 'g'), '')
 }

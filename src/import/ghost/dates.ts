@@ -15,7 +15,7 @@ export function publishedOf(post: Row): OldDate | undefined {
 /** When it was changed after it had appeared. Publishing itself changes a post: the first minute does not count. */
 export function updatedOf(post: Row, published: OldDate | undefined): OldDate | undefined {
   const updated = utc(post.updated_at)
-  if (!updated || !published || published.guess) return updated
+  if (!updated || !published) return updated
   return millisecondsOf(updated) - millisecondsOf(published) >= 60_000 ? updated : undefined
 }
 

@@ -227,6 +227,57 @@ test('Markdown stays what it says, with its HTML and its notes', () => {
   expect(words.kept).toBe(words.before)
 })
 
+test.each([
+  ['before a word', 'modes:<b> Two</b> b', 'modes: **Two** b'],
+  ['after it, and of no break', '<b>how\u00a0</b>Chinese', '**how**\u00a0Chinese'],
+  ['alone', 'a<i> </i>b.<b>\u00a0</b>C', 'a b.\u00a0C'],
+  ['within two', '<b><i> a </i></b>b', '**_a_** b'],
+  ['in a link', '<a href="https://e.example/"> a </a>b', '[a](https://e.example/) b'],
+  ['at the edges of a line', '<b>\u00a0a </b>', '**a**'],
+])('blanks of emphasis stand beside it: %s', (_, old, text) => {
+  expect(html(`<p>${old}</p>`)).toMatchObject({ text, losses: [] })
+})
+
+test('emphasis within the same emphasis is one', () => {
+  expect(html('<p><b>a <b>b</b></b></p>').text).toBe('**a b**')
+})
+
+test('a list without paragraphs stays tight, whatever lists are in it', () => {
+  expect(html('<ul><li>a<ul><li>b</li><li>c</li></ul></li><li>d</li></ul>').text).toBe(
+    '- a\n  - b\n  - c\n- d',
+  )
+  expect(html('<ul><li><p>a</p><ul><li>b</li></ul></li></ul>').text).toBe('- a\n\n  - b')
+  expect(html('<ul><li>a<ul><li>b</li></ul>c</li></ul>').text).toBe('- a\n  - b\n\n  c')
+})
+
+test('an ampersand that begins no reference needs no backslash, in an address neither', () => {
+  const link = '<a href="https://e.example/?a=1&amp;b=2&amp;lt;">Q&amp;A</a>'
+  expect(html(`<p>R&amp;D ${link}</p><p>&amp;amp;</p>`).text).toBe(
+    'R&D [Q&A](https://e.example/?a=1&b=2\\&lt;)\n\n\\&amp;',
+  )
+})
+
+test('code that begins with a line of its own is a block in old Markdown, blank lines and all', () => {
+  const old =
+    'So:<code>\na &lt; b\n\n  &lt;CFIF x&gt;\n</code>\n\n```\n<code>\nc</code>\n```\n\n`<code>`\nd <code>e</code>'
+  expect(markdown(old)).toMatchObject({
+    text: 'So:\n\n```\na < b\n\n  <CFIF x>\n```\n\n```\n<code>\nc</code>\n```\n\n`<code>` d `e`',
+  })
+})
+
+test('a script that shows a piece of code becomes a link to it', () => {
+  expect(
+    html('<p>a</p><script src="https://gist.github.com/tide/12ab.js"></script>'),
+  ).toMatchObject({
+    text: 'a\n\n[gist.github.com/tide/12ab](https://gist.github.com/tide/12ab)',
+    losses: ['embed-as-link: https://gist.github.com/tide/12ab'],
+  })
+})
+
+test('a mark that chooses how an arrow is drawn is no word', () => {
+  expect(html('<p>a \u21a9\ufe0e</p>').words).toEqual({ before: 1, kept: 1 })
+})
+
 test('an address between the tags of a link of Markdown is no second link', () => {
   const link = '<a href="https://else.example/a">https://else.example/a</a>'
   expect(markdown(`See ${link}. *On ${link}*, https://else.example/b`)).toMatchObject({

@@ -4,6 +4,9 @@ import { plainLine } from '../clean-text.ts'
 import { type Converting, lose, wholeAddress } from './converting.ts'
 import { element, property, replace, text } from './elements.ts'
 
+/** Scripts that put a piece of code into a page. */
+const gist = /^https?:\/\/gist\.github\.com\/[\w/-]+(?=\.js)/
+
 const embedding = new Set([
   'iframe',
   'embed',
@@ -13,6 +16,11 @@ const embedding = new Set([
   'amp-youtube',
   'amp-iframe',
 ])
+
+/** Whether an element is a script that shows a gist, a piece of code on GitHub. */
+export function isGist(node: Element): boolean {
+  return node.tagName === 'script' && gist.test(property(node, 'src') ?? '')
+}
 
 /** What is embedded from elsewhere becomes a link to it: an article loads nothing from other sites. */
 export function embeds(tree: Root, converting: Converting): void {
@@ -33,7 +41,7 @@ export function embeds(tree: Root, converting: Converting): void {
 }
 
 function outermost(tree: Root): Placed[] {
-  const all = elementsIn(tree).filter(({ node }) => embedding.has(node.tagName))
+  const all = elementsIn(tree).filter(({ node }) => embedding.has(node.tagName) || isGist(node))
   const inner = new Set(all.flatMap(({ node }) => elementsIn(node).map(({ node }) => node)))
   return all.filter(({ node }) => !inner.has(node))
 }
@@ -65,6 +73,8 @@ function pageOf(address: string): string {
   if (youtube && youtube !== 'videoseries') return `https://www.youtube.com/watch?v=${youtube}`
   const vimeo = /^https?:\/\/player\.vimeo\.com\/video\/(\d+)/.exec(address)?.[1]
   if (vimeo) return `https://vimeo.com/${vimeo}`
+  const [code] = gist.exec(address) ?? []
+  if (code) return code
   return address
 }
 

@@ -1,8 +1,8 @@
 /** What can hold blank lines within it, so that a line after one need not be a paragraph. */
 const holding = /```|~~~|<(?:pre|script|style|textarea|!|\?)/i
 
-/** Text that says the same in Markdown, wherever it stands in a line: no sign of Markdown, HTML or GFM. */
-const plainText = /^(?!.*(?:www\.|:\/\/))[^\n\r\t\\`*_[\]<>&|~#@]*$/i
+/** Text that says the same in Markdown, wherever it stands in a line: no sign of Markdown, HTML or GFM, no reference. */
+const plainText = /^(?!.*(?:www\.|:\/\/))(?:[^\n\r\t\\`*_[\]<>&|~#@]|&(?!#|[a-z][a-z\d]*;))*$/i
 
 /** Whether text says the same in Markdown within a line. */
 export function isPlain(text: string): boolean {

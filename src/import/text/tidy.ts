@@ -5,7 +5,7 @@ import { elementsIn } from '../../intake/walk.ts'
 import { withoutControls } from '../clean-text.ts'
 import { type Converting, lose } from './converting.ts'
 import { isBlank, phrasing, replace, textIn } from './elements.ts'
-import { embeds } from './embeds.ts'
+import { embeds, isGist } from './embeds.ts'
 import { figures } from './figures.ts'
 import { footnotes } from './footnotes.ts'
 import { links } from './links.ts'
@@ -47,7 +47,7 @@ export function tidy(tree: Root, converting: Converting): void {
 function dropUnseen(tree: Root, converting: Converting): void {
   for (const held of elementsIn(tree)) {
     const { tagName } = held.node
-    if (!dropped.has(tagName)) continue
+    if (!dropped.has(tagName) || isGist(held.node)) continue
     if (['select', 'textarea', 'svg', 'math'].includes(tagName))
       lose(converting, 'html-removed', `<${tagName}>`)
     replace(held)

@@ -1,7 +1,16 @@
 import type { Element, Root } from 'hast'
 import { defaultHandlers, type State, toMdast } from 'hast-util-to-mdast'
-import type { Html, Root as Markdown, Nodes, PhrasingContent, RootContent, Text } from 'mdast'
-import type { Handle } from 'mdast-util-to-markdown'
+import type {
+  Html,
+  Link,
+  ListItem,
+  Root as Markdown,
+  Nodes,
+  PhrasingContent,
+  RootContent,
+  Text,
+} from 'mdast'
+import { defaultHandlers as defaultHandles, type Handle } from 'mdast-util-to-markdown'
 import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
 import { needsGfm } from '../../intake/gates.ts'
@@ -20,6 +29,16 @@ const textHandle: Handle = ({ value }: Text, _, state, info) => {
   return starts && ends && isPlain(value) ? value : state.safe(value, info)
 }
 
+/** A link whose address has a backslash nowhere but where it would be read as a reference, so that it can be copied. */
+const linkHandle: Handle = Object.assign(
+  ((node: Link, parent, state, info) => {
+    const written = defaultHandles.link(node, parent, state, info)
+    const at = written.lastIndexOf('](')
+    return written.slice(0, at) + written.slice(at).replaceAll(/\\&(?![a-z][a-z\d]*;)/gi, '&')
+  }) satisfies Handle,
+  { peek: defaultHandles.link.peek },
+)
+
 const lean = remark().freeze()
 const writer = remark()
   .use(remarkGfm)
@@ -32,7 +51,7 @@ const writer = remark()
     resourceLink: false,
     listItemIndent: 'one',
     tightDefinitions: true,
-    handlers: { text: textHandle },
+    handlers: { text: textHandle, link: linkHandle },
   } as never)
   .freeze()
 
@@ -43,6 +62,7 @@ export function markdownOf(tree: Root, converting: Converting): string {
     ...kept(converting),
     ...footnoteHandlers,
     p: paragraphHandler,
+    li: itemHandler,
     table: tableHandler(converting),
     pre: codeHandler,
   }
@@ -73,6 +93,17 @@ function takePlain(node: Element): void {
 const paragraphHandler: Handler = (state, node: Element) => {
   const words = property(node, plainWords)
   return words === undefined ? defaultHandlers.p?.(state, node) : html(words)
+}
+
+/** Items that can stand without blank lines, if no paragraph of HTML is in them. */
+const tight = new Set(['paragraph', 'list', 'paragraph list'])
+
+const itemHandler: Handler = (state, node: Element) => {
+  const item = defaultHandlers.li?.(state, node) as ListItem
+  const isTight = tight.has(item.children.map(({ type }) => type).join(' '))
+  if (isTight && !node.children.some(child => child.type === 'element' && child.tagName === 'p'))
+    item.spread = false
+  return item
 }
 
 type Handlers = NonNullable<NonNullable<Parameters<typeof toMdast>[1]>['handlers']>
@@ -134,17 +165,19 @@ function tableHandler(converting: Converting): Handler {
   }
 }
 
-/** A block of code with the name of its language, by whichever class tells it. */
+/** A block of code, from its first line that is not blank, with the name of its language by whichever class tells it. */
 const codeHandler: Handler = (state, node: Element) => {
   const names = [node, ...elementsIn(node).map(({ node: inner }) => inner)].map(
     one => property(one, 'className') ?? property(one, 'dataLang') ?? '',
   )
   const made = defaultHandlers.pre?.(state, node) as RootContent | undefined
+  if (made?.type === 'code') made.value = made.value.replace(/^(?:[ \t]*\n)+/, '')
   if (made?.type === 'code' && !made.lang) {
     const language = names
       .map(name => /(?:language|lang|brush|highlight)[-:]\s*([\w+#-]+)/.exec(name)?.[1])
       .find(Boolean)
-    if (language && language !== 'plaintext' && language !== 'text') made.lang = language
+    if (language && !['plaintext', 'text', 'default', 'none'].includes(language))
+      made.lang = language
   }
   return made
 }
@@ -165,39 +198,75 @@ const footnoteHandlers: Handlers = {
   },
 }
 
-/** The same without blocks that say nothing, and with emphasis that is one where old editors split it. */
+/**
+ * The same without blocks that say nothing, with emphasis that is one where old editors split it, and with blanks beside
+ * what is emphasized and not in it, where Markdown has no place for them.
+ */
 function tidied<Node extends Nodes>(node: Node): Node {
   if (!('children' in node)) return node
-  const children = (node.children as Nodes[]).map(tidied).filter(child => !isEmpty(child))
-  node.children = joined(children) as never
+  const parts = (node.children as Nodes[])
+    .map(tidied)
+    .flatMap(child => (node.type === child.type && isSpan(child) ? child.children : [child]))
+  const children = joined(parts)
+    .flatMap(blanksApart)
+    .filter(child => !isEmpty(child))
+  node.children = (isLine(node) ? trimmed(joined(children)) : joined(children)) as never
   return node
 }
 
+const spans = ['strong', 'emphasis', 'delete'] as const
+
+function isSpan(node: Nodes): node is Extract<Nodes, { type: (typeof spans)[number] }> {
+  return spans.some(type => node.type === type)
+}
+
+const isLine = ({ type }: Nodes) => type === 'paragraph' || type === 'heading'
+
+/** A span or a link, and before and after it the blanks that stood at its edges. */
+function blanksApart(node: Nodes): Nodes[] {
+  if (!isSpan(node) && node.type !== 'link') return [node]
+  const before = cut(node.children.at(0), /^\s+/)
+  const after = cut(node.children.at(-1), /\s+$/)
+  node.children = node.children.filter(child => child.type !== 'text' || child.value !== '')
+  return [...before, ...(node.children.length > 0 ? [node] : []), ...after]
+}
+
+/** Takes blanks off a text. */
+function cut(node: Nodes | undefined, blanks: RegExp): Text[] {
+  if (node?.type !== 'text') return []
+  const [value] = blanks.exec(node.value) ?? []
+  if (value === undefined) return []
+  node.value = node.value.replace(blanks, '')
+  return [{ type: 'text', value }]
+}
+
+/** The content of a paragraph or a heading without blanks at its edges. */
+function trimmed(children: Nodes[]): Nodes[] {
+  cut(children.at(0), /^\s+/)
+  cut(children.at(-1), /\s+$/)
+  return children.filter(child => child.type !== 'text' || child.value !== '')
+}
+
 function isEmpty(node: Nodes): boolean {
-  if (
-    ['paragraph', 'heading', 'strong', 'emphasis', 'delete', 'blockquote', 'list', 'link'].includes(
-      node.type,
-    )
-  ) {
-    return (
-      'children' in node &&
-      node.children.every(
-        child => child.type === 'break' || (child.type === 'text' && child.value.trim() === ''),
-      )
-    )
+  if (!['paragraph', 'heading', 'blockquote', 'list'].includes(node.type) && !isSpan(node)) {
+    return node.type === 'link' && node.children.length === 0
   }
-  return false
+  return (
+    'children' in node &&
+    node.children.every(
+      child => child.type === 'break' || (child.type === 'text' && child.value.trim() === ''),
+    )
+  )
 }
 
 function joined(children: Nodes[]): Nodes[] {
   const out: Nodes[] = []
   for (const child of children) {
     const last = out.at(-1)
-    const isSame =
-      last && last.type === child.type && ['strong', 'emphasis', 'delete'].includes(child.type)
-    if (isSame && 'children' in last && 'children' in child)
-      (last.children as Nodes[]).push(...(child.children as Nodes[]))
-    else if (last?.type === 'text' && child.type === 'text') last.value += child.value
+    if (last && last.type === child.type && isSpan(last) && isSpan(child))
+      last.children = joined([...last.children, ...child.children]) as PhrasingContent[]
+    else if (last?.type === 'text' && child.type === 'text')
+      last.value = (last.value + child.value).replaceAll(/ {2,}/g, ' ')
     else out.push(child)
   }
   return out

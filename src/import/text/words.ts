@@ -1,13 +1,16 @@
 /** How often each word stands in a text. */
 export type Words = Map<string, number>
 
-/** Runs of letters and digits. */
-const word = /[\p{L}\p{N}\p{M}]+/gu
+/** Runs of letters and digits; marks alone, such as those that choose how a sign is drawn, are none. */
+const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
 
 /** Scripts that set no blanks between words, of which each sign counts by itself; and a sign of them. */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
-const parts = new RegExp(`${unspaced.source}|(?:(?!${unspaced.source})[\\p{L}\\p{N}\\p{M}])+`, 'gu')
+const parts = new RegExp(
+  `${unspaced.source}|(?:(?!${unspaced.source})[\\p{L}\\p{N}])(?:(?!${unspaced.source})[\\p{L}\\p{N}\\p{M}])*`,
+  'gu',
+)
 
 /** Adds the words of a piece of text. */
 export function addWords(text: string, to: Words): void {
