@@ -8,8 +8,8 @@ import type { Converted } from './text/convert.ts'
 /** What came of an item's text; nothing of one that is not wanted. */
 export type ConvertedText = Converted | { reason: string } | undefined
 
-/** Texts that a worker gets at a time. */
-const parcel = 20
+/** What a worker gets at a time: so many texts, or less when they are long (characters). */
+const parcel = { texts: 20, characters: 100_000 }
 
 /** Items in their order, each with its text converted by workers: several parcels at a time. */
 export async function* convertedItems(
@@ -28,6 +28,7 @@ export async function* convertedItems(
     done: Promise<(Converted | { reason: string })[]>
   }[] = []
   let items: (OldItem | Unreadable)[] = []
+  let length = 0
   const send = () => {
     const texts = items.filter(isWanted).map(({ text, base }) => ({ text, base }))
     const task: ConvertTask = { hosts, texts }
@@ -35,6 +36,7 @@ export async function* convertedItems(
     done.catch(() => undefined)
     under.push({ items, done })
     items = []
+    length = 0
   }
   async function* take(most: number): AsyncGenerator<[OldItem | Unreadable, ConvertedText]> {
     while (under.length > most) {
@@ -49,7 +51,8 @@ export async function* convertedItems(
   try {
     for await (const item of source.items()) {
       items.push(item)
-      if (items.length < parcel) continue
+      length += isWanted(item) ? item.text.value.length : 0
+      if (items.length < parcel.texts && length < parcel.characters) continue
       send()
       yield* take(threads + 1)
     }

@@ -5,8 +5,7 @@ import type { Before } from './memory.ts'
 import { type Nameable, type Named, Naming } from './naming.ts'
 import { addressKey } from './old-addresses.ts'
 import type { OldItem } from './old-item.ts'
-import { ownCopy } from './own-copy.ts'
-import { PackedMap } from './packed.ts'
+import { PackedList, PackedMap } from './packed.ts'
 import type { Destinations } from './references.ts'
 import { hostOf } from './text/links.ts'
 
@@ -26,25 +25,26 @@ export async function survey(
 ): Promise<Plan> {
   const { source, mapping, section } = options
   const labels = new Labelling(settings, mapping, { section })
-  const wanted: (Nameable & { isSeen: boolean })[] = []
+  const wanted = new PackedList<Nameable & { isSeen: boolean }>()
   for await (const item of source.outline?.() ?? source.items()) {
     options.progress?.('reading', source.progress())
     if ('unreadable' in item || item.skipped !== undefined) continue
     labels.note(item)
     const { key, becomes, title, slug, addresses, status } = item
     const date = dated(item, options)
-    wanted.push(
-      ownCopy({ key, becomes, title, slug, addresses, date, isSeen: status === 'published' }),
-    )
+    const isSeen = status === 'published'
+    wanted.push({ key, becomes, title, slug, addresses, date, isSeen })
   }
   const known = new Map([...before.files].map(([key, { file }]) => [key, file]))
   const naming = new Naming(options.into, settings.site.timeZone, known)
   for (const item of wanted) naming.reserve(item)
-  const placed = wanted.map(item => ({ item, place: naming.name(item) }))
   const named = new PackedMap<Named>()
+  for (const item of wanted) named.set(item.key, { ...naming.name(item), aliases: [], led: [] })
   const files = new Map<string, string>()
   const unseen = new Set<string>()
-  for (const { item, place } of placed) {
+  for (const item of wanted) {
+    const place = named.get(item.key)
+    if (!place) continue
     const leading = naming.leading(item, place.address)
     named.set(item.key, { ...place, ...leading, losses: [...place.losses, ...leading.losses] })
     for (const key of [...item.addresses, place.address].map(addressKey)) {
