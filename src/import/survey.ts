@@ -5,6 +5,7 @@ import type { Before } from './memory.ts'
 import { type Nameable, type Named, Naming } from './naming.ts'
 import { addressKey } from './old-addresses.ts'
 import type { OldItem } from './old-item.ts'
+import { OwnHost } from './own-host.ts'
 import { PackedList, PackedMap } from './packed.ts'
 import type { Destinations } from './references.ts'
 import { hostOf } from './text/links.ts'
@@ -25,11 +26,13 @@ export async function survey(
 ): Promise<Plan> {
   const { source, mapping, section } = options
   const labels = new Labelling(settings, mapping, { section })
+  const ownHost = new OwnHost()
   const wanted = new PackedList<Nameable & { isSeen: boolean }>()
   for await (const item of source.outline?.() ?? source.items()) {
     options.progress?.('reading', source.progress())
     if ('unreadable' in item || item.skipped !== undefined) continue
     labels.note(item)
+    if (source.site.address === undefined) ownHost.note(item)
     const { key, becomes, title, slug, addresses, status } = item
     const date = dated(item, options)
     const isSeen = status === 'published'
@@ -54,12 +57,12 @@ export async function survey(
   }
   const address = source.site.address
   const origin = address && URL.canParse(address) ? new URL(address).origin : undefined
-  const host = hostOf(address ?? '')
+  const host = hostOf(address ?? '') || ownHost.among(key => files.has(key) || unseen.has(key))
   return {
     named,
     labels,
     destinations: { files, unseen, labels, origin },
-    hosts: host === '' ? [] : [host],
+    hosts: host ? [host] : [],
   }
 }
 
