@@ -259,7 +259,7 @@ test('an ampersand that begins no reference needs no backslash, in an address ne
 
 test('code that begins with a line of its own is a block in old Markdown, blank lines and all', () => {
   const old =
-    'So:<code>\na &lt; b\n\n  &lt;CFIF x&gt;\n</code>\n\n```\n<code>\nc</code>\n```\n\n`<code>`\nd <code>e</code>'
+    'So:<code>\na &lt; <b>b</b>\n\n  <CFIF x>\n</code>\n\n```\n<code>\nc</code>\n```\n\n`<code>`\nd <code>e</code>'
   expect(markdown(old)).toMatchObject({
     text: 'So:\n\n```\na < b\n\n  <CFIF x>\n```\n\n```\n<code>\nc</code>\n```\n\n`<code>` d `e`',
   })

@@ -19,22 +19,29 @@ interface OldMarkdown {
 
 /** Reads old Markdown (CommonMark and GFM). */
 export function oldMarkdown(markdown: string): OldMarkdown {
-  const tree = reader.parse(withCodeBlocks(markdown))
-  linksOutOfLinks(tree)
+  const read = (text: string) => {
+    const tree = reader.parse(text)
+    linksOutOfLinks(tree)
+    return tree
+  }
+  const mended = withCodeBlocks(markdown)
+  const tree = read(mended)
   const facts: MarkdownFacts = { words: new Map(), links: 0, images: 0 }
-  addSeen(tree, facts)
+  addSeen(mended === markdown ? tree : read(markdown), facts)
   return { html: printer.stringify(toHtml.runSync(tree) as never), facts }
 }
 
 /**
  * Code between `<code>` and `</code>` that begins with a line of its own is a block of code, as old sites wrote it, and not
- * a piece of a line: blank lines would end it. What stands in fences is left.
+ * a piece of a line: blank lines would end it. Tags in it are code too, but for those of dress. What stands in fences is left.
  */
 function withCodeBlocks(markdown: string): string {
   const blocks =
     /^ {0,3}(`{3,}|~{3,})[\s\S]*?(?:^ {0,3}\1|(?![\s\S]))|(?<!`|<pre>\s*)<code>[ \t]*\r?\n([\s\S]*?)<\/code>/gim
   return markdown.replaceAll(blocks, (whole, _, code: string | undefined) =>
-    code === undefined ? whole : `\n\n<pre><code>${code}</code></pre>\n\n`,
+    code === undefined
+      ? whole
+      : `\n\n<pre><code>${code.replaceAll(/<(?!\/?(?:a|b|br|em|font|i|span|strong)\b)/gi, '&lt;')}</code></pre>\n\n`,
   )
 }
 
