@@ -32,6 +32,8 @@ export function decodedBytes(bytes: Uint8Array, declared?: string): Decoded {
     return { text: new TextDecoder(said).decode(bytes) }
   } catch {
     if (said && said !== 'utf-8') return { text: new TextDecoder(said).decode(bytes) }
+    const damaged = damagedUtf8(bytes)
+    if (damaged !== undefined) return { text: damaged, guessed: 'utf-8, damaged' }
     const guessed = likeliest(bytes)
     return { text: new TextDecoder(guessed).decode(bytes), guessed }
   }
@@ -92,6 +94,14 @@ function known(label: string | undefined): string | undefined {
 
 /** Single bytes of Western Europe, when nothing is likelier. */
 const western = 'windows-1252'
+
+/** Text that is UTF-8 but for a few bytes, such as a letter that was cut in half; those become U+FFFD. */
+function damagedUtf8(bytes: Uint8Array): string | undefined {
+  const text = new TextDecoder().decode(bytes)
+  const bad = text.split('\ufffd').length - 1
+  const letters = text.match(/[^\0-\x7f\ufffd]/g)?.length ?? 0
+  return letters >= bad * 20 ? text : undefined
+}
 
 function likeliest(bytes: Uint8Array): string {
   const [best] = analyse(bytes.subarray(0, 1 << 16))

@@ -233,7 +233,7 @@ test.each([
   ['alone', 'a<i> </i>b.<b>\u00a0</b>C', 'a b.\u00a0C'],
   ['within two', '<b><i> a </i></b>b', '**_a_** b'],
   ['in a link', '<a href="https://e.example/"> a </a>b', '[a](https://e.example/) b'],
-  ['at the edges of a line', '<b>\u00a0a </b>', '**a**'],
+  ['at the edges of a line', '<b> a </b>', '**a**'],
 ])('blanks of emphasis stand beside it: %s', (_, old, text) => {
   expect(html(`<p>${old}</p>`)).toMatchObject({ text, losses: [] })
 })

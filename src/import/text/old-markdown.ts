@@ -19,15 +19,10 @@ interface OldMarkdown {
 
 /** Reads old Markdown (CommonMark and GFM). */
 export function oldMarkdown(markdown: string): OldMarkdown {
-  const read = (text: string) => {
-    const tree = reader.parse(text)
-    linksOutOfLinks(tree)
-    return tree
-  }
-  const mended = withCodeBlocks(markdown)
-  const tree = read(mended)
+  const tree = reader.parse(withCodeBlocks(markdown))
+  linksOutOfLinks(tree)
   const facts: MarkdownFacts = { words: new Map(), links: 0, images: 0 }
-  addSeen(mended === markdown ? tree : read(markdown), facts)
+  addSeen(tree, facts)
   return { html: printer.stringify(toHtml.runSync(tree) as never), facts }
 }
 

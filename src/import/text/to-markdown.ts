@@ -242,7 +242,7 @@ function cut(node: Nodes | undefined, blanks: RegExp): Text[] {
 
 /** The content of a paragraph or a heading without blanks at its edges. */
 function trimmed(children: Nodes[]): Nodes[] {
-  cut(children.at(0), /^\s+/)
+  cut(children.at(0), /^[ \t\n]+/)
   cut(children.at(-1), /\s+$/)
   return children.filter(child => child.type !== 'text' || child.value !== '')
 }
