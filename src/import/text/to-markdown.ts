@@ -5,7 +5,6 @@ import type {
   Link,
   ListItem,
   Root as Markdown,
-  Nodes,
   PhrasingContent,
   RootContent,
   Text,
@@ -20,6 +19,7 @@ import { property, textIn } from './elements.ts'
 import { footnoteMark, footnoteText } from './footnotes.ts'
 import { htmlOf, keptInLine, staysHtml } from './kept-html.ts'
 import { isPlain, isPlainLine } from './plain-paragraphs.ts'
+import { tidied } from './tidied-markdown.ts'
 
 /** Text as Markdown: plain text needs no escapes, and none of the steps that look for what does. */
 const textHandle: Handle = ({ value }: Text, _, state, info) => {
@@ -196,78 +196,4 @@ const footnoteHandlers: Handlers = {
       children: state.toFlow(state.all(node)) as never,
     }
   },
-}
-
-/**
- * The same without blocks that say nothing, with emphasis that is one where old editors split it, and with blanks beside
- * what is emphasized and not in it, where Markdown has no place for them.
- */
-function tidied<Node extends Nodes>(node: Node): Node {
-  if (!('children' in node)) return node
-  const parts = (node.children as Nodes[])
-    .map(tidied)
-    .flatMap(child => (node.type === child.type && isSpan(child) ? child.children : [child]))
-  const children = joined(parts)
-    .flatMap(blanksApart)
-    .filter(child => !isEmpty(child))
-  node.children = (isLine(node) ? trimmed(joined(children)) : joined(children)) as never
-  return node
-}
-
-const spans = ['strong', 'emphasis', 'delete'] as const
-
-function isSpan(node: Nodes): node is Extract<Nodes, { type: (typeof spans)[number] }> {
-  return spans.some(type => node.type === type)
-}
-
-const isLine = ({ type }: Nodes) => type === 'paragraph' || type === 'heading'
-
-/** A span or a link, and before and after it the blanks that stood at its edges. */
-function blanksApart(node: Nodes): Nodes[] {
-  if (!isSpan(node) && node.type !== 'link') return [node]
-  const before = cut(node.children.at(0), /^\s+/)
-  const after = cut(node.children.at(-1), /\s+$/)
-  node.children = node.children.filter(child => child.type !== 'text' || child.value !== '')
-  return [...before, ...(node.children.length > 0 ? [node] : []), ...after]
-}
-
-/** Takes blanks off a text. */
-function cut(node: Nodes | undefined, blanks: RegExp): Text[] {
-  if (node?.type !== 'text') return []
-  const [value] = blanks.exec(node.value) ?? []
-  if (value === undefined) return []
-  node.value = node.value.replace(blanks, '')
-  return [{ type: 'text', value }]
-}
-
-/** The content of a paragraph or a heading without blanks at its edges. */
-function trimmed(children: Nodes[]): Nodes[] {
-  cut(children.at(0), /^[ \t\n]+/)
-  cut(children.at(-1), /\s+$/)
-  return children.filter(child => child.type !== 'text' || child.value !== '')
-}
-
-function isEmpty(node: Nodes): boolean {
-  if (!['paragraph', 'heading', 'blockquote', 'list'].includes(node.type) && !isSpan(node)) {
-    return node.type === 'link' && node.children.length === 0
-  }
-  return (
-    'children' in node &&
-    node.children.every(
-      child => child.type === 'break' || (child.type === 'text' && child.value.trim() === ''),
-    )
-  )
-}
-
-function joined(children: Nodes[]): Nodes[] {
-  const out: Nodes[] = []
-  for (const child of children) {
-    const last = out.at(-1)
-    if (last && last.type === child.type && isSpan(last) && isSpan(child))
-      last.children = joined([...last.children, ...child.children]) as PhrasingContent[]
-    else if (last?.type === 'text' && child.type === 'text')
-      last.value = (last.value + child.value).replaceAll(/ {2,}/g, ' ')
-    else out.push(child)
-  }
-  return out
 }
