@@ -19,7 +19,12 @@ const pause = 40
  * saved change at once. Mistakes are told on the terminal and on every page; the server goes on.
  */
 export async function serveWriters(server: ViteDevServer, folders: Folders): Promise<void> {
-  let opened = await read(folders)
+  /** What the newest page in a browser was made of. */
+  let shown: Opened | undefined
+  const showing = (made: Opened) => {
+    shown = made
+  }
+  let opened = await read(folders, showing)
   for (const notice of notices(opened, true)) console.log(notice)
   tell(opened, '')
   let told = textOf(opened, folders)
@@ -27,7 +32,7 @@ export async function serveWriters(server: ViteDevServer, folders: Folders): Pro
 
   const renew = async () => {
     const started = performance.now()
-    opened = await read(folders, opened)
+    opened = await read(folders, showing, opened)
     const text = textOf(opened, folders)
     if (text !== told) console.error(text === '' ? 'Every mistake is mended.' : text)
     told = text
@@ -37,6 +42,11 @@ export async function serveWriters(server: ViteDevServer, folders: Folders): Pro
     }
     server.environments.client.hot.send({ type: 'full-reload' })
   }
+  // A change that was read while a page was under way is older than its connection: the page would wait for another.
+  server.environments.client.hot.on('vite:client:connect', (_, client) => {
+    if (shown !== opened) client.send({ type: 'full-reload' })
+    shown = opened
+  })
   serveImages(server, folders, () => opened.plan)
   const queue = oneAtATime(renew)
   server.watcher.add(folders.content)
@@ -45,14 +55,18 @@ export async function serveWriters(server: ViteDevServer, folders: Folders): Pro
   })
 }
 
-async function read(folders: Folders, before?: Opened): Promise<Opened> {
+async function read(
+  folders: Folders,
+  showing: (made: Opened) => void,
+  before?: Opened,
+): Promise<Opened> {
   const opened = await open(folders, {
     now: Date.now(),
     writing: true,
     progress: progressLine('Reading articles', process.stdout),
     ...(before ? { store: before.store } : {}),
   })
-  openPublication(publicationOf(opened, folders))
+  openPublication(publicationOf(opened, folders, showing))
   return opened
 }
 
@@ -68,12 +82,19 @@ function textOf({ problems }: Opened, { content }: Folders): string {
   return report(problems, formatFrom(process.argv, process.env), shownPath(content))
 }
 
-function publicationOf(opened: Opened, folders: Folders): Publication {
+function publicationOf(
+  opened: Opened,
+  folders: Folders,
+  showing: (made: Opened) => void,
+): Publication {
   const { plan, problems, store } = opened
   return {
     pathOf: address => plan.at(address).within.edition.site.path,
     addresses: kind => plan.of(kind).map(({ address }) => address),
-    page: address => readyPage(plan.at(address), plan, file => store.html(file)),
+    page: address => {
+      showing(opened)
+      return readyPage(plan.at(address), plan, file => store.html(file))
+    },
     plain: address => plainFile(plan.at(address), plan, store),
     card: shown => cardBytes(folders, shown),
     problems,
