@@ -75,7 +75,7 @@ describe('fillBody()', () => {
     const address = '/a/articles/x%20y.jpg'
     const srcset = (format: string) =>
       [480, 960, 1600].map(width => `${address}.${width}.${format} ${width}w`).join(', ')
-    const sizes = '(min-width: 41rem) 38rem, 92vw'
+    const sizes = '(min-width: 39rem) 36rem, 92vw'
     expect(filled(image('media/x.jpg'), 'page')).toBe(
       [
         `<picture><source type="image/avif" srcset="${srcset('avif')}" sizes="${sizes}">`,
