@@ -28,7 +28,8 @@ export interface OldPicture {
 /** An old text and the way it is to be read. */
 export type OldText =
   | { format: 'html'; value: string }
-  | { format: 'markdown'; value: string }
+  /** `breaks`: ends of lines are line breaks. */
+  | { format: 'markdown'; value: string; breaks?: boolean }
   /** HTML as WordPress keeps it: with shortcodes, blocks, or blank lines for paragraphs. */
   | {
       format: 'wordpress'

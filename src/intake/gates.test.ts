@@ -4,13 +4,15 @@ import type { Root } from 'mdast'
 import rehypeRaw from 'rehype-raw'
 import rehypeStringify from 'rehype-stringify'
 import { remark } from 'remark'
+import remarkCjkFriendly from 'remark-cjk-friendly/parseOnly'
 import remarkGfm from 'remark-gfm'
 import remarkRehype from 'remark-rehype'
 import { describe, expect, it } from 'vitest'
-import { needsGfm, needsRaw } from './gates.ts'
+import { needsCjk, needsGfm, needsRaw } from './gates.ts'
 
 const lean = remark().freeze()
 const gfm = remark().use(remarkGfm).freeze()
+const cjk = remark().use(remarkGfm).use(remarkCjkFriendly).freeze()
 const toHtml = remark().use(remarkRehype, { allowDangerousHtml: true }).freeze()
 const raw = remark().use(rehypeRaw).freeze()
 const compiler = remark().use(rehypeStringify).freeze()
@@ -59,6 +61,25 @@ describe('needsGfm()', () => {
       expect(needsGfm(markdown, lean.parse(markdown))).toBe(false)
     },
   )
+})
+
+describe('needsCjk()', () => {
+  it('says no only where emphasis beside Chinese signs changes nothing', () => {
+    let spared = 0
+    fc.assert(
+      fc.property(text, markdown => {
+        if (needsCjk(markdown)) return
+        spared += 1
+        expect(written(htmlOf(gfm.parse(markdown)))).toBe(written(htmlOf(cjk.parse(markdown))))
+      }),
+      { numRuns: 1500 },
+    )
+    expect(spared).toBeGreaterThan(100)
+  })
+
+  it.each(['水位**上升。**请', 'a *「b」*です'])('says yes to %j', markdown => {
+    expect(needsCjk(markdown)).toBe(true)
+  })
 })
 
 describe('needsRaw()', () => {

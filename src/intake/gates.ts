@@ -17,6 +17,15 @@ export function needsGfm(markdown: string, tree: Root): boolean {
   return hasNode(tree, node => node.type === 'text' && literalLinks.test(node.value))
 }
 
+/** Signs of Chinese, Japanese and Korean, and the marks between them. */
+const cjk =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]/u
+
+/** Whether emphasis in the text could stand beside signs of Chinese, Japanese or Korean. */
+export function needsCjk(markdown: string): boolean {
+  return /[*_]/.test(markdown) && cjk.test(markdown)
+}
+
 /** Whether the text holds raw HTML. */
 export function needsRaw(tree: Root): boolean {
   return hasNode(tree, node => node.type === 'html')

@@ -21,6 +21,13 @@ describe('renderMarkdown()', () => {
     else expect(found).toMatch(wanted)
   })
 
+  it('reads emphasis beside the signs of Chinese and Japanese, which have no blanks', () => {
+    expect(renderMarkdown('**注意：**如果水位*「高」*です', file).html).toBe(
+      '<p><strong>注意：</strong>如果水位<em>「高」</em>です</p>',
+    )
+    expect(renderMarkdown('**a:**b', file).html).toBe('<p>**a:**b</p>')
+  })
+
   it('gives headings identifiers that cannot be taken for the page’s own', () => {
     expect(html('## The wall\n\n## The wall\n\n## جدار')).toBe(
       [

@@ -1,6 +1,5 @@
 import type { Root as Html } from 'hast'
 import { toText } from 'hast-util-to-text'
-import type { Root as Markdown } from 'mdast'
 import rehypeRaw from 'rehype-raw'
 import rehypeSanitize from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
@@ -16,11 +15,12 @@ import { asWritten } from './as-written.ts'
 import { destinations } from './destinations.ts'
 import { figures } from './figures.ts'
 import { emptyFindings, type Findings } from './findings.ts'
-import { needsGfm, needsRaw } from './gates.ts'
+import { needsRaw } from './gates.ts'
 import { headingIds } from './heading-ids.ts'
 import { images } from './images-in-text.ts'
 import { links } from './links-in-text.ts'
 import { noteRemoved, noteUnsafe } from './notes.ts'
+import { markdownParser } from './parse-markdown.ts'
 import { schema } from './sanitize-schema.ts'
 import { scrollingTables } from './scrolling-tables.ts'
 
@@ -32,7 +32,8 @@ interface Rendered extends Findings {
   markdown: MarkdownText
 }
 
-const lean = remark().use(destinations).freeze()
+const parse = markdownParser(destinations)
+/** Writes what is shown as Markdown of its own. */
 const gfm = remark().use(remarkGfm).use(destinations).freeze()
 
 const toHtml = remark().use(remarkRehype, { clobberPrefix: '', allowDangerousHtml: true }).freeze()
@@ -52,8 +53,8 @@ const aligned = remark().use(alignedCells).freeze()
 const compiler = remark().use(rehypeStringify).freeze()
 
 /**
- * Renders Markdown (CommonMark and GFM, raw HTML only through the sanitizer). GFM and raw HTML are
- * parsed only where the text can contain them, which never changes the result.
+ * Renders Markdown (CommonMark and GFM, raw HTML only through the sanitizer, which is parsed only where the text
+ * contains it).
  *
  * @param file the article's path below the content folder, for its relative links and images
  * @param firstLine the line of the file at which `markdown` begins
@@ -78,9 +79,4 @@ export function renderMarkdown(markdown: string, file: string, firstLine = 1): R
     images: shown,
     problems,
   }
-}
-
-function parse(markdown: string): Markdown {
-  const tree = lean.parse(markdown)
-  return needsGfm(markdown, tree) ? gfm.parse(markdown) : tree
 }

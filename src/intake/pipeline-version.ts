@@ -19,6 +19,7 @@ const packages = [
     'rehype-slug',
     'rehype-stringify',
     'remark',
+    'remark-cjk-friendly',
     'remark-gfm',
     'remark-rehype',
   ],

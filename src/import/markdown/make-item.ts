@@ -14,7 +14,7 @@ import type { ReadPage } from './read-page.ts'
 import { languageTag } from './site-of.ts'
 import { sourceOf } from './source-of.ts'
 import { statusOf } from './status-of.ts'
-import { isOn, textsOf } from './value.ts'
+import { isOn, textAt, textsOf } from './value.ts'
 
 /** What making an item asks of its folder. */
 interface Around {
@@ -50,12 +50,19 @@ export function makeItem(page: ReadPage, around: Around): OldItem {
     ...sourceOf(fields),
     license: wordsOf(fields.take('license', 'licence')),
     cover: coverOf(fields),
-    text: { format: file.ending.startsWith('.htm') ? 'html' : 'markdown', value },
+    text: file.ending.startsWith('.htm')
+      ? { format: 'html', value }
+      : { format: 'markdown', value, breaks: endsLines(folder) },
     base: baseOf(addresses[0], page, folder),
     losses,
   }
   losses.push(...status.losses, ...lastLosses(page, kind))
   return { ...item, losses: eachOnce(losses) }
+}
+
+/** Whether ends of lines are line breaks: Hexo has it so, unless its settings say otherwise. */
+function endsLines({ generator, settings }: Folder): boolean {
+  return generator === 'hexo' && textAt(settings, 'marked', 'breaks') !== 'false'
 }
 
 const descriptions = [

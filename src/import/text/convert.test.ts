@@ -139,7 +139,7 @@ test.each([
     '<p>Old<a href="#_ftn1" name="_ftnref1">[1]</a>.</p><hr><p><a href="#_ftnref1" name="_ftn1">[1]</a> So they say.</p>',
   ],
 ])('footnotes: %s', (_, given) => {
-  expect(html(given).text.replace('\n\n---', '')).toBe('Old[^1].\n\n[^1]: So they say.')
+  expect(html(given).text).toBe('Old[^1].\n\n[^1]: So they say.')
 })
 
 test('a table that Markdown cannot say stays HTML without what it may not hold', () => {
@@ -240,6 +240,65 @@ test.each([
 
 test('emphasis within the same emphasis is one', () => {
   expect(html('<p><b>a <b>b</b></b></p>').text).toBe('**a b**')
+})
+
+test.each([
+  ['at its end', '<b>a<br></b>b', '**a**\\\nb'],
+  ['at its beginning', 'a<b><br> b</b>', 'a\\\n**b**'],
+  ['at the end of a line', '<b>a<br></b>', '**a**'],
+])('line breaks of emphasis stand beside it: %s', (_, old, text) => {
+  expect(html(`<p>${old}</p>`)).toMatchObject({ text, losses: [] })
+})
+
+test('emphasis of Chinese needs no blanks, where its edges are marks too', () => {
+  const old = '**注意：**如果水位**上升。**请'
+  expect(markdown(old)).toMatchObject({ text: old, losses: [] })
+  expect(html('<p><b>注意：</b>如果</p>').text).toBe('**注意：**如果')
+})
+
+test('ends of lines are breaks where the old site had it so', () => {
+  expect(made({ format: 'markdown', value: 'a\nb', breaks: true }).text).toBe('a\\\nb')
+  expect(made({ format: 'markdown', value: 'a\nb' }).text).toBe('a b')
+})
+
+test('code that is less indented than its fence in a list is code of the list', () => {
+  const old = '1. Build:\n\n   ```sh\nmake\n\n  make wall\n   ```\n2. Look.\n\nDone.'
+  expect(markdown(old).text).toBe(
+    '1. Build:\n\n   ```sh\n   make\n\n     make wall\n   ```\n\n2. Look.\n\nDone.',
+  )
+  const open = 'a\n\n    ```\nb\n\n```\nc\n```'
+  expect(markdown(open).text).toBe('a\n\n````\n```\n````\n\nb\n\n```\nc\n```')
+})
+
+test('items of a list of tasks keep their boxes', () => {
+  const text = '- [x] raise the wall\n- [ ] paint it'
+  expect(markdown(text)).toMatchObject({ text, losses: [] })
+})
+
+test('an unknown tag in the text of a link leaves the link whole', () => {
+  expect(html('<p><a href="https://e.example/">List<t>of</t> walls</a></p>').text).toBe(
+    '[Listof walls](https://e.example/)',
+  )
+})
+
+test('a single heading of the first rank below others goes down alone', () => {
+  expect(html('<h2>a</h2><h3>b</h3><h1>c</h1><h2>d</h2>').text).toBe(
+    '## a\n\n### b\n\n## c\n\n## d',
+  )
+})
+
+test('line breaks in cells leave a table Markdown', () => {
+  expect(
+    html('<table><tr><th>a</th><th>b</th></tr><tr><td>1<br>2</td><td>3</td></tr></table>'),
+  ).toMatchObject({
+    text: '| a      | b |\n| ------ | - |\n| 1<br>2 | 3 |',
+    words: { before: 5, kept: 5 },
+    losses: [],
+  })
+})
+
+test('small print stays small', () => {
+  expect(html('<p>a <small>b</small></p>').text).toBe('a <small>b</small>')
 })
 
 test('a list without paragraphs stays tight, whatever lists are in it', () => {

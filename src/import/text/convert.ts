@@ -89,7 +89,7 @@ interface OldHtml {
 
 function htmlOf(old: OldText, converting: Converting): OldHtml {
   if (old.format === 'markdown') {
-    const { html, facts } = oldMarkdown(old.value)
+    const { html, facts } = oldMarkdown(old.value, old.breaks)
     return { html, isLoose: false, facts: { ...facts, depth: factsOfHtml(html).depth } }
   }
   if (old.format === 'html')

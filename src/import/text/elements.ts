@@ -39,6 +39,51 @@ export function property(node: Element, name: string): string | undefined {
   return value === undefined || value === null || value === false ? undefined : String(value)
 }
 
+/** Elements that are blocks (HTML, section 15.3.3, and those that old pages have). Of unknown ones nobody knows it. */
+export const blocks = new Set([
+  ...[
+    'address',
+    'article',
+    'aside',
+    'blockquote',
+    'body',
+    'center',
+    'dd',
+    'details',
+    'dialog',
+    'dir',
+  ],
+  ...[
+    'div',
+    'dl',
+    'dt',
+    'fieldset',
+    'figcaption',
+    'figure',
+    'footer',
+    'form',
+    'h1',
+    'h2',
+    'h3',
+    'h4',
+  ],
+  ...[
+    'h5',
+    'h6',
+    'header',
+    'hgroup',
+    'hr',
+    'html',
+    'iframe',
+    'li',
+    'listing',
+    'main',
+    'menu',
+    'nav',
+  ],
+  ...['ol', 'p', 'pre', 'search', 'section', 'summary', 'table', 'ul', 'video', 'audio', 'xmp'],
+])
+
 /** Elements that stand in lines of text. */
 export const phrasing = new Set([
   'a',

@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast'
+import type { Element, Root, RootContent } from 'hast'
 import { elementsIn, type Placed } from '../../intake/walk.ts'
 import { element, isBlank, property, replace, textIn } from './elements.ts'
 
@@ -141,6 +141,16 @@ function settle(made: ReadonlyMap<Element, string>, all: readonly Placed[], tree
     if (isEmpty && heldNotes && !elementsIn(held.node).some(({ node }) => node.tagName === 'img'))
       replace(held)
   }
+  withoutLine(tree)
+}
+
+/** Takes away the line that divided the text from its notes, as the design of every page does. */
+function withoutLine(tree: Root): void {
+  const isNote = (node: RootContent) => node.type === 'element' && node.tagName === footnoteText
+  const text = tree.children.slice(0, tree.children.findIndex(isNote))
+  const last = text.findLast(node => !isBlank(node))
+  if (last?.type === 'element' && last.tagName === 'hr')
+    tree.children.splice(tree.children.indexOf(last), 1)
 }
 
 /** A line, or the heading “Footnotes” that only screen readers find, above a list of notes. */

@@ -11,6 +11,7 @@ export const keptInLine: ReadonlySet<string> = new Set([
   'sup',
   'u',
   'ins',
+  'small',
   'mark',
   'kbd',
   'ruby',
@@ -59,11 +60,7 @@ function isPlainTable(table: Element): boolean {
         ['p', 'div'].includes(child.tagName) &&
         textIn(child).trim() !== '',
     )
-    return (
-      !isWide &&
-      paragraphs.length < 2 &&
-      !elementsIn(node).some(({ node: inner }) => inner.tagName === 'br')
-    )
+    return !isWide && paragraphs.length < 2
   })
 }
 

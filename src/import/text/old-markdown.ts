@@ -1,11 +1,14 @@
-import type { Nodes } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import rehypeStringify from 'rehype-stringify'
 import { remark } from 'remark'
+import remarkBreaks from 'remark-breaks'
+import remarkCjkFriendly from 'remark-cjk-friendly/parseOnly'
 import remarkGfm from 'remark-gfm'
 import remarkRehype from 'remark-rehype'
 import { addSeen, type MarkdownFacts } from './seen-in-markdown.ts'
 
-const reader = remark().use(remarkGfm).freeze()
+const reader = remark().use(remarkGfm).use(remarkCjkFriendly).freeze()
+const lineReader = remark().use(remarkBreaks).freeze()
 const toHtml = remark().use(remarkRehype, { clobberPrefix: '', allowDangerousHtml: true }).freeze()
 const printer = remark().use(rehypeStringify, { allowDangerousHtml: true }).freeze()
 
@@ -17,9 +20,14 @@ interface OldMarkdown {
   facts: MarkdownFacts
 }
 
-/** Reads old Markdown (CommonMark and GFM). */
-export function oldMarkdown(markdown: string): OldMarkdown {
-  const tree = reader.parse(withCodeBlocks(markdown))
+/**
+ * Reads old Markdown (CommonMark and GFM).
+ *
+ * @param breaks whether ends of lines are line breaks, as some generators have it
+ */
+export function oldMarkdown(markdown: string, breaks = false): OldMarkdown {
+  const parsed = reader.parse(withCodeBlocks(withWholeFences(markdown)))
+  const tree = breaks ? (lineReader.runSync(parsed) as Root) : parsed
   linksOutOfLinks(tree)
   const facts: MarkdownFacts = { words: new Map(), links: 0, images: 0 }
   addSeen(tree, facts)
@@ -38,6 +46,34 @@ function withCodeBlocks(markdown: string): string {
       ? whole
       : `\n\n<pre><code>${code.replaceAll(/<(?!\/?(?:a|b|br|em|font|i|span|strong)\b)/gi, '&lt;')}</code></pre>\n\n`,
   )
+}
+
+/**
+ * Fences within items of lists whose code is less indented than they are, which CommonMark would take for the end of the
+ * item and of the code; what closes it would then open another. The code is indented as its fence.
+ */
+export function withWholeFences(markdown: string): string {
+  const lines = markdown.split('\n')
+  for (let at = 0; at < lines.length; at += 1) {
+    const [, indent = '', fence = ''] =
+      /^([ \t]*)(?:(?:[-*+]|\d+[.)]) +)?(`{3,}|~{3,})[^`]*$/.exec(lines[at] ?? '') ?? []
+    if (fence === '') continue
+    const closing = new RegExp(`^[ \\t]*${fence[0]}{${fence.length},}[ \\t\\r]*$`)
+    const end = lines.findIndex((line, number) => number > at && closing.test(line))
+    if (end < 0) return lines.join('\n')
+    const within = lines.slice(at + 1, end + 1)
+    const isOutside = (line: string) => line.trim() !== '' && !line.startsWith(indent)
+    if (indent !== '' && isInList(lines.slice(0, at)) && within.some(isOutside))
+      lines.splice(at + 1, within.length, ...within.map(line => indent + line))
+    at = end
+  }
+  return lines.join('\n')
+}
+
+/** Whether an indented line after these belongs to an item of a list. */
+function isInList(before: readonly string[]): boolean {
+  const outer = before.findLast(line => /^\S/.test(line)) ?? ''
+  return /^(?:[-*+]|\d+[.)])\s/.test(outer)
 }
 
 /** Takes links out of `<a>`: an address between its tags becomes a link by GFM, which no browser has within another. */

@@ -39,9 +39,9 @@ function numberOf(name: string, { notes }: Seeing): number {
   return notes.indexOf(name) + 1
 }
 
-/** Of an element in a line only its tag is a node, and its text another one; of a block, all of it. */
+/** What stands in HTML. Of an element in a line only its tag is a node, and its text another one; of a block, all of it. */
 function seenInHtml(value: string, facts: MarkdownFacts): string {
-  if (/^<\/?sup\b[^<>]*>$/i.test(value)) return '\n'
+  if (/^<(?:\/?sup\b[^<>]*|br)>$/i.test(value)) return '\n'
   const { words, links, images } = factsOfHtml(value)
   for (const [word, times] of words) facts.words.set(word, (facts.words.get(word) ?? 0) + times)
   facts.links += links

@@ -24,13 +24,21 @@ function isSpan(node: Nodes): node is Extract<Nodes, { type: (typeof spans)[numb
 
 const isLine = ({ type }: Nodes) => type === 'paragraph' || type === 'heading'
 
-/** A span or a link, and before and after it the blanks that stood at its edges. */
+/** A span or a link, and before and after it the blanks and line breaks that stood at its edges. */
 function blanksApart(node: Nodes): Nodes[] {
   if (!isSpan(node) && node.type !== 'link') return [node]
-  const before = cut(node.children.at(0), /^\s+/)
-  const after = cut(node.children.at(-1), /\s+$/)
-  node.children = node.children.filter(child => child.type !== 'text' || child.value !== '')
+  const before: Nodes[] = []
+  const after: Nodes[] = []
+  while (isBlankAt(node.children.at(0))) before.push(node.children.shift() as Nodes)
+  while (isBlankAt(node.children.at(-1))) after.unshift(node.children.pop() as Nodes)
+  before.push(...cut(node.children.at(0), /^\s+/))
+  after.unshift(...cut(node.children.at(-1), /\s+$/))
   return [...before, ...(node.children.length > 0 ? [node] : []), ...after]
+}
+
+/** Whether a piece of a line is a line break, or text of nothing but blanks. */
+function isBlankAt(node: Nodes | undefined): boolean {
+  return node?.type === 'break' || (node?.type === 'text' && node.value.trim() === '')
 }
 
 /** Takes blanks off a text. */
@@ -42,8 +50,10 @@ function cut(node: Nodes | undefined, blanks: RegExp): Text[] {
   return [{ type: 'text', value }]
 }
 
-/** The content of a paragraph or a heading without blanks at its edges. */
+/** The content of a paragraph or a heading without blanks and line breaks at its edges. */
 function trimmed(children: Nodes[]): Nodes[] {
+  while (children[0]?.type === 'break') children.shift()
+  while (isBlankAt(children.at(-1))) children.pop()
   cut(children.at(0), /^[ \t\n]+/)
   cut(children.at(-1), /\s+$/)
   return children.filter(child => child.type !== 'text' || child.value !== '')

@@ -1,10 +1,10 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { dress } from '../../intake/notes.ts'
 import { schema } from '../../intake/sanitize-schema.ts'
-import { elementsIn } from '../../intake/walk.ts'
+import { elementsIn, type Placed } from '../../intake/walk.ts'
 import { withoutControls } from '../clean-text.ts'
 import { type Converting, lose } from './converting.ts'
-import { isBlank, phrasing, replace, textIn } from './elements.ts'
+import { blocks, isBlank, phrasing, property, replace, textIn } from './elements.ts'
 import { embeds, isGist } from './embeds.ts'
 import { figures } from './figures.ts'
 import { footnotes } from './footnotes.ts'
@@ -47,11 +47,20 @@ export function tidy(tree: Root, converting: Converting): void {
 function dropUnseen(tree: Root, converting: Converting): void {
   for (const held of elementsIn(tree)) {
     const { tagName } = held.node
-    if (!dropped.has(tagName) || isGist(held.node)) continue
+    if (!dropped.has(tagName) || isGist(held.node) || isBox(held)) continue
     if (['select', 'textarea', 'svg', 'math'].includes(tagName))
       lose(converting, 'html-removed', `<${tagName}>`)
     replace(held)
   }
+}
+
+/** The box of an item in a list of tasks. */
+function isBox({ node, parent }: Placed): boolean {
+  return (
+    property(node, 'type') === 'checkbox' &&
+    parent.type === 'element' &&
+    (parent.tagName === 'li' || parent.tagName === 'p')
+  )
 }
 
 function cleanText(tree: Root, converting: Converting): void {
@@ -67,11 +76,16 @@ function cleanText(tree: Root, converting: Converting): void {
   tree.children.forEach(clean)
 }
 
-/** Headings below the headline of the page: where a text has one of the first rank, all go down by one. */
+/**
+ * Headings below the headline of the page: where a text has any of the first rank, all go down by one, but for a single one
+ * that stands below others of the second rank, and goes down alone.
+ */
 function headings(tree: Root): void {
   const found = elementsIn(tree).filter(({ node }) => /^h[1-6]$/.test(node.tagName))
-  const down = found.some(({ node }) => node.tagName === 'h1') ? 1 : 0
-  for (const { node } of found) node.tagName = `h${Math.min(6, Number(node.tagName[1]) + down)}`
+  const first = found.filter(({ node }) => node.tagName === 'h1')
+  const isStray = first.length === 1 && found[0]?.node.tagName === 'h2'
+  for (const { node } of isStray ? first : first.length > 0 ? found : [])
+    node.tagName = `h${Math.min(6, Number(node.tagName[1]) + 1)}`
 }
 
 /** Tables that only place their one cell, or one cell a row, on the page. */
@@ -101,9 +115,7 @@ function blocksOutOfLines(tree: Root): void {
 }
 
 function isBlock(node: ElementContent): boolean {
-  return (
-    node.type === 'element' && !phrasing.has(node.tagName) && !node.tagName.startsWith('footnote-')
-  )
+  return node.type === 'element' && blocks.has(node.tagName)
 }
 
 /** A link around blocks becomes a link in each of them that has text. */

@@ -12,7 +12,7 @@ import type {
 import { defaultHandlers as defaultHandles, type Handle } from 'mdast-util-to-markdown'
 import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
-import { needsGfm } from '../../intake/gates.ts'
+import { markdownParser } from '../../intake/parse-markdown.ts'
 import { elementsIn } from '../../intake/walk.ts'
 import { type Converting, lose } from './converting.ts'
 import { property, textIn } from './elements.ts'
@@ -39,7 +39,6 @@ const linkHandle: Handle = Object.assign(
   { peek: defaultHandles.link.peek },
 )
 
-const lean = remark().freeze()
 const writer = remark()
   .use(remarkGfm)
   .data('settings', {
@@ -65,16 +64,32 @@ export function markdownOf(tree: Root, converting: Converting): string {
     li: itemHandler,
     table: tableHandler(converting),
     pre: codeHandler,
+    [breakInCell]: () => html('<br>'),
   }
   const markdown = toMdast(tree, { handlers, document: true }) as Markdown
-  return writer.stringify(tidied(markdown)).trim()
+  return withSigns(writer.stringify(tidied(markdown)).trim())
 }
 
-/** The Markdown read again, as whoever publishes it reads it: with GFM only where that could change anything. */
-export function readAgain(markdown: string): Markdown {
-  if (needsGfm(markdown, { type: 'root', children: [] })) return writer.parse(markdown)
-  const tree = lean.parse(markdown)
-  return needsGfm(markdown, tree) ? writer.parse(markdown) : tree
+/** The Markdown read again, as whoever publishes it reads it. */
+export const readAgain = markdownParser()
+
+/**
+ * The Markdown with signs of Chinese, Japanese and Korean, and the marks between them, as they are. The writer makes
+ * references of those at the edges of emphasis, which pure CommonMark needs there, and articles do not.
+ */
+function withSigns(markdown: string): string {
+  const plain = markdown.replaceAll(/&#x([0-9A-F]{4,5});/g, (reference, hex: string) => {
+    const sign = String.fromCodePoint(Number.parseInt(hex, 16))
+    return /[\p{L}\p{P}\p{S}]/u.test(sign) ? sign : reference
+  })
+  return plain !== markdown && isSame(readAgain(plain), readAgain(markdown)) ? plain : markdown
+}
+
+/** Whether two trees say the same, wherever it stands. */
+function isSame(one: Markdown, other: Markdown): boolean {
+  const said = (tree: Markdown) =>
+    JSON.stringify(tree, (key, value) => (key === 'position' ? undefined : value))
+  return said(one) === said(other)
 }
 
 /** What a paragraph of plain text says, which is the same in Markdown. */
@@ -152,12 +167,17 @@ function html(value: string): Html {
   return { type: 'html', value }
 }
 
+/** A line break in a cell of a table, which Markdown has in one line. */
+const breakInCell = 'cell-break'
+
 function tableHandler(converting: Converting): Handler {
   return (state, node: Element) => {
     if (staysHtml(node)) {
       lose(converting, 'html-kept', '<table>')
       return html(htmlOf(node))
     }
+    for (const { node: inner } of elementsIn(node))
+      if (inner.tagName === 'br') inner.tagName = breakInCell
     const caption = elementsIn(node).find(({ node: inner }) => inner.tagName === 'caption')?.node
     const table = defaultHandlers.table?.(state, node) as never
     if (!caption || textIn(caption).trim() === '') return table

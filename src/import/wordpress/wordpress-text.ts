@@ -1,6 +1,7 @@
 import { escaped } from '../html-text.ts'
 import type { OldPicture, OldText } from '../old-item.ts'
 import { type Converting, lose } from '../text/converting.ts'
+import { withCode } from './old-code.ts'
 import { type Shortcode, withoutShortcodes } from './shortcodes.ts'
 
 type WordPressText = Extract<OldText, { format: 'wordpress' }>
@@ -15,7 +16,7 @@ export function htmlOfWordPress(
 ): { html: string; isLoose: boolean } {
   const hasBlocks = /<!--\s*wp:/.test(old.value)
   const loose = /<!--\s*wp:(?:freeform|core\/freeform)/.test(old.value)
-  const plain = withoutBlockMarks(withPictureTexts(old), converting)
+  const plain = withCode(withoutBlockMarks(withPictureTexts(old), converting))
   const html = withoutShortcodes(plain, shortcode => spoken(shortcode, old, converting))
   return { html: withLoneAddresses(html), isLoose: !hasBlocks || loose }
 }
@@ -99,10 +100,6 @@ const speakers: Record<string, Speaker> = {
     player('https://vimeo.com/', inner ?? attributes.id ?? values[0]),
   soundcloud: ({ attributes, inner }) => linkTo(attributes.url ?? inner),
   tweet: ({ attributes, values, inner }) => linkTo(attributes.url ?? inner ?? values[0]),
-  code: ({ inner, attributes }) =>
-    inner === undefined ? undefined : code(inner, attributes.language ?? attributes.lang),
-  sourcecode: ({ inner, attributes }) =>
-    inner === undefined ? undefined : code(inner, attributes.language ?? attributes.lang),
   nextpage: () => '',
   more: () => '',
 }
@@ -158,11 +155,6 @@ function player(page: string, id: string | undefined): string {
 function linkTo(address: string | undefined): string {
   const plain = address?.replaceAll(/<[^>]*>/g, '').trim()
   return plain ? `\n\n<iframe src="${escaped(plain)}"></iframe>\n\n` : ''
-}
-
-function code(inner: string, language: string | undefined): string {
-  const marked = language ? ` class="language-${escaped(language)}"` : ''
-  return `\n\n<pre><code${marked}>${inner.replaceAll(/^\n|\n$/g, '')}</code></pre>\n\n`
 }
 
 /** Addresses that stand alone on a line: WordPress shows what is behind them. */
