@@ -12,7 +12,7 @@ import { needsCjk, needsGfm, needsRaw } from './gates.ts'
 
 const lean = remark().freeze()
 const gfm = remark().use(remarkGfm).freeze()
-const cjk = remark().use(remarkGfm).use(remarkCjkFriendly).freeze()
+const cjk = remark().use(remarkCjkFriendly).use(remarkGfm).freeze()
 const toHtml = remark().use(remarkRehype, { allowDangerousHtml: true }).freeze()
 const raw = remark().use(rehypeRaw).freeze()
 const compiler = remark().use(rehypeStringify).freeze()

@@ -24,7 +24,7 @@ export function markdownParser(...plugins: Plugin[]): (markdown: string) => Root
     if (isEastern)
       eastern ??= {
         lean: parserOf(remarkCjkFriendly),
-        gfm: parserOf(remarkGfm, remarkCjkFriendly),
+        gfm: parserOf(remarkCjkFriendly, remarkGfm),
       }
     const { lean, gfm } = (isEastern && eastern) || western
     const tree = lean.parse(markdown)

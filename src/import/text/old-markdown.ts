@@ -7,7 +7,7 @@ import remarkGfm from 'remark-gfm'
 import remarkRehype from 'remark-rehype'
 import { addSeen, type MarkdownFacts } from './seen-in-markdown.ts'
 
-const reader = remark().use(remarkGfm).use(remarkCjkFriendly).freeze()
+const reader = remark().use(remarkCjkFriendly).use(remarkGfm).freeze()
 const lineReader = remark().use(remarkBreaks).freeze()
 const toHtml = remark().use(remarkRehype, { clobberPrefix: '', allowDangerousHtml: true }).freeze()
 const printer = remark().use(rehypeStringify, { allowDangerousHtml: true }).freeze()
