@@ -5,7 +5,7 @@ import type { ConvertedText } from './converted-items.ts'
 import type { ImportOptions } from './import-options.ts'
 import type { Loss } from './losses.ts'
 import { fileOf } from './make-file.ts'
-import type { Media } from './media.ts'
+import type { Fate, Media } from './media.ts'
 import { type Before, writeAtOnce } from './memory.ts'
 import type { Named } from './naming.ts'
 import type { OldItem, Unreadable } from './old-item.ts'
@@ -106,9 +106,17 @@ async function placed(
     },
     ...(dateless.date ? { date: dateless.date.text } : {}),
     ...{ tags: labelled.tags.length, authors: labelled.authors.length },
-    ...{ words: converted.words, links: converted.links, images: converted.images },
+    ...{ words: converted.words, links: converted.links },
+    images: { ...converted.images, after: converted.images.after - missingIn(pictures.fates) },
     losses,
   }
+}
+
+function missingIn(fates: ReadonlyMap<number, Fate>): number {
+  return fates
+    .values()
+    .filter(({ kind }) => kind === 'missing')
+    .toArray().length
 }
 
 /** Writes a file unless it is as it should be, or its author has changed it since it was imported. */

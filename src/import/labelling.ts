@@ -31,6 +31,8 @@ export class Labelling {
   readonly #listed: ReadonlySet<string>
   readonly #mapping: Mapping
   readonly #forced: { section?: string | undefined }
+  /** Labels by the last part of the addresses of their old lists, where that is not what they are called. */
+  readonly #lists = new Map<string, string>()
   #isSettled = false
 
   constructor(settings: Settings, mapping: Mapping, forced: { section?: string | undefined } = {}) {
@@ -48,6 +50,10 @@ export class Labelling {
     const { section, tags } = ownCopy(this.#sorted(item))
     if (section !== undefined) this.#sections.find(section)
     for (const tag of tags) this.#tags.find(tag)
+    for (const [slug, label] of Object.entries(item.lists ?? {})) {
+      if (!this.#lists.has(slug) && slugOf(slug) !== slugOf(label))
+        this.#lists.set(ownCopy(slug), ownCopy(label))
+    }
   }
 
   /** The labels of an item, after all have been noted. */
@@ -75,7 +81,7 @@ export class Labelling {
 
   /** The address of the list of a label, by the last part of its old address; undefined when no article has it. */
   listOf(slug: string): string | undefined {
-    const own = slugOf(slug)
+    const own = slugOf(this.#lists.get(slug) ?? slug)
     if (own === '') return undefined
     if (this.#sections.facets.has(own)) return `/sections/${own}/`
     return this.#tags.facets.has(own) ? `/tags/${own}/` : undefined

@@ -39,7 +39,9 @@ export function fileOf(making: Making, losses: Loss[]): string {
     )
   }
   const headline = title ?? item.slug ?? item.key
-  return item.becomes === 'page' ? page(making, headline) : article(making, headline, losses)
+  return item.becomes === 'page'
+    ? page(making, headline, losses)
+    : article(making, headline, losses)
 }
 
 function article(making: Making, title: string, losses: Loss[]): string {
@@ -77,9 +79,11 @@ function article(making: Making, title: string, losses: Loss[]): string {
 }
 
 /** A standing page has neither cover nor gallery: its pictures stand in its text. */
-function page(making: Making, title: string): string {
+function page(making: Making, title: string, losses: Loss[]): string {
   const { item, named, cover, gallery } = making
   const picture = (one: OldPicture) => pictureMarkdown({ ...one, src: encodeURI(one.src) })
+  for (const { src, alt } of [...(cover ? [cover] : []), ...gallery])
+    if (!alt) losses.push({ code: 'alt-missing', detail: src })
   const body = [...(cover ? [picture(cover)] : []), making.markdown, ...gallery.map(picture)]
   const description = item.description && plainLine(item.description)
   const fields = { title, description, lang: langOf(making), aliases: named.aliases }

@@ -6,6 +6,7 @@ import { download } from './download.ts'
 import { mediaPath } from './media-path.ts'
 import type { OldItem, Source } from './old-item.ts'
 import { nameAs, pictureIn } from './picture-folder.ts'
+import { completed } from './references.ts'
 
 /** Where pictures come from that lie on the old site: a folder that holds a copy of them, the net, or nowhere. */
 export type MediaFrom = { folder: string } | 'download' | 'skip'
@@ -41,6 +42,7 @@ export class Media {
   readonly #source: Pick<Source, 'fileOf'>
   readonly #from: MediaFrom
   readonly #writes: boolean
+  readonly #origin: string | undefined
   readonly #placed = new Map<string, PlacedPicture>()
   readonly #fates = new Map<string, Promise<Fate>>()
   readonly #names = new Map<string, string>()
@@ -52,6 +54,8 @@ export class Media {
     source: Pick<Source, 'fileOf'>
     from: MediaFrom
     writes: boolean
+    /** Scheme and host of the old site, where they are known. */
+    origin?: string | undefined
     before: ReadonlyMap<string, PlacedPicture>
     onPlaced?: (address: string, picture: PlacedPicture) => void
   }) {
@@ -59,6 +63,7 @@ export class Media {
     this.#source = options.source
     this.#from = options.from
     this.#writes = options.writes
+    this.#origin = options.origin
     this.#onPlaced = options.onPlaced ?? (() => undefined)
     for (const [address, picture] of options.before) {
       this.#names.set(picture.file.toLowerCase(), address)
@@ -78,7 +83,7 @@ export class Media {
     const known = this.#fates.get(key)
     if (known) return known
     const name = local ? nameOfLocal(address, local) : address
-    const fate = this.#bring(local, name, address)
+    const fate = this.#bring(local, name, completed(address, this.#origin))
     this.#fates.set(key, fate)
     return fate
   }

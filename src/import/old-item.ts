@@ -8,6 +8,8 @@ export interface OldSite {
   address?: string | undefined
   /** BCP 47. */
   language?: string | undefined
+  /** IANA name. */
+  timeZone?: string | undefined
 }
 
 /** A moment as the article format writes it: `YYYY-MM-DD`, or a date-time with or without offset. */
@@ -69,6 +71,8 @@ export interface OldItem {
   /** Categories, the most important first: the first becomes the section, the rest tags. */
   categories: string[]
   tags: string[]
+  /** Categories and tags by the last part of the addresses of their old lists, where that is told. */
+  lists?: Record<string, string> | undefined
   section?: string | undefined
   region?: string | undefined
   description?: string | undefined

@@ -29,7 +29,7 @@ export function linkTo(
   if (file !== undefined) return pathBetween(from, file) + placeIn(reference.address)
   const list = listAt(key, to.labels)
   if (list !== undefined) return list
-  const whole = complete(reference.address, to.origin)
+  const whole = completed(reference.address, to.origin)
   const isFile = /\.(?!html?$|php$|aspx?$|jsp$)[a-z0-9]{2,5}$/i.test(key.replace(/\?.*$/, ''))
   const reason = to.unseen.has(key) ? ' (a draft)' : ''
   losses.push({ code: isFile ? 'file-left' : 'link-unknown', detail: whole + reason })
@@ -52,7 +52,8 @@ function listAt(key: string, labels: Destinations['labels']): string | undefined
   return list === undefined ? undefined : encodeURI(list)
 }
 
-function complete(address: string, origin: string | undefined): string {
+/** A path from the root of the old site as an address, where its host is known. */
+export function completed(address: string, origin: string | undefined): string {
   return address.startsWith('/') && !address.startsWith('//') && origin ? origin + address : address
 }
 

@@ -27,14 +27,15 @@ export interface Imported {
 export async function runImport(options: ImportOptions): Promise<Imported> {
   const { source, into } = options
   const writes = options.dryRun === undefined
-  const settings = await readSettings(into)
+  const settings = await settingsOf(options)
   const memory = new Memory(options)
   const before = memory.before()
   const plan = await survey(options, settings, before)
-  const language = languageOf(options, settings)
+  const { language } = settings.site
   const files = siteFile(options, before)
   const media = new Media({
     ...{ content: into, source, from: options.media, writes, before: before.pictures },
+    origin: plan.destinations.origin,
     onPlaced: (address, { file, digest }) => {
       const known = before.pictures.get(address)
       if (known?.digest !== digest) memory.note({ picture: address, file, digest })
@@ -67,10 +68,13 @@ export async function runImport(options: ImportOptions): Promise<Imported> {
   return { report, ...counts }
 }
 
-/** The language of the archive; where it has no settings yet, the one that it is about to get. */
-function languageOf({ into, source }: ImportOptions, { site }: Settings): string {
-  const own = existsSync(join(into, 'site.yaml')) ? undefined : newSite(source.site).language
-  return own ?? site.language
+/** The settings of the archive; where it has none yet, with those that it is about to get. */
+async function settingsOf({ into, source }: ImportOptions): Promise<Settings> {
+  const settings = await readSettings(into)
+  if (existsSync(join(into, 'site.yaml'))) return settings
+  const { language, timeZone } = newSite(source.site)
+  const told = { ...(language ? { language } : {}), ...(timeZone ? { timeZone } : {}) }
+  return { ...settings, site: { ...settings.site, ...told } }
 }
 
 /** Files of items that the old archive had at an earlier import, and has no more: they stay, and undoing finds them. */

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml'
 import { canonicalLanguage, isLanguage } from '../archive/language.ts'
+import { isTimeZone } from '../archive/time-zone.ts'
 import type { OldSite } from './old-item.ts'
 
 /** What `site.yaml` is to say of a new archive, by what the old site says of itself. */
@@ -8,10 +9,11 @@ interface NewSite {
   tagline?: string
   address?: string
   language?: string
+  timeZone?: string
 }
 
 /** What the old site says of itself, in the words of `site.yaml`. */
-export function newSite({ name, tagline, address, language }: OldSite): NewSite {
+export function newSite({ name, tagline, address, language, timeZone }: OldSite): NewSite {
   const tongue = language?.replace('_', '-')
   const isTold =
     tongue !== undefined && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tongue) && isLanguage(tongue)
@@ -22,6 +24,7 @@ export function newSite({ name, tagline, address, language }: OldSite): NewSite 
       ? { address: new URL(address).origin }
       : {}),
     ...(isTold ? { language: canonicalLanguage(tongue) } : {}),
+    ...(timeZone && isTimeZone(timeZone) ? { timeZone } : {}),
   }
 }
 

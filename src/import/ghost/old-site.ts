@@ -15,6 +15,7 @@ export function siteOf(settings: Settings): OldSite {
     name: line('title'),
     tagline: line('description'),
     address: addressOf(settings.get('url') ?? settings.get('site_url')),
+    timeZone: zoneIn(settings),
     language: languageOf(
       settings.get('locale') ?? settings.get('lang') ?? settings.get('default_locale'),
     ),
@@ -38,12 +39,12 @@ function addressOf(url: string | undefined): string | undefined {
 
 /** In what zone days of addresses were counted. */
 export function zoneOf(settings: Settings): string {
-  return (
-    settings.get('timezone') ??
-    settings.get('active_timezone') ??
-    settings.get('activeTimezone') ??
-    'UTC'
-  )
+  return zoneIn(settings) ?? 'UTC'
+}
+
+function zoneIn(settings: Settings): string | undefined {
+  const names = ['timezone', 'active_timezone', 'activeTimezone']
+  return names.map(name => settings.get(name)).find(zone => zone !== undefined)
 }
 
 /** `__GHOST_URL__`, as exports write the address of the site, put in; of an unknown site, addresses from its root. */

@@ -19,6 +19,7 @@ export function siteOf(folder: Folder): OldSite {
     tagline: plainWords(tagline ?? '') || undefined,
     address: addressIn(folder),
     language: languageTag(mainLanguageOf(folder)),
+    timeZone: first(['timezone', 'timeZone', 'TIMEZONE']),
   }
 }
 

@@ -23,6 +23,7 @@ export function wordPressItem(
   const losses: Loss[] = []
   const status = statusOf(element, losses)
   const terms = termsOf(element)
+  const others = otherTermsOf(element)
   return {
     key: `${type} ${number}`,
     place: `${file}:${line}`,
@@ -36,13 +37,23 @@ export function wordPressItem(
     addresses: addressesOf(element, library),
     authors: authorsOf(element, library),
     categories: terms('category'),
-    tags: [...terms('post_tag'), ...terms('tag')],
+    tags: [...terms('post_tag'), ...terms('tag'), ...others.map(({ label }) => label)],
+    lists: listsOf(element),
     description: descriptionOf(element),
     lang: terms('language')[0] && languageOf(element),
     cover: coverOf(element, library, losses),
     text: textIn(element, library),
     base: tell('link') ?? library.site.address ?? '/',
-    losses: [...losses, ...lossesOf(element, fault)],
+    losses: [
+      ...losses,
+      ...others.map(
+        ({ taxonomy, label }): Loss => ({
+          code: 'category-as-tag',
+          detail: `${taxonomy}: ${label}`,
+        }),
+      ),
+      ...lossesOf(element, fault),
+    ],
   }
 }
 
@@ -95,12 +106,41 @@ function updatedOf(element: Element): OldDate | undefined {
     : undefined
 }
 
-/** Labels of a taxonomy, those of a Yoast primary category first. */
-function termsOf(element: Element): (taxonomy: string) => string[] {
-  const terms = childrenNamed(element, 'category').map(term => ({
+interface Term {
+  taxonomy: string
+  label: string
+  /** The last part of the address of its list, decoded. */
+  slug: string
+}
+
+function everyTermOf(element: Element): Term[] {
+  return childrenNamed(element, 'category').map(term => ({
     taxonomy: term.attribs.domain ?? 'category',
     label: lineOf(textContent(term)),
+    slug: decodedName(term.attribs.nicename ?? ''),
   }))
+}
+
+/** Taxonomies that are read in a way of their own, or only steer the old site. */
+const ownTaxonomies =
+  /^(?:category|post_tag|tag|language|author|post_format|nav_menu|\w*_translations|link_category|wp_\w+|product_\w+|\w*visibility\w*|yst_\w+|amp_\w+|action-group)$/
+
+/** Labels of taxonomies that a site made for itself, such as series and places. */
+function otherTermsOf(element: Element): Term[] {
+  return everyTermOf(element).filter(
+    ({ taxonomy, label }) => label !== '' && !ownTaxonomies.test(taxonomy),
+  )
+}
+
+/** Labels by the last part of the addresses of their old lists. */
+function listsOf(element: Element): Record<string, string> {
+  const terms = everyTermOf(element).filter(({ slug, label }) => slug !== '' && label !== '')
+  return Object.fromEntries(terms.map(({ slug, label }) => [slug, label]))
+}
+
+/** Labels of a taxonomy. */
+function termsOf(element: Element): (taxonomy: string) => string[] {
+  const terms = everyTermOf(element)
   return taxonomy => {
     const labels = terms.filter(term => term.taxonomy === taxonomy && term.label !== '')
     return [...new Set(labels.map(({ label }) => label))]
@@ -149,6 +189,7 @@ const descriptions = [
   '_aioseop_description',
   '_aioseo_description',
   '_seopress_titles_desc',
+  '_headspace_description',
 ]
 
 function descriptionOf(element: Element): string | undefined {
@@ -200,6 +241,7 @@ const seoTitles = [
   'rank_math_title',
   '_aioseop_title',
   '_seopress_titles_title',
+  '_headspace_page_title',
 ]
 
 function lossesOf(element: Element, fault: string | undefined): Loss[] {
