@@ -13,6 +13,7 @@ export interface ArticleFields {
   authors?: string[] | undefined
   description?: string | undefined
   lang?: string | undefined
+  translationOf?: string | undefined
   license?: string | undefined
   cover?: OldPicture | undefined
   gallery?: OldPicture[] | undefined
@@ -28,6 +29,7 @@ const order = [
   ...['title', 'date', 'updated', 'source', 'section', 'region', 'tags', 'authors', 'description'],
   ...[
     'lang',
+    'translationOf',
     'license',
     'cover',
     'gallery',

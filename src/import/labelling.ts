@@ -28,11 +28,13 @@ const none =
 export class Labelling {
   readonly #tags: FacetIndex
   readonly #sections: FacetIndex
-  readonly #listed: ReadonlySet<string>
+  readonly #allowed: ReadonlySet<string>
   readonly #mapping: Mapping
   readonly #forced: { section?: string | undefined }
   /** Labels by the last part of the addresses of their old lists, where that is not what they are called. */
   readonly #lists = new Map<string, string>()
+  /** The lists of labels that articles of each language have, by their addresses below those of an edition. */
+  readonly #listed = new Map<string | undefined, Set<string>>()
   #isSettled = false
 
   constructor(settings: Settings, mapping: Mapping, forced: { section?: string | undefined } = {}) {
@@ -40,7 +42,7 @@ export class Labelling {
     const listed = labelsIn(language, sections)
     this.#tags = new FacetIndex('tag', labelsIn(language, settings.tags))
     this.#sections = new FacetIndex('section', listed)
-    this.#listed = new Set(listed.map(({ slug }) => slug))
+    this.#allowed = new Set(listed.map(({ slug }) => slug))
     this.#mapping = mapping
     this.#forced = forced
   }
@@ -48,8 +50,10 @@ export class Labelling {
   /** Counts the labels of an item. */
   note(item: OldItem): void {
     const { section, tags } = ownCopy(this.#sorted(item))
-    if (section !== undefined) this.#sections.find(section)
-    for (const tag of tags) this.#tags.find(tag)
+    const lists = this.#listed.get(item.lang) ?? new Set()
+    this.#listed.set(item.lang, lists)
+    if (section !== undefined) lists.add(`/sections/${this.#sections.find(section)?.slug}/`)
+    for (const tag of tags) lists.add(`/tags/${this.#tags.find(tag)?.slug}/`)
     for (const [slug, label] of Object.entries(item.lists ?? {})) {
       if (!this.#lists.has(slug) && slugOf(slug) !== slugOf(label))
         this.#lists.set(ownCopy(slug), ownCopy(label))
@@ -79,12 +83,16 @@ export class Labelling {
     }
   }
 
-  /** The address of the list of a label, by the last part of its old address; undefined when no article has it. */
-  listOf(slug: string): string | undefined {
+  /**
+   * The address of the list of a label below that of an edition, by the last part of its old address; undefined when no
+   * article of the edition has it.
+   */
+  listOf(slug: string, isIn: (lang: string | undefined) => boolean): string | undefined {
     const own = slugOf(this.#lists.get(slug) ?? slug)
     if (own === '') return undefined
-    if (this.#sections.facets.has(own)) return `/sections/${own}/`
-    return this.#tags.facets.has(own) ? `/tags/${own}/` : undefined
+    const has = (list: string) =>
+      this.#listed.entries().some(([lang, lists]) => isIn(lang) && lists.has(list))
+    return [`/sections/${own}/`, `/tags/${own}/`].find(has)
   }
 
   #authors(authors: readonly string[]): string[] {
@@ -98,7 +106,8 @@ export class Labelling {
     const categories = item.categories
       .map(plainLine)
       .filter(label => label !== '' && !none.test(label))
-    const isSection = (label: string) => this.#listed.size === 0 || this.#listed.has(slugOf(label))
+    const isSection = (label: string) =>
+      this.#allowed.size === 0 || this.#allowed.has(slugOf(label))
     const regionOf = categories.find(label => this.#mapping.regions[label])
     let section = this.#forced.section ?? item.section
     const rest: string[] = []

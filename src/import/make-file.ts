@@ -64,6 +64,7 @@ function article(making: Making, title: string, losses: Loss[]): string {
     ...{
       description: item.description && plainLine(item.description),
       lang: langOf(making),
+      translationOf: named.translationOf,
       license: item.license,
     },
     cover: making.cover && described(making.cover),

@@ -4,7 +4,6 @@ import { defaultAddress, ownerOf, sameAddress, slugOfFile } from '../archive/add
 import { digestOf } from '../archive/digest.ts'
 import { momentOf } from '../archive/moment.ts'
 import { slugOf } from '../archive/slug.ts'
-import { isTimeZone } from '../archive/time-zone.ts'
 import { plainLine } from './clean-text.ts'
 import type { Loss } from './losses.ts'
 import { addressKey, oldAddressOf } from './old-addresses.ts'
@@ -21,6 +20,8 @@ export interface Named {
   /** Each of its old addresses, and how it leads to the article. */
   led: Led[]
   losses: Loss[]
+  /** The id of the article that it translates. */
+  translationOf?: string | undefined
 }
 
 /** An old address and how it leads to the article: it is its address still, a page leads on, or nothing does. */
@@ -31,7 +32,19 @@ export interface Led {
 }
 
 /** What is remembered of an item to name it. */
-export type Nameable = Pick<OldItem, 'key' | 'becomes' | 'title' | 'slug' | 'addresses' | 'date'>
+export type Nameable = Pick<
+  OldItem,
+  'key' | 'becomes' | 'title' | 'slug' | 'addresses' | 'date' | 'lang'
+>
+
+/** What naming needs to know of the new site. */
+export interface NewPlaces {
+  timeZone: string
+  /** Where the edition of a language has its pages: empty, or like `/ar`. */
+  pathOf: (lang: string | undefined) => string
+  /** Where the editions beside the main one have theirs. */
+  paths: readonly string[]
+}
 
 /** The longest name of a file, in bytes, with its ending. */
 const longest = 100
@@ -42,7 +55,7 @@ const longest = 100
  */
 export class Naming {
   readonly #content: string
-  readonly #zone: string
+  readonly #places: NewPlaces
   readonly #before: ReadonlyMap<string, string>
   /** Files and addresses that somebody has, in the form in which they are the same. */
   readonly #files = new Set<string>()
@@ -54,9 +67,9 @@ export class Naming {
    * @param content the content folder, whose files nobody else gets
    * @param before the files of items that were imported before, by their keys
    */
-  constructor(content: string, zone: string, before: ReadonlyMap<string, string>) {
+  constructor(content: string, places: NewPlaces, before: ReadonlyMap<string, string>) {
     this.#content = content
-    this.#zone = isTimeZone(zone) ? zone : 'UTC'
+    this.#places = places
     this.#before = before
     for (const file of before.values()) this.#files.add(sameAddress(`/${file}`))
   }
@@ -64,7 +77,7 @@ export class Naming {
   /** Notes the old addresses of an item, which no other gets as its new one: they are to lead to this. */
   reserve({ key, addresses }: Nameable): void {
     for (const old of addresses) {
-      const found = oldAddressOf(old)
+      const found = oldAddressOf(old, this.#places.paths)
       const known = found.kind === 'path' ? sameAddress(found.path) : undefined
       if (known !== undefined && !this.#old.has(known)) this.#old.set(known, key)
     }
@@ -91,7 +104,7 @@ export class Naming {
     const losses: Loss[] = []
     const led = addresses.map((old): Led => {
       if (addressKey(old) === sameAddress(address)) return { old, how: 'same' }
-      const found = oldAddressOf(old)
+      const found = oldAddressOf(old, this.#places.paths)
       if (found.kind === 'impossible') return { old, how: 'none', reason: found.reason }
       const holder = this.#addresses.get(sameAddress(found.path))
       if (holder !== undefined && holder !== key)
@@ -108,7 +121,7 @@ export class Naming {
 
   #fileFor(item: Nameable, losses: Loss[]): string {
     const { folder, slug } =
-      item.becomes === 'page' ? pagePlace(item, losses) : this.#articlePlace(item, losses)
+      item.becomes === 'page' ? this.#pagePlace(item, losses) : this.#articlePlace(item, losses)
     for (let number = 1; ; number += 1) {
       const name = number === 1 ? slug : `${slug}-${number}`
       const file = `${folder}/${name}.md`
@@ -122,7 +135,7 @@ export class Naming {
   /** A file that was named before keeps its name; what that cost is told again. */
   #asBefore(item: Nameable, file: string, losses: Loss[]): string {
     const { slug } =
-      item.becomes === 'page' ? pagePlace(item, losses) : this.#articlePlace(item, losses)
+      item.becomes === 'page' ? this.#pagePlace(item, losses) : this.#articlePlace(item, losses)
     const name = basename(file, '.md')
     if (name !== slug) losses.push({ code: 'slug-numbered', detail: `${slug} → ${name}` })
     return file
@@ -134,42 +147,46 @@ export class Naming {
       this.#files.has(sameAddress(`/${file}`)) ||
       this.#addresses.has(sameAddress(address)) ||
       (this.#old.get(sameAddress(address)) ?? item.key) !== item.key ||
-      ownerOf(address) !== undefined ||
+      ownerOf(address, this.#places.paths) !== undefined ||
       existsSync(join(this.#content, file))
     )
   }
 
+  /** A page stands where it stood, as far as its address is a path, and not among pages of the site itself. */
+  #pagePlace(item: Nameable, losses: Loss[]): { folder: string; slug: string } {
+    const [first] = item.addresses
+      .map(old => oldAddressOf(old))
+      .filter(({ kind }) => kind === 'path')
+    const path = first?.kind === 'path' ? first.path.replace(/\.[a-z]{2,5}$/i, '') : ''
+    const parts = path
+      .split('/')
+      .map(slugOf)
+      .filter(part => part !== '')
+    const above = parts.slice(0, -1).map(part => shortened(part, longest))
+    const isOwned = ownerOf(['', ...above, 'a', ''].join('/'), this.#places.paths) !== undefined
+    return {
+      folder: isOwned ? `pages${this.#places.pathOf(item.lang)}` : ['pages', ...above].join('/'),
+      slug: slugFor({ ...item, slug: parts.at(-1) ?? item.slug }, losses),
+    }
+  }
+
   #articlePlace(item: Nameable, losses: Loss[]): { folder: string; slug: string } {
     const day = this.#dayOf(item)
-    const folder =
-      day === undefined ? 'articles/undated' : `articles/${day.slice(0, 4)}/${day.slice(5, 7)}`
+    const month = day === undefined ? 'undated' : `${day.slice(0, 4)}/${day.slice(5, 7)}`
+    const folder = `articles${this.#places.pathOf(item.lang)}/${month}`
     return { folder, slug: slugFor(item, losses) }
   }
 
-  #addressOf({ becomes, date }: Nameable, file: string): string {
+  #addressOf({ becomes, date, lang }: Nameable, file: string): string {
     const slug = slugOfFile(file)
     if (becomes === 'page') return `/${file.replace(/^pages\//, '').replace(/\.md$/, '')}/`
     const day = this.#dayOf({ date })
-    return day === undefined ? `/undated/${slug}/` : defaultAddress(day, slug)
+    const path = this.#places.pathOf(lang)
+    return path + (day === undefined ? `/undated/${slug}/` : defaultAddress(day, slug))
   }
 
   #dayOf({ date }: Pick<Nameable, 'date'>): string | undefined {
-    return date && momentOf(date.text, this.#zone).day
-  }
-}
-
-/** A page stands where it stood, as far as its address is a path. */
-function pagePlace(item: Nameable, losses: Loss[]): { folder: string; slug: string } {
-  const [first] = item.addresses.map(oldAddressOf).filter(({ kind }) => kind === 'path')
-  const path = first?.kind === 'path' ? first.path.replace(/\.[a-z]{2,5}$/i, '') : ''
-  const parts = path
-    .split('/')
-    .map(slugOf)
-    .filter(part => part !== '')
-  const above = parts.slice(0, -1).map(part => shortened(part, longest))
-  return {
-    folder: ['pages', ...above].join('/'),
-    slug: slugFor({ ...item, slug: parts.at(-1) ?? item.slug }, losses),
+    return date && momentOf(date.text, this.#places.timeZone).day
   }
 }
 

@@ -10,8 +10,12 @@ type OldAddress =
   | { kind: 'asked'; path: string }
   | { kind: 'impossible'; reason: string }
 
-/** What can be done with an old address: complete, or a path from the root. */
-export function oldAddressOf(address: string): OldAddress {
+/**
+ * What can be done with an old address: complete, or a path from the root.
+ *
+ * @param paths where editions beside the main one begin, each of which has pages like those of the site
+ */
+export function oldAddressOf(address: string, paths: readonly string[] = []): OldAddress {
   const parts = /^(?:https?:)?(?:\/\/[^/?#]*)?([^?#]*)(\?[^#]*)?/i.exec(address.trim())
   const path = decodedName(parts?.[1] || '/')
     .normalize('NFC')
@@ -22,7 +26,7 @@ export function oldAddressOf(address: string): OldAddress {
     return { kind: 'impossible', reason: 'it is no path that a site of files can have' }
   }
   if (asked.length > 1) return { kind: 'asked', path: wanted }
-  const owner = ownerOf(normalAddress(encodeURI(path)))
+  const owner = ownerOf(normalAddress(encodeURI(path)), paths)
   if (owner) return { kind: 'impossible', reason: `it belongs to ${owner}` }
   return { kind: 'path', path: normalAddress(encodeURI(path)) }
 }

@@ -10,6 +10,18 @@ export interface OldSite {
   language?: string | undefined
   /** IANA name. */
   timeZone?: string | undefined
+  /** The other languages it was written in, each a part of its own. */
+  editions?: OldEdition[] | undefined
+}
+
+/** A part of an old site in another language. */
+export interface OldEdition {
+  /** BCP 47. */
+  language: string
+  /** The folder of its addresses. */
+  path?: string | undefined
+  name?: string | undefined
+  tagline?: string | undefined
 }
 
 /** A moment as the article format writes it: `YYYY-MM-DD`, or a date-time with or without offset. */
@@ -77,6 +89,8 @@ export interface OldItem {
   region?: string | undefined
   description?: string | undefined
   lang?: string | undefined
+  /** What it has in common with its translations, and with nothing else. */
+  translations?: string | undefined
   source?: { name: string; url?: string | undefined } | undefined
   license?: string | undefined
   cover?: OldPicture | undefined

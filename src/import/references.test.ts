@@ -6,6 +6,8 @@ const destinations = {
   files: new Map([['/2014/05/wall', 'articles/2014/05/wall.md']]),
   unseen: new Set(['/draft']),
   labels: { listOf: (slug: string) => (slug === 'piers' ? '/tags/piers/' : undefined) },
+  pathOf: () => '',
+  paths: [],
   origin: 'https://old.example',
 }
 

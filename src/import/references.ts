@@ -13,6 +13,10 @@ export interface Destinations {
   /** Old addresses of what is imported, but no reader sees yet. */
   unseen: ReadonlySet<string>
   labels: Pick<Labelling, 'listOf'>
+  /** Where the edition of a language has its pages: empty, or like `/ar`. */
+  pathOf: (lang: string | undefined) => string
+  /** Where the editions beside the main one have theirs. */
+  paths: readonly string[]
   /** Scheme and host of the old site, where they are known. */
   origin: string | undefined
 }
@@ -27,7 +31,7 @@ export function linkTo(
   const key = addressKey(reference.address)
   const file = to.files.get(key)
   if (file !== undefined) return pathBetween(from, file) + placeIn(reference.address)
-  const list = listAt(key, to.labels)
+  const list = listAt(key, to)
   if (list !== undefined) return list
   const whole = completed(reference.address, to.origin)
   const isFile = /\.(?!html?$|php$|aspx?$|jsp$)[a-z0-9]{2,5}$/i.test(key.replace(/\?.*$/, ''))
@@ -42,14 +46,16 @@ function placeIn(address: string): string {
 }
 
 /** Lists that the new site has too: the front page, years and months, categories and tags by name. */
-function listAt(key: string, labels: Destinations['labels']): string | undefined {
+function listAt(key: string, { labels, paths, pathOf }: Destinations): string | undefined {
   if (key === '/') return '/'
+  const path = paths.find(one => `${key}/`.startsWith(`${one}/`)) ?? ''
+  if (path !== '' && key === path) return `${path}/`
   const [, label] =
     /^(?:\/[^/?]+)*?\/(?:category|categories|tag|tags|topics?|section)\/(?:[^/?]+\/)*([^/?]+)$/.exec(
       key,
     ) ?? []
-  const list = label === undefined ? undefined : labels.listOf(label)
-  return list === undefined ? undefined : encodeURI(list)
+  const list = label === undefined ? undefined : labels.listOf(label, lang => pathOf(lang) === path)
+  return list === undefined ? undefined : encodeURI(path + list)
 }
 
 /** A path from the root of the old site as an address, where its host is known. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { digestOf } from '../archive/digest.ts'
-import { readSettings, type Settings } from '../intake/read-settings.ts'
+import { readSettings } from '../intake/read-settings.ts'
 import { convertedItems } from './converted-items.ts'
 import { importOne } from './import-one.ts'
 import type { ImportOptions } from './import-options.ts'
@@ -10,7 +10,7 @@ import { type Before, Memory, writeAtOnce } from './memory.ts'
 import { PackedList } from './packed.ts'
 import { type Report, type ReportItem, totalsOf } from './report.ts'
 import { reportPage } from './report-page.ts'
-import { newSite, newSiteFile } from './site-file.ts'
+import { newSiteFile } from './site-file.ts'
 import { survey } from './survey.ts'
 
 /** What an import did, besides its report: how many files it wrote, and how many it found as they were. */
@@ -27,11 +27,11 @@ export interface Imported {
 export async function runImport(options: ImportOptions): Promise<Imported> {
   const { source, into } = options
   const writes = options.dryRun === undefined
-  const settings = await settingsOf(options)
+  const settings = await readSettings(into)
   const memory = new Memory(options)
   const before = memory.before()
   const plan = await survey(options, settings, before)
-  const { language } = settings.site
+  const { language } = plan.site
   const files = siteFile(options, before)
   const media = new Media({
     ...{ content: into, source, from: options.media, writes, before: before.pictures },
@@ -66,15 +66,6 @@ export async function runImport(options: ImportOptions): Promise<Imported> {
   }
   memory.settle(report, reportPage(report))
   return { report, ...counts }
-}
-
-/** The settings of the archive; where it has none yet, with those that it is about to get. */
-async function settingsOf({ into, source }: ImportOptions): Promise<Settings> {
-  const settings = await readSettings(into)
-  if (existsSync(join(into, 'site.yaml'))) return settings
-  const { language, timeZone } = newSite(source.site)
-  const told = { ...(language ? { language } : {}), ...(timeZone ? { timeZone } : {}) }
-  return { ...settings, site: { ...settings.site, ...told } }
 }
 
 /** Files of items that the old archive had at an earlier import, and has no more: they stay, and undoing finds them. */

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml'
 import { canonicalLanguage, isLanguage } from '../archive/language.ts'
 import { isTimeZone } from '../archive/time-zone.ts'
-import type { OldSite } from './old-item.ts'
+import type { OldEdition, OldSite } from './old-item.ts'
 
 /** What `site.yaml` is to say of a new archive, by what the old site says of itself. */
 interface NewSite {
@@ -10,10 +10,18 @@ interface NewSite {
   address?: string
   language?: string
   timeZone?: string
+  editions?: OldEdition[]
 }
 
 /** What the old site says of itself, in the words of `site.yaml`. */
-export function newSite({ name, tagline, address, language, timeZone }: OldSite): NewSite {
+export function newSite({
+  name,
+  tagline,
+  address,
+  language,
+  timeZone,
+  editions,
+}: OldSite): NewSite {
   const tongue = language?.replace('_', '-')
   const isTold =
     tongue !== undefined && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tongue) && isLanguage(tongue)
@@ -25,6 +33,7 @@ export function newSite({ name, tagline, address, language, timeZone }: OldSite)
       : {}),
     ...(isTold ? { language: canonicalLanguage(tongue) } : {}),
     ...(timeZone && isTimeZone(timeZone) ? { timeZone } : {}),
+    ...(editions && editions.length > 0 ? { editions } : {}),
   }
 }
 

@@ -1,22 +1,33 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { editionOf } from '../archive/edition.ts'
+import { idOfFile } from '../archive/make-article.ts'
+import { type SiteFile, sitesOf } from '../archive/site.ts'
 import type { Settings } from '../intake/read-settings.ts'
 import type { ImportOptions } from './import-options.ts'
 import { Labelling } from './labelling.ts'
 import type { Before } from './memory.ts'
-import { type Nameable, type Named, Naming } from './naming.ts'
+import { type Nameable, type Named, Naming, type NewPlaces } from './naming.ts'
 import { addressKey } from './old-addresses.ts'
 import type { OldItem } from './old-item.ts'
 import { OwnHost } from './own-host.ts'
 import { PackedList, PackedMap } from './packed.ts'
 import type { Destinations } from './references.ts'
+import { newSite, newSiteFile } from './site-file.ts'
 import { hostOf } from './text/links.ts'
 
 /** What the first reading settles. */
 export interface Plan {
   named: PackedMap<Named>
   labels: Labelling
+  /** The settings of the new site: its own, or those that it is about to get. */
+  site: SiteFile
   destinations: Destinations
   hosts: string[]
 }
+
+/** What is remembered of an item of the first reading. */
+type Wanted = Nameable & Pick<OldItem, 'translations'> & { isSeen: boolean }
 
 /** Reads a source for the first time: what its items are called, where they go, and where old addresses lead. */
 export async function survey(
@@ -27,22 +38,25 @@ export async function survey(
   const { source, mapping, section } = options
   const labels = new Labelling(settings, mapping, { section })
   const ownHost = new OwnHost()
-  const wanted = new PackedList<Nameable & { isSeen: boolean }>()
+  const wanted = new PackedList<Wanted>()
   for await (const item of source.outline?.() ?? source.items()) {
     options.progress?.('reading', source.progress())
     if ('unreadable' in item || item.skipped !== undefined) continue
     labels.note(item)
     if (source.site.address === undefined) ownHost.note(item)
-    const { key, becomes, title, slug, addresses, status } = item
+    const { key, becomes, title, slug, addresses, lang, translations, status } = item
     const date = dated(item, options)
     const isSeen = status === 'published'
-    wanted.push({ key, becomes, title, slug, addresses, date, isSeen })
+    wanted.push({ key, becomes, title, slug, addresses, lang, translations, date, isSeen })
   }
   const known = new Map([...before.files].map(([key, { file }]) => [key, file]))
-  const naming = new Naming(options.into, settings.site.timeZone, known)
+  const site = siteAfter(options, settings)
+  const places = placesOf(site)
+  const naming = new Naming(options.into, places, known)
   for (const item of wanted) naming.reserve(item)
   const named = new PackedMap<Named>()
   for (const item of wanted) named.set(item.key, { ...naming.name(item), aliases: [], led: [] })
+  translated(named, wanted, places)
   const files = new Map<string, string>()
   const unseen = new Set<string>()
   for (const item of wanted) {
@@ -61,8 +75,55 @@ export async function survey(
   return {
     named,
     labels,
-    destinations: { files, unseen, labels, origin },
+    site,
+    destinations: { files, unseen, labels, origin, ...places },
     hosts: host ? [host] : [],
+  }
+}
+
+/** The settings of an archive; where it has none yet, with those that it is about to get. */
+function siteAfter({ into, source }: ImportOptions, { site }: Settings): SiteFile {
+  if (existsSync(join(into, 'site.yaml')) || newSiteFile(source.site) === undefined) return site
+  const { language, timeZone, editions = [] } = newSite(source.site)
+  return {
+    ...site,
+    ...(language ? { language } : {}),
+    ...(timeZone ? { timeZone } : {}),
+    editions: editions.map(edition => ({ ...edition, contact: {} })),
+  }
+}
+
+function placesOf(site: SiteFile): NewPlaces {
+  const [main, ...others] = sitesOf(site)
+  const editions = [{ site: main }, ...others.map(site => ({ site }))] as const
+  return {
+    timeZone: site.timeZone,
+    pathOf: lang => (lang === undefined ? '' : editionOf(lang, editions).site.path),
+    paths: others.map(({ path }) => path),
+  }
+}
+
+/** Notes which articles translate which: that of the main edition is the original, or else the first. */
+function translated(
+  named: PackedMap<Named>,
+  wanted: Iterable<Wanted>,
+  { pathOf }: NewPlaces,
+): void {
+  const originals = new Map<string, { key: string; path: string }>()
+  const articles = () =>
+    Iterator.from(wanted).filter(
+      ({ becomes, translations }) => becomes === 'article' && translations,
+    )
+  for (const { key, lang, translations = '' } of articles()) {
+    const path = pathOf(lang)
+    const known = originals.get(translations)
+    if (!known || (known.path !== '' && path === '')) originals.set(translations, { key, path })
+  }
+  for (const { key, lang, translations = '' } of articles()) {
+    const original = originals.get(translations)
+    const [own, file] = [named.get(key), named.get(original?.key ?? '')?.file]
+    if (!own || file === undefined || original?.path === pathOf(lang)) continue
+    named.set(key, { ...own, translationOf: idOfFile(file) })
   }
 }
 

@@ -6,7 +6,7 @@ import { jekyllAddress } from './jekyll-address.ts'
 import type { OldPage } from './old-page.ts'
 import { pelicanAddress } from './pelican-address.ts'
 import { pathOf } from './permalink-pattern.ts'
-import { siteOf } from './site-of.ts'
+import { addressIn } from './site-of.ts'
 import { textsOf } from './value.ts'
 
 const makers = {
@@ -31,7 +31,7 @@ const canonical = ['canonical_url', 'canonical', 'canonicalUrl', 'link_canonical
 export function addressesOf(page: OldPage, folder: Folder): string[] {
   const address = makers[folder.generator](page, folder)
   const { fields } = page
-  const { address: site } = siteOf(folder)
+  const site = addressIn(folder)
   const link = textsOf(fields.peek('link'))[0]
   const isOwn = site !== undefined && link?.startsWith(`${site}/`)
   const names = [...older, ...canonical, ...(isOwn ? ['link'] : [])]

@@ -49,6 +49,12 @@ export function skippedBecause(asked: Asked, folder: Folder): string | undefined
   if (fields.peek('redirect_to') !== undefined) return 'It only leads elsewhere.'
   if (body.trim() === '' && file.stem === '_index')
     return 'It is the list of a section, without a text.'
+  const kinds = textsOf(fields.peek('type')).concat(textsOf(fields.peek('layout')))
+  if (
+    body.trim() === '' &&
+    kinds.some(kind => /^(?:search|archives?|tags?|categor(?:y|ies))$/i.test(kind))
+  )
+    return 'It has no text of its own: the old site filled it with a list.'
   if (isTemplate(asked, folder)) return 'It is a template that lists other pages.'
   const isNotice =
     file.folders.length === 0 &&

@@ -3,7 +3,7 @@ import { decodedName } from '../clean-text.ts'
 import type { OldItem } from '../old-item.ts'
 import { fileIn } from './file-in.ts'
 import type { Folder } from './folder.ts'
-import { siteOf } from './site-of.ts'
+import { addressIn } from './site-of.ts'
 
 /** Folders whose files a site shows from its root, after that of the texts. */
 const shown = [
@@ -36,7 +36,7 @@ function localPath(src: string, folder: Folder): string | undefined {
     .trim()
     .replaceAll('\\', '/')
     .replace(/^\{(?:static|attach|filename|photo)\}/, '')
-  const { address } = siteOf(folder)
+  const address = addressIn(folder)
   const bare = address?.replace(/^https?:/i, '')
   const isOwn = bare !== undefined && tidy.replace(/^https?:/i, '').startsWith(`${bare}/`)
   if (isOwn) return tidy.replace(/^https?:/i, '').slice(bare.length)
@@ -66,7 +66,7 @@ function candidates(
 
 /** A path without the folder in which the old site stood on its host. */
 function withoutSiteFolder(path: string, folder: Folder): string {
-  const address = siteOf(folder).address
+  const address = addressIn(folder)
   const at = address === undefined ? '' : new URL(address).pathname.replace(/\/$/, '')
   return at !== '' && path.startsWith(`${at}/`) ? path.slice(at.length) : path
 }

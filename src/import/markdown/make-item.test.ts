@@ -252,6 +252,7 @@ describe('what becomes of a file', () => {
         'list.md': '---\ntitle: A\n---\n{% for post in site.posts %}{{ post.title }}{% endfor %}',
         'old.md': '---\ntitle: A\nredirect_to: /b/\n---\n',
         'b.md': '---\ntitle: B\n---\nText',
+        'search.md': '---\ntitle: Search\nlayout: search\n---\n',
       }),
     )
     expect(Object.values(found).map(({ key, skipped }) => [key, skipped])).toEqual([
@@ -259,6 +260,7 @@ describe('what becomes of a file', () => {
       ['b.md', undefined],
       ['list.md', 'It is a template that lists other pages.'],
       ['old.md', 'It only leads elsewhere.'],
+      ['search.md', 'It has no text of its own: the old site filled it with a list.'],
     ])
   })
 })

@@ -12,6 +12,7 @@ import { plainWords } from './plain-words.ts'
 import { readBody } from './read-body.ts'
 import type { ReadPage } from './read-page.ts'
 import { languageTag } from './site-of.ts'
+import { languagesOf } from './source-file.ts'
 import { sourceOf } from './source-of.ts'
 import { statusOf } from './status-of.ts'
 import { isOn, textAt, textsOf } from './value.ts'
@@ -47,6 +48,7 @@ export function makeItem(page: ReadPage, around: Around): OldItem {
     region: wordsOf(fields.take('region')),
     description: wordsOf(fields.take(...descriptions)),
     lang: languageTag(textsOf(fields.take('lang', 'language', 'locale'))[0] ?? file.lang),
+    translations: translationsOf(page, folder),
     ...sourceOf(fields),
     license: wordsOf(fields.take('license', 'licence')),
     cover: coverOf(fields),
@@ -58,6 +60,13 @@ export function makeItem(page: ReadPage, around: Around): OldItem {
   }
   losses.push(...status.losses, ...lastLosses(page, kind))
   return { ...item, losses: eachOnce(losses) }
+}
+
+/** What a text of a site in several languages shares with its translations: what it says, or its place without the language. */
+function translationsOf({ file, fields }: ReadPage, folder: Folder): string | undefined {
+  if (languagesOf(folder).size < 2) return undefined
+  const told = textsOf(fields.take('translationKey', 'translation_key', 'translation_id'))[0]
+  return told ?? [...file.folders, file.stem].join('/')
 }
 
 /** Whether ends of lines are line breaks: Hexo has it so, unless its settings say otherwise. */

@@ -10,6 +10,7 @@ import { makeItem } from './make-item.ts'
 import { authorNames } from './people-of.ts'
 import { readPage } from './read-page.ts'
 import { siteOf } from './site-of.ts'
+import { sourceFileOf } from './source-file.ts'
 
 /** The largest text that is read; no person wrote more in one file. */
 const largest = 20_000_000
@@ -22,7 +23,7 @@ export const openMarkdown: OpenSource = async path => {
   let done = 0
   return {
     kind: 'markdown',
-    site: siteOf(folder),
+    site: siteOf(folder, new Set(files.map(file => languageIn(file, folder)))),
     progress: () => done / files.length,
     fileOf: (src, item) => fileOf(src, item, folder),
     async *items() {
@@ -33,6 +34,11 @@ export const openMarkdown: OpenSource = async path => {
       }
     },
   }
+}
+
+/** The language that the path of a file tells, in lower case; empty when it tells none. */
+function languageIn(file: string, folder: Folder): string {
+  return sourceFileOf(file, folder).lang?.toLowerCase() ?? ''
 }
 
 /** One item of each file, in their order; none of a file that is no text of the site. */

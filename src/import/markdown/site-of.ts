@@ -1,15 +1,15 @@
 import { canonicalLanguage, isLanguage } from '../../archive/language.ts'
-import type { OldSite } from '../old-item.ts'
+import type { OldEdition, OldSite } from '../old-item.ts'
 import type { Folder } from './folder.ts'
 import { plainWords } from './plain-words.ts'
-import { mainLanguageOf } from './source-file.ts'
+import { languagesOf, mainLanguageOf } from './source-file.ts'
 import { textAt } from './value.ts'
 
 const names = ['title', 'SITENAME', 'name', 'site_name']
 const taglines = ['tagline', 'subtitle', 'SITESUBTITLE', 'SITE_DESCRIPTION', 'description']
 
-/** What the settings of a folder say of its site. */
-export function siteOf(folder: Folder): OldSite {
+/** What the settings of a folder say of its site, whose texts are in some languages. */
+export function siteOf(folder: Folder, used: ReadonlySet<string>): OldSite {
   const { settings } = folder
   const first = (keys: readonly string[]) => keys.map(key => textAt(settings, key)).find(Boolean)
   const params = ['params', 'Params'].map(key => textAt(settings, key, 'description')).find(Boolean)
@@ -19,8 +19,28 @@ export function siteOf(folder: Folder): OldSite {
     tagline: plainWords(tagline ?? '') || undefined,
     address: addressIn(folder),
     language: languageTag(mainLanguageOf(folder)),
+    editions: editionsOf(folder, used),
     timeZone: first(['timezone', 'timeZone', 'TIMEZONE']),
   }
+}
+
+/** The languages that the settings name beside the main one, and that texts are in. */
+function editionsOf(folder: Folder, used: ReadonlySet<string>): OldEdition[] | undefined {
+  const main = languageTag(mainLanguageOf(folder)) ?? 'en'
+  const editions = [...languagesOf(folder)].flatMap((name): OldEdition[] => {
+    const language = languageTag(name)
+    if (language === undefined || language === main || !used.has(name)) return []
+    const told = (key: string) =>
+      plainWords(textAt(folder.settings, 'languages', name, key) ?? '') || undefined
+    const title = told('title')
+    return [
+      {
+        ...{ language, ...(name === language.toLowerCase() ? {} : { path: name }) },
+        ...(title ? { name: title } : {}),
+      },
+    ]
+  })
+  return editions.length === 0 ? undefined : editions
 }
 
 /** A language as BCP 47 writes it, also of `en_US` and `zh_CN.utf8`; undefined when it is none. */
@@ -32,7 +52,8 @@ export function languageTag(written: string | undefined): string | undefined {
   return tag !== undefined && isLanguage(tag) ? canonicalLanguage(tag) : undefined
 }
 
-function addressIn({ settings }: Folder): string | undefined {
+/** Where the site was, as its settings tell: scheme, host, and the folder if it stood in one. */
+export function addressIn({ settings }: Folder): string | undefined {
   const told = ['baseURL', 'url', 'SITEURL', 'site'].map(key => textAt(settings, key))
   const address = told.find(one => one !== undefined && /^https?:\/\/\S+$/i.test(one))
   if (address === undefined || /^https?:\/\/localhost\b/i.test(address)) return undefined

@@ -77,7 +77,7 @@ function isShort(tag: string): boolean {
 }
 
 /** The languages that the settings name, in lower case. */
-function languagesOf({ settings }: Folder): Set<string> {
+export function languagesOf({ settings }: Folder): Set<string> {
   const languages = valueAt(settings, 'languages') ?? valueAt(settings, 'language')
   const names = isGroup(languages) ? Object.keys(languages) : textsOf(languages)
   return new Set(names.map(name => name.toLowerCase()))

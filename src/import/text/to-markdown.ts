@@ -78,7 +78,7 @@ export const readAgain = markdownParser()
  * references of those at the edges of emphasis, which pure CommonMark needs there, and articles do not.
  */
 function withSigns(markdown: string): string {
-  const plain = markdown.replaceAll(/&#x([0-9A-F]{4,5});/g, (reference, hex: string) => {
+  const plain = markdown.replaceAll(/&#x([0-9A-F]{2,5});/g, (reference, hex: string) => {
     const sign = String.fromCodePoint(Number.parseInt(hex, 16))
     return /[\p{L}\p{P}\p{S}]/u.test(sign) ? sign : reference
   })

@@ -1,7 +1,13 @@
 import { readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { decodedPieces } from '../decoded.ts'
-import { type OldItem, type OpenSource, type Source, Unusable } from '../old-item.ts'
+import {
+  type OldEdition,
+  type OldItem,
+  type OpenSource,
+  type Source,
+  Unusable,
+} from '../old-item.ts'
 import { type XmlRecord, xmlRecords } from '../xml-records.ts'
 import { emptyLibrary, noteIn } from './library.ts'
 import { wordPressItem } from './wordpress-item.ts'
@@ -29,12 +35,15 @@ export const openWordPress: OpenSource = async (path): Promise<Source> => {
   async function* outline(): AsyncGenerator<OldItem> {
     library = emptyLibrary()
     let isWordPress = false
+    const languages = new Set<string>()
     const once = firstOfKey()
     for await (const { record, file } of records()) {
       isWordPress = noteIn(library, record) || isWordPress
       const item = record.element.name === 'item' && once(wordPressItem(record, file, library))
+      if (item && item.lang !== undefined && item.skipped === undefined) languages.add(item.lang)
       if (item) yield item
     }
+    library.site.editions = editionsIn(languages, library.site.language ?? 'en')
     if (!isWordPress) throw new Unusable(`${path} holds no item of WordPress. ${again}`)
     isGathered = true
   }
@@ -56,6 +65,12 @@ export const openWordPress: OpenSource = async (path): Promise<Source> => {
 }
 
 const again = 'Export the site again (Tools, Export, All content), and name that file.'
+
+/** The languages that texts are in, beside that of the site. */
+function editionsIn(languages: ReadonlySet<string>, main: string): OldEdition[] | undefined {
+  const others = [...languages].filter(language => !main.toLowerCase().startsWith(language))
+  return others.length === 0 ? undefined : others.sort().map(language => ({ language }))
+}
 
 /** Lets each item through once: the parts of an export may overlap. */
 function firstOfKey(): (item: OldItem) => OldItem | undefined {

@@ -40,7 +40,8 @@ export function wordPressItem(
     tags: [...terms('post_tag'), ...terms('tag'), ...others.map(({ label }) => label)],
     lists: listsOf(element),
     description: descriptionOf(element),
-    lang: terms('language')[0] && languageOf(element),
+    lang: languageOf(element),
+    translations: translationsOf(element),
     cover: coverOf(element, library, losses),
     text: textIn(element, library),
     base: tell('link') ?? library.site.address ?? '/',
@@ -151,6 +152,11 @@ function termsOf(element: Element): (taxonomy: string) => string[] {
 function languageOf(element: Element): string | undefined {
   const term = childrenNamed(element, 'category').find(one => one.attribs.domain === 'language')
   return term?.attribs.nicename?.slice(0, 2)
+}
+
+/** What its translations have too (Polylang). */
+function translationsOf(element: Element): string | undefined {
+  return everyTermOf(element).find(({ taxonomy }) => taxonomy === 'post_translations')?.label
 }
 
 /** Where readers found it: its permalink, the one by number, and those of names that it had before. */
