@@ -219,6 +219,24 @@ test('a dry run writes nothing but its report, which tells what an import would 
   expect(await readFile(dryRun, 'utf8')).toBe(told)
 })
 
+test('a body of 500 KB comes through word by word', async () => {
+  const [from, into] = [await folder(), await folder()]
+  const paragraphs = Array.from({ length: 5_000 }, (_, at) =>
+    at % 10 === 0
+      ? `- Berth ${at}, *depth* ${at % 7} m, [tide](https://tide.example/${at})`
+      : `On day ${at} the ferry was late, and the harbour master (at _his_ window) said so: “${at} waves”.`,
+  )
+  const text = paragraphs.join('\n\n')
+  expect(text.length).toBeGreaterThan(400_000)
+  await write(from, { '2001-02-03-tides.md': `---\ntitle: Tides\n---\n${text}\n` })
+  const { report } = await imported(from, into)
+  const [item] = report.items
+  expect(item).toMatchObject({ outcome: 'article', links: { before: 500, after: 500 } })
+  expect(item?.words?.kept).toBe(item?.words?.before)
+  const made = await readFile(join(into, 'articles/2001/02/tides.md'), 'utf8')
+  expect(made.match(/“\d+ waves”/g)).toHaveLength(4_500)
+})
+
 test('labels become what the keeper wants them to be', async () => {
   const [source, into] = [await sourceOf('wordpress'), await folder()]
   const mapping = {
