@@ -60,7 +60,10 @@ function pieceAt(text: string, found: RegExpExecArray, context: TextContext): Pi
   if (groups.ticks) return endOf(ticksEnd(text, next, groups.ticks), upTo)
   if (groups.indented) return isInList(text, start) ? undefined : upTo(next)
   if (groups.element) return endOf(after(text, next, `</${groups.element}>`), upTo)
-  if (groups.comment) return endOf(after(text, next, '-->'), upTo)
+  if (groups.comment) {
+    const isFold = /^\s*more\b/i.test(text.slice(next, next + 20))
+    return endOf(after(text, next, '-->'), end => (isFold ? { end, shown: '' } : upTo(end)))
+  }
   if (groups.quoted) {
     return endOf(after(text, next, '}}'), end => ({ end, shown: unquoted(text.slice(start, end)) }))
   }
@@ -120,7 +123,10 @@ function isInList(text: string, index: number): boolean {
 /** Code without the signs by which a generator is told to leave it alone. */
 function bare(code: string, { folder }: TextContext): string {
   if (folder.generator === 'hugo') return unquoted(code)
-  return code.replaceAll(/\{%-?\s*(?:end)?(?:raw|verbatim)\s*-?%\}\n?/g, '')
+  return code.replaceAll(
+    /^[ \t]*\{%-?\s*(?:end)?(?:raw|verbatim)\s*-?%\}[ \t]*\n|\{%-?\s*(?:end)?(?:raw|verbatim)\s*-?%\}/gm,
+    '',
+  )
 }
 
 function unquoted(text: string): string {

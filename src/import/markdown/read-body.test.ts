@@ -106,6 +106,8 @@ describe('a text by Jekyll', () => {
     ['{% highlight ruby %}\nputs 1\n{% endhighlight %}', '```ruby\nputs 1\n```'],
     ['{% raw %}{{ tide }}{% endraw %}', '{{ tide }}'],
     ['```\n{% raw %}\n{{ tide }}\n{% endraw %}\n```', '```\n{{ tide }}\n```'],
+    ['```\n{% raw %}{{ tide }}{% endraw %}\n```', '```\n{{ tide }}\n```'],
+    ['A<!-- more -->\n\nThe mark `<!-- more -->`', 'A\n\nThe mark `<!-- more -->`'],
     [
       '[a]({{ site.baseurl }}/a/) ![b]({{ site.url }}{{ site.baseurl }}/b.png)',
       '[a](/a/) ![b](/b.png)',

@@ -16,7 +16,7 @@ type Step = (text: string, context: TextContext) => string
 export function readBody(text: string, given: Omit<TextContext, 'keep'>): string {
   const kept = keeper()
   const context = { ...given, keep: kept.keep }
-  const masked = maskCode(text.replaceAll(/<!--\s*more\b[^\n>]*-->[ \t]*/gi, ''), context)
+  const masked = maskCode(text, context)
   const read = stepsFor(context).reduce((before, step) => step(before, context), masked)
   return kept.restore(read)
 }

@@ -266,6 +266,8 @@ test('code that is less indented than its fence in a list is code of the list', 
   expect(markdown(old).text).toBe(
     '1. Build:\n\n   ```sh\n   make\n\n     make wall\n   ```\n\n2. Look.\n\nDone.',
   )
+  const tabs = '1. a\n\n\t```\n    b\n\t```\n\tc\n\n\t```\n    d\n\t```'
+  expect(markdown(tabs).text).toBe('1. a\n\n   ```\n   b\n   ```\n\n   c\n\n   ```\n   d\n   ```')
   const open = 'a\n\n    ```\nb\n\n```\nc\n```'
   expect(markdown(open).text).toBe('a\n\n````\n```\n````\n\nb\n\n```\nc\n```')
 })
@@ -295,6 +297,30 @@ test('line breaks in cells leave a table Markdown', () => {
     words: { before: 5, kept: 5 },
     losses: [],
   })
+})
+
+test('a text area is code, and what stands beside the screen is no text', () => {
+  expect(html('<textarea>{ "tide": 1,\n\n"b": 2 }</textarea>')).toMatchObject({
+    text: '```\n{ "tide": 1,\n\n"b": 2 }\n```',
+    words: { before: 4, kept: 4 },
+  })
+  expect(html('<p>a</p><div style="position:absolute; left: -10000px">a</div>')).toMatchObject({
+    text: 'a',
+    losses: [expect.stringMatching(/^html-removed/), expect.stringMatching(/^words-lost/)],
+  })
+})
+
+test('text after a tag that nobody knows stays', () => {
+  expect(html('<p>use <command name="x"> but <b>not</b> this</p>').text).toBe(
+    'use but **not** this',
+  )
+})
+
+test('a picture that leads to a page about it keeps its own address', () => {
+  const link = '<a href="/blob/a.gif"><img src="/raw/a.gif" alt="A"></a>'
+  expect(html(link).text).toBe(
+    '[![A](https://old.example/raw/a.gif)](https://old.example/blob/a.gif)',
+  )
 })
 
 test('small print stays small', () => {

@@ -20,7 +20,6 @@ const unseen = new Set([
   'noembed',
   'noframes',
   'title',
-  'textarea',
   'select',
   'object',
   'iframe',

@@ -62,12 +62,24 @@ export function withWholeFences(markdown: string): string {
     const end = lines.findIndex((line, number) => number > at && closing.test(line))
     if (end < 0) return lines.join('\n')
     const within = lines.slice(at + 1, end + 1)
-    const isOutside = (line: string) => line.trim() !== '' && !line.startsWith(indent)
+    const isOutside = (line: string) => line.trim() !== '' && columnOf(line) < columnOf(indent)
     if (indent !== '' && isInList(lines.slice(0, at)) && within.some(isOutside))
-      lines.splice(at + 1, within.length, ...within.map(line => indent + line))
+      lines.splice(
+        at + 1,
+        within.length,
+        ...within.map((line, number) =>
+          number === within.length - 1 && !isOutside(line) ? line : indent + line,
+        ),
+      )
     at = end
   }
   return lines.join('\n')
+}
+
+/** How far a line is indented: tabs stop at every fourth column. */
+function columnOf(line: string): number {
+  const blanks = /^[ \t]*/.exec(line)?.[0] ?? ''
+  return [...blanks].reduce((at, sign) => (sign === '\t' ? at + 4 - (at % 4) : at + 1), 0)
 }
 
 /** Whether an indented line after these belongs to an item of a list. */

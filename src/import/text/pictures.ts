@@ -95,7 +95,7 @@ function unlinked(held: Placed, converting: Converting): void {
     one => wholeAddress(one, converting.base) ?? one,
   )
   const host = hostOf(large)
-  if (stemOf(source) !== stemOf(href)) return
+  if (stemOf(source) !== stemOf(href) || /\/(?:blob|File:)/.test(href)) return
   if (hostOf(shown) !== host && !shown.includes(`/${host}/`)) return
   only.properties.src = href
   lose(converting, 'image-unlinked', href)

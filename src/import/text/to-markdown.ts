@@ -26,7 +26,8 @@ const textHandle: Handle = ({ value }: Text, _, state, info) => {
   const isAtEdge = /[\r\n]|^$/
   const starts = !isAtEdge.test(info.before) || /^\p{L}/u.test(value)
   const ends = /[^\s!]$/.test(value) || (/ $/.test(value) && !isAtEdge.test(info.after))
-  return starts && ends && isPlain(value) ? value : state.safe(value, info)
+  if (starts && ends && isPlain(value)) return value
+  return state.safe(value, info).replaceAll(/\\&(?!#?\w+;)/g, '&')
 }
 
 /** A link whose address has a backslash nowhere but where it would be read as a reference, so that it can be copied. */
@@ -65,6 +66,7 @@ export function markdownOf(tree: Root, converting: Converting): string {
     table: tableHandler(converting),
     pre: codeHandler,
     [breakInCell]: () => html('<br>'),
+    ...Object.fromEntries(unwrapped.map(name => [name, inner])),
   }
   const markdown = toMdast(tree, { handlers, document: true }) as Markdown
   return withSigns(writer.stringify(tidied(markdown)).trim())
@@ -166,6 +168,20 @@ function kept(converting: Converting): Handlers {
 function html(value: string): Html {
   return { type: 'html', value }
 }
+
+/** Elements that no browser hides, though the step to Markdown would. */
+const unwrapped = [
+  'applet',
+  'command',
+  'content',
+  'datalist',
+  'dialog',
+  'keygen',
+  'shadow',
+  'spacer',
+]
+
+const inner: Handler = (state, node: Element) => state.all(node)
 
 /** A line break in a cell of a table, which Markdown has in one line. */
 const breakInCell = 'cell-break'

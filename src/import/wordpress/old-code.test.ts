@@ -19,7 +19,7 @@ test('raw code is escaped, and what was escaped is not escaped again', () => {
     pre('&lt;?php if ($a &lt; 2 &amp;&amp; $b) ?&gt;'),
   )
   expect(withCode('[code]&lt;b class="x"&gt;[/code]')).toBe(pre('&lt;b class="x"&gt;'))
-  expect(withCode('[code]a &amp;&amp; b<br />\nc[/code]')).toBe(pre('a &amp;&amp; b<br />\nc'))
+  expect(withCode('[code]a &amp;&amp; b<br />\nc[/code]')).toBe(pre('a &amp;&amp; b\nc'))
 })
 
 test('no shortcode is spoken in code', () => {
@@ -39,6 +39,31 @@ test('an element of code with several lines is a block, raw or not', () => {
   )
   const own = '<pre class="wp-block-code"><code>a\nb</code></pre>'
   expect(withCode(own)).toBe(own)
+})
+
+test('breaks and paragraphs of an editor are lines of code', () => {
+  expect(withCode('[cc]a();<br />\nb();<br />\n</p>\n<p>c();[/cc]')).toBe(
+    pre('a();\nb();\n\n\nc();'),
+  )
+  expect(withCode('[cce lang="diff"]\n<div id="x">+a &lt; b</div><div>-c</div>[/cce]')).toBe(
+    pre('+a &lt; b\n-c', 'diff'),
+  )
+  expect(withCode('[cc]a =&gt; <ins></ins>b[/cc]')).toBe(pre('a =&gt; <ins></ins>b'))
+})
+
+test('code within code is one block, in the language of the inner one', () => {
+  expect(withCode('<code>\n<pre lang="java">a();</pre>\n</code>')).toBe(pre('a();', 'java'))
+  expect(withCode('<pre lang="php"><?php echo "<code>"; ?></pre>')).toBe(
+    pre('&lt;?php echo &quot;&lt;code&gt;&quot;; ?&gt;', 'php'),
+  )
+})
+
+test('lines that were set off are told', () => {
+  const left: string[] = []
+  withCode('[sourcecode language="diff" highlight="7-9,57"]a[/sourcecode]', option =>
+    left.push(option),
+  )
+  expect(left).toEqual(['highlight 7-9,57'])
 })
 
 test('brackets that only look like it stay', () => {

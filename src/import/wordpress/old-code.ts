@@ -18,24 +18,31 @@ const byElement = /<(pre|code)\b([^>]*)>([\s\S]*?)<\/\1\s*>/gi
 /**
  * A text with its code written as HTML that no later step takes for anything but code: neither shortcodes nor tags are
  * spoken in it. Highlighters let writers put raw code between the marks; what is escaped already stays as it is.
+ *
+ * @param left is told which lines were set off, which a block of Markdown cannot say
  */
-export function withCode(text: string): string {
-  const spoken = text.replaceAll(byShortcode, (_, name: string, options: string, inner: string) =>
-    block(inner, languageOf(name, options)),
-  )
+export function withCode(text: string, left: (option: string) => void = () => undefined): string {
+  const spoken = text.replaceAll(byShortcode, (_, name: string, options: string, inner: string) => {
+    const lines = /\bhighlight\s*=\s*["'“”]?([\d,\s-]*\d)/i.exec(options)?.[1]
+    if (lines) left(`highlight ${lines}`)
+    return block(inner, languageOf(name, options))
+  })
   return spoken.replaceAll(
     byElement,
     (whole, name: string, options: string, inner: string, at: number) => {
       if (name.toLowerCase() === 'pre') return preformatted(whole, options, inner)
       const isAlone = /\n/.test(inner) && !/<pre\b[^>]*>\s*$/i.test(spoken.slice(0, at))
-      return isAlone ? block(inner, languageOf('', options)) : shielded(whole)
+      const [, within, code = inner] = /^\s*<pre\b([^>]*)>([\s\S]*)<\/pre>\s*$/i.exec(inner) ?? []
+      return isAlone ? block(code, languageOf('', within ?? options)) : shielded(whole)
     },
   )
 }
 
 function preformatted(whole: string, options: string, inner: string): string {
   const language = languageOf('', options)
-  return language === undefined || /<code\b/i.test(inner) ? shielded(whole) : block(inner, language)
+  return language === undefined || /^\s*<code\b/i.test(inner)
+    ? shielded(whole)
+    : block(inner, language)
 }
 
 /** Code as a block of its own. */
@@ -48,14 +55,29 @@ function block(inner: string, language: string | undefined): string {
 }
 
 /** Tags by which editors dress what stands between the marks, and that are no code. */
-const dress = /<\/?(?:a|b|br|div|em|font|i|p|span|strong)\b[^>]*>/gi
+const dress = /<\/?(?:a|b|br|del|div|em|font|i|ins|p|span|strong|u)\b[^>]*>/gi
 
-/** Code in HTML: raw code escaped; where all that looks like a tag is dress, it was escaped before. */
+/**
+ * Code in HTML. Code that was escaped before keeps its references, and the breaks and paragraphs of an editor are lines;
+ * raw code is escaped.
+ */
 function plainCode(inner: string): string {
   const bare = inner.replaceAll(dress, '')
-  if (!/[<>]/.test(bare)) return inner
-  const isEscaped = /&lt;/.test(bare) && !/</.test(bare)
-  return isEscaped ? inner : escaped(/&(?:lt|gt);/.test(bare) ? inner : decodeQuotes(inner))
+  const [references, tags] = [/&(?:lt|gt);/g, /<[a-z/!?%]/gi].map(
+    sign => bare.match(sign)?.length ?? 0,
+  ) as [number, number]
+  if (references > tags || !/[<>]/.test(bare)) return inLines(inner)
+  return escaped(references > 0 ? inner : decodeQuotes(inner))
+}
+
+/** Escaped code without what an editor made of its line ends, and with what else looks like a tag escaped. */
+function inLines(inner: string): string {
+  return inner
+    .replaceAll(/<br\b[^>]*>\r?\n?/gi, '\n')
+    .replaceAll(/<\/p>\s*<p\b[^>]*>/gi, '\n\n')
+    .replaceAll(/<\/div>\s*<div\b[^>]*>/gi, '\n')
+    .replaceAll(/<\/?(?:p|div)\b[^>]*>/gi, '')
+    .replaceAll(/<(?!\/?(?:a|b|del|em|font|i|ins|span|strong|u)\b)/gi, '&lt;')
 }
 
 /** Editors that escape nothing else still write quotes as references. */

@@ -16,7 +16,9 @@ export function htmlOfWordPress(
 ): { html: string; isLoose: boolean } {
   const hasBlocks = /<!--\s*wp:/.test(old.value)
   const loose = /<!--\s*wp:(?:freeform|core\/freeform)/.test(old.value)
-  const plain = withCode(withoutBlockMarks(withPictureTexts(old), converting))
+  const plain = withCode(withoutBlockMarks(withPictureTexts(old), converting), option =>
+    lose(converting, 'attribute-removed', option),
+  )
   const html = withoutShortcodes(plain, shortcode => spoken(shortcode, old, converting))
   return { html: withLoneAddresses(html), isLoose: !hasBlocks || loose }
 }
@@ -67,8 +69,12 @@ function spoken(
   return removed(shortcode, converting)
 }
 
+/** Names of shortcodes that need no attributes; others in bare brackets WordPress shows as they are. */
+const ofPlugins =
+  /^ads?[-_]\w+$|^\w+[-_](?:form|slider|gallery|list|button|carousel|map|sitemap|widget|sidebar|cart)s?$/
+
 function isForeign(name: string, values: readonly string[]): boolean {
-  return values.length === 0 && /[_]|^\w+-(?:form|slider|gallery|list|button)$/.test(name)
+  return values.length === 0 && ofPlugins.test(name)
 }
 
 function removed({ name, inner }: Shortcode, converting: Converting): string {
