@@ -35,21 +35,36 @@ report of what could not be kept.
 It can be run again: what is there already stays, what is new is added, what was edited since is left and told.
 `
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    from: { type: 'string' },
-    into: { type: 'string' },
-    'dry-run': { type: 'boolean', default: false },
-    media: { type: 'string', default: 'skip' },
-    section: { type: 'string' },
-    source: { type: 'string' },
-    map: { type: 'string' },
-    date: { type: 'string' },
-    undo: { type: 'string' },
-    help: { type: 'boolean', default: false },
-  },
-})
+const { values, positionals } = argumentsOf()
+
+function argumentsOf() {
+  try {
+    return parsed()
+  } catch (error) {
+    console.error(
+      `${(error as Error).message.split('. ')[0]}. “npm run import -- --help” lists the options.`,
+    )
+    process.exit(2)
+  }
+}
+
+function parsed() {
+  return parseArgs({
+    allowPositionals: true,
+    options: {
+      from: { type: 'string' },
+      into: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+      media: { type: 'string', default: 'skip' },
+      section: { type: 'string' },
+      source: { type: 'string' },
+      map: { type: 'string' },
+      date: { type: 'string' },
+      undo: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  })
+}
 
 await main().catch((error: Error) => {
   console.error(error instanceof Unusable ? error.message : error.stack)
@@ -64,6 +79,10 @@ async function main(): Promise<void> {
     process.exitCode = values.help ? 0 : 2
     return
   }
+  if (positionals.length > 1)
+    throw new Unusable(
+      `One PATH at a time: ${positionals.join(', ')}. Import each by a command of its own.`,
+    )
   const options = await optionsFor(path)
   const started = Date.now()
   const { report, written, same } = await runImport(options)
@@ -79,9 +98,10 @@ async function main(): Promise<void> {
   )
   const page = shownPath((options.dryRun ?? options.report).replace(/\.json$/, '.html'))
   console.log(`\nThe whole report: ${page}`)
+  const within = values.into ? `BACKFILE_CONTENT=${values.into} ` : ''
   if (options.dryRun === undefined)
     console.log(
-      `Next: npm run check, then npm run build. To take it back: npm run import -- --undo ${shownPath(options.report)}`,
+      `Next: ${within}npm run check, then ${within}npm run build. To take it back: npm run import -- --undo ${shownPath(options.report)}`,
     )
   process.exitCode = report.totals.outcomes.failed > 0 ? 1 : 0
 }

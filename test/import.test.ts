@@ -160,6 +160,40 @@ test('a file that its author has edited is left, one that was removed stays away
   expect(undo(join(into, 'imports/source.json')).kept).toEqual([
     { file: items[0]?.file, reason: 'it was changed since' },
   ])
+  const afterUndo = await imported(source, into)
+  expect([...afterUndo.report.items].filter(({ since }) => since)).toMatchObject([
+    { file: items[0]?.file, since: 'edited' },
+  ])
+})
+
+test('an export of another site does not overwrite what one of the same name became', async () => {
+  const [source, into] = [await sourceOf('wordpress'), await folder()]
+  await imported(source, into)
+  const before = await textsBelow(into)
+  for (const part of ['part-1.xml', 'part-2.xml']) {
+    const text = await readFile(join(source, part), 'utf8')
+    await writeFile(join(source, part), text.replaceAll('old.example', 'other.example'))
+  }
+  await expect(imported(source, into)).rejects.toThrow(
+    /of another archive: wordpress of https:\/\/old\.example, and this is .*other\.example/,
+  )
+  expect(await textsBelow(into)).toEqual(before)
+})
+
+test('an article that the end of the file cut off is a draft, and whole when the whole is imported', async () => {
+  const [source, into] = [await sourceOf('wordpress'), await folder()]
+  const first = await imported(source, into)
+  const cut = [...first.report.items].find(({ title }) => title === 'Cut off')
+  expect(cut).toMatchObject({ key: 'post 21', status: 'draft' })
+  const part = join(source, 'part-2.xml')
+  const rest =
+    ' to sea.]]></content:encoded><wp:post_id>21</wp:post_id><wp:status>publish</wp:status></item></channel></rss>'
+  await appendFile(part, rest)
+  const again = await imported(source, into)
+  expect([...again.report.items].filter(({ title }) => title === 'Cut off')).toMatchObject([
+    { key: 'post 21', status: 'published', file: cut?.file },
+  ])
+  expect(await readFile(join(into, cut?.file ?? ''), 'utf8')).not.toContain('draft')
 })
 
 test('a text that changed in the old archive changes the file, and a new one is added', async () => {
@@ -266,6 +300,16 @@ describe('the command', () => {
     const second = await command(['--undo', join(into, 'imports/plain.json')])
     expect(second.stdout).toMatch(/^\d+ files were removed, 0 stay\./)
     expect(await filesBelow(into)).toEqual([])
+  })
+
+  test.each([
+    ['an option that is not there', ['--dryrun']],
+    ['an option without its value', ['--into']],
+    ['two paths', ['other.xml']],
+  ])('refuses %s in a sentence', async (_, more) => {
+    const { status, stderr } = await command(['one.xml', ...more])
+    expect(status).toBe(2)
+    expect(stderr.trim()).toMatch(/^[^\n]+\.$/)
   })
 
   test.each([

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { digestOf } from '../archive/digest.ts'
 import type { ConvertedText } from './converted-items.ts'
 import type { ImportOptions } from './import-options.ts'
+import type { Labelled } from './labelling.ts'
 import type { Loss } from './losses.ts'
 import { fileOf } from './make-file.ts'
 import type { Fate, Media } from './media.ts'
@@ -104,12 +105,16 @@ async function placed(
       address: named.address,
       led: named.led,
     },
-    ...(dateless.date ? { date: dateless.date.text } : {}),
-    ...{ tags: labelled.tags.length, authors: labelled.authors.length },
+    ...(item.becomes === 'article' ? told(dateless, labelled) : {}),
     ...{ words: converted.words, links: converted.links },
     images: { ...converted.images, after: converted.images.after - missingIn(pictures.fates) },
     losses,
   }
+}
+
+/** What an article tells beside its text; a standing page has none of it. */
+function told({ date }: OldItem, { tags, authors }: Labelled) {
+  return { ...(date ? { date: date.text } : {}), tags: tags.length, authors: authors.length }
 }
 
 function missingIn(fates: ReadonlyMap<number, Fate>): number {

@@ -20,6 +20,8 @@ export interface Before {
   files: Map<string, { file: string; digest: string }>
   pictures: Map<string, PlacedPicture>
   others: { file: string; digest: string }[]
+  /** What was imported then. */
+  source?: Report['source'] | undefined
 }
 
 type JournalLine =
@@ -51,6 +53,7 @@ export class Memory {
     for (const [address, picture] of Object.entries(report?.pictures ?? {}))
       before.pictures.set(address, picture)
     before.others = report?.files ?? []
+    before.source = report?.source
     for (const line of linesOf(journalOf(this.#report))) {
       const { file, digest } = line
       if ('picture' in line) before.pictures.set(line.picture, { file, digest })

@@ -7,11 +7,13 @@ import { importOne } from './import-one.ts'
 import type { ImportOptions } from './import-options.ts'
 import { Media } from './media.ts'
 import { type Before, Memory, writeAtOnce } from './memory.ts'
+import { type Source, Unusable } from './old-item.ts'
 import { PackedList } from './packed.ts'
 import { type Report, type ReportItem, totalsOf } from './report.ts'
 import { reportPage } from './report-page.ts'
 import { newSiteFile } from './site-file.ts'
 import { survey } from './survey.ts'
+import { hostOf } from './text/links.ts'
 
 /** What an import did, besides its report: how many files it wrote, and how many it found as they were. */
 export interface Imported {
@@ -31,6 +33,7 @@ export async function runImport(options: ImportOptions): Promise<Imported> {
   const memory = new Memory(options)
   const before = memory.before()
   const plan = await survey(options, settings, before)
+  refuseOther(before.source, options)
   const { language } = plan.site
   const files = siteFile(options, before)
   const media = new Media({
@@ -66,6 +69,23 @@ export async function runImport(options: ImportOptions): Promise<Imported> {
   }
   memory.settle(report, reportPage(report))
   return { report, ...counts }
+}
+
+/** Throws `Unusable` when the report is that of another archive, whose items have the same numbers. */
+function refuseOther(before: Before['source'], { source, report }: ImportOptions): void {
+  if (before === undefined) return
+  const [was, is] = [before, source].map(({ kind, site }) => ({
+    kind,
+    host: hostOf(site.address ?? ''),
+  }))
+  if (was?.kind === is?.kind && (was?.host === is?.host || !was?.host || !is?.host)) return
+  throw new Unusable(
+    `${report} is the report of another archive: ${told(before)}, and this is ${told(source)}. Give what you import another name, so that it gets a report of its own; or, when it is the same archive, write its new address into the report.`,
+  )
+}
+
+function told({ kind, site }: Pick<Source, 'kind' | 'site'>): string {
+  return `${kind} of ${site.address ?? 'an unknown address'}`
 }
 
 /** Files of items that the old archive had at an earlier import, and has no more: they stay, and undoing finds them. */

@@ -29,10 +29,24 @@ export function summaryOf(
     .filter(({ outcome }) => outcome === 'failed')
     .take(20)
     .toArray()
+  const broken = Iterator.from(items)
+    .filter(({ losses }) => losses.some(({ code }) => code === 'source-broken'))
+    .take(20)
+    .toArray()
   return [
     ...lines,
     ...(losses.length > 0
       ? ['', 'What did not come through as it was, in so many items:', ...losses]
+      : []),
+    ...(broken.length > 0
+      ? [
+          '',
+          'Broken in the source; if it is incomplete, get it anew:',
+          ...broken.map(
+            ({ place, title, losses }) =>
+              `  ${place}${title ? ` “${title}”` : ''}: ${losses.find(({ code }) => code === 'source-broken')?.detail}`,
+          ),
+        ]
       : []),
     ...(failed.length > 0
       ? [

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { digestOf } from '../archive/digest.ts'
-import { readReport } from './memory.ts'
+import { Memory, readReport } from './memory.ts'
 import { Unusable } from './old-item.ts'
-import type { Report } from './report.ts'
+import { type Report, totalsOf } from './report.ts'
+import { reportPage } from './report-page.ts'
 
 /** What taking an import back did. */
 interface Undone {
@@ -12,9 +13,12 @@ interface Undone {
   kept: { file: string; reason: string }[]
 }
 
+const changedSince = 'it was changed since'
+
 /**
  * Takes an import back by its report: every file that it wrote and nobody has changed since, the folders that are empty
- * then, and the report. Throws `Unusable` when it is no report.
+ * then, and the report, of which nothing stays but what tells of articles that were changed: an import after it leaves
+ * them. Throws `Unusable` when it is no report.
  *
  * @param path of the report, `….json` or the page beside it
  */
@@ -31,12 +35,19 @@ export function undo(path: string, writes = true): Undone {
     if (!whole.startsWith(`${content}/`) || !existsSync(whole)) continue
     if (others.has(file)) undone.kept.push({ file, reason: 'another import uses it' })
     else if (digestOf(readFileSync(whole)) !== digest)
-      undone.kept.push({ file, reason: 'it was changed since' })
+      undone.kept.push({ file, reason: changedSince })
     else undone.removed.push(file)
   }
   if (!writes) return undone
   for (const file of undone.removed) removeFrom(content, file)
-  for (const name of [json, json.replace(/\.json$/, '.html')]) rmSync(name, { force: true })
+  const changed = new Set(
+    undone.kept.filter(({ reason }) => reason === changedSince).map(({ file }) => file),
+  )
+  const items = report.items.filter(({ file }) => file !== undefined && changed.has(file))
+  if (items.length > 0) {
+    const rest: Report = { ...report, totals: totalsOf(items, 0), items, pictures: {}, files: [] }
+    new Memory({ report: json }).settle(rest, reportPage(rest))
+  } else for (const name of [json, json.replace(/\.json$/, '.html')]) rmSync(name, { force: true })
   emptyFolders(content, dirname(json))
   return undone
 }

@@ -99,6 +99,11 @@ const briefOf = onceFor((article: Article, { site }: Edition): Row => {
   return shown
 })
 
+/** An address on another host: what was moved from an older site at the same address is its own original. */
+function elsewhere(url: string | undefined, { address }: Site): string | undefined {
+  return url === undefined || new URL(url).host === new URL(address).host ? undefined : url
+}
+
 function articleShown(
   article: Article,
   edition: Edition,
@@ -131,7 +136,7 @@ function articleShown(
     source: facetLink(article.source, site),
     sourced: article.sourced,
     sourceUrl: article.source.url,
-    originalUrl: article.originalUrl,
+    originalUrl: elsewhere(article.originalUrl, site),
     retrieved: retrieved && dated(retrieved),
     license: article.license,
     tags: article.tags.map(tag => facetLink(tag, site)),

@@ -331,3 +331,14 @@ function plainOnly(value: unknown): boolean {
   }
   return ['string', 'boolean', 'undefined'].includes(typeof value) || Number.isFinite(value)
 }
+
+describe('an article’s original', () => {
+  it('is not told where it is on the site itself', () => {
+    const own = entry('own', { date: '2004-01-01', originalUrl: 'https://news.example/?p=1' })
+    const other = entry('other', { date: '2004-01-01', originalUrl: 'https://g.example/1' })
+    const plan = planned([own, other])
+    const originalOf = (slug: string) => shownIn(plan, 'article', `/2004/01/${slug}/`).originalUrl
+    expect(originalOf('own')).toBeUndefined()
+    expect(originalOf('other')).toBe('https://g.example/1')
+  })
+})

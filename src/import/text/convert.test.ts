@@ -250,6 +250,11 @@ test.each([
   expect(html(`<p>${old}</p>`)).toMatchObject({ text, losses: [] })
 })
 
+test('two line breaks in a row are the end of a paragraph', () => {
+  expect(html('<p>a<br><br><b>b</b><br>c <br> <br />d</p>').text).toBe('a\n\n**b**\\\nc\n\nd')
+  expect(html('<blockquote>a<br><br>b</blockquote>').text).toBe('> a\n>\n> b')
+})
+
 test('emphasis of Chinese needs no blanks, where its edges are marks too', () => {
   const old = '**注意：**如果水位**上升。**请'
   expect(markdown(old)).toMatchObject({ text: old, losses: [] })

@@ -9,6 +9,7 @@ export function tidied<Node extends Nodes>(node: Node): Node {
   const parts = (node.children as Nodes[])
     .map(tidied)
     .flatMap(child => (node.type === child.type && isSpan(child) ? child.children : [child]))
+    .flatMap(child => (holdsBlocks(node) ? paragraphsIn(child) : [child]))
   const children = joined(parts)
     .flatMap(blanksApart)
     .filter(child => !isEmpty(child))
@@ -23,6 +24,30 @@ function isSpan(node: Nodes): node is Extract<Nodes, { type: (typeof spans)[numb
 }
 
 const isLine = ({ type }: Nodes) => type === 'paragraph' || type === 'heading'
+
+const holdsBlocks = ({ type }: Nodes) => type === 'root' || type === 'blockquote'
+
+/** A paragraph in which several line breaks follow one another is several paragraphs. */
+function paragraphsIn(node: Nodes): Nodes[] {
+  if (node.type !== 'paragraph') return [node]
+  const found: PhrasingContent[][] = [[]]
+  let breaks: PhrasingContent[] = []
+  for (const child of node.children) {
+    if (child.type === 'break') breaks.push(child)
+    else if (isBlankAt(child) && breaks.length > 0) continue
+    else if (breaks.length > 1) {
+      found.push([child])
+      breaks = []
+    } else {
+      found.at(-1)?.push(...breaks, child)
+      breaks = []
+    }
+  }
+  return found.map(children => ({
+    type: 'paragraph',
+    children: trimmed(children) as PhrasingContent[],
+  }))
+}
 
 /** A span or a link, and before and after it the blanks and line breaks that stood at its edges. */
 function blanksApart(node: Nodes): Nodes[] {

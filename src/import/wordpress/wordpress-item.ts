@@ -18,10 +18,11 @@ export function wordPressItem(
   library: Library,
 ): OldItem {
   const tell = (name: string) => textOf(element, name)
-  const type = tell('wp:post_type') ?? 'post'
-  const number = tell('wp:post_id') ?? `line ${line}`
+  const guid = /[?&](p|page_id)=(\d+)/.exec(tell('guid') ?? '')
+  const type = tell('wp:post_type') ?? (guid?.[1] === 'page_id' ? 'page' : 'post')
+  const number = tell('wp:post_id') ?? guid?.[2] ?? `line ${line}`
   const losses: Loss[] = []
-  const status = statusOf(element, losses)
+  const status = fault?.startsWith(cut) ? 'draft' : statusOf(element, losses)
   const terms = termsOf(element)
   const others = otherTermsOf(element)
   return {
@@ -33,7 +34,7 @@ export function wordPressItem(
     title: lineOf(tell('title') ?? '') || undefined,
     date: dateOf(element, 'wp:post_date', 'wp:post_date_gmt') ?? whenOf(tell('pubDate')),
     updated: updatedOf(element),
-    slug: decodedName(tell('wp:post_name') ?? '') || undefined,
+    slug: decodedName(tell('wp:post_name') ?? lastPartOf(tell('link'))) || undefined,
     addresses: addressesOf(element, library),
     authors: authorsOf(element, library),
     categories: terms('category'),
@@ -58,6 +59,16 @@ export function wordPressItem(
   }
 }
 
+/** How the fault begins of an item whose end is not there: nobody knows what it was, and it is published only by hand. */
+const cut = 'the file ends'
+
+/** The last part of a permalink; empty for one that only tells a number or a day. */
+function lastPartOf(link: string | undefined): string {
+  const path = /^(?:https?:\/\/[^/]+)?([^?#]*)/i.exec(link ?? '')?.[1] ?? ''
+  const last = path.split('/').findLast(part => part !== '') ?? ''
+  return /^\d*$/.test(last) ? '' : last
+}
+
 function skippedBy(
   type: string,
   status: Status,
@@ -67,7 +78,7 @@ function skippedBy(
   if (type === 'attachment') return 'an attachment: it comes along with the articles that show it'
   if (technical.test(type)) return `“${type}” is no article, but a part of the old site’s frame`
   if (status === 'trash') return 'it was thrown away'
-  if (fault?.startsWith('the file ends')) return undefined
+  if (fault?.startsWith(cut)) return undefined
   const text = `${textOf(element, 'title') ?? ''}${textOf(element, 'content:encoded') ?? ''}`
   return text === '' ? 'it has neither headline nor text' : undefined
 }
