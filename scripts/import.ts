@@ -156,6 +156,6 @@ function takeBack(path: string): void {
   const { removed, kept } = undo(path, !values['dry-run'])
   for (const { file, reason } of kept) console.log(`${file} stays: ${reason}.`)
   console.log(
-    `${removed.length} files ${values['dry-run'] ? 'would be' : 'were'} removed, ${kept.length} stay.`,
+    `Files that ${values['dry-run'] ? 'would be' : 'were'} removed: ${removed.length}; that stay: ${kept.length}.`,
   )
 }

@@ -298,7 +298,7 @@ describe('the command', () => {
     expect(first.stdout).toContain('Failed:\n  bomb.md')
     expect(first.stderr).toContain('Importing: 100 %')
     const second = await command(['--undo', join(into, 'imports/plain.json')])
-    expect(second.stdout).toMatch(/^\d+ files were removed, 0 stay\./)
+    expect(second.stdout).toMatch(/^Files that were removed: \d+; that stay: 0\./)
     expect(await filesBelow(into)).toEqual([])
   })
 

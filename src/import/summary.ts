@@ -3,20 +3,21 @@ import type { Report } from './report.ts'
 
 /** What is told on the terminal when an import is done. */
 export function summaryOf(
-  { totals, source, items }: Report,
+  { totals, source, items, files }: Report,
   run: { written: number; same: number; seconds: number; memory: number; dry: boolean },
 ): string {
   const { outcomes, words, addresses, links, images } = totals
   const count = (number: number) => number.toLocaleString('en')
+  const of = (number: number, one: string) => `${count(number)} ${one}${number === 1 ? '' : 's'}`
   const part = words.before === 0 ? 100 : (words.kept / words.before) * 100
   const led = addresses.same + addresses.redirect
   const edited = Iterator.from(items)
     .filter(({ since }) => since !== undefined)
     .toArray().length
   const lines = [
-    `${source.name} (${source.kind}): ${count(totals.items)} items in ${run.seconds.toFixed(1)} s, ${Math.round(run.memory)} MB`,
-    `  ${count(outcomes.article)} articles, ${count(outcomes.page)} pages, ${count(outcomes.skipped)} passed over by rule, ${count(outcomes.failed)} failed`,
-    `  ${run.dry ? 'would write' : 'wrote'} ${count(run.written)} files; ${count(run.same)} are as they were${edited > 0 ? `; ${count(edited)} were changed or removed by their authors and left` : ''}`,
+    `${source.name} (${source.kind}): ${of(totals.items, 'item')} in ${run.seconds.toFixed(1)} s, ${Math.round(run.memory)} MB`,
+    `  ${of(outcomes.article, 'article')}, ${of(outcomes.page, 'page')}, ${count(outcomes.skipped)} passed over by rule, ${count(outcomes.failed)} failed`,
+    `  ${run.dry ? 'would write' : 'wrote'} ${of(run.written, 'file')}; ${count(run.same)} as before${edited > 0 ? `; ${count(edited)} changed or removed by their authors, and left` : ''}`,
     `  words    ${count(words.kept)} of ${count(words.before)} kept (${Math.floor(part * 1000) / 1000} %)`,
     `  addresses ${count(led)} lead on (${count(addresses.same)} unchanged), ${count(addresses.asked)} with a question mark, ${count(addresses.none)} lead nowhere`,
     `  links    ${count(links.before)} before, ${count(links.after)} after; pictures ${count(images.before)} before, ${count(images.after)} after, ${count(totals.pictures)} brought along`,
@@ -37,6 +38,9 @@ export function summaryOf(
     ...lines,
     ...(losses.length > 0
       ? ['', 'What did not come through as it was, in so many items:', ...losses]
+      : []),
+    ...(files.some(({ file }) => file === 'site.yaml') && source.site.timeZone === undefined
+      ? ['', 'The old archive tells no time zone: days follow UTC until site.yaml says timeZone.']
       : []),
     ...(broken.length > 0
       ? [

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2'
-import { phrasing } from './elements.ts'
+import { isOffScreen, phrasing } from './elements.ts'
 import { addWords, type Words } from './words.ts'
 
 /** What stands in HTML, by its own tokens and without any of the steps that make Markdown of it. */
@@ -35,14 +35,16 @@ const isInLine = (name: string) => phrasing.has(name) && !parting.has(name)
 /** Counts the words that a reader sees, the links and the pictures, and measures how deep it is nested. */
 export function factsOfHtml(html: string): HtmlFacts {
   const facts: HtmlFacts = { words: new Map(), links: 0, images: 0, depth: 0 }
-  const open: string[] = []
+  /** Whether each element that is open hides its text. */
+  const open: boolean[] = []
   let hidden = 0
   let text = ''
   const parser = new Parser({
-    onopentag: (name, { href }) => {
-      open.push(name)
+    onopentag: (name, { href, style }) => {
+      const hides = unseen.has(name) || isOffScreen(style)
+      open.push(hides)
       facts.depth = Math.max(facts.depth, open.length)
-      if (unseen.has(name)) hidden += 1
+      if (hides) hidden += 1
       if (hidden > 0) return
       if (!isInLine(name)) text += '\n'
       if (name === 'a' && href) facts.links += 1
@@ -52,8 +54,7 @@ export function factsOfHtml(html: string): HtmlFacts {
       if (hidden === 0) text += piece
     },
     onclosetag: name => {
-      open.pop()
-      if (unseen.has(name)) hidden -= 1
+      if (open.pop()) hidden -= 1
       if (!isInLine(name)) text += '\n'
     },
   })

@@ -4,7 +4,16 @@ import { schema } from '../../intake/sanitize-schema.ts'
 import { elementsIn, type Placed } from '../../intake/walk.ts'
 import { withoutControls } from '../clean-text.ts'
 import { type Converting, lose } from './converting.ts'
-import { blocks, element, isBlank, phrasing, property, replace, textIn } from './elements.ts'
+import {
+  blocks,
+  element,
+  isBlank,
+  isOffScreen,
+  phrasing,
+  property,
+  replace,
+  textIn,
+} from './elements.ts'
 import { embeds, isGist } from './embeds.ts'
 import { figures } from './figures.ts'
 import { footnotes } from './footnotes.ts'
@@ -47,7 +56,7 @@ export function tidy(tree: Root, converting: Converting): void {
 function dropUnseen(tree: Root, converting: Converting): void {
   for (const held of elementsIn(tree)) {
     const { tagName } = held.node
-    if (isOffScreen(held.node)) {
+    if (isOffScreen(property(held.node, 'style'))) {
       lose(converting, 'html-removed', 'a text that stood beside the screen')
       replace(held)
       continue
@@ -61,11 +70,6 @@ function dropUnseen(tree: Root, converting: Converting): void {
       lose(converting, 'html-removed', `<${tagName}>`)
     replace(held)
   }
-}
-
-/** What editors left beside the screen when a text was pasted. */
-function isOffScreen(node: Element): boolean {
-  return /(?:left|top|text-indent)\s*:\s*-\d{4,}(?:px)?/i.test(property(node, 'style') ?? '')
 }
 
 /** The box of an item in a list of tasks. */
