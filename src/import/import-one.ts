@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { digestOf } from '../archive/digest.ts'
 import type { ConvertedText } from './converted-items.ts'
+import { coverApart } from './cover-in-text.ts'
 import type { ImportOptions } from './import-options.ts'
 import type { Labelled } from './labelling.ts'
 import type { Loss } from './losses.ts'
@@ -82,10 +83,13 @@ async function placed(
       ? `https://reference.invalid/${converted.references.indexOf(reference)}.`
       : linkTo(reference, named.file, plan.destinations, losses),
   )
+  const covered = pictures.cover && coverApart(linked, pictures.cover, pictures.fates)
+  if (covered?.isOnce) losses.push({ code: 'image-once', detail: covered.cover.src })
+  const shown = withPictures(covered?.text ?? linked, pictures.fates)
   const text = fileOf(
     {
-      ...{ item: dateless, named, labelled, cover: pictures.cover, gallery: pictures.gallery },
-      markdown: [...pictures.above, withPictures(linked, pictures.fates), ...pictures.below]
+      ...{ item: dateless, named, labelled, cover: covered?.cover, gallery: pictures.gallery },
+      markdown: [...pictures.above, shown, ...pictures.below]
         .filter(part => part !== '')
         .join('\n\n'),
       opening: converted.opening,

@@ -33,6 +33,7 @@ export const lossKinds = {
     'A picture was not brought along: it is still loaded from its old address',
   ],
   'image-missing': ['lost', 'A picture is not there'],
+  'image-once': ['changed', 'The text began with the picture above it: it is shown once'],
   'image-unlinked': ['changed', 'A picture that led to its larger self is shown large'],
   'link-empty': ['lost', 'A link has no text, so that nobody could follow it'],
   'link-unsafe': ['lost', 'A link that runs code, or has no readable address, became text'],

@@ -282,6 +282,11 @@ test('items of a list of tasks keep their boxes', () => {
   expect(markdown(text)).toMatchObject({ text, losses: [] })
 })
 
+test('quotations within dress part the text around them', () => {
+  const old = 'One\n<span>\n<blockquote>a</blockquote>\ntwo\n<blockquote>b</blockquote>\n</span>'
+  expect(wordpress(old).text).toBe('One\n\n> a\n\ntwo\n\n> b')
+})
+
 test('an unknown tag in the text of a link leaves the link whole', () => {
   expect(html('<p><a href="https://e.example/">List<t>of</t> walls</a></p>').text).toBe(
     '[Listof walls](https://e.example/)',

@@ -51,6 +51,7 @@ export function tidy(tree: Root, converting: Converting): void {
   headings(tree)
   layoutTables(tree)
   blocksOutOfLines(tree)
+  blocksOutOfParagraphs(tree)
 }
 
 function dropUnseen(tree: Root, converting: Converting): void {
@@ -129,6 +130,29 @@ function blocksOutOfLines(tree: Root): void {
     const { node } = held
     if (!phrasing.has(node.tagName) || !node.children.some(isBlock)) continue
     replace(held, ...(node.tagName === 'a' ? linkInBlocks(node) : node.children))
+  }
+}
+
+/** Paragraphs that hold blocks, as they may after that: what is before, between and after the blocks is one each. */
+function blocksOutOfParagraphs(tree: Root): void {
+  for (const held of elementsIn(tree).toReversed()) {
+    const { node } = held
+    if (node.tagName !== 'p' || !node.children.some(isBlock)) continue
+    const parts: ElementContent[] = []
+    let lines: ElementContent[] = []
+    const end = () => {
+      if (!lines.every(isBlank)) parts.push({ ...node, children: lines })
+      lines = []
+    }
+    for (const child of node.children) {
+      if (!isBlock(child)) lines.push(child)
+      else {
+        end()
+        parts.push(child)
+      }
+    }
+    end()
+    replace(held, ...parts)
   }
 }
 
