@@ -318,12 +318,14 @@ describe('the command', () => {
     ['a file of no known kind', 'sheet.xml', 'is of no kind that is known'],
     ['a zip file', 'site.zip', 'is a zip file'],
     ['JSON that is cut off', 'ghost.json', 'ghost.json'],
+    ['a program that writes exports', 'make.py', 'is of no kind that is known'],
   ])('refuses %s, and writes nothing', async (_, name, reason) => {
     const [at, into] = [await folder(), await folder()]
     await write(at, {
       'empty.xml': '',
       'sheet.xml': '<sheet/>',
       'site.zip': 'PK\u0003\u0004',
+      'make.py': 'text = "<rss><wp:post_id>"',
       'ghost.json': '{"db":[{"data":{"posts":[',
     })
     const { status, stderr } = await command([join(at, name), '--into', into])

@@ -36,7 +36,8 @@ async function kindOfFile(path: string): Promise<SourceKind | undefined> {
     .replace(/^\uFEFF/, '')
     .trimStart()
   if (/^\{|^\[/.test(head) && !/\.(?:md|markdown|mdown|mkd)$/i.test(path)) return kindOfJson(head)
-  if (/<wp:|xmlns:wp=/.test(head)) return 'wordpress'
+  if (/<wp:|xmlns:wp=/.test(head) && (head.startsWith('<') || /\.(?:xml|wxr)$/i.test(path)))
+    return 'wordpress'
   if (
     /^(?:<\?xml[\s\S]*?\?>\s*)?(?:<!--[\s\S]*?-->\s*|<\?[\s\S]*?\?>\s*|<!DOCTYPE\s+(?!html)[^>[]*(?:\[[\s\S]*?\])?>\s*)*<(?:rss|feed|rdf:RDF)\b/i.test(
       head,

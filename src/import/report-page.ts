@@ -4,7 +4,8 @@ import type { Report, ReportItem } from './report.ts'
 
 /** The report as a page to read, complete in itself. */
 export function reportPage(report: Report): string {
-  const name = escapeUTF8(report.source.name)
+  const { name: given, site } = report.source
+  const name = escapeUTF8(site.name ? `${site.name} (${given})` : given)
   return [
     `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">`,
     `<meta name="viewport" content="width=device-width, initial-scale=1">`,
@@ -13,6 +14,7 @@ export function reportPage(report: Report): string {
     ...sums(report),
     ...failures(report.items),
     ...(['lost', 'guessed', 'changed'] as const).flatMap(weight => losses(report, weight)),
+    ...withheld(report.items),
     ...authorsWork(report.items),
     ...addresses(report.items),
     ...skipped(report.items),
@@ -109,6 +111,23 @@ function sums({ totals, pictures }: Report): string[] {
       ),
     ),
   ]
+}
+
+/** What is imported, and no reader sees yet. */
+function withheld(items: Iterable<ReportItem>): string[] {
+  const rows = Iterator.from(items)
+    .filter(({ file, status }) => file !== undefined && status !== 'published')
+    .map(({ file = '', title = '', status, date = '' }) => [
+      ...[
+        file,
+        title,
+        status === 'scheduled' ? `under embargo until ${date}` : `a draft: ${status}`,
+      ],
+    ])
+    .toArray()
+  if (rows.length === 0) return []
+  const title = `Kept from readers: ${rows.length.toLocaleString('en')}`
+  return section('Not public', fold(title, table(['file', 'headline', 'why'], rows)))
 }
 
 function failures(items: Iterable<ReportItem>): string[] {
