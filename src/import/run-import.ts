@@ -7,7 +7,7 @@ import { importOne } from './import-one.ts'
 import type { ImportOptions } from './import-options.ts'
 import { Media } from './media.ts'
 import { type Before, Memory, writeAtOnce } from './memory.ts'
-import { type Source, Unusable } from './old-item.ts'
+import { type Source, type SourceKind, Unusable } from './old-item.ts'
 import { PackedList } from './packed.ts'
 import { type Report, type ReportItem, totalsOf } from './report.ts'
 import { reportPage } from './report-page.ts'
@@ -71,9 +71,12 @@ export async function runImport(options: ImportOptions): Promise<Imported> {
   return { report, ...counts }
 }
 
-/** Throws `Unusable` when the report is that of another archive, whose items have the same numbers. */
+/** Kinds whose items are known by numbers or paths, which those of another site have too. */
+const alike: readonly SourceKind[] = ['wordpress', 'ghost', 'markdown']
+
+/** Throws `Unusable` when the report is that of another archive, whose items may be called the same. */
 function refuseOther(before: Before['source'], { source, report }: ImportOptions): void {
-  if (before === undefined) return
+  if (before === undefined || !alike.includes(source.kind)) return
   const [was, is] = [before, source].map(({ kind, site }) => ({
     kind,
     host: hostOf(site.address ?? ''),
