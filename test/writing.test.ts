@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { useBrowser } from './support/browser.ts'
 import { article, newPlace, type Place, write } from './support/build.ts'
@@ -95,6 +95,20 @@ test('a saved change is in the browser without a hand on it', async () => {
   await write(at.content, { 'articles/story.md': story('Second headline') })
   await shows(page, 'Second headline')
   expect(await page.locator('h1').textContent()).toBe('Second headline')
+})
+
+test('a change that was saved while a page was loading is in it too, whatever else is open', async () => {
+  await open('/archive/')
+  const page = await openPage()
+  const textOf = (address: string) => fetch(origin + address).then(answer => answer.text())
+  const change = async () => {
+    await write(at.content, { 'articles/story.md': story('Third headline') })
+    await expect.poll(() => textOf('/2020/01/story/'), arrives).toContain('Third headline')
+  }
+  const connecting = (route: Route) => change().then(() => route.continue())
+  await page.route('**/@vite/client', connecting, { times: 1 })
+  await page.goto(`${origin}/2020/01/story/`)
+  await shows(page, 'Third headline')
 })
 
 test('a change of site.yaml is in the browser', async () => {

@@ -14,38 +14,39 @@ import { notices } from './summary.ts'
 /** Waits this long, in milliseconds, for an editor to finish writing a file. */
 const pause = 40
 
+const ageEvent = 'backfile:age'
+
+/** A script of pages that tells the server, once they are connected, how many milliseconds ago they were asked for. */
+export const tellAge = `import.meta.hot?.send('${ageEvent}', performance.now())`
+
 /**
  * Serves those who write: opens the archive with drafts, watches the content folder, and shows every
  * saved change at once. Mistakes are told on the terminal and on every page; the server goes on.
  */
 export async function serveWriters(server: ViteDevServer, folders: Folders): Promise<void> {
-  /** What the newest page in a browser was made of. */
-  let shown: Opened | undefined
-  const showing = (made: Opened) => {
-    shown = made
-  }
-  let opened = await read(folders, showing)
+  let opened = await read(folders)
   for (const notice of notices(opened, true)) console.log(notice)
   tell(opened, '')
   let told = textOf(opened, folders)
   if (told !== '') console.error(told)
 
+  let renewed = performance.now()
   const renew = async () => {
     const started = performance.now()
-    opened = await read(folders, showing, opened)
+    opened = await read(folders, opened)
     const text = textOf(opened, folders)
     if (text !== told) console.error(text === '' ? 'Every mistake is mended.' : text)
     told = text
     tell(opened, `${Math.round(performance.now() - started)} ms`)
+    renewed = performance.now()
     for (const environment of Object.values(server.environments)) {
       environment.hot.send('astro:content-changed', {})
     }
     server.environments.client.hot.send({ type: 'full-reload' })
   }
-  // A change that was read while a page was under way is older than its connection: the page would wait for another.
-  server.environments.client.hot.on('vite:client:connect', (_, client) => {
-    if (shown !== opened) client.send({ type: 'full-reload' })
-    shown = opened
+  // A change that was read while a page was under way came before its connection: the page would wait for another.
+  server.environments.client.hot.on(ageEvent, (age: number, client) => {
+    if (performance.now() - age < renewed) client.send({ type: 'full-reload' })
   })
   serveImages(server, folders, () => opened.plan)
   const queue = oneAtATime(renew)
@@ -55,18 +56,14 @@ export async function serveWriters(server: ViteDevServer, folders: Folders): Pro
   })
 }
 
-async function read(
-  folders: Folders,
-  showing: (made: Opened) => void,
-  before?: Opened,
-): Promise<Opened> {
+async function read(folders: Folders, before?: Opened): Promise<Opened> {
   const opened = await open(folders, {
     now: Date.now(),
     writing: true,
     progress: progressLine('Reading articles', process.stdout),
     ...(before ? { store: before.store } : {}),
   })
-  openPublication(publicationOf(opened, folders, showing))
+  openPublication(publicationOf(opened, folders))
   return opened
 }
 
@@ -82,19 +79,12 @@ function textOf({ problems }: Opened, { content }: Folders): string {
   return report(problems, formatFrom(process.argv, process.env), shownPath(content))
 }
 
-function publicationOf(
-  opened: Opened,
-  folders: Folders,
-  showing: (made: Opened) => void,
-): Publication {
+function publicationOf(opened: Opened, folders: Folders): Publication {
   const { plan, problems, store } = opened
   return {
     pathOf: address => plan.at(address).within.edition.site.path,
     addresses: kind => plan.of(kind).map(({ address }) => address),
-    page: address => {
-      showing(opened)
-      return readyPage(plan.at(address), plan, file => store.html(file))
-    },
+    page: address => readyPage(plan.at(address), plan, file => store.html(file)),
     plain: address => plainFile(plan.at(address), plan, store),
     card: shown => cardBytes(folders, shown),
     problems,
