@@ -6,6 +6,7 @@ import type { OldDate, OldItem, OldPicture, OldText, Status } from '../old-item.
 import { whenOf } from '../when.ts'
 import { childrenNamed, textOf, type XmlRecord } from '../xml-records.ts'
 import { isPicture, type Library, metaOf, metasOf } from './library.ts'
+import { languageOf, listsOf, otherTermsOf, termsOf, translationsOf } from './terms.ts'
 
 /** Types of WordPress and its plugins that are no writing of their own: what the frame of a site is made of. */
 const technical =
@@ -116,58 +117,6 @@ function updatedOf(element: Element): OldDate | undefined {
   return changed && published && changed.text.slice(0, 10) > published.text.slice(0, 10)
     ? changed
     : undefined
-}
-
-interface Term {
-  taxonomy: string
-  label: string
-  /** The last part of the address of its list, decoded. */
-  slug: string
-}
-
-function everyTermOf(element: Element): Term[] {
-  return childrenNamed(element, 'category').map(term => ({
-    taxonomy: term.attribs.domain ?? 'category',
-    label: lineOf(textContent(term)),
-    slug: decodedName(term.attribs.nicename ?? ''),
-  }))
-}
-
-/** Taxonomies that are read in a way of their own, or only steer the old site. */
-const ownTaxonomies =
-  /^(?:category|post_tag|tag|language|author|post_format|nav_menu|\w*_translations|link_category|wp_\w+|product_\w+|\w*visibility\w*|yst_\w+|amp_\w+|action-group)$/
-
-/** Labels of taxonomies that a site made for itself, such as series and places. */
-function otherTermsOf(element: Element): Term[] {
-  return everyTermOf(element).filter(
-    ({ taxonomy, label }) => label !== '' && !ownTaxonomies.test(taxonomy),
-  )
-}
-
-/** Labels by the last part of the addresses of their old lists. */
-function listsOf(element: Element): Record<string, string> {
-  const terms = everyTermOf(element).filter(({ slug, label }) => slug !== '' && label !== '')
-  return Object.fromEntries(terms.map(({ slug, label }) => [slug, label]))
-}
-
-/** Labels of a taxonomy. */
-function termsOf(element: Element): (taxonomy: string) => string[] {
-  const terms = everyTermOf(element)
-  return taxonomy => {
-    const labels = terms.filter(term => term.taxonomy === taxonomy && term.label !== '')
-    return [...new Set(labels.map(({ label }) => label))]
-  }
-}
-
-/** Of sites in several languages (Polylang): the language by its short name. */
-function languageOf(element: Element): string | undefined {
-  const term = childrenNamed(element, 'category').find(one => one.attribs.domain === 'language')
-  return term?.attribs.nicename?.slice(0, 2)
-}
-
-/** What its translations have too (Polylang). */
-function translationsOf(element: Element): string | undefined {
-  return everyTermOf(element).find(({ taxonomy }) => taxonomy === 'post_translations')?.label
 }
 
 /** Where readers found it: its permalink, the one by number, and those of names that it had before. */

@@ -1,0 +1,57 @@
+import type { Element } from 'domhandler'
+import { textContent } from 'domutils'
+import { decodedName, lineOf } from '../clean-text.ts'
+import { childrenNamed } from '../xml-records.ts'
+
+/** A label of a post, by the taxonomy that it belongs to. */
+interface Term {
+  taxonomy: string
+  label: string
+  /** The last part of the address of its list, decoded. */
+  slug: string
+}
+
+function everyTermOf(element: Element): Term[] {
+  return childrenNamed(element, 'category').map(term => ({
+    taxonomy: term.attribs.domain ?? 'category',
+    label: lineOf(textContent(term)),
+    slug: decodedName(term.attribs.nicename ?? ''),
+  }))
+}
+
+/** Taxonomies that are read in a way of their own, or only steer the old site. */
+const ownTaxonomies =
+  /^(?:category|post_tag|tag|language|author|post_format|nav_menu|\w*_translations|link_category|wp_\w+|product_\w+|\w*visibility\w*|yst_\w+|amp_\w+|action-group)$/
+
+/** Labels of taxonomies that a site made for itself, such as series and places. */
+export function otherTermsOf(element: Element): Term[] {
+  return everyTermOf(element).filter(
+    ({ taxonomy, label }) => label !== '' && !ownTaxonomies.test(taxonomy),
+  )
+}
+
+/** Labels by the last part of the addresses of their old lists. */
+export function listsOf(element: Element): Record<string, string> {
+  const terms = everyTermOf(element).filter(({ slug, label }) => slug !== '' && label !== '')
+  return Object.fromEntries(terms.map(({ slug, label }) => [slug, label]))
+}
+
+/** Labels of a taxonomy. */
+export function termsOf(element: Element): (taxonomy: string) => string[] {
+  const terms = everyTermOf(element)
+  return taxonomy => {
+    const labels = terms.filter(term => term.taxonomy === taxonomy && term.label !== '')
+    return [...new Set(labels.map(({ label }) => label))]
+  }
+}
+
+/** Of sites in several languages (Polylang): the language by its short name. */
+export function languageOf(element: Element): string | undefined {
+  const term = childrenNamed(element, 'category').find(one => one.attribs.domain === 'language')
+  return term?.attribs.nicename?.slice(0, 2)
+}
+
+/** What its translations have too (Polylang). */
+export function translationsOf(element: Element): string | undefined {
+  return everyTermOf(element).find(({ taxonomy }) => taxonomy === 'post_translations')?.label
+}
