@@ -52,7 +52,7 @@ function withCodeBlocks(markdown: string): string {
  * Fences within items of lists whose code is less indented than they are, which CommonMark would take for the end of the
  * item and of the code; what closes it would then open another. The code is indented as its fence.
  */
-export function withWholeFences(markdown: string): string {
+function withWholeFences(markdown: string): string {
   const lines = markdown.split('\n')
   for (let at = 0; at < lines.length; at += 1) {
     const [, indent = '', fence = ''] =
