@@ -14,8 +14,8 @@ const sideBySide = (groupOrder: number) => ({ maxWorkers: 2, sequence: { groupOr
 
 export default defineConfig({
   test: {
-    testTimeout: 120_000,
-    hookTimeout: 300_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     expect: { poll: { timeout: 10_000 } },
     projects: [
       { extends: true, test: { name: 'pure', include: pure, ...sideBySide(0) } },
