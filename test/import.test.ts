@@ -7,8 +7,8 @@ import { parse } from 'yaml'
 import { digestOf } from '../src/archive/digest.ts'
 import type { ImportOptions } from '../src/import/import-options.ts'
 import { noMapping } from '../src/import/mapping.ts'
-import { readReport } from '../src/import/memory.ts'
 import { openSource } from '../src/import/open-source.ts'
+import { readReport } from '../src/import/read-report.ts'
 import { recognized } from '../src/import/recognize.ts'
 import { reconciles } from '../src/import/report.ts'
 import { type Imported, runImport } from '../src/import/run-import.ts'
@@ -214,7 +214,7 @@ test('an import that was interrupted goes on, and gives the same', async () => {
   const [source, into, whole] = [await sourceOf('wordpress'), await folder(), await folder()]
   await imported(source, whole, optionsOf('wordpress'))
   await imported(source, into, optionsOf('wordpress'))
-  const items = readReport(join(into, 'imports/source.json'))?.items ?? []
+  const items = [...(readReport(join(into, 'imports/source.json'))?.items ?? [])]
   const lines = items.flatMap(({ key, file, digest }) =>
     file ? [JSON.stringify({ key, file, digest })] : [],
   )

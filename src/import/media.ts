@@ -84,7 +84,8 @@ export class Media {
     if (known) return known
     const name = local ? nameOfLocal(address, local) : address
     const fate = this.#bring(local, name, completed(address, this.#origin))
-    this.#fates.set(key, fate)
+    // Of what stays where it is nothing need be remembered.
+    if (local !== undefined || this.#from !== 'skip') this.#fates.set(key, fate)
     return fate
   }
 

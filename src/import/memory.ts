@@ -12,12 +12,13 @@ import {
 import { dirname } from 'node:path'
 import type { ImportOptions } from './import-options.ts'
 import type { PlacedPicture } from './media.ts'
-import { Unusable } from './old-item.ts'
+import { readReport } from './read-report.ts'
 import type { Report, ReportItem } from './report.ts'
+import { ScratchMap } from './scratch.ts'
 
 /** What an import remembers of the one before: which file each item became, and what was written there. */
 export interface Before {
-  files: Map<string, { file: string; digest: string }>
+  files: ScratchMap<{ file: string; digest: string }>
   pictures: Map<string, PlacedPicture>
   others: { file: string; digest: string }[]
   /** What was imported then. */
@@ -45,7 +46,7 @@ export class Memory {
 
   /** What is remembered. Throws `Unusable` when there is a report that cannot be read. */
   before(): Before {
-    const before: Before = { files: new Map(), pictures: new Map(), others: [] }
+    const before: Before = { files: new ScratchMap(), pictures: new Map(), others: [] }
     const report = readReport(this.#report)
     for (const { key, file, digest } of report?.items ?? []) {
       if (file !== undefined && digest !== undefined) before.files.set(key, { file, digest })
@@ -73,7 +74,7 @@ export class Memory {
   }
 
   /** Writes the report, all at once, and the page beside it; the journal has done its work then. */
-  settle(report: Report, page: string): void {
+  settle(report: Report, page: string | Iterable<string>): void {
     const path = this.#dryRun ?? this.#report
     writeAtOnce(path.replace(/\.json$/, '.html'), page)
     writeAtOnce(path, textOf(report))
@@ -116,7 +117,14 @@ function* textOf({ items, pictures, files, ...head }: Report): Generator<string>
 /** Writes a file, all at once, and the folders that it needs. */
 export function writeAtOnce(path: string, text: string | Iterable<string>): void {
   const file = openedAt(`${path}~`)
-  for (const piece of typeof text === 'string' ? [text] : text) writeFileSync(file, piece)
+  let pieces = ''
+  for (const piece of typeof text === 'string' ? [text] : text) {
+    pieces += piece
+    if (pieces.length < 65_536) continue
+    writeFileSync(file, pieces)
+    pieces = ''
+  }
+  writeFileSync(file, pieces)
   closeSync(file)
   renameSync(`${path}~`, path)
 }
@@ -129,18 +137,4 @@ function openedAt(path: string): number {
     mkdirSync(dirname(path), { recursive: true })
     return openSync(path, 'w')
   }
-}
-
-/** A report that was written before; undefined when there is none. Throws `Unusable` when it is something else. */
-export function readReport(path: string): (Report & { items: ReportItem[] }) | undefined {
-  if (!existsSync(path)) return undefined
-  try {
-    const report = JSON.parse(readFileSync(path, 'utf8')) as Report & { items: ReportItem[] }
-    if (report.version === 1 && Array.isArray(report.items)) return report
-  } catch {
-    // told below
-  }
-  throw new Unusable(
-    `${path} is not the report of an import. Take it back from git, or name another file.`,
-  )
 }

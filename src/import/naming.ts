@@ -6,6 +6,7 @@ import { momentOf } from '../archive/moment.ts'
 import { slugOf } from '../archive/slug.ts'
 import { plainLine } from './clean-text.ts'
 import type { Loss } from './losses.ts'
+import type { Before } from './memory.ts'
 import { addressKey, oldAddressOf } from './old-addresses.ts'
 import type { OldItem } from './old-item.ts'
 
@@ -56,7 +57,7 @@ const longest = 100
 export class Naming {
   readonly #content: string
   readonly #places: NewPlaces
-  readonly #before: ReadonlyMap<string, string>
+  readonly #before: Before['files']
   /** Files and addresses that somebody has, in the form in which they are the same. */
   readonly #files = new Set<string>()
   readonly #addresses = new Map<string, string>()
@@ -67,11 +68,11 @@ export class Naming {
    * @param content the content folder, whose files nobody else gets
    * @param before the files of items that were imported before, by their keys
    */
-  constructor(content: string, places: NewPlaces, before: ReadonlyMap<string, string>) {
+  constructor(content: string, places: NewPlaces, before: Before['files']) {
     this.#content = content
     this.#places = places
     this.#before = before
-    for (const file of before.values()) this.#files.add(sameAddress(`/${file}`))
+    for (const [, { file }] of before) this.#files.add(sameAddress(`/${file}`))
   }
 
   /** Notes the old addresses of an item, which no other gets as its new one: they are to lead to this. */
@@ -86,7 +87,7 @@ export class Naming {
   /** Names an item; old addresses are looked at when all have been named, by `leading`. */
   name(item: Nameable): Omit<Named, 'aliases' | 'led'> {
     const losses: Loss[] = []
-    const known = this.#before.get(item.key)
+    const known = this.#before.get(item.key)?.file
     const file =
       known === undefined ? this.#fileFor(item, losses) : this.#asBefore(item, known, losses)
     this.#files.add(sameAddress(`/${file}`))

@@ -9,7 +9,7 @@ import type { Reference } from './text/converting.ts'
 /** Where old addresses are found in the new archive. */
 export interface Destinations {
   /** The files of items that readers can see, by the keys of their old addresses. */
-  files: ReadonlyMap<string, string>
+  files: Pick<ReadonlyMap<string, string>, 'get'>
   /** Old addresses of what is imported, but no reader sees yet. */
   unseen: ReadonlySet<string>
   labels: Pick<Labelling, 'listOf'>

@@ -1,25 +1,27 @@
 import { escapeUTF8 } from 'entities'
 import { type LossCode, lossKinds, type Weight } from './losses.ts'
 import type { Report, ReportItem } from './report.ts'
+import { ScratchList } from './scratch.ts'
 
-/** The report as a page to read, complete in itself. */
-export function reportPage(report: Report): string {
+/** The report as a page to read, complete in itself, piece by piece: that of a large archive need not be in memory. */
+export function* reportPage(report: Report): Generator<string> {
   const { name: given, site } = report.source
   const name = escapeUTF8(site.name ? `${site.name} (${given})` : given)
-  return [
-    `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">`,
-    `<meta name="viewport" content="width=device-width, initial-scale=1">`,
-    `<title>Import of ${name}</title>\n<style>${styles}</style>\n</head>\n<body>`,
-    `<h1>What was imported from ${name}</h1>`,
-    ...sums(report),
-    ...failures(report.items),
-    ...(['lost', 'guessed', 'changed'] as const).flatMap(weight => losses(report, weight)),
-    ...withheld(report.items),
-    ...authorsWork(report.items),
-    ...addresses(report.items),
-    ...skipped(report.items),
-    '</body>\n</html>\n',
-  ].join('\n')
+  const rows = rowsOf(report.items)
+  yield `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n`
+  yield `<meta name="viewport" content="width=device-width, initial-scale=1">\n`
+  yield `<title>Import of ${name}</title>\n<style>${styles}</style>\n</head>\n<body>\n`
+  yield `<h1>What was imported from ${name}</h1>\n`
+  yield* sums(report)
+  yield* listed('Failed', ['where', 'headline', 'reason'], rows.failed)
+  yield* folded('Lost', ['file', 'what'], lossesOf(rows, 'lost'))
+  yield* folded('Guessed', ['file', 'what'], lossesOf(rows, 'guessed'))
+  yield* folded('Said in another form', ['file', 'what'], lossesOf(rows, 'changed'))
+  yield* folded('Not public', ['file', 'headline', 'why'], [['Kept from readers', rows.withheld]])
+  yield* listed('Left as their authors made them', ['file', ''], rows.since)
+  yield* folded('Each old address', ['old', 'new'], [['Addresses', rows.addresses]])
+  yield* folded('Passed over by rule', ['where', 'headline'], [...rows.skipped])
+  yield '</body>\n</html>\n'
 }
 
 const styles = `
@@ -37,16 +39,91 @@ details > table, details > p { margin: .3rem 0 1rem 1.2rem; font-size: .9rem }
 `
 
 type Cell = string | number
+type Row = readonly Cell[]
 
-function table(heads: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  const head =
-    heads.length === 0 ? [] : [`<tr>${heads.map(text => `<th>${text}</th>`).join('')}</tr>`]
-  return [
-    '<table>',
-    ...head,
-    ...rows.map(row => `<tr>${row.map(cell).join('')}</tr>`),
-    '</table>',
-  ].join('\n')
+/** Rows of tables by what they are put under. */
+class Groups<Name> extends Map<Name, ScratchList<Row>> {
+  add(name: Name, row: Row): void {
+    const rows = this.get(name) ?? new ScratchList<Row>()
+    rows.push(row)
+    this.set(name, rows)
+  }
+}
+
+/** What the page tells of single items. */
+interface Rows {
+  failed: ScratchList<Row>
+  withheld: ScratchList<Row>
+  since: ScratchList<Row>
+  addresses: ScratchList<Row>
+  losses: Groups<LossCode>
+  skipped: Groups<string>
+}
+
+function rowsOf(items: Iterable<ReportItem>): Rows {
+  const rows: Rows = {
+    ...{ failed: new ScratchList(), withheld: new ScratchList(), since: new ScratchList() },
+    ...{ addresses: new ScratchList(), losses: new Groups(), skipped: new Groups() },
+  }
+  for (const item of items) {
+    const { place, title = '', reason = '', file = '', outcome, since, address = '' } = item
+    if (outcome === 'failed') rows.failed.push([place, title, reason])
+    if (outcome === 'skipped') rows.skipped.add(reason, [place, title])
+    if (item.file !== undefined && item.status !== 'published')
+      rows.withheld.push([file, title, whyWithheld(item)])
+    if (since !== undefined) rows.since.push([file, `${since} since it was imported`])
+    for (const { old, how, reason } of item.led ?? []) {
+      const to = how === 'none' ? `nowhere: ${reason}` : how === 'same' ? 'the same' : address
+      rows.addresses.push([old, to])
+    }
+    for (const { code, detail } of item.losses) rows.losses.add(code, [item.file ?? place, detail])
+  }
+  return rows
+}
+
+/** Why what is imported is seen by no reader yet. */
+function whyWithheld({ status, date = '' }: ReportItem): string {
+  return status === 'scheduled' ? `under embargo until ${date}` : `a draft: ${status}`
+}
+
+/** Losses of a weight by their kinds, the most frequent first. */
+function lossesOf({ losses }: Rows, weight: Weight): [string, ScratchList<Row>][] {
+  return [...losses]
+    .filter(([code]) => lossKinds[code][0] === weight)
+    .sort(([, a], [, b]) => b.size - a.size)
+    .map(([code, list]) => [lossKinds[code][1], list])
+}
+
+function* listed(title: string, heads: readonly string[], rows: ScratchList<Row>) {
+  if (rows.size > 0) yield* section(title, table(heads, rows))
+}
+
+/** Long tables, each under a line that tells how long it is. */
+function* folded(
+  title: string,
+  heads: readonly string[],
+  groups: readonly (readonly [string, ScratchList<Row>])[],
+): Generator<string> {
+  const filled = groups.filter(([, rows]) => rows.size > 0)
+  if (filled.length > 0) yield* section(title)
+  for (const [name, rows] of filled) {
+    const summary = `${escapeUTF8(name)}: ${rows.size.toLocaleString('en')}`
+    yield `<details>\n<summary>${summary}</summary>\n`
+    yield* table(heads, rows)
+    yield '</details>\n'
+  }
+}
+
+function* section(title: string, content: Iterable<string> = []): Generator<string> {
+  yield `<h2>${title}</h2>\n`
+  yield* content
+}
+
+function* table(heads: readonly string[], rows: Iterable<Row>): Generator<string> {
+  yield '<table>\n'
+  if (heads.length > 0) yield `<tr>${heads.map(text => `<th>${text}</th>`).join('')}</tr>\n`
+  for (const row of rows) yield `<tr>${row.map(cell).join('')}</tr>\n`
+  yield '</table>\n'
 }
 
 /** Numbers stand in columns; texts may be of any direction. */
@@ -56,160 +133,36 @@ function cell(content: Cell): string {
     : `<td><bdi>${escapeUTF8(content)}</bdi></td>`
 }
 
-function section(title: string, ...content: string[]): string[] {
-  return [`<h2>${title}</h2>`, ...content]
-}
-
-function fold(title: string, content: string): string {
-  return `<details>\n<summary>${escapeUTF8(title)}</summary>\n${content}\n</details>`
-}
-
-function sums({ totals, pictures }: Report): string[] {
+function* sums({ totals, pictures }: Report): Generator<string> {
   const { outcomes, words, links, images, addresses: led } = totals
-  const rows: [string, number][] = [
-    ['Items in', totals.items],
-    ['became articles', outcomes.article],
-    ['became standing pages', outcomes.page],
-    ['passed over by rule', outcomes.skipped],
-    ['failed', outcomes.failed],
-  ]
   const kept = words.before === 0 ? 100 : Math.floor((words.kept / words.before) * 100_000) / 1000
-  return [
-    table([], rows),
-    ...section(
-      'By kind',
-      table(
-        ['type', 'status', 'outcome', 'items'],
-        totals.kinds.map(({ type, status, outcome, count }) => [type, status, outcome, count]),
-      ),
-    ),
-    ...section(
-      'What came through',
-      table(
-        ['', 'before', 'after'],
-        [
-          ['words', words.before, words.kept],
-          ['links', links.before, links.after],
-          ['pictures in texts', images.before, images.after],
-        ],
-      ),
-      `<p>${`${kept} % of the words were kept. ${totals.dates.toLocaleString('en')} dates, ${totals.tags.toLocaleString('en')} tags on articles, ${totals.authors.toLocaleString('en')} names in bylines, ${Object.keys(pictures).length.toLocaleString('en')} pictures brought along.`}</p>`,
-    ),
-    ...section(
-      'Old addresses',
-      table(
-        [],
-        [
-          ['are the same', led.same],
-          ['lead on to the article', led.redirect],
-          [
-            'lead on by the script of the front page and of the page for unknown addresses',
-            led.asked,
-          ],
-          ['lead nowhere', led.none],
-        ],
-      ),
-    ),
+  yield* table(
+    [],
+    [
+      ['Items in', totals.items],
+      ['became articles', outcomes.article],
+      ['became standing pages', outcomes.page],
+      ['passed over by rule', outcomes.skipped],
+      ['failed', outcomes.failed],
+    ],
+  )
+  const kinds = totals.kinds.map(({ type, status, outcome, count }) => [
+    ...[type, status, outcome, count],
+  ])
+  yield* section('By kind', table(['type', 'status', 'outcome', 'items'], kinds))
+  const through = [
+    ['words', words.before, words.kept],
+    ['links', links.before, links.after],
+    ['pictures in texts', images.before, images.after],
   ]
-}
-
-/** What is imported, and no reader sees yet. */
-function withheld(items: Iterable<ReportItem>): string[] {
-  const rows = Iterator.from(items)
-    .filter(({ file, status }) => file !== undefined && status !== 'published')
-    .map(({ file = '', title = '', status, date = '' }) => [
-      ...[
-        file,
-        title,
-        status === 'scheduled' ? `under embargo until ${date}` : `a draft: ${status}`,
-      ],
-    ])
-    .toArray()
-  if (rows.length === 0) return []
-  const title = `Kept from readers: ${rows.length.toLocaleString('en')}`
-  return section('Not public', fold(title, table(['file', 'headline', 'why'], rows)))
-}
-
-function failures(items: Iterable<ReportItem>): string[] {
-  const failed = Iterator.from(items)
-    .filter(({ outcome }) => outcome === 'failed')
-    .toArray()
-  if (failed.length === 0) return []
-  const rows = failed.map(({ place, title = '', reason = '' }) => [place, title, reason])
-  return section('Failed', table(['where', 'headline', 'reason'], rows))
-}
-
-function losses({ items }: Report, weight: Weight): string[] {
-  const titles = { lost: 'Lost', guessed: 'Guessed', changed: 'Said in another form' }
-  const rows = new Map<LossCode, [string, string][]>()
-  for (const { losses, file, place } of items) {
-    for (const { code, detail } of losses) {
-      if (lossKinds[code][0] !== weight) continue
-      const list = rows.get(code) ?? []
-      list.push([file ?? place, detail])
-      rows.set(code, list)
-    }
-  }
-  if (rows.size === 0) return []
-  const each = [...rows]
-    .sort(([, a], [, b]) => b.length - a.length)
-    .map(([code, list]) =>
-      fold(
-        `${lossKinds[code][1]}: ${list.length.toLocaleString('en')}`,
-        table(['file', 'what'], list),
-      ),
-    )
-  return section(titles[weight], ...each)
-}
-
-function authorsWork(items: Iterable<ReportItem>): string[] {
-  const since = Iterator.from(items)
-    .filter(({ since }) => since !== undefined)
-    .toArray()
-  if (since.length === 0) return []
-  return section(
-    'Left as their authors made them',
-    table(
-      ['file', ''],
-      since.map(({ file = '', since }) => [
-        file,
-        since === 'edited' ? 'edited since it was imported' : 'removed since it was imported',
-      ]),
-    ),
-  )
-}
-
-function addresses(items: Iterable<ReportItem>): string[] {
-  const rows = Iterator.from(items)
-    .flatMap(({ led = [], address = '' }) =>
-      led.map(({ old, how, reason }) => [
-        old,
-        how === 'none' ? `nowhere: ${reason}` : how === 'same' ? 'the same' : address,
-      ]),
-    )
-    .toArray()
-  return rows.length === 0
-    ? []
-    : section(
-        'Each old address',
-        fold(`${rows.length.toLocaleString('en')} addresses`, table(['old', 'new'], rows)),
-      )
-}
-
-function skipped(items: Iterable<ReportItem>): string[] {
-  const reasons = Map.groupBy(
-    Iterator.from(items).filter(({ outcome }) => outcome === 'skipped'),
-    ({ reason = '' }) => reason,
-  )
-  if (reasons.size === 0) return []
-  const folds = [...reasons].map(([reason, some]) =>
-    fold(
-      `${reason}: ${some.length.toLocaleString('en')}`,
-      table(
-        ['where', 'headline'],
-        some.map(({ place, title = '' }) => [place, title]),
-      ),
-    ),
-  )
-  return section('Passed over by rule', ...folds)
+  yield* section('What came through', table(['', 'before', 'after'], through))
+  yield `<p>${kept} % of the words were kept. ${totals.dates.toLocaleString('en')} dates, ${totals.tags.toLocaleString('en')} tags on articles, ${totals.authors.toLocaleString('en')} names in bylines, ${Object.keys(pictures).length.toLocaleString('en')} pictures brought along.</p>\n`
+  const byScript = 'lead on by the script of the front page and of the page for unknown addresses'
+  const addresses = [
+    ['are the same', led.same],
+    ['lead on to the article', led.redirect],
+    [byScript, led.asked],
+    ['lead nowhere', led.none],
+  ]
+  yield* section('Old addresses', table([], addresses))
 }

@@ -8,9 +8,9 @@ import type { ImportOptions } from './import-options.ts'
 import { Media } from './media.ts'
 import { type Before, Memory, writeAtOnce } from './memory.ts'
 import { type Source, type SourceKind, Unusable } from './old-item.ts'
-import { PackedList } from './packed.ts'
 import { type Report, type ReportItem, totalsOf } from './report.ts'
 import { reportPage } from './report-page.ts'
+import { ScratchList } from './scratch.ts'
 import { newSiteFile } from './site-file.ts'
 import { survey } from './survey.ts'
 import { hostOf } from './text/links.ts'
@@ -44,7 +44,7 @@ export async function runImport(options: ImportOptions): Promise<Imported> {
       if (known?.digest !== digest) memory.note({ picture: address, file, digest })
     },
   })
-  const items = new PackedList<ReportItem>()
+  const items = new ScratchList<ReportItem>()
   const counts = { written: 0, same: 0 }
   for await (const [item, converted] of convertedItems(options, plan.hosts)) {
     const told = await importOne(item, converted, {

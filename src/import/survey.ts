@@ -11,14 +11,14 @@ import { type Nameable, type Named, Naming, type NewPlaces } from './naming.ts'
 import { addressKey } from './old-addresses.ts'
 import type { OldItem } from './old-item.ts'
 import { OwnHost } from './own-host.ts'
-import { PackedList, PackedMap } from './packed.ts'
 import type { Destinations } from './references.ts'
+import { ScratchList, ScratchMap } from './scratch.ts'
 import { newSite, newSiteFile } from './site-file.ts'
 import { hostOf } from './text/links.ts'
 
 /** What the first reading settles. */
 export interface Plan {
-  named: PackedMap<Named>
+  named: ScratchMap<Named>
   labels: Labelling
   /** The settings of the new site: its own, or those that it is about to get. */
   site: SiteFile
@@ -38,7 +38,7 @@ export async function survey(
   const { source, mapping, section } = options
   const labels = new Labelling(settings, mapping, { section })
   const ownHost = new OwnHost()
-  const wanted = new PackedList<Wanted>()
+  const wanted = new ScratchList<Wanted>()
   for await (const item of source.outline?.() ?? source.items()) {
     options.progress?.('reading', source.progress())
     if ('unreadable' in item || item.skipped !== undefined) continue
@@ -49,15 +49,14 @@ export async function survey(
     const isSeen = status === 'published'
     wanted.push({ key, becomes, title, slug, addresses, lang, translations, date, isSeen })
   }
-  const known = new Map([...before.files].map(([key, { file }]) => [key, file]))
   const site = siteAfter(options, settings)
   const places = placesOf(site)
-  const naming = new Naming(options.into, places, known)
+  const naming = new Naming(options.into, places, before.files)
   for (const item of wanted) naming.reserve(item)
-  const named = new PackedMap<Named>()
+  const named = new ScratchMap<Named>()
   for (const item of wanted) named.set(item.key, { ...naming.name(item), aliases: [], led: [] })
   translated(named, wanted, places)
-  const files = new Map<string, string>()
+  const files = new ScratchMap<string>()
   const unseen = new Set<string>()
   for (const item of wanted) {
     const place = named.get(item.key)
@@ -105,7 +104,7 @@ function placesOf(site: SiteFile): NewPlaces {
 
 /** Notes which articles translate which: that of the main edition is the original, or else the first. */
 function translated(
-  named: PackedMap<Named>,
+  named: ScratchMap<Named>,
   wanted: Iterable<Wanted>,
   { pathOf }: NewPlaces,
 ): void {

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { digestOf } from '../archive/digest.ts'
-import { Memory, readReport } from './memory.ts'
+import { Memory } from './memory.ts'
 import { Unusable } from './old-item.ts'
+import { readReport } from './read-report.ts'
 import { type Report, totalsOf } from './report.ts'
 import { reportPage } from './report-page.ts'
 
@@ -43,7 +44,9 @@ export function undo(path: string, writes = true): Undone {
   const changed = new Set(
     undone.kept.filter(({ reason }) => reason === changedSince).map(({ file }) => file),
   )
-  const items = report.items.filter(({ file }) => file !== undefined && changed.has(file))
+  const items = Iterator.from(report.items)
+    .filter(({ file }) => file !== undefined && changed.has(file))
+    .toArray()
   if (items.length > 0) {
     const rest: Report = { ...report, totals: totalsOf(items, 0), items, pictures: {}, files: [] }
     new Memory({ report: json }).settle(rest, reportPage(rest))
