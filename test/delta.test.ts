@@ -1,46 +1,21 @@
 import { readFile, rm, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { between, chanceFrom } from '../scripts/bench/random.ts'
-import { article, build, filesBelow, newPlace, place, run, write } from './support/build.ts'
+import { article, build, filesBelow, place, run, write } from './support/build.ts'
 import {
   Desk,
-  deskAgain,
   digests,
   drawing,
   edits,
   expectAsClean,
-  expectAsCleanAfterEach,
-  fillDesk,
-  nameOf,
   newDesk as newDeskOf,
-  randomSequences,
   siteFile,
 } from './support/desk.ts'
-import { type Project, projectCopy } from './support/project.ts'
+import { usePublishedDesk } from './support/published-desk.ts'
 
-let project: Project
-let published: Desk
-beforeAll(async () => {
-  project = await projectCopy()
-  published = new Desk(await newPlace(), project)
-  await fillDesk(published)
-  expect((await project.build(published.at)).status).toBe(0)
-})
-afterAll(async () => {
-  await project.remove()
-  await rm(published.at.root, { recursive: true, force: true })
-})
-const newDesk = () => newDeskOf(project)
-const publishedDesk = () => deskAgain(published)
-
-const { RUNS = '20', SEED = '7' } = process.env
-const sequences = randomSequences(Number(RUNS), 2, Number(SEED))
-
-test.each(sequences.map(steps => [nameOf(steps), steps] as const))(
-  'after %s the site is what a clean build makes',
-  async (_, steps) => expectAsCleanAfterEach(await publishedDesk(), steps),
-)
+const { project, desk: publishedDesk } = usePublishedDesk()
+const newDesk = () => newDeskOf(project())
 
 test('a build of what has not changed renders nothing', async () => {
   const desk = await publishedDesk()
@@ -120,10 +95,10 @@ test('verify names what is altered, missing and extra, and nothing after the nex
 })
 
 test('time zone, language, folder, order of files and number of threads reach no byte of the site', async () => {
-  const one = await newDeskOf(project, 130)
+  const one = await newDeskOf(project(), 130)
   const two = new Desk(
     await place({ 'site.yaml': siteFile(0), 'media/a.svg': drawing(1) }),
-    project,
+    project(),
   )
   for (const [name, fields] of [...one.articles].reverse()) await two.save(name, fields)
   const zones = [
@@ -148,7 +123,7 @@ test('a build of the very same ends before it begins, says the same, and trusts 
     }
   }
   const told = async () => {
-    const { status, said } = await project.build(desk.at)
+    const { status, said } = await project().build(desk.at)
     expect(status).toBe(0)
     return said
   }
@@ -166,7 +141,7 @@ test('a build of the very same ends before it begins, says the same, and trusts 
   await expectAsClean(desk)
   await settle()
   await expectAsClean(desk)
-  await project.changeTemplates(99)
+  await project().changeTemplates(99)
   expect(await told()).toMatch(/, 0 kept/)
 })
 
@@ -175,14 +150,14 @@ test('a build of the very same is made when an embargo has ended meanwhile', asy
   const held = { title: 'Held back', date: '2001-01-01' }
   await desk.save('held', { ...held, draft: true })
   const began = Date.now()
-  await project.build(desk.at)
+  await project().build(desk.at)
   // Twice as long as a build takes here and now.
   const embargo = new Date(2 * Date.now() - began + 1000).toISOString()
   await desk.save('held', { ...held, embargo })
   await utimes(desk.path('held'), 1000, 1000)
-  await project.build(desk.at)
+  await project().build(desk.at)
   expect(await filesBelow(desk.at.out)).not.toContain('2001/01/held/index.html')
   await new Promise(done => setTimeout(done, Math.max(0, Date.parse(embargo) - Date.now()) + 100))
-  await project.build(desk.at)
+  await project().build(desk.at)
   expect(await filesBelow(desk.at.out)).toContain('2001/01/held/index.html')
 })

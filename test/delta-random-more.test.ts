@@ -1,0 +1,3 @@
+import { testRandomBuilds } from './support/published-desk.ts'
+
+testRandomBuilds(1, 2)
