@@ -25,7 +25,24 @@ export function checkIds(articles: readonly Article[], entries: readonly Entry[]
       ...(near ? { nearest: near } : {}),
     })
   }
-  return [...problems, ...circles(articles)]
+  return [...problems, ...twice(articles), ...circles(articles)]
+}
+
+/** Versions of one article in one language: programs cannot tell which of the two is the translation. */
+function twice(articles: readonly Article[]): Problem[] {
+  const versions = new Map(
+    articles.flatMap(({ id, lang, file, translationOf }) =>
+      translationOf === undefined ? [[`${id} ${lang}`, file] as const] : [],
+    ),
+  )
+  const problems: Problem[] = []
+  for (const { file, lang, translationOf: id } of articles) {
+    if (id === undefined) continue
+    const other = versions.get(`${id} ${lang}`)
+    if (other === undefined) versions.set(`${id} ${lang}`, file)
+    else problems.push({ code: 'translation-taken', file, at: 'translationOf', id, lang, other })
+  }
+  return problems
 }
 
 /** Articles that translate themselves in the end, so that none is the original. */

@@ -183,7 +183,7 @@ describe('translations', () => {
     const { problems } = archive([
       { translationOf: 'a1' },
       { translationOf: 'a0' },
-      { translationOf: 'a0' },
+      { translationOf: 'a0', lang: 'ar' },
     ])
     expect(problems.map(({ code, file }) => [code, file])).toEqual([
       ['translation-circle', 'articles/a0.md'],

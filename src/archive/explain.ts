@@ -130,6 +130,10 @@ export const explanations = {
     (p: { id: string }) =>
       `“${p.id}” translates an article that translates it in turn. Take “translationOf” out of the one that was written first.`,
   ),
+  'translation-taken': warning(
+    (p: { id: string; lang: string; other: string }) =>
+      `“${p.id}” is there in “${p.lang}” already, in ${p.other}, so readers and search engines find one of the two only. Write the right “lang”, or take “translationOf” out of one of them.`,
+  ),
   'translation-unknown': error(
     (p: { id: string; nearest?: string }) =>
       `“translationOf” names “${p.id}”, and no article has that id.${didYouMean(p.nearest)} An id is the file’s path below articles/ without its extension.`,

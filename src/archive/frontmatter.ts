@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { canonicalLanguage, isLanguage } from './language.ts'
+import { legal } from './legal-text.ts'
 import { type DateFault, dateFault } from './moment.ts'
 import { webAddress } from './web-address.ts'
 
@@ -10,7 +11,7 @@ export interface CustomFault {
 
 const text = z
   .string()
-  .overwrite(value => value.toWellFormed())
+  .overwrite(value => legal(value.toWellFormed()))
   .trim()
   .min(1)
 

@@ -1,7 +1,5 @@
 import { decodeHTML } from 'entities'
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g
+import { legal } from '../archive/legal-text.ts'
 
 /** Signs of no width that are not part of spelling; joiners are, in Persian and the scripts of India. */
 const invisible = /[\u200b\u2060\ufeff\u00ad\ufffc]/g
@@ -11,11 +9,9 @@ const directions = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g
 
 /** A text without control characters, as no reader ever saw them; line ends become `\n`. */
 export function withoutControls(text: string): string {
-  return text
-    .toWellFormed()
+  return legal(text.toWellFormed())
     .replaceAll('\r\n', '\n')
     .replaceAll('\r', '\n')
-    .replaceAll(controls, '')
     .replaceAll(invisible, '')
 }
 

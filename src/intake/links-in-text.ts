@@ -13,7 +13,10 @@ export function links() {
   return (tree: Root, file: VFile): void => {
     const elements = elementsIn(tree)
     const ids = identifiersIn(elements)
-    for (const { node } of elements) if (node.tagName === 'a') settle(node, file, ids)
+    for (const { node } of elements) {
+      if (node.tagName === 'a') settle(node, file, ids)
+      if (node.properties.cite !== undefined) settleCited(node, file)
+    }
   }
 }
 
@@ -27,11 +30,26 @@ function identifiersIn(elements: readonly Placed[]): Set<string> {
 function settle(node: Element, file: VFile, ids: ReadonlySet<string>): void {
   const href = typeof node.properties.href === 'string' ? node.properties.href : ''
   if (href.startsWith('#')) node.properties.href = withinPage(href, ids)
-  else if (/^(?:https?:)?\/\//.test(href)) node.properties.rel = ['external']
-  else if (href.startsWith('/')) node.properties.href = toSite(href, node, file)
+  else if (/^(?:https?:)?\/\//.test(href)) {
+    node.properties.href = complete(href)
+    node.properties.rel = ['external']
+  } else if (href.startsWith('/')) node.properties.href = toSite(href, node, file)
   else if (/\.(?:md|markdown)(?:[?#]|$)/i.test(href) && !/^[a-z]+:/.test(href)) {
     node.properties.href = toArticle(href, node, file)
   } else if (!/^(?:mailto|tel):./.test(href)) asText(node, href, file)
+}
+
+/** Where a quotation is from is told by an address that holds elsewhere too, or not at all. */
+function settleCited(node: Element, file: VFile): void {
+  const cite = String(node.properties.cite)
+  if (/^(?:https?:)?\/\//.test(cite)) node.properties.cite = complete(cite)
+  else if (cite.startsWith('/')) node.properties.cite = toSite(cite, node, file)
+  else delete node.properties.cite
+}
+
+/** An address with its scheme: feeds and files are read where there is none to take. */
+function complete(address: string): string {
+  return address.replace(/^\/\//, 'https://')
 }
 
 /** The sanitizer gives identifiers a prefix; links to them follow. */

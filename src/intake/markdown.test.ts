@@ -112,6 +112,12 @@ describe('renderMarkdown() of links', () => {
     expect(html).toMatch(/<a href="<article [^"]+>">x<\/a>/)
   })
 
+  it('completes addresses that take their scheme from the page', () => {
+    expect(html('[x](//gull.example/a)')).toContain('href="https://gull.example/a"')
+    expect(html('<q cite="//gull.example/a">x</q>')).toContain('cite="https://gull.example/a"')
+    expect(html('<q cite="a.html">x</q>')).toContain('<q>x</q>')
+  })
+
   it('notes links to addresses of the site', () => {
     expect(rendered('[x](/tags/caf%C3%A9/?a#b)').links).toMatchObject([
       { kind: 'site', target: '/tags/café/', line: 10 },

@@ -9,7 +9,7 @@ type Props = InferGetStaticPropsType<typeof getStaticPaths>
 
 export const GET: APIRoute<Props> = ({ props }) => {
   const { shown } = pageAt('alias', props.address)
-  return new Response(leadOn(shown.to), {
+  return new Response(leadOn(shown), {
     headers: { 'Content-Type': 'text/html; charset=utf-8' },
   })
 }

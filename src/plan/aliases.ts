@@ -1,11 +1,14 @@
 import { isAskedAddress } from '../archive/address.ts'
 import type { Edition } from '../archive/edition.ts'
-import { href } from './links.ts'
+import type { Site } from '../archive/site.ts'
+import { absolute, href } from './links.ts'
 import { type Planned, planned } from './page.ts'
 
 /** A page that leads on to another address. */
 export interface AliasShown {
   to: string
+  /** The same, complete. */
+  complete: string
 }
 
 /** A page at every older address of an article or a standing page. */
@@ -13,6 +16,11 @@ export function aliases({ site, articles, standing }: Edition): Planned[] {
   return [...articles, ...standing].flatMap(({ aliases, address }) =>
     aliases
       .filter(alias => !isAskedAddress(alias))
-      .map(alias => planned('alias', alias, () => ({ to: href(site, address) }))),
+      .map(alias => planned('alias', alias, () => leading(site, address))),
   )
+}
+
+/** Leads on to an address of the site. */
+export function leading(site: Site, address: string): AliasShown {
+  return { to: href(site, address), complete: absolute(site, address) }
 }

@@ -6,6 +6,7 @@ import { type Related, relatedIn } from '../archive/related.ts'
 import type { Site } from '../archive/site.ts'
 import { cardAddress, hasCard } from './cards.ts'
 import { dateText, dateTimeText } from './date-text.ts'
+import { lastChange } from './last-change.ts'
 import { href } from './links.ts'
 import { onceFor } from './once-for.ts'
 import { nameAmong } from './other-editions.ts'
@@ -46,6 +47,8 @@ export interface ArticleShown extends Spoken {
   description?: string | undefined
   date: Dated
   updated?: Dated | undefined
+  /** When it was last changed, corrections included; ISO 8601. */
+  modified?: string | undefined
   section?: Link | undefined
   region?: Link | undefined
   authors: string[]
@@ -129,6 +132,7 @@ function articleShown(
     description: article.description,
     date: timed(article.date),
     updated: updated && dated(updated),
+    modified: lastChange(article)?.iso,
     section: section && facetLink(section, site),
     region: region && facetLink(region, site),
     authors: article.authors,

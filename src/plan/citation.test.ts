@@ -85,6 +85,13 @@ describe('citationOf()', () => {
     expect(ris).toContain('\r\nDA  - 2003/05/14\r\n')
   })
 
+  it('has the fields that styles of BibTeX want, and no two signs that TeX makes one of', () => {
+    const { bibtex } = cited({ title: "A -- b --- ``c''" })
+    expect(bibtex).toContain('  journal = {Harbour \\& Coast},\n')
+    expect(bibtex).toContain('  year = {2003},\n  month = may,\n')
+    expect(bibtex).toContain("  title = {{A -{}- b -{}-{}- `{}`c'{}'}},\n")
+  })
+
   it('keeps names as they are written, whatever is in them', () => {
     const { bibtex, csl } = cited({ authors: ['Lobo and Sons', 'مريم حسن'] })
     expect(read(csl).author).toEqual([{ literal: 'Lobo and Sons' }, { literal: 'مريم حسن' }])

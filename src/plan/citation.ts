@@ -10,7 +10,7 @@ export interface Citation {
   key: string
   /** A sentence for a list of references. */
   text: string
-  /** BibLaTeX, an `@article` with `entrysubtype = {newspaper}`; its text is Unicode. */
+  /** An `@article` with the fields that BibTeX wants and those of BibLaTeX; its text is Unicode. */
   bibtex: string
   /** RIS, type NEWS, with CRLF at line ends. */
   ris: string
@@ -41,8 +41,9 @@ export function citationOf(article: ArticleShown, site: Site): Citation {
       entrysubtype: 'newspaper',
       author: by.map(name => `{${escaped(name)}}`).join(' and '),
       title: `{${escaped(headline)}}`,
-      journaltitle: escaped(site.name),
+      journal: escaped(site.name),
       date,
+      ...{ year, month: months[Number(month) - 1] ?? '' },
       url,
       language: lang,
     }),
@@ -81,9 +82,13 @@ function keyOf(address: string): string {
   return [...parts, ...(isWhole ? [] : [digestOf(address).slice(0, 8)])].join('-')
 }
 
+/** The names of months that styles of BibTeX know. */
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
 function bibtexOf(key: string, fields: Record<string, string>): string {
   const told = Object.entries(fields).filter(([, value]) => value !== '')
-  return `@article{${key},\n${told.map(([name, value]) => `  ${name} = {${value}},\n`).join('')}}\n`
+  const lines = told.map(([name, value]) => `${name} = ${name === 'month' ? value : `{${value}}`}`)
+  return `@article{${key},\n${lines.map(line => `  ${line},\n`).join('')}}\n`
 }
 
 const commands: Record<string, string> = {
@@ -94,9 +99,11 @@ const commands: Record<string, string> = {
   '}': '\\textbraceright{}',
 }
 
-/** Text as LaTeX reads it: what has a meaning there is written as what stands for it. */
+/** Text as LaTeX reads it: what has a meaning there is written as what stands for it, and no two signs make one. */
 function escaped(text: string): string {
-  return text.replaceAll(/[\\~^{}&%$#_]/g, char => commands[char] ?? `\\${char}`)
+  return text
+    .replaceAll(/[\\~^{}&%$#_]/g, char => commands[char] ?? `\\${char}`)
+    .replaceAll(/(?<=-)-|(?<=`)`|(?<=')'/g, '{}$&')
 }
 
 function risOf(fields: readonly [tag: string, value: string][]): string {

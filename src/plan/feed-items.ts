@@ -1,10 +1,10 @@
 import type { Article, Correction } from '../archive/article.ts'
-import { digestOf } from '../archive/digest.ts'
 import type { Edition } from '../archive/edition.ts'
-import { type Moment, momentOf } from '../archive/moment.ts'
+import { momentOf } from '../archive/moment.ts'
 import type { Site } from '../archive/site.ts'
 import { creditOf } from './article-pages.ts'
 import type { CorrectionMade } from './corrections-page.ts'
+import { lastChange } from './last-change.ts'
 import { absolute } from './links.ts'
 import { onceFor } from './once-for.ts'
 import { rfc822 } from './rfc822.ts'
@@ -53,7 +53,6 @@ export const feedItem = onceFor(freshItem)
 export function freshItem(article: Article, { edition: { site }, images }: FeedGround): FeedItem {
   const { file, body, headline, description, address, section, tags, date, lang } = article
   const url = absolute(site, address)
-  const changes = [date, article.updated, ...article.corrections.map(one => one.date)]
   const cover = article.cover && shownPicture(article.cover, images, site)
   return {
     ...{ file, body, headline, description, address, url, lang },
@@ -61,7 +60,7 @@ export function freshItem(article: Article, { edition: { site }, images }: FeedG
     guid: guidOf(article, url, site.address),
     pubDate: rfc822(date.instant, site.timeZone),
     published: rfc3339(date.instant, site.timeZone),
-    updated: rfc3339(Math.max(...changes.map(instantOf)), site.timeZone),
+    updated: rfc3339((lastChange(article) ?? date).instant, site.timeZone),
     categories: [...(section ? [section.label] : []), ...tags.map(({ label }) => label)],
     source: article.sourced ? article.source.label : undefined,
     image: cover && imageOf(cover, site),
@@ -81,25 +80,21 @@ export function correctionItem(
   const { timeZone } = ground.edition.site
   const item = feedItem(article, ground)
   const { date, text, type } = correction
-  const name = digestOf(`${date.iso}\0${type}\0${text}`).slice(0, 12)
+  const sameDay = article.corrections.filter(one => one.date.day === date.day)
+  const name = [date.day, ...(sameDay[0] === correction ? [] : [sameDay.indexOf(correction) + 1])]
   const at = rfc3339(date.instant, timeZone)
   return {
     ...item,
     ...{ correction: type, description: text, url: `${item.url}#corrections`, body: '' },
-    guid: { value: `${item.guid.value}#correction-${name}`, isPermaLink: false },
+    guid: { value: `${item.guid.value}#correction-${name.join('-')}`, isPermaLink: false },
     ...{ pubDate: rfc822(date.instant, timeZone), published: at, updated: at, image: undefined },
   }
 }
 
-/** A tag URI (RFC 4151) of the id that the author gave; otherwise the address, which is permanent. */
+/** The id that the author gave, at the site, whatever else is changed; otherwise the address, which is permanent. */
 function guidOf(article: Article, url: string, site: string): FeedItem['guid'] {
   if (!article.namedId) return { value: url, isPermaLink: true }
-  const authority = `${new URL(site).hostname},${article.date.day.slice(0, 4)}`
-  return { value: `tag:${authority}:${encodeURI(article.id)}`, isPermaLink: false }
-}
-
-function instantOf(moment: Moment | undefined): number {
-  return moment?.instant ?? Number.NEGATIVE_INFINITY
+  return { value: `${site}/#${encodeURI(article.id)}`, isPermaLink: false }
 }
 
 /** “2003-05-14T07:30:00+01:00”. */

@@ -1,5 +1,6 @@
 import type { Article } from '../archive/article.ts'
 import type { Site } from '../archive/site.ts'
+import { leading } from './aliases.ts'
 import type { Course } from './chart.ts'
 import type { AroundDay, AtAGlance } from './date-pages.ts'
 import type { FeedLinks } from './feed-address.ts'
@@ -75,7 +76,7 @@ function numbered({ address }: List, number: number): string {
 
 /** Full pages name their neighbours by number, so that they never change; this one leads on. */
 function toNewest(list: List, number: number, site: Site): Planned {
-  return planned('alias', numbered(list, number), () => ({ to: href(site, list.address) }))
+  return planned('alias', numbered(list, number), () => leading(site, list.address))
 }
 
 function shown(list: List, part: ListPart<Article>, address: string, site: Site): ListShown {

@@ -30,16 +30,16 @@ describe('the picture of an article elsewhere', () => {
   const card = 'https://gull.example/2003/05/wall/card.png'
 
   it('is its cover', () => {
-    expect(told('/media/wall.jpg')).toEqual([photograph, photograph])
+    expect(told('/media/wall.jpg')).toEqual([{ src: photograph, alt: 'A wall' }, photograph])
   })
 
   it('is its card on social sites', () => {
-    expect(told('/media/wall.jpg', true)).toEqual([card, photograph])
-    expect(told(undefined, true)).toEqual([card, undefined])
+    expect(told('/media/wall.jpg', true)).toEqual([{ src: card, alt: 'Wall' }, photograph])
+    expect(told(undefined, true)).toEqual([{ src: card, alt: 'Wall' }, undefined])
   })
 
   it('is no drawing', () => {
     expect(told('/media/wall.svg')).toEqual([undefined, undefined])
-    expect(told('/media/WALL.SVG', true)).toEqual([card, undefined])
+    expect(told('/media/WALL.SVG', true)).toEqual([{ src: card, alt: 'Wall' }, undefined])
   })
 })

@@ -230,9 +230,9 @@ describe('lists of the plan', () => {
   })
 
   it('lead from the number of the newest page to its address', () => {
-    expect(shownIn(plan, 'alias', '/archive/page/9/')).toEqual({
-      to: '/%D0%B0%D1%80%D1%85%D0%B8%D0%B2/archive/',
-    })
+    const to = '/%D0%B0%D1%80%D1%85%D0%B8%D0%B2/archive/'
+    const complete = `https://news.example${to}`
+    expect(shownIn(plan, 'alias', '/archive/page/9/')).toEqual({ to, complete })
   })
 
   it('show newest first, and their count on the newest page alone', () => {
@@ -257,8 +257,9 @@ describe('articles of the plan', () => {
 
   it('lead from older addresses to the present one', () => {
     const to = '/%D0%B0%D1%80%D1%85%D0%B8%D0%B2/2003/05/wall/'
-    expect(shownIn(plan, 'alias', '/old/wall.html')).toEqual({ to })
-    expect(shownIn(plan, 'alias', '/w/')).toEqual({ to })
+    const complete = `https://news.example${to}`
+    expect(shownIn(plan, 'alias', '/old/wall.html')).toEqual({ to, complete })
+    expect(shownIn(plan, 'alias', '/w/')).toEqual({ to, complete })
   })
 
   it('name the next older and newer article, none at either end', () => {
@@ -275,7 +276,7 @@ describe('articles of the plan', () => {
       ...{
         headline: 'wall',
         datePublished: '2003-05-14T07:30:00+00:00',
-        dateModified: '2003-05-15',
+        dateModified: '2003-06-01',
       },
       ...{ author: [{ name: 'A. Reed' }], image: `${base}/media/a.jpg`, inLanguage: 'en' },
       ...{ isBasedOn: 'https://g.example/1', sourceOrganization: { name: 'Gull' } },
@@ -317,7 +318,7 @@ describe('sitemaps of the plan', () => {
   it('tell when an article was changed last', () => {
     const url = 'https://news.example/%D0%B0%D1%80%D1%85%D0%B8%D0%B2/2003/05/wall/'
     const listed = sitemaps.flatMap(({ urls }) => urls)
-    expect(listed.find(entry => entry.url === url)?.modified).toBe('2003-05-15')
+    expect(listed.find(entry => entry.url === url)?.modified).toBe('2003-06-01')
   })
 })
 

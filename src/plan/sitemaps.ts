@@ -1,5 +1,6 @@
 import type { Archive } from '../archive/archive.ts'
 import type { Edition } from '../archive/edition.ts'
+import { lastChange } from './last-change.ts'
 import { absolute } from './links.ts'
 import { type News, newsOf } from './news.ts'
 import { type Planned, planned } from './page.ts'
@@ -25,9 +26,9 @@ export function sitemaps(edition: Edition, pages: readonly Planned[]): Planned[]
   const { site, articles } = edition
   const lists = pages.filter(({ kind }) => kind !== 'article' && isListed(kind))
   const articleParts = inParts(articles).map(part =>
-    part.map(({ address, updated, date }) => ({
-      url: absolute(site, address),
-      modified: (updated ?? date).day,
+    part.map(article => ({
+      url: absolute(site, article.address),
+      modified: (lastChange(article) ?? article.date).day,
     })),
   )
   const listParts = inParts(lists).map(part =>

@@ -1,5 +1,6 @@
 import type { BreadcrumbList, NewsArticle, NewsMediaOrganization, WithContext } from 'schema-dts'
 import type { Site } from '../archive/site.ts'
+import { webAddress } from '../archive/web-address.ts'
 import type { ArticleShown } from './article-pages.ts'
 import { absolute } from './links.ts'
 import { coverElsewhere } from './picture-elsewhere.ts'
@@ -19,7 +20,7 @@ function newsArticle(shown: ArticleShown, site: Site): WithContext<NewsArticle> 
   }
   const optional = known({
     description: shown.description,
-    dateModified: shown.updated?.iso,
+    dateModified: shown.modified,
     articleSection: shown.section?.text,
     contentLocation: shown.region && ({ '@type': 'Place', name: shown.region.text } as const),
     keywords: shown.tags.length > 0 ? shown.tags.map(({ text }) => text) : undefined,
@@ -31,7 +32,10 @@ function newsArticle(shown: ArticleShown, site: Site): WithContext<NewsArticle> 
           ...known({ url: shown.sourceUrl }),
         } as const)
       : undefined,
-    license: shown.license,
+    license:
+      shown.license === undefined || webAddress(shown.license)
+        ? shown.license
+        : ({ '@type': 'CreativeWork', name: shown.license } as const),
     correction:
       shown.corrections.length > 0
         ? shown.corrections.map(

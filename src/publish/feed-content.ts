@@ -1,7 +1,8 @@
+import { legal } from '../archive/legal-text.ts'
 import type { FeedItem } from '../plan/feed-items.ts'
 import type { FeedShown } from '../plan/feeds.ts'
 import type { Words } from '../words/words.ts'
-import { escaped, legal } from './xml.ts'
+import { escaped } from './xml.ts'
 
 /** The texts of articles, by their files, with complete addresses. */
 export type FeedTexts = Readonly<Record<string, string>>

@@ -80,6 +80,16 @@ describe('feedRss()', () => {
     expect(textsOf(await xmlOf([{ credit: authors }]), 'dc:creator')).toEqual(authors)
   })
 
+  it('tells of a cover in the words of its author, also where they look like numbers', async () => {
+    const cover = { src: 'https://news.example/a.jpg', width: 4, height: 3, credit: '1.0' }
+    const xml = await xmlOf([
+      { image: { ...cover, alt: '007' } },
+      { image: { ...cover, alt: '1e3' } },
+    ])
+    expect(textsOf(xml, 'media:description')).toEqual(['007', '1e3'])
+    expect(textsOf(xml, 'media:credit')).toEqual(['1.0', '1.0'])
+  })
+
   it('adds corrections and the source to the text, as text', async () => {
     const corrections = [{ type: 'update' as const, date: '2003-06-01', text: 'Not 1 < 2.' }]
     const [content] = textsOf(await xmlOf([{ corrections, source: 'G & H' }]), 'content:encoded')

@@ -1,10 +1,11 @@
 import rss from '@astrojs/rss'
+import { legal } from '../archive/legal-text.ts'
 import type { FeedItem } from '../plan/feed-items.ts'
 import type { FeedShown } from '../plan/feeds.ts'
 import type { Words } from '../words/words.ts'
 import { type FeedTexts, feedTitle, itemHtml, itemTitle } from './feed-content.ts'
 import { pictureType } from './picture-type.ts'
-import { element, escaped, legal } from './xml.ts'
+import { element, escaped } from './xml.ts'
 
 /** A feed as RSS 2.0, with full content; covers by Media RSS (rssboard.org/media-rss). */
 export async function feedRss(feed: FeedShown, texts: FeedTexts, words: Words): Promise<string> {
@@ -28,21 +29,22 @@ export async function feedRss(feed: FeedShown, texts: FeedTexts, words: Words): 
       customData: particulars(item),
     })),
   })
-  return withNames(await made.text(), feed.items)
+  return withTexts(await made.text(), feed.items)
 }
 
-/** What the library has no name for: the date in the site's own zone, the guid, bylines, the cover. */
-function particulars({ guid, pubDate, image }: FeedItem): string {
+/** What the library has no name for: the date in the site's own zone, and the guid. */
+function particulars({ guid, pubDate }: FeedItem): string {
   const id = `<guid isPermaLink="${guid.isPermaLink}">${escaped(guid.value)}</guid>`
-  return `${id}<pubDate>${pubDate}</pubDate>${image ? media(image) : ''}`
+  return `${id}<pubDate>${pubDate}</pubDate>`
 }
 
-/** With the bylines, which the library would read as numbers where they look like some. */
-function withNames(xml: string, items: readonly FeedItem[]): string {
+/** With covers and bylines, whose texts the library would read as numbers where they look like some. */
+function withTexts(xml: string, items: readonly FeedItem[]): string {
   let at = 0
   return xml.replaceAll('</item>', end => {
-    const { credit = [] } = items[at++] ?? {}
-    return credit.map(name => element('dc:creator', {}, name).xml).join('') + end
+    const { credit = [], image } = items[at++] ?? {}
+    const names = credit.map(name => element('dc:creator', {}, name).xml)
+    return [image ? media(image) : '', ...names, end].join('')
   })
 }
 

@@ -1,3 +1,5 @@
+import { legal } from '../archive/legal-text.ts'
+
 /** An element of XML, written. */
 export interface Xml {
   readonly xml: string
@@ -28,10 +30,4 @@ export function escaped(text: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
-}
-
-/** Without the characters that XML 1.0 (section 2.2) has no place for. */
-export function legal(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
-  return text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, '')
 }

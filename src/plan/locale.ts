@@ -1,0 +1,8 @@
+/**
+ * A language as Open Graph names it, “ar_EG” (ogp.me: language and territory): where it is told of none, the territory
+ * is the likeliest one (Unicode TR 35, “likely subtags”).
+ */
+export function localeOf(language: string): string {
+  const { language: base, region } = new Intl.Locale(language).maximize()
+  return region === undefined ? base : `${base}_${region}`
+}
