@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
@@ -37,4 +38,21 @@ it.each([
   writeFileSync(join(cache, 'build.lock'), await lock())
   expect(takeLock(cache)).toBeUndefined()
   expect(readFileSync(join(cache, 'build.lock'), 'utf8')).toBe(String(process.pid))
+})
+
+it('of several that find the lock of a dead process one takes it over', async () => {
+  const { cache } = await place({})
+  await write(cache, { 'build.lock': 'noise' })
+  const script = `import { takeLock } from ${JSON.stringify(join(import.meta.dirname, 'lock.ts'))}
+    console.log(takeLock(${JSON.stringify(cache)}) === undefined ? 'took' : 'left')
+    setTimeout(() => {}, 3000)`
+  const told = await Promise.all(
+    Array.from({ length: 4 }, async () => {
+      const one = spawn(process.execPath, ['--input-type=module', '-e', script])
+      const [said] = await once(one.stdout, 'data')
+      onTestFinished(() => void one.kill())
+      return String(said).trim()
+    }),
+  )
+  expect(told.sort()).toEqual(['left', 'left', 'left', 'took'])
 })

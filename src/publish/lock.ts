@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
@@ -11,7 +11,7 @@ export function takeLock(cache: string): number | undefined {
   const path = join(cache, 'build.lock')
   const holder = holderOf(path)
   if (holder !== undefined && isAlive(holder)) return holder
-  rmSync(path, { force: true })
+  clear(path)
   try {
     writeFileSync(path, String(process.pid), { flag: 'wx' })
   } catch (error) {
@@ -22,6 +22,23 @@ export function takeLock(cache: string): number | undefined {
     if (holderOf(path) === process.pid) rmSync(path, { force: true })
   })
   return undefined
+}
+
+/**
+ * Takes away the lock of a dead process: by another name first, so that of several processes that find it one does. A
+ * lock that another has taken meanwhile is put back.
+ */
+function clear(path: string): void {
+  const aside = `${path}-${process.pid}`
+  try {
+    renameSync(path, aside)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return
+    throw error
+  }
+  const holder = holderOf(aside)
+  if (holder !== undefined && isAlive(holder)) linkSync(aside, path)
+  rmSync(aside, { force: true })
 }
 
 function holderOf(path: string): number | undefined {
