@@ -3,6 +3,7 @@ import { checkData } from '../archive/check-data.ts'
 import { digestOf } from '../archive/digest.ts'
 import type { Entry, ImageUse } from '../archive/entry.ts'
 import { type Frontmatter, frontmatterSchema } from '../archive/frontmatter.ts'
+import { legal } from '../archive/legal-text.ts'
 import type { MarkdownText } from '../archive/markdown-text.ts'
 import { pictureFiles } from '../archive/picture-files.ts'
 import { referencesIn } from '../archive/plain-text.ts'
@@ -31,7 +32,7 @@ export function readArticle(source: string, file: string): ReadArticle {
   const schema: z.ZodType = file.startsWith('pages/') ? standingSchema : frontmatterSchema
   const read = split.problems.length === 0
   const checked = read ? checkData(schema, split.data, file) : { value: undefined, problems: [] }
-  const rendered = renderMarkdown(split.body, file, split.bodyLine)
+  const rendered = renderMarkdown(legal(split.body), file, split.bodyLine)
   const { html, text, markdown, links } = rendered
   const problems = [
     ...split.problems,

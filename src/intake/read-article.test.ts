@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { readArticle } from './read-article.ts'
+
+test('characters that no page may hold are in nothing that is made of an article', () => {
+  const source =
+    '---\ntitle: "A \\u0001wall"\ndate: 2003-05-14\n---\n\nIt \u000bstands\u0085, `still\ufffe`.\n'
+  const { entry, html, text, markdown, problems } = readArticle(source, 'articles/a.md')
+  expect(problems).toEqual([])
+  expect(entry?.fields).toMatchObject({ title: 'A wall' })
+  expect(html).toBe('<p>It stands, <code>still</code>.</p>')
+  expect(text).toContain('It stands, still.')
+  expect(markdown.text.trim()).toBe('It stands, `still`.')
+})
