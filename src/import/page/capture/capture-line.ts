@@ -31,13 +31,20 @@ const before = (kind: 'source' | 'by' | 'published') =>
     'iu',
   )
 const [source, by, published] = [before('source'), before('by'), before('published')]
-const rights = new RegExp(`^(?:©|\\(c\\)|ⓒ)|${allWords('rights').join('|')}`, 'iu')
+const sign = '(?:©|\\(c\\)|ⓒ)'
+/** A sign with a year, `Copyright 2021`, `All rights reserved`; no sentence about rights. */
+const rights = new RegExp(
+  `^${sign}|(?:19|20)\\d{2}\\s*${sign}|${sign}\\s*(?:19|20)\\d{2}|^(?:${allWords('rights').join('|')})(?:\\P{L}{0,4}(?:19|20)\\d{2}|[^.!?؟]*$)|${allWords('reserved').join('|')}`,
+  'iu',
+)
+/** Which of how many pictures is shown. */
+const counter = /^\d+\s*\/\s*\d+$/
 
 /** What a line is. */
 export function captureLine(text: string): CaptureLine {
   const bare = text.toLowerCase().replaceAll(/^[\s•·|»›<>-]+|[\s•·|»›:.!-]+$/gu, '')
   if (/^https?:\/\/\S+$/i.test(text)) return { kind: 'address', text }
-  if (bare === '' || buttons.has(bare)) return { kind: 'button', text }
+  if (bare === '' || buttons.has(bare) || counter.test(bare)) return { kind: 'button', text }
   if (further.has(bare)) return { kind: 'further', text }
   const tags = tagLine(text)
   if (tags) return { kind: 'tags', text, ...tags }

@@ -12,6 +12,8 @@ interface PageWords {
   buttons: string
   /** How a line about rights begins. */
   rights: string
+  /** What stands in a line about rights, and nowhere else. */
+  reserved: string
   /** Above other articles, below the text. */
   further: string
 }
@@ -30,7 +32,8 @@ export const wordsOf: Record<string, PageWords> = {
       skip to content|read more|load more|more|archive|privacy|privacy policy|terms
       imprint|donate|support us|comments|leave a comment|language|advertisement|all
       cookies|accept`,
-    rights: 'copyright|all rights reserved',
+    rights: 'copyright',
+    reserved: 'all rights reserved',
     further: `related|related articles|related posts|read also|read next|more news|latest news
       most read|see also|you may also like`,
   },
@@ -42,7 +45,8 @@ export const wordsOf: Record<string, PageWords> = {
     buttons: `الرئيسية|من نحن|اتصل بنا|تواصل معنا|القائمة|بحث|تسجيل الدخول|اشترك|مشاركة|شارك|طباعة
       نسخ الرابط|إغلاق|إغلاق المعرض|التالي|السابق|المزيد|اقرأ المزيد|الأرشيف
       سياسة الخصوصية|تعليقات|تابعنا|تبرع|اللغة|الكل`,
-    rights: 'جميع الحقوق محفوظة|حقوق النشر|كل الحقوق محفوظة',
+    rights: 'حقوق النشر',
+    reserved: 'جميع الحقوق محفوظة|كل الحقوق محفوظة',
     further: 'مقالات ذات صلة|مواضيع ذات صلة|اقرأ أيضا|اقرأ أيضاً|آخر الأخبار|الأكثر قراءة',
   },
   fr: {
@@ -56,7 +60,8 @@ export const wordsOf: Record<string, PageWords> = {
       fermer la galerie|suivant|précédent|retour|haut de page|lire la suite|voir plus|plus
       archives|confidentialité|mentions légales|commentaires|faire un don|langue|publicité
       suivez-nous`,
-    rights: 'tous droits réservés|copyright',
+    rights: 'copyright',
+    reserved: 'tous droits réservés',
     further: `articles liés|à lire aussi|lire aussi|sur le même sujet|dernières nouvelles
       les plus lus|voir aussi`,
   },
@@ -70,7 +75,8 @@ export const wordsOf: Record<string, PageWords> = {
       teilen|drucken|link kopieren|schließen|galerie schließen|weiter|zurück|nach oben
       weiterlesen|mehr|mehr laden|archiv|datenschutz|impressum|kommentare|spenden|sprache
       anzeige|folgen sie uns|alle`,
-    rights: 'alle rechte vorbehalten|copyright',
+    rights: 'copyright',
+    reserved: 'alle rechte vorbehalten',
     further: `ähnliche artikel|lesen sie auch|mehr zum thema|neueste nachrichten|meistgelesen
       siehe auch|weitere artikel`,
   },
@@ -84,7 +90,8 @@ export const wordsOf: Record<string, PageWords> = {
       registrarse|suscribirse|suscríbete|compartir|imprimir|copiar enlace|cerrar
       cerrar galería|siguiente|anterior|volver|volver arriba|leer más|ver más|más|archivo
       privacidad|aviso legal|comentarios|donar|idioma|publicidad|síguenos|todo`,
-    rights: 'todos los derechos reservados|derechos reservados|copyright',
+    rights: 'copyright',
+    reserved: 'todos los derechos reservados|derechos reservados',
     further: `artículos relacionados|noticias relacionadas|lea también|lee también
       últimas noticias|lo más leído|ver también`,
   },

@@ -50,7 +50,7 @@ ${blurb}
     slug: 'ferry',
   })
   expect(item.skipped).toBeUndefined()
-  expect(item.losses.map(({ code }) => code)).toEqual(['date-guessed'])
+  expect(item.losses.map(({ code }) => code)).toEqual(['words-lost', 'date-guessed'])
 })
 
 test('a date that is stuck to the last tag is taken off it', () => {
@@ -208,4 +208,76 @@ test('markup in a text stays text', () => {
     'A pier\n\nThe sign on the pier said <script>alert(1)</script> & nobody knew why it did.',
   )
   expect(item.text.value).toContain('&lt;script&gt;')
+})
+
+const story = `The quay of Anstel is closed since the storm broke the outer wall in three places.
+The harbour master hopes for calm water, but the forecast for the week gives him none at all.`
+
+test.each([
+  ['a menu above', `Home\nNews\nQuay closed\nNews – Anstel:\n${story}`],
+  ['blank lines around it', `Home\n\nNews\n\nQuay closed\n\nNews – Anstel:\n\n${story}`],
+  ['text behind the dateline', `Home\nNews\nQuay closed\nNews – Anstel: ${story}`],
+])('the line above a dateline is the headline, however short: %s', (_, text) => {
+  const item = read(`${text}\n#Harbour #Town Hall\nAbout 2 years`)
+  expect(item).toMatchObject({ title: 'Quay closed', section: 'News', region: 'Anstel' })
+  expect(item.text.value).not.toContain('Quay closed')
+})
+
+test('a short Arabic line above a dateline is the headline', () => {
+  const item = read(`الرئيسية
+إغلاق الرصيف
+أخبار – ميناء الرمل:
+أعلنت سلطة الميناء يوم الاثنين عودة العبّارة الليلية بين الجزر بعد ثلاثة أسابيع من الإصلاحات والانتظار الطويل.`)
+  expect(item.title).toBe('إغلاق الرصيف')
+})
+
+test('what could have been the headline is told', () => {
+  const item = read(`Home\nQuay closed\n${story}`)
+  expect(item.losses).toContainEqual({
+    code: 'words-lost',
+    detail: 'left out: “Quay closed”',
+  })
+})
+
+test.each([
+  'The photographs are under copyright of the town archive.',
+  'Copyright law was changed in May, and the archive was glad of it.',
+  'The town archive holds the copyright.',
+])('a sentence about rights does not end the article: “%s”', sentence => {
+  const item = read(`Quay closed for a year\n${story}\n${sentence}\nThe wall comes last.`)
+  expect(item.text.value).toContain(sentence)
+  expect(item.text.value).toContain('The wall comes last.')
+})
+
+test.each([
+  '© The Ferry Post',
+  '2021 © The Ferry Post',
+  'Copyright 1998 Daily',
+  'Copyright by The Ferry Post',
+  'The Ferry Post. All rights reserved.',
+])('a line about rights ends it: “%s”', line => {
+  const item = read(`Quay closed for a year\n${story}\n${line}\nThe wall comes last.`)
+  expect(item.text.value).not.toContain('The wall comes last.')
+})
+
+test('lists stay lists, and the counter of a gallery is left out', () => {
+  const item = read(`Quay closed for a year
+${story}
+1 / 3
+The town decided:
+- to mend the wall
+- to mark the pier
+1. one lamp
+2. two buoys
+1998. That was the year of the last storm.`)
+  expect(item.text.value).toContain('<ul><li>to mend the wall</li><li>to mark the pier</li></ul>')
+  expect(item.text.value).toContain('<ol><li>one lamp</li><li>two buoys</li></ol>')
+  expect(item.text.value).toContain('<p>1998. That was the year of the last storm.</p>')
+  expect(item.text.value).not.toContain('1 / 3')
+})
+
+test('a blurb that stands twice is told like one that stands once', () => {
+  const item = read(`${blurb}\nQuay closed for a year\n${story}\n${blurb}`)
+  expect(item.text.value).not.toContain('independent')
+  expect(item.losses).toContainEqual({ code: 'words-lost', detail: `left out: “${blurb}”` })
 })

@@ -57,9 +57,29 @@ export function readCapture({ text: raw, place, modified }: Capture): OldItem {
     source: parts.source ? { name: plainLine(parts.source) } : undefined,
     text: {
       format: 'html',
-      value: parts.paragraphs.map(one => `<p>${escaped(one)}</p>`).join('\n'),
+      value: htmlOf(parts.paragraphs),
     },
     base: parts.address ?? '',
     losses,
   }
+}
+
+/** Paragraphs as HTML; those that begin with a dash or a point, or are counted, are the items of a list. */
+function htmlOf(paragraphs: readonly string[]): string {
+  const runs: { tag: string; parts: string[] }[] = []
+  for (const text of paragraphs) {
+    const [, mark, number, rest] = /^(?:([-*•▪])|(\d{1,2})[.)])\s+(.*)$/su.exec(text) ?? []
+    const last = runs.at(-1)
+    const goesOn = last?.tag === 'ol' && Number(number) === last.parts.length + 1
+    const tag = mark ? 'ul' : number === '1' || goesOn ? 'ol' : 'p'
+    const part = tag === 'p' ? text : (rest ?? '')
+    if (last?.tag === tag && number !== '1') last.parts.push(part)
+    else runs.push({ tag, parts: [part] })
+  }
+  return runs.map(({ tag, parts }) => markup(tag, parts.map(escaped))).join('\n')
+}
+
+function markup(tag: string, parts: readonly string[]): string {
+  if (tag === 'p') return parts.map(part => `<p>${part}</p>`).join('\n')
+  return `<${tag}>${parts.map(part => `<li>${part}</li>`).join('')}</${tag}>`
 }
