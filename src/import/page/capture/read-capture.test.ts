@@ -50,7 +50,7 @@ ${blurb}
     slug: 'ferry',
   })
   expect(item.skipped).toBeUndefined()
-  expect(item.losses.map(({ code }) => code)).toEqual(['words-lost', 'date-guessed'])
+  expect(item.losses.map(({ code }) => code)).toEqual(['beside-left', 'date-guessed'])
 })
 
 test('a date that is stuck to the last tag is taken off it', () => {
@@ -176,7 +176,7 @@ Seagulls steal the mayor's lunch in front of the whole town council once again`)
     '<p>The fleet of Port Ellery stayed in port for the third day, since nobody could see the end of the pier. The harbour master hopes for wind, but the forecast for the week gives him none.</p>',
   )
   expect(item.losses).toContainEqual({
-    code: 'words-lost',
+    code: 'beside-left',
     detail:
       "left out: “Seagulls steal the mayor's lunch in front of the whole town council once again”",
   })
@@ -196,7 +196,7 @@ Source: Bay News #Fog #Port Ellery 3 days ago`)
     date: { text: '2026-11-17' },
   })
   expect(item.text.value).not.toContain('independent')
-  expect(item.losses).toContainEqual({ code: 'words-lost', detail: `left out: “${blurb}”` })
+  expect(item.losses).toContainEqual({ code: 'beside-left', detail: `left out: “${blurb}”` })
 })
 
 test('menus alone are no article', () => {
@@ -234,7 +234,7 @@ test('a short Arabic line above a dateline is the headline', () => {
 test('what could have been the headline is told', () => {
   const item = read(`Home\nQuay closed\n${story}`)
   expect(item.losses).toContainEqual({
-    code: 'words-lost',
+    code: 'beside-left',
     detail: 'left out: “Quay closed”',
   })
 })
@@ -279,5 +279,33 @@ The town decided:
 test('a blurb that stands twice is told like one that stands once', () => {
   const item = read(`${blurb}\nQuay closed for a year\n${story}\n${blurb}`)
   expect(item.text.value).not.toContain('independent')
-  expect(item.losses).toContainEqual({ code: 'words-lost', detail: `left out: “${blurb}”` })
+  expect(item.losses).toContainEqual({ code: 'beside-left', detail: `left out: “${blurb}”` })
+})
+
+const dated = (end: string, modified: string) =>
+  readCapture({
+    text: `Quay closed for a year\n${story}\n${end}`,
+    place: 'quay.txt',
+    modified: new Date(modified),
+  })
+
+test('a file that was changed in another year than the page names does not tell when it was copied', () => {
+  const end = 'About 2 years\n© 2021 The Ferry Post'
+  const item = dated(end, '2026-11-20T10:00:00Z')
+  expect(item.date?.text).toBe('2019-07-01')
+  expect(item.date?.guess).toContain('counted from the middle of 2021')
+  expect(item.date?.guess).toContain('up to 6 months more')
+  expect(item.retrieved).toBeUndefined()
+  expect(dated(end, '1980-01-01T00:00:00Z').date).toEqual(item.date)
+})
+
+test('a date that rests on the time of a file says so', () => {
+  const item = dated('3 days ago', '2026-11-20T10:00:00Z')
+  expect(item.date).toMatchObject({ text: '2026-11-17', byFile: true })
+  expect(item.retrieved?.text).toBe('2026-11-20')
+  expect(dated('Published 4 March 2019', '2026-11-20T10:00:00Z').date?.byFile).toBeUndefined()
+})
+
+test('a file that is older than its article tells nothing', () => {
+  expect(dated('Published 4 March 2019', '2001-01-01T00:00:00Z').retrieved).toBeUndefined()
 })

@@ -3,8 +3,8 @@ import { plainLine, withoutControls } from '../../clean-text.ts'
 import { firstWords } from '../../first-words.ts'
 import { escaped } from '../../html-text.ts'
 import type { Loss } from '../../losses.ts'
-import type { OldItem } from '../../old-item.ts'
-import { captureDate, capturedOn } from './capture-date.ts'
+import type { OldDate, OldItem } from '../../old-item.ts'
+import { type Captured, captureDate, capturedOn } from './capture-date.ts'
 import { captureParts } from './capture-parts.ts'
 
 /** The text of a page that was selected whole and copied. */
@@ -23,10 +23,10 @@ export function readCapture({ text: raw, place, modified }: Capture): OldItem {
   )
   const parts = captureParts(text)
   const losses: Loss[] = parts.left.map(one => ({
-    code: 'words-lost',
+    code: 'beside-left',
     detail: `left out: “${one}”`,
   }))
-  const captured = capturedOn(raw, place, modified)
+  const captured = capturedOn(raw, place, modified, parts.lines)
   const date = captureDate(parts.lines, captured)
   losses.push(
     date
@@ -46,7 +46,7 @@ export function readCapture({ text: raw, place, modified }: Capture): OldItem {
     becomes: 'article',
     title: title && plainLine(title),
     date,
-    retrieved: { text: captured.day, guess: captured.how },
+    retrieved: retrievedOf(captured, date),
     slug: slugIn(parts.address) ?? slugIn(`https://file.example/${place.replace(/\.txt$/i, '')}`),
     addresses: parts.address ? [parts.address] : [],
     authors: parts.authors,
@@ -62,6 +62,12 @@ export function readCapture({ text: raw, place, modified }: Capture): OldItem {
     base: parts.address ?? '',
     losses,
   }
+}
+
+/** The day of the copy; undefined when only its year is known, or its file says a day before the article. */
+function retrievedOf(captured: Captured, date: OldDate | undefined): OldDate | undefined {
+  const isBefore = captured.byFile && date && date.text.slice(0, 10) > captured.day
+  return captured.onlyYear || isBefore ? undefined : { text: captured.day, guess: captured.how }
 }
 
 /** Paragraphs as HTML; those that begin with a dash or a point, or are counted, are the items of a list. */
