@@ -138,6 +138,86 @@ test('of several captures the latest counts, and every other is left out by rule
   ])
 })
 
+const canonical = (html: string, to: string) =>
+  html.replace('<head>', `<head><link rel="canonical" href="${to}">`)
+
+test('what leads on to a page is an old address of it', async () => {
+  const { items } = await read(
+    fileOf(
+      Buffer.concat([
+        response('https://post.example/first', page('First')),
+        response('https://post.example/old/b', '', { Location: '/mid/b' }, {}, '301 Moved'),
+        response('http://post.example/mid/b', '', { Location: '/2012/b.html' }, {}, '302 Found'),
+        response('https://post.example/2012/b.html', page('Target')),
+        response(
+          'https://post.example/b.php',
+          '<meta http-equiv="refresh" content="0; url=/2012/b.html"><p>It is elsewhere.</p>',
+        ),
+        response(
+          'https://post.example/whole',
+          page('Whole', '<noscript><meta http-equiv="refresh" content="0; url=/n"></noscript>'),
+        ),
+      ]),
+    ),
+  )
+  expect(items).toMatchObject([
+    { title: 'First', addresses: ['https://post.example/first'] },
+    { skipped: 'it leads on to https://post.example/mid/b' },
+    { skipped: 'it leads on to http://post.example/2012/b.html' },
+    {
+      title: 'Target',
+      addresses: [
+        'https://post.example/2012/b.html',
+        'http://post.example/mid/b',
+        'https://post.example/b.php',
+        'https://post.example/old/b',
+      ],
+    },
+    { skipped: 'it leads on to https://post.example/2012/b.html' },
+    { title: 'Whole', skipped: undefined },
+  ])
+})
+
+test('a page under several addresses is one article', async () => {
+  const at = (target: string, date: string, more = '') =>
+    response(target, page('The ferry', more), {}, { 'WARC-Date': `${date}T00:00:00Z` })
+  const { items } = await read(
+    fileOf(
+      Buffer.concat([
+        at('https://post.example/ferry', '2019-01-01'),
+        at('http://www.post.example/ferry?utm_source=fb', '2021-01-01'),
+        at('https://post.example/ferry?share=twitter&replytocom=3', '2020-01-01'),
+        at('https://post.example/ferry?print=1', '2020-01-01'),
+        at('https://post.example/ferry?page=2', '2020-01-01', '<p>Another text.</p>'),
+      ]),
+    ),
+  )
+  expect(items).toMatchObject([
+    { skipped: 'a later capture counts: a.warc, record 2' },
+    { skipped: undefined, addresses: ['http://www.post.example/ferry'] },
+    { skipped: 'a later capture counts: a.warc, record 2' },
+    { skipped: 'it stands under http://www.post.example/ferry, too' },
+    { skipped: undefined },
+  ])
+})
+
+test('a page of another host has its source there, and no address of the site', async () => {
+  const { items } = await read(
+    fileOf(
+      Buffer.concat([
+        response('https://post.example/a', page('Own')),
+        response('https://www.post.example/b', canonical(page('Own, too'), 'https://x.example/b')),
+        response('https://other.example/c.html', page('Foreign')),
+      ]),
+    ),
+  )
+  expect(items).toMatchObject([
+    { source: undefined, addresses: ['https://post.example/a'] },
+    { source: { name: 'x.example' }, addresses: ['https://www.post.example/b'] },
+    { source: { name: 'other.example', url: 'https://other.example/c.html' }, addresses: [] },
+  ])
+})
+
 test('pictures of the archive are files while the process lives', async () => {
   const { source, item } = await read(
     fileOf(
