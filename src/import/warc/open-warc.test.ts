@@ -1,4 +1,6 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
@@ -260,6 +262,37 @@ test('a WACZ with a name that climbs out of it is refused', async () => {
   const path = fileOf(await waczOf({ '../archive/evil.warc.gz': bytes }), 'a.wacz')
   await expect(openWarc(path)).rejects.toThrow(Unusable)
   expect(existsSync(join(path, '../../archive'))).toBe(false)
+})
+
+test('a name that climbs out of a WACZ does not keep the rest from being read', async () => {
+  const path = fileOf(
+    await waczOf({
+      '../evil.txt': Buffer.from('evil'),
+      'archive/data.warc.gz': gzipSync(response(url, page('Zipped'))),
+    }),
+    'a.wacz',
+  )
+  expect((await read(path)).items).toMatchObject([{ title: 'Zipped' }])
+  expect(existsSync(join(path, '../../evil.txt'))).toBe(false)
+})
+
+test('the folder of pictures goes when the process is stopped', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'stopped-'))
+  const module = join(import.meta.dirname, 'kept-pictures.ts')
+  const code = `const { KeptPictures } = await import(${JSON.stringify(module)})
+new KeptPictures().keep('https://post.example/a.png', 'image/png', Buffer.from('PNG'))
+console.log('kept')
+setInterval(() => undefined, 1000)`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
+    env: { ...process.env, TMPDIR: folder },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  await once(child.stdout, 'data')
+  expect(readdirSync(folder)).toHaveLength(1)
+  child.kill('SIGINT')
+  const [, signal] = await once(child, 'exit')
+  expect(signal).toBe('SIGINT')
+  expect(readdirSync(folder)).toEqual([])
 })
 
 test('what is cut off is told, and what stands before is read', async () => {
