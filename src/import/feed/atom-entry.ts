@@ -21,7 +21,8 @@ export function atomEntry(entry: Element): Entry {
     content: htmlIn(entry, 'content'),
     summary: htmlIn(entry, 'summary') ?? textOf(entry, 'media:description'),
     lang: langOf(entry),
-    base: baseOf(entry),
+    base: entry.attribs['xml:base'],
+    textBase: childrenNamed(entry, 'content')[0]?.attribs['xml:base'],
     license: linksOf(entry, 'license')[0]?.attribs.href,
     source: sourceOf(entry),
     ...media,
@@ -93,12 +94,6 @@ function categoriesOf(entry: Element): string[] {
 function langOf(entry: Element): string | undefined {
   const [content] = childrenNamed(entry, 'content')
   return entry.attribs['xml:lang'] ?? content?.attribs['xml:lang']
-}
-
-function baseOf(entry: Element): string | undefined {
-  const inner = childrenNamed(entry, 'content')[0]?.attribs['xml:base']
-  const outer = entry.attribs['xml:base']
-  return outer && inner ? (URL.parse(inner, outer)?.href ?? inner) : (inner ?? outer)
 }
 
 function sourceOf(entry: Element): Entry['source'] {
