@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import { decodedFile } from '../decoded.ts'
 import { type FileAt, filesAt } from '../files-at.ts'
+import { foreignSource } from '../foreign-source.ts'
 import {
   type OldItem,
   type OldSite,
@@ -28,14 +29,20 @@ export const openPage: OpenSource = async path => {
   }
   const root =
     files.length === 1 && files[0]?.path === resolve(path) ? dirname(resolve(path)) : resolve(path)
+  const site = await siteIn(files)
+  const only = root === resolve(path) ? undefined : await itemIn(files[0] as FileAt)
+  if (only && 'skipped' in only && only.skipped !== undefined) {
+    throw new Unusable(`${path} is no article: ${only.skipped}. There is nothing to import.`)
+  }
   let done = 0
   return {
     kind: 'page',
-    site: await siteIn(files),
+    site,
     async *items() {
       done = 0
       for (const file of files) {
-        yield await itemIn(file)
+        const item = await itemIn(file)
+        yield 'unreadable' in item ? item : { ...item, source: foreignSource(item.source, site) }
         done++
       }
     },

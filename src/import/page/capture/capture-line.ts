@@ -20,7 +20,7 @@ export type CaptureLine =
   | ({ kind: 'tags'; text: string } & TagLine)
   | { kind: 'ago'; text: string; ago: TagLine['ago'] }
 
-const buttons = new Set([...allWords('buttons'), ...services])
+const buttons = new Set([...allWords('buttons'), ...allWords('adverts'), ...services])
 const further = new Set(allWords('further'))
 const sections = new Set(allWords('sections'))
 const before = (kind: 'source' | 'by' | 'published') =>

@@ -10,6 +10,8 @@ interface PageWords {
   sections: string
   /** Whole lines of menus and buttons. */
   buttons: string
+  /** Whole lines that stand where advertisements are, also within a text. */
+  adverts: string
   /** How a line about rights begins. */
   rights: string
   /** What stands in a line about rights, and nowhere else. */
@@ -30,8 +32,10 @@ export const wordsOf: Record<string, PageWords> = {
       register|subscribe|newsletter|share|share this|tweet|print|email|copy link|like
       follow us|close|close gallery|open gallery|gallery|next|previous|back|back to top
       skip to content|read more|load more|more|archive|privacy|privacy policy|terms
-      imprint|donate|support us|comments|leave a comment|language|advertisement|all
+      imprint|donate|support us|comments|leave a comment|language|all
       cookies|accept`,
+    adverts: `advertisement|advertising|sponsored content|sign up for our newsletter
+      sign up to our newsletter|subscribe to our newsletter`,
     rights: 'copyright',
     reserved: 'all rights reserved',
     further: `related|related articles|related posts|read also|read next|more news|latest news
@@ -45,6 +49,7 @@ export const wordsOf: Record<string, PageWords> = {
     buttons: `الرئيسية|من نحن|اتصل بنا|تواصل معنا|القائمة|بحث|تسجيل الدخول|اشترك|مشاركة|شارك|طباعة
       نسخ الرابط|إغلاق|إغلاق المعرض|التالي|السابق|المزيد|اقرأ المزيد|الأرشيف
       سياسة الخصوصية|تعليقات|تابعنا|تبرع|اللغة|الكل`,
+    adverts: 'إعلان|إعلانات|اشترك في نشرتنا البريدية',
     rights: 'حقوق النشر',
     reserved: 'جميع الحقوق محفوظة|كل الحقوق محفوظة',
     further: 'مقالات ذات صلة|مواضيع ذات صلة|اقرأ أيضا|اقرأ أيضاً|آخر الأخبار|الأكثر قراءة',
@@ -58,8 +63,9 @@ export const wordsOf: Record<string, PageWords> = {
     buttons: `accueil|à propos|qui sommes-nous|contact|contactez-nous|menu|recherche|rechercher
       connexion|s'inscrire|abonnez-vous|s'abonner|partager|imprimer|copier le lien|fermer
       fermer la galerie|suivant|précédent|retour|haut de page|lire la suite|voir plus|plus
-      archives|confidentialité|mentions légales|commentaires|faire un don|langue|publicité
+      archives|confidentialité|mentions légales|commentaires|faire un don|langue
       suivez-nous`,
+    adverts: 'publicité|inscrivez-vous à notre newsletter|abonnez-vous à notre newsletter',
     rights: 'copyright',
     reserved: 'tous droits réservés',
     further: `articles liés|à lire aussi|lire aussi|sur le même sujet|dernières nouvelles
@@ -74,7 +80,8 @@ export const wordsOf: Record<string, PageWords> = {
     buttons: `start|startseite|über uns|kontakt|menü|suche|suchen|anmelden|registrieren|abonnieren
       teilen|drucken|link kopieren|schließen|galerie schließen|weiter|zurück|nach oben
       weiterlesen|mehr|mehr laden|archiv|datenschutz|impressum|kommentare|spenden|sprache
-      anzeige|folgen sie uns|alle`,
+      folgen sie uns|alle`,
+    adverts: 'anzeige|werbung|abonnieren sie unseren newsletter',
     rights: 'copyright',
     reserved: 'alle rechte vorbehalten',
     further: `ähnliche artikel|lesen sie auch|mehr zum thema|neueste nachrichten|meistgelesen
@@ -89,7 +96,8 @@ export const wordsOf: Record<string, PageWords> = {
     buttons: `inicio|acerca de|quiénes somos|sobre nosotros|contacto|menú|buscar|iniciar sesión
       registrarse|suscribirse|suscríbete|compartir|imprimir|copiar enlace|cerrar
       cerrar galería|siguiente|anterior|volver|volver arriba|leer más|ver más|más|archivo
-      privacidad|aviso legal|comentarios|donar|idioma|publicidad|síguenos|todo`,
+      privacidad|aviso legal|comentarios|donar|idioma|síguenos|todo`,
+    adverts: 'publicidad|suscríbete a nuestro boletín|suscríbase a nuestro boletín',
     rights: 'copyright',
     reserved: 'todos los derechos reservados|derechos reservados',
     further: `artículos relacionados|noticias relacionadas|lea también|lee también
