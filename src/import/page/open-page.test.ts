@@ -295,3 +295,15 @@ test('a page that tells no language has that of its script', async () => {
   )
   expect(item.lang).toBe('ar')
 })
+
+test('a folder of copied texts is called after who holds the rights, never after an agency', async () => {
+  const text = (end: string) => `Quay closed for a year\n${sentence}\n${sentence}\n${end}`
+  const { source, items } = await read(
+    folderWith({
+      'a.txt': text('Source: Bay News Agency'),
+      'b.txt': text('© 2021 The Ferry Post'),
+    }),
+  )
+  expect(source.site).toEqual({ name: 'The Ferry Post', language: 'en' })
+  expect(items).toMatchObject([{ source: { name: 'Bay News Agency' } }, { source: undefined }])
+})

@@ -1,7 +1,7 @@
 import { wordCount } from '../../html-text.ts'
 import { dateIn } from '../date-in-text.ts'
 import { allWords, services } from './capture-words.ts'
-import { agoAtEnd } from './relative-date.ts'
+import { agoAtEnd, asciiDigits } from './relative-date.ts'
 import { type TagLine, tagLine } from './tag-line.ts'
 
 /** What a line of a copied page is, as far as it tells by itself. */
@@ -55,8 +55,22 @@ export function captureLine(text: string): CaptureLine {
   )
 }
 
+const formula = new RegExp(
+  `${sign}|(?:19|20)\\d{2}|${[...allWords('rights'), ...allWords('reserved')].join('|')}`,
+  'giu',
+)
+
+/** The name in a line about rights: what is neither sign, year nor formula; undefined when nothing is left. */
+export function rightsHolder(line: string): string | undefined {
+  const [name] = line
+    .split(formula)
+    .map(part => part.replaceAll(/^(?:[\s.,:;|·•–—-]+|by\s)+|[\s.,:;|·•–—-]+$/giu, ''))
+    .filter(part => /\p{L}{2}/u.test(part))
+  return name !== undefined && wordCount(name) <= 6 ? name : undefined
+}
+
 function lastYear(text: string): number | undefined {
-  const years = text.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g)
+  const years = asciiDigits(text).match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g)
   return years ? Number(years.at(-1)) : undefined
 }
 

@@ -1,5 +1,7 @@
 /** Words of pages of one language, as they stand in what was copied from a page, parted by bars. */
 interface PageWords {
+  /** Little words that stand in every text of the language, and seldom in others. */
+  little: string
   /** Before the name of whom a text was taken from. */
   source: string
   /** Before the name of who wrote it. */
@@ -23,6 +25,7 @@ interface PageWords {
 /** The words by language (BCP 47), in small letters, parted by bars. Add a language by adding its words here. */
 export const wordsOf: Record<string, PageWords> = {
   en: {
+    little: 'the|and|of|to|was|were|that|with|for|has|said',
     source: 'source|sources',
     by: 'by|written by|author',
     published: 'published|published on|posted|posted on|date|updated|last updated',
@@ -42,6 +45,7 @@ export const wordsOf: Record<string, PageWords> = {
       most read|see also|you may also like`,
   },
   ar: {
+    little: 'في|من|على|إلى|أن|عن|بعد|التي|الذي',
     source: 'المصدر|مصدر|المصادر',
     by: 'بقلم|كتب|الكاتب',
     published: 'نشر|نُشر|نشر في|تاريخ النشر|التاريخ|آخر تحديث',
@@ -55,6 +59,7 @@ export const wordsOf: Record<string, PageWords> = {
     further: 'مقالات ذات صلة|مواضيع ذات صلة|اقرأ أيضا|اقرأ أيضاً|آخر الأخبار|الأكثر قراءة',
   },
   fr: {
+    little: 'le|les|des|et|dans|est|sont|du|au|aux|une|pour|qui',
     source: 'source|sources',
     by: 'par|écrit par|auteur',
     published: 'publié|publié le|date|mis à jour|mis à jour le',
@@ -72,6 +77,7 @@ export const wordsOf: Record<string, PageWords> = {
       les plus lus|voir aussi`,
   },
   de: {
+    little: 'der|die|das|und|ist|nicht|den|dem|mit|ein|eine|für|auf|seit',
     source: 'quelle|quellen',
     by: 'von|autor|autorin',
     published: 'veröffentlicht|veröffentlicht am|datum|stand|aktualisiert|aktualisiert am',
@@ -88,6 +94,7 @@ export const wordsOf: Record<string, PageWords> = {
       siehe auch|weitere artikel`,
   },
   es: {
+    little: 'el|los|las|y|con|para|una|por|que|del|fue|desde',
     source: 'fuente|fuentes',
     by: 'por|escrito por|autor|autora',
     published: 'publicado|publicado el|fecha|actualizado|actualizado el',

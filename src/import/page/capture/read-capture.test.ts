@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readCapture } from './read-capture.ts'
+import { captureSite, readCapture } from './read-capture.ts'
 
 const read = (text: string, place = 'ferry.txt') =>
   readCapture({ text, place, modified: new Date('2026-11-20T10:00:00Z') })
@@ -308,4 +308,24 @@ test('a date that rests on the time of a file says so', () => {
 
 test('a file that is older than its article tells nothing', () => {
   expect(dated('Published 4 March 2019', '2001-01-01T00:00:00Z').retrieved).toBeUndefined()
+})
+
+test.each([
+  ['© 2021 The Ferry Post', 'The Ferry Post'],
+  ['© 2026 Harbour Post. All rights reserved.', 'Harbour Post'],
+  ['Copyright by The Ferry Post 1998–2004', 'The Ferry Post'],
+  ['Tous droits réservés © 2021 La Poste du Port', 'La Poste du Port'],
+  ['جميع الحقوق محفوظة © ٢٠٢٦', undefined],
+  ['© 2021', undefined],
+])('the line about rights names the site: “%s”', (line, name) => {
+  expect(captureSite(`${story}\nSource: Bay News Agency\n${line}`)).toBe(name)
+})
+
+test('the language of a text is that of its little words', () => {
+  expect(read(story).lang).toBe('en')
+})
+
+test('the year of a line about rights may be in Arabic digits', () => {
+  const item = dated('منذ سنتين\nجميع الحقوق محفوظة © ٢٠٢١', '2026-11-20T10:00:00Z')
+  expect(item.date?.text).toBe('2019-07-01')
 })

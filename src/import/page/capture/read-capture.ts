@@ -5,6 +5,8 @@ import { escaped } from '../../html-text.ts'
 import type { Loss } from '../../losses.ts'
 import type { OldDate, OldItem } from '../../old-item.ts'
 import { type Captured, captureDate, capturedOn } from './capture-date.ts'
+import { captureLanguage } from './capture-language.ts'
+import { rightsHolder } from './capture-line.ts'
 import { captureParts } from './capture-parts.ts'
 
 /** The text of a page that was selected whole and copied. */
@@ -54,6 +56,7 @@ export function readCapture({ text: raw, place, modified }: Capture): OldItem {
     tags: parts.tags.map(plainLine),
     section: parts.section && plainLine(parts.section),
     region: parts.region && plainLine(parts.region),
+    lang: captureLanguage(parts.paragraphs.join(' ')),
     source: parts.source ? { name: plainLine(parts.source) } : undefined,
     text: {
       format: 'html',
@@ -62,6 +65,12 @@ export function readCapture({ text: raw, place, modified }: Capture): OldItem {
     base: parts.address ?? '',
     losses,
   }
+}
+
+/** The name of the site of a copied page, by its line about rights; undefined when there is none. */
+export function captureSite(text: string): string | undefined {
+  const line = captureParts(withoutControls(text)).lines.find(({ kind }) => kind === 'rights')
+  return line && rightsHolder(line.text)
 }
 
 /** The day of the copy; undefined when only its year is known, or its file says a day before the article. */

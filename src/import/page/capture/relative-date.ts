@@ -46,8 +46,12 @@ export function agoAtEnd(line: string): Ago | undefined {
 }
 
 function countIn(written: string, { counts }: AgoWords): number {
-  const digits = written.replaceAll(/[٠-٩۰-۹]/g, digit => String(digit.charCodeAt(0) % 16))
-  return counts[written.toLowerCase()] ?? Number(digits)
+  return counts[written.toLowerCase()] ?? Number(asciiDigits(written))
+}
+
+/** A text with Arabic and Persian digits as 0 to 9. */
+export function asciiDigits(text: string): string {
+  return text.replaceAll(/[٠-٩۰-۹]/g, digit => String(digit.charCodeAt(0) % 16))
 }
 
 /** How wide a count of a unit is, as a person would say it. */
