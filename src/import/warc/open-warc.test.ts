@@ -333,3 +333,17 @@ test.each([
 ])('%s cannot be used', async (_, bytes, name) => {
   await expect(openWarc(fileOf(bytes, name))).rejects.toThrow(Unusable)
 })
+
+test('the site is called as its first page calls it', async () => {
+  const named = page('Fog').replace(
+    '<html><head>',
+    '<html lang="en"><head><meta property="og:site_name" content="Harbour Post">',
+  )
+  const { source, item } = await read(fileOf(response(url, named)))
+  expect(source.site).toEqual({
+    address: 'https://post.example',
+    name: 'Harbour Post',
+    language: 'en',
+  })
+  expect(item.source).toBeUndefined()
+})

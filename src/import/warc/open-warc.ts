@@ -1,6 +1,6 @@
 import { completeAddress } from '../address-parts.ts'
 import { decodedBytes } from '../decoded.ts'
-import { type OpenSource, Unusable } from '../old-item.ts'
+import { type OldSite, type OpenSource, Unusable } from '../old-item.ts'
 import { bodyOf } from './body-of.ts'
 import { KeptPictures } from './kept-pictures.ts'
 import type { Known } from './known.ts'
@@ -11,6 +11,7 @@ import {
   isRedirect,
   isSmallPage,
   onceOnly,
+  pageIn,
   placeOf,
   recordItem,
 } from './record-item.ts'
@@ -63,7 +64,7 @@ async function learned(parts: readonly WarcPart[]): Promise<Known | undefined> {
   for (const part of parts) {
     for await (const record of webRecords(
       unpacked(part, () => undefined),
-      one => isPicture(one) || isSmallPage(one),
+      one => isPicture(one) || isSmallPage(one) || (isPage(one) && !known.site.address),
     )) {
       if ('broken' in record || isPage(record)) pages++
       if (!('broken' in record)) await learn(record, placeOf(part, record), known)
@@ -83,6 +84,16 @@ async function learn(record: WebRecord, place: string, known: Known): Promise<vo
       : undefined
     if (target !== undefined) known.redirects.note(url, target, date)
     else known.captures.meet(place, record)
-    known.site.address ??= URL.parse(url)?.origin
+    if (!known.site.address) Object.assign(known.site, await siteIn(record, place))
   }
+}
+
+/** What the site of a page is, with its name if the page tells one. */
+async function siteIn(record: WebRecord, place: string): Promise<OldSite> {
+  const { origin, host = '' } = URL.parse(record.url) ?? {}
+  const page = await pageIn(record, place)
+  if ('unreadable' in page) return { address: origin }
+  const { source, lang } = page
+  const isName = source && source.name !== host.replace(/^www\./, '')
+  return { address: origin, ...(isName && { name: source.name, language: lang }) }
 }

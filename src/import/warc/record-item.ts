@@ -58,19 +58,24 @@ export async function recordItem(
   if (why) return leftOut(record, place, why)
   if (!isPage(record)) return undefined
   if (record.fault) return { unreadable: true, key: record.url, place, reason: record.fault }
+  const item = await pageIn(record, place)
+  return 'unreadable' in item ? item : onSite(item, record.url, known)
+}
+
+/** The page of a record, as it tells of itself. */
+export async function pageIn(record: WebRecord, place: string): Promise<OldItem | Unreadable> {
   const charset = /charset\s*=\s*["']?([\w.:-]+)/.exec(record.contentType)?.[1]
   const { text, guessed } = decodedBytes(await bodyOf(record), charset)
-  const retrieved = whenOf(record.date)
   const item = readPage({
     html: text,
     key: record.url,
     place,
     address: withoutTracking(record.url),
-    retrieved,
+    retrieved: whenOf(record.date),
     folder: '',
   })
   if (guessed && 'losses' in item) item.losses.push({ code: 'encoding-guessed', detail: guessed })
-  return 'unreadable' in item ? item : onSite(item, record.url, known)
+  return item
 }
 
 /**
