@@ -1,9 +1,10 @@
 import { type Element, isTag } from 'domhandler'
 import { getChildren, textContent } from 'domutils'
-import { escaped, paragraphsOf } from '../html-text.ts'
+import { escaped } from '../html-text.ts'
 import { childrenNamed, markupIn, textOf } from '../xml-records.ts'
 import { type Entry, emptyEntry } from './entry.ts'
 import { addFile, mediaOf } from './feed-media.ts'
+import { plainText } from './plain-text.ts'
 
 /** An entry of Atom (RFC 4287), or of its draft 0.3. */
 export function atomEntry(entry: Element): Entry {
@@ -68,7 +69,7 @@ function htmlIn(entry: Element, name: string): string | undefined {
   }
   const text = textContent(element).trim()
   if (type === 'html' || type === 'text/html') return text || undefined
-  return type === 'text' || type.startsWith('text/') ? paragraphsOf(text) || undefined : undefined
+  return type === 'text' || type.startsWith('text/') ? plainText(text) || undefined : undefined
 }
 
 /** What stands within the one `div` that holds XHTML (RFC 4287, section 3.1.1.3). */

@@ -4,7 +4,8 @@ import type { Entry, FeedHead } from './entry.ts'
 
 /** Where the site of a feed is, complete: told relative to the feed, or to the base that it tells. */
 export function siteAddress({ address, base, self }: FeedHead): string | undefined {
-  return completeAddress(address, completeAddress(base, self) ?? self)
+  const around = completeAddress(self)
+  return completeAddress(address, completeAddress(base, around) ?? around)
 }
 
 /** Against what addresses of an entry are meant: each base is relative to the one around it. */

@@ -236,7 +236,7 @@ test('what counts readers is no part of an address', async () => {
 
 test('a base of the text of an entry is none of its link, and the site may be told relative', async () => {
   const { source, item } = await read(
-    fileWith(`<feed xml:base="https://post.example/blog/"><title>P</title><link href="/"/>
+    fileWith(`<feed xml:base="https://post.example/blog/"><title>P</title><link rel="self" href="/feed"/><link href="/"/>
 <entry><id>1</id><title>A</title><link href="one"/><content type="html" xml:base="deep/">x</content></entry></feed>`),
   )
   expect(source.site.address).toBe('https://post.example')

@@ -11,7 +11,7 @@ interface Told {
 
 /**
  * Takes out of a text what only its page said: advertisements, and before and behind it the lines that tell its date,
- * its authors and the rights. A line of another date stays.
+ * its authors and the rights, and a rule behind it. A line of another date stays.
  *
  * @returns authors that such a line names beside the date, when none is known
  */
@@ -24,6 +24,7 @@ export function takeOutFurniture(text: Element, told: Told): string[] {
     [lines.toReversed(), true],
   ] as const) {
     for (const line of order) {
+      if (isEnd && line[0]?.nodeName.toUpperCase() === 'HR') remove(line)
       if (wordsOf(line) === '' || isPicture(line)) continue
       const parts = partsOf(wordsOf(line))
       if (!parts.every(part => isTold(part, parts, told, isEnd))) break
