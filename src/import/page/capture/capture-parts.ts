@@ -132,12 +132,20 @@ function headlineAt(
 /** Where the text ends: behind its last paragraph before tags, rights or other articles. */
 function endOf(lines: readonly CaptureLine[], first: number): number {
   const ends = ['tags', 'rights', 'further']
-  const found = lines.findIndex(({ kind }, at) => at > first + 1 && ends.includes(kind))
+  const found = lines.findIndex(
+    (line, at) => at > first + 1 && ends.includes(line.kind) && !isCredit(line, lines[at + 1]),
+  )
   const source = lines.findIndex(({ kind }, at) => at > first && kind === 'source')
   if (found < 0) return source < 0 ? lines.length : source
   return source >= 0 && source < found && !lines.slice(source, found).some(isParagraph)
     ? source
     : found
+}
+
+/** Whether a line is `© Ada Berg` below a picture: without a year, right before a paragraph. */
+function isCredit(line: CaptureLine, next: CaptureLine | undefined): boolean {
+  const isNamed = line.kind === 'rights' && line.year === undefined && /^[©ⓒ(]/.test(line.text)
+  return isNamed && isParagraph(next)
 }
 
 function paragraphIn(line: CaptureLine, title: string | undefined): string[] {

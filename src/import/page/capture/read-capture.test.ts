@@ -329,3 +329,11 @@ test('the year of a line about rights may be in Arabic digits', () => {
   const item = dated('منذ سنتين\nجميع الحقوق محفوظة © ٢٠٢١', '2026-11-20T10:00:00Z')
   expect(item.date?.text).toBe('2019-07-01')
 })
+
+test('who took a picture does not end the article', () => {
+  const [one, two] = story.split('\n')
+  const item = read(
+    `Quay closed for a year\n${one}\n${two}\n© Ada Berg\n${one?.replace('The quay', 'That quay')}`,
+  )
+  expect(item.text.value).toContain('That quay')
+})
