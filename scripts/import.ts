@@ -8,7 +8,7 @@ import { noMapping, readMapping } from '../src/import/mapping.ts'
 import type { MediaFrom } from '../src/import/media.ts'
 import { type SourceKind, sourceKinds, Unusable } from '../src/import/old-item.ts'
 import { openSource } from '../src/import/open-source.ts'
-import { recognized } from '../src/import/recognize.ts'
+import { leftOf, recognized } from '../src/import/recognize.ts'
 import { runImport } from '../src/import/run-import.ts'
 import { summaryOf } from '../src/import/summary.ts'
 import { undo } from '../src/import/undo.ts'
@@ -96,6 +96,8 @@ async function main(): Promise<void> {
       dry: options.dryRun !== undefined,
     }),
   )
+  const left = await leftOf(resolve(path), options.source.kind)
+  if (left.length > 0) console.log(`\nOf another kind, and not read: ${listOf(left)}.`)
   const page = shownPath((options.dryRun ?? options.report).replace(/\.json$/, '.html'))
   console.log(`\nThe whole report: ${page}`)
   const within = values.into ? `BACKFILE_CONTENT=${values.into} ` : ''
@@ -104,6 +106,12 @@ async function main(): Promise<void> {
       `Next: ${within}npm run check, then ${within}npm run build. To take it back: npm run import -- --undo ${shownPath(options.report)}`,
     )
   process.exitCode = report.totals.outcomes.failed > 0 ? 1 : 0
+}
+
+/** The first names of a list, and how many more there are. */
+function listOf(names: readonly string[]): string {
+  const more = names.length > 10 ? `, and ${names.length - 10} more` : ''
+  return names.slice(0, 10).join(', ') + more
 }
 
 async function optionsFor(path: string): Promise<ImportOptions> {

@@ -10,6 +10,7 @@ export const lossKinds = {
   'alt-guessed': ['guessed', 'A picture without a description was given the text at hand'],
   'alt-missing': ['lost', 'A picture in the text has no description'],
   'attribute-removed': ['changed', 'An attribute that Markdown cannot say was taken off'],
+  'beside-left': ['guessed', 'A text around the article was taken for no part of it, and left out'],
   'card-left': ['lost', 'A part that only works on the old site, or in mail, was left out'],
   'card-unknown': ['guessed', 'A part of a kind that is not known was reduced to its words'],
   'category-as-tag': ['changed', 'A category became a tag'],

@@ -29,6 +29,8 @@ export interface OldDate {
   text: string
   /** Why it is not certain, in a sentence; of a date that was plainly told, nothing. */
   guess?: string | undefined
+  /** Set when it rests on when a file was changed, which any copy of the file changes. */
+  byFile?: true
 }
 
 /** A picture as an old archive names it: by address or path, still as it stood there. */

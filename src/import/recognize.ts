@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { headOf } from './decoded.ts'
 import { type SourceKind, Unusable } from './old-item.ts'
 
@@ -20,8 +20,11 @@ export async function recognized(path: string): Promise<SourceKind> {
   return kind
 }
 
+/** How much of a file tells what it is. */
+const enough = 1 << 16
+
 async function kindOfFile(path: string): Promise<SourceKind | undefined> {
-  const bytes = await headOf(path, 1 << 16)
+  const bytes = await headOf(path, enough)
   if (bytes.length === 0) throw new Unusable(`${path} is empty. Export it again.`)
   if (
     /\.(?:warc(?:\.gz)?|wacz)$/i.test(path) ||
@@ -30,6 +33,9 @@ async function kindOfFile(path: string): Promise<SourceKind | undefined> {
     return 'warc'
   if (bytes.subarray(0, 2).toString('latin1') === 'PK') {
     throw new Unusable(`${path} is a zip file. Unpack it, and name the folder.`)
+  }
+  if (bytes.subarray(0, 2).toString('latin1') === '\x1f\x8b') {
+    throw new Unusable(`${path} is packed with gzip. Unpack it with gunzip, and name the file.`)
   }
   const head = bytes
     .toString('utf8')
@@ -60,14 +66,35 @@ function kindOfJson(head: string): SourceKind | undefined {
 const deepest = 6
 const most = 400
 
+/** What most of the files of a folder are; but one export counts more than pages and feeds, however many lie beside it. */
 async function kindOfFolder(path: string): Promise<SourceKind | undefined> {
-  const counts = new Map<SourceKind, number>()
+  const found = await kindsBelow(path)
+  const kinds = Map.groupBy(found, ({ kind }) => kind)
+  const [[best] = []] = [...kinds].sort(([, a], [, b]) => b.length - a.length)
+  if (best !== 'page' && best !== 'feed') return best
+  for (const { file, kind } of found) if (await isExport(file, kind)) return kind
+  return best
+}
+
+async function isExport(file: string, kind: SourceKind): Promise<boolean> {
+  if (kind === 'ghost') return (await headOf(file, enough)).includes('"exported_on"')
+  return kind === 'wordpress' || kind === 'warc'
+}
+
+/** Files of a folder that are of another kind than what is read of it, so that they are left; none beside Markdown. */
+export async function leftOf(path: string, kind: SourceKind): Promise<string[]> {
+  if (kind === 'markdown' || !statSync(path).isDirectory()) return []
+  const others = (await kindsBelow(path)).filter(one => one.kind !== kind)
+  return others.map(({ file }) => relative(path, file))
+}
+
+async function kindsBelow(path: string): Promise<{ file: string; kind: SourceKind }[]> {
+  const found: { file: string; kind: SourceKind }[] = []
   for (const file of filesBelow(path)) {
     const kind = await kindOfFile(file).catch(() => undefined)
-    if (kind) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+    if (kind) found.push({ file, kind })
   }
-  const [best] = [...counts].sort(([, a], [, b]) => b - a)
-  return counts.has('wordpress') && best?.[0] === 'feed' ? 'wordpress' : best?.[0]
+  return found
 }
 
 function filesBelow(root: string): string[] {

@@ -126,8 +126,8 @@ function translated(
   }
 }
 
-/** The date of an item: its own, or the one that the keeper gave for all that have none. */
+/** The date of an item: its own, or the one that the keeper gave for all that have none but that of their files. */
 export function dated({ date, status }: OldItem, options: ImportOptions): OldItem['date'] {
-  if (date || options.date === undefined || status === 'trash') return date
+  if ((date && !date.byFile) || options.date === undefined || status === 'trash') return date
   return { text: options.date, guess: 'it had no date: this one was given for all that have none' }
 }

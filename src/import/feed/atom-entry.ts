@@ -1,9 +1,10 @@
 import { type Element, isTag } from 'domhandler'
 import { getChildren, textContent } from 'domutils'
-import { escaped, paragraphsOf } from '../html-text.ts'
+import { escaped } from '../html-text.ts'
 import { childrenNamed, markupIn, textOf } from '../xml-records.ts'
 import { type Entry, emptyEntry } from './entry.ts'
 import { addFile, mediaOf } from './feed-media.ts'
+import { plainText } from './plain-text.ts'
 
 /** An entry of Atom (RFC 4287), or of its draft 0.3. */
 export function atomEntry(entry: Element): Entry {
@@ -21,7 +22,8 @@ export function atomEntry(entry: Element): Entry {
     content: htmlIn(entry, 'content'),
     summary: htmlIn(entry, 'summary') ?? textOf(entry, 'media:description'),
     lang: langOf(entry),
-    base: baseOf(entry),
+    base: entry.attribs['xml:base'],
+    textBase: childrenNamed(entry, 'content')[0]?.attribs['xml:base'],
     license: linksOf(entry, 'license')[0]?.attribs.href,
     source: sourceOf(entry),
     ...media,
@@ -67,7 +69,7 @@ function htmlIn(entry: Element, name: string): string | undefined {
   }
   const text = textContent(element).trim()
   if (type === 'html' || type === 'text/html') return text || undefined
-  return type === 'text' || type.startsWith('text/') ? paragraphsOf(text) || undefined : undefined
+  return type === 'text' || type.startsWith('text/') ? plainText(text) || undefined : undefined
 }
 
 /** What stands within the one `div` that holds XHTML (RFC 4287, section 3.1.1.3). */
@@ -93,12 +95,6 @@ function categoriesOf(entry: Element): string[] {
 function langOf(entry: Element): string | undefined {
   const [content] = childrenNamed(entry, 'content')
   return entry.attribs['xml:lang'] ?? content?.attribs['xml:lang']
-}
-
-function baseOf(entry: Element): string | undefined {
-  const inner = childrenNamed(entry, 'content')[0]?.attribs['xml:base']
-  const outer = entry.attribs['xml:base']
-  return outer && inner ? (URL.parse(inner, outer)?.href ?? inner) : (inner ?? outer)
 }
 
 function sourceOf(entry: Element): Entry['source'] {

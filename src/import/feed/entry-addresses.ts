@@ -1,5 +1,12 @@
 import { completeAddress } from '../address-parts.ts'
+import { withoutTracking } from '../tracked-address.ts'
 import type { Entry, FeedHead } from './entry.ts'
+
+/** Where the site of a feed is, complete: told relative to the feed, or to the base that it tells. */
+export function siteAddress({ address, base, self }: FeedHead): string | undefined {
+  const around = completeAddress(self)
+  return completeAddress(address, completeAddress(base, around) ?? around)
+}
 
 /** Against what addresses of an entry are meant: each base is relative to the one around it. */
 export function baseOf(entry: Entry, head: FeedHead): string | undefined {
@@ -20,7 +27,7 @@ export function entryAddresses(
 ): { own: string | undefined; others: string[] } {
   const base = baseOf(entry, head)
   const all = entry.links.flatMap(link => addressOf(link, base))
-  const site = hostOf(head.address ?? head.base ?? '')
+  const site = hostOf(siteAddress(head) ?? head.base ?? '')
   const own = all.find(address => site !== undefined && hostOf(address) === site) ?? all[0]
   const others = all.filter(address => site !== undefined && hostOf(address) !== site)
   return { own, others: own === all[0] ? [] : others }
@@ -28,7 +35,9 @@ export function entryAddresses(
 
 function addressOf(link: string, base: string | undefined): string[] {
   const complete = completeAddress(link, base)
-  return [complete ?? link].filter(address => complete || address.startsWith('/'))
+  return [complete ? withoutTracking(complete) : link].filter(
+    address => complete || address.startsWith('/'),
+  )
 }
 
 function hostOf(address: string): string | undefined {

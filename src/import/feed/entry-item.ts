@@ -2,13 +2,14 @@ import { canonicalLanguage, isLanguage } from '../../archive/language.ts'
 import { completeAddress, slugIn } from '../address-parts.ts'
 import { lineOf } from '../clean-text.ts'
 import { firstWords } from '../first-words.ts'
+import { foreignSource } from '../foreign-source.ts'
 import { htmlText, isBeginning } from '../html-text.ts'
 import type { Loss } from '../losses.ts'
 import type { OldDate, OldItem } from '../old-item.ts'
 import { whenOf } from '../when.ts'
 import type { Entry, FeedHead } from './entry.ts'
-import { baseOf, entryAddresses } from './entry-addresses.ts'
-import { entryCover, entryText, withFiles } from './entry-text.ts'
+import { baseOf, entryAddresses, siteAddress } from './entry-addresses.ts'
+import { entryCover, entryText, withFiles, withoutAdded, withoutReadMore } from './entry-text.ts'
 
 /** An entry of a feed as an item of an old archive. */
 export function entryItem(entry: Entry, head: FeedHead, place: string): OldItem {
@@ -24,7 +25,7 @@ export function entryItem(entry: Entry, head: FeedHead, place: string): OldItem 
     status: 'published',
     skipped: isEmpty(entry) ? 'it holds nothing' : undefined,
     becomes: 'article',
-    title: titleOf(entry, text, losses),
+    title: titleOf(entry, html, losses),
     ...datesOf(entry, losses),
     slug: slugIn(own),
     addresses: own === undefined ? [] : [own],
@@ -37,7 +38,7 @@ export function entryItem(entry: Entry, head: FeedHead, place: string): OldItem 
     license: entry.license ?? head.license,
     cover: entryCover(entry, html),
     text: { format: 'html', value: withFiles(html, entry, others) },
-    base: own && !entry.base ? own : (base ?? ''),
+    base: completeAddress(entry.textBase, base) ?? (own && !entry.base ? own : (base ?? '')),
     losses,
   }
 }
@@ -46,10 +47,13 @@ function isEmpty({ title, content, summary, links, files }: Entry): boolean {
   return !title && !content && !summary && links.length + files.length === 0
 }
 
-function titleOf(entry: Entry, text: string, losses: Loss[]): string | undefined {
+/** The title, or words from the first of the paragraphs that holds any, without addresses. */
+function titleOf(entry: Entry, html: string, losses: Loss[]): string | undefined {
   const told = lineOf(entry.title ?? '')
   if (told) return told
-  const guess = firstWords(text)
+  const [guess] = html
+    .split(/<\/(?:p|div|h[1-6]|li|blockquote|pre)>|(?:<br\b[^>]*>\s*){2}/i)
+    .flatMap(part => firstWords(htmlText(part).replaceAll(/https?:\/\/\S+/g, '')) ?? [])
   losses.push(
     guess ? { code: 'title-guessed', detail: guess } : { code: 'title-missing', detail: '' },
   )
@@ -78,16 +82,18 @@ function authorsOf(entry: Entry, head: FeedHead, losses: Loss[]): string[] {
   return linesOf(names)
 }
 
+/** From whom it was taken over: the feed itself is no source. */
 function sourceOf(entry: Entry, head: FeedHead): OldItem['source'] {
-  const { name, url } = entry.source ?? { name: head.title ?? '', url: head.address }
-  const line = lineOf(name)
-  return line ? { name: line, url: completeAddress(url) } : undefined
+  if (!entry.source) return undefined
+  const name = lineOf(entry.source.name)
+  const site = { name: head.title, address: siteAddress(head) }
+  return name ? foreignSource({ name, url: completeAddress(entry.source.url) }, site) : undefined
 }
 
 /** What stands for the text in a list, unless it only repeats how the text begins. */
 function descriptionOf({ content, summary }: Entry, text: string): string | undefined {
   if (content === undefined || summary === undefined) return undefined
-  const line = htmlText(summary)
+  const line = withoutReadMore(htmlText(withoutAdded(summary)))
   return line && !isBeginning(line, text) ? line : undefined
 }
 

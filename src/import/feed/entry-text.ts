@@ -8,18 +8,48 @@ import type { Entry } from './entry.ts'
 /** Pictures of one dot, by which services count readers. */
 const counting = /<img\b[^>]*\b(?:width|height)\s*=\s*(?:"[01]"|'[01]'|[01](?=[\s/>]))[^>]*>/gi
 
+/** What systems write below a text for readers of the feed, parted by bars: `The post … appeared first on …`. */
+const firstOn =
+  'appeared first on|erschien zuerst auf|est apparu en premier sur|se publicó primero en|apareció primero en|ظهرت أولاً على'
+
+/** What was added to a text for the feed: pictures that count, buttons of FeedBurner, where it appeared first. */
+const added = [
+  counting,
+  /<div class="feedflare">[\s\S]*?<\/div>/gi,
+  /<a\b[^>]*href="https?:\/\/feeds\d?\.feedburner\.com\/~[^>]*>[\s\S]*?<\/a>/gi,
+  new RegExp(
+    `<p>[^<]{0,30}<a\\b[^>]*>(?:(?!</?[ap]\\b).)*</a>\\s*(?:${firstOn})\\s*<a\\b[^>]*>[^<]*</a>\\s*\\.?\\s*</p>`,
+    'gis',
+  ),
+]
+
+/** HTML of a feed without what was added to it for the feed. */
+export function withoutAdded(html: string): string {
+  return added.reduce((text, form) => text.replaceAll(form, ''), html)
+}
+
+/** A summary without the words that lead to the text. */
+export function withoutReadMore(line: string): string {
+  return line
+    .replace(
+      /\s*(?:read more|continue reading|weiterlesen|lire la suite|leer más|اقرأ المزيد)\P{L}*$/iu,
+      '',
+    )
+    .trim()
+}
+
 /** What is more than a summary, however it is named: it has so many words and is not cut off. */
 const enoughWords = 150
 
 /** The text of an entry as HTML; of one that has none its summary, which is told when it is no more than that. */
 export function entryText({ content, summary }: Entry, losses: Loss[]): string {
-  if (content !== undefined) return content.replaceAll(counting, '')
+  if (content !== undefined) return withoutAdded(content).trim()
   const text = htmlText(summary ?? '')
   const isCut = /(?:…|\.\.\.)\]?\W{0,3}$/u.test(text)
   if ((isCut || wordCount(text) < enoughWords) && losses.every(l => l.code !== 'summary-only')) {
     losses.push({ code: 'summary-only', detail: `${wordCount(text)} words` })
   }
-  return inParagraphs((summary ?? '').replaceAll(counting, ''))
+  return inParagraphs(withoutAdded(summary ?? ''))
 }
 
 /** HTML that has no elements, with paragraphs where blank lines stand. */

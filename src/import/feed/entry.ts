@@ -20,6 +20,8 @@ export interface Entry {
   lang?: string | undefined
   /** Against what its addresses are meant, when that is told. */
   base?: string | undefined
+  /** Against what those in its text are meant, when that is told apart. */
+  textBase?: string | undefined
   license?: string | undefined
   /** Where the feed has it from. */
   source?: { name: string; url?: string | undefined } | undefined

@@ -47,11 +47,13 @@ function addContent(to: Media, content: Element, item: Element): void {
 function addPicture(to: Media, element: Element, item: Element): void {
   const { url, width } = element.attribs
   if (!url || Number(width) < smallest) return
+  const told = (name: string) => textOf(element, name) ?? textOf(item, name)
+  const caption = told('media:description')
   to.pictures.push({
     src: url,
     width: Number(width) || undefined,
-    caption: textOf(element, 'media:description') ?? textOf(item, 'media:description'),
-    credit: textOf(element, 'media:credit'),
-    alt: textOf(element, 'media:title'),
+    caption,
+    credit: told('media:credit'),
+    alt: textOf(element, 'media:title') ?? caption,
   })
 }

@@ -1,6 +1,7 @@
 import { paragraphsOf } from '../html-text.ts'
 import { type Entry, emptyEntry, type FeedHead } from './entry.ts'
 import { addFile } from './feed-media.ts'
+import { plainText } from './plain-text.ts'
 
 type Json = Record<string, unknown>
 
@@ -16,7 +17,7 @@ export function jsonEntry(item: Json): Entry {
     updated: stringIn(item.date_modified),
     authors: authorsIn(item),
     tags: listIn(item.tags).flatMap(tag => stringIn(tag) ?? []),
-    content: stringIn(item.content_html) ?? (text && paragraphsOf(text)),
+    content: stringIn(item.content_html) ?? (text && plainText(text)),
     summary: paragraphsOf(stringIn(item.summary) ?? '') || undefined,
     lang: stringIn(item.language),
   }

@@ -57,7 +57,7 @@ test('an item of RSS is told with all it says', async () => {
     categories: ['Harbour', 'Ferries'],
     description: 'The ferry was late again.',
     lang: 'en-GB',
-    source: { name: 'Harbour Post', url: 'https://post.example/' },
+    source: undefined,
     cover: { src: 'https://post.example/ferry.jpg' },
     base: 'https://post.example/2019/ferry.html',
     losses: [],
@@ -160,7 +160,7 @@ test('RDF is read', async () => {
     addresses: ['https://tides.example/1'],
     date: { text: '2005-03-02T10:00:00+01:00' },
     categories: ['Sea'],
-    source: { name: 'Tides' },
+    source: undefined,
   })
 })
 
@@ -188,7 +188,7 @@ test('JSON Feed is read', async () => {
   expect(items).toMatchObject([
     {
       key: '4',
-      title: 'A < B C',
+      title: 'A < B',
       addresses: ['https://post.example/4'],
       tags: ['Sea'],
       authors: ['Ada'],
@@ -210,11 +210,85 @@ test('a JSON Feed may say what it is at its end', async () => {
   expect(item.key).toBe('1')
 })
 
-test('a feed that is cut off gives what is whole', async () => {
-  const { items } = await read(
-    fileWith(rss(full).slice(0, -60).replace('</rss>', '') + full.slice(0, 90)),
+test('what the end of a feed cuts off is a draft when it is known which it is', async () => {
+  const cutAt = async (mark: string) => {
+    const whole = rss(full + full.replaceAll('7', '8').replace('ferry.html', 'pier.html'))
+    return (await read(fileWith(whole.slice(0, whole.lastIndexOf(mark) + 8)))).items.at(-1)
+  }
+  expect(await cutAt('third time')).toMatchObject({
+    key: 'post-8',
+    status: 'draft',
+    losses: [{ code: 'source-broken' }],
+  })
+  expect(await cutAt('<title>')).toMatchObject({ unreadable: true })
+})
+
+test('what counts readers is no part of an address', async () => {
+  const { item } = await read(
+    fileWith(
+      rss(
+        '<item><title>A</title><link>https://post.example/1.html?utm_source=rss&amp;utm_medium=feed</link></item>',
+      ),
+    ),
   )
-  expect(items.at(-1)).toMatchObject({ unreadable: true })
+  expect(item.addresses).toEqual(['https://post.example/1.html'])
+})
+
+test('a base of the text of an entry is none of its link, and the site may be told relative', async () => {
+  const { source, item } = await read(
+    fileWith(`<feed xml:base="https://post.example/blog/"><title>P</title><link rel="self" href="/feed"/><link href="/"/>
+<entry><id>1</id><title>A</title><link href="one"/><content type="html" xml:base="deep/">x</content></entry></feed>`),
+  )
+  expect(source.site.address).toBe('https://post.example')
+  expect(item.addresses).toEqual(['https://post.example/blog/one'])
+  expect(item.base).toBe('https://post.example/blog/deep/')
+})
+
+test('another publication is a source, the feed itself is none', async () => {
+  const { items } = await read(
+    fileWith(
+      rss(
+        '<item><title>A</title><source url="https://bay.example/feed">Bay News</source></item><item><title>B</title><source url="https://post.example/feed">Post</source></item>',
+      ),
+    ),
+  )
+  expect(items).toMatchObject([
+    { source: { name: 'Bay News', url: 'https://bay.example/feed' } },
+    { source: undefined },
+  ])
+})
+
+test('a missing title is made of one paragraph, without addresses', async () => {
+  const { item } = await read(
+    fileWith(
+      rss(
+        '<item><content:encoded>&lt;p&gt;https://post.example/x&lt;/p&gt;&lt;p&gt;Fog https://post.example/y&lt;/p&gt;&lt;p&gt;More&lt;/p&gt;</content:encoded></item>',
+      ),
+    ),
+  )
+  expect(item.title).toBe('Fog')
+})
+
+test('what was added for readers of the feed is left out', async () => {
+  const { item } = await read(
+    fileWith(
+      rss(`<item><title>A</title><description>The pier. &lt;a href="x"&gt;Read more&lt;/a&gt;</description>
+<content:encoded><![CDATA[<p>The ferry sails.</p><p>The post <a href="https://post.example/a">A</a> appeared first on <a href="https://post.example">Post</a>.</p><div class="feedflare"><a href="http://feeds.feedburner.com/~ff/x">share</a></div>]]></content:encoded>
+<media:content url="https://post.example/pier.jpg" medium="image"><media:description>The pier at dawn</media:description></media:content><media:credit>O. Pell</media:credit></item>`),
+    ),
+  )
+  expect(item.text.value).toBe('<p>The ferry sails.</p>')
+  expect(item.description).toBe('The pier.')
+  expect(item.cover).toMatchObject({ alt: 'The pier at dawn', credit: 'O. Pell' })
+})
+
+test('a feed is one however far its first element is', async () => {
+  const { item } = await read(
+    fileWith(
+      rss('<item><title>A</title></item>').replace('<rss', `<!--${' x'.repeat(4000)}--><rss`),
+    ),
+  )
+  expect(item.title).toBe('A')
 })
 
 test('markup nested without end is an item that cannot be read', async () => {

@@ -1,8 +1,8 @@
 import { canonicalLanguage, isLanguage } from '../../archive/language.ts'
-import { completeAddress } from '../address-parts.ts'
 import { type FileAt, filesAt } from '../files-at.ts'
 import { type OldItem, type OpenSource, type Unreadable, Unusable } from '../old-item.ts'
 import type { FeedHead } from './entry.ts'
+import { siteAddress } from './entry-addresses.ts'
 import { Newest } from './newest.ts'
 import { type FeedForm, feedForm, readFeed } from './read-feed.ts'
 
@@ -68,7 +68,7 @@ function siteIn(head: FeedHead) {
   return {
     name: head.title,
     tagline: head.tagline,
-    address: completeAddress(head.address)?.replace(/\/$/, ''),
+    address: siteAddress(head)?.replace(/\/$/, ''),
     language: lang && isLanguage(lang) ? canonicalLanguage(lang) : undefined,
   }
 }

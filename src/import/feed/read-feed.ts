@@ -15,9 +15,12 @@ export type FeedForm = 'xml' | 'json' | undefined
 /** The largest JSON Feed that is read: it must be read as one. */
 const largestJson = 256 * 1024 * 1024
 
+/** How much of a file tells what it is. */
+const enough = 1 << 16
+
 /** Whether a file is a feed, by its first bytes; a JSON Feed can say what it is at its end. */
 export async function feedForm({ path, size }: FileAt): Promise<FeedForm> {
-  const head = await headOf(path)
+  const head = await headOf(path, enough)
   const text = head.toString(head.includes(0) ? 'utf16le' : 'utf8')
   if (/^[\s\ufeff]*\{/.test(text)) {
     const whole = size > head.length && size < largestJson ? (await decodedFile(path)).text : text
@@ -46,7 +49,7 @@ async function* xmlItems(
   head: FeedHead,
   onBytes: (count: number) => void,
 ): AsyncGenerator<OldItem | Unreadable> {
-  const { root: _, ...outer } = headOfRoot((await headOf(file.path)).toString('utf8'))
+  const { root: _, ...outer } = headOfRoot((await headOf(file.path, enough)).toString('utf8'))
   head.lang ??= outer.lang
   head.base ??= outer.base
   let count = 0
@@ -59,8 +62,8 @@ async function* xmlItems(
     count++
     const place = `${file.place}, item ${count}, line ${line}`
     const key = `${file.place} item ${count}`
-    if (fault?.startsWith('the file ends')) yield unreadable(key, place, fault)
-    else yield itemOr(() => (isEntry ? atomEntry : rssEntry)(element), head, key, place, fault)
+    const item = itemOr(() => (isEntry ? atomEntry : rssEntry)(element), head, key, place)
+    yield fault === undefined ? item : mended(item, fault, key)
   }
 }
 
@@ -99,17 +102,27 @@ function itemOr(
   head: FeedHead,
   key: string,
   place: string,
-  fault?: string,
 ): OldItem | Unreadable {
   try {
     const read = entry()
-    const item = entryItem({ ...read, id: read.id ?? read.links[0] ?? key }, head, place)
-    if (fault) item.losses.push({ code: 'markup-mended', detail: fault })
-    return item
+    return entryItem({ ...read, id: read.id ?? read.links[0] ?? key }, head, place)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     return unreadable(key, place, 'its markup is nested too deeply')
   }
+}
+
+/**
+ * An item whose markup broke: one that the end of the file cuts off is a draft, since nobody knows how it went on, and
+ * cannot be read when its name is not there, by which it would be known when the whole is imported.
+ */
+function mended(item: OldItem | Unreadable, fault: string, key: string): OldItem | Unreadable {
+  if ('unreadable' in item) return item
+  const isCut = fault.startsWith('the file ends')
+  if (!isCut) return { ...item, losses: [...item.losses, { code: 'markup-mended', detail: fault }] }
+  if (item.key === key) return unreadable(key, item.place, fault)
+  const losses = [...item.losses, { code: 'source-broken', detail: fault } as const]
+  return { ...item, status: 'draft', losses }
 }
 
 function unreadable(key: string, place: string, reason: string): Unreadable {

@@ -20,6 +20,7 @@ export function markedFacts(document: Document): Facts {
     published: timeOf('published'),
     modified: timeOf('modified'),
     section: seenText(first('section')),
+    address: entry && entries.length === 1 ? addressIn(entry) : undefined,
     tags: entries.length > 1 ? [] : textsOf(scope, '.p-category, a[rel~="tag"]'),
   }
 }
@@ -41,6 +42,12 @@ const microdata: [string, string][] = [
   ['modified', '[itemprop="dateModified"]'],
   ['section', '[itemprop="articleSection"]'],
 ]
+
+/** Where an entry is, by its own link to itself. */
+function addressIn(entry: Element): string | undefined {
+  const [link] = entry.querySelectorAll('a.u-url[href], a[rel~="bookmark"][href]')
+  return link?.getAttribute('href') ?? undefined
+}
 
 function namesIn(scope: Element, isList: boolean): string[] {
   const marks = ['[itemprop="author"] [itemprop="name"]', '[itemprop="author"]']

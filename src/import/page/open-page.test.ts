@@ -64,7 +64,7 @@ test('JSON-LD is believed before Open Graph, and that before the older names', a
     authors: ['Ada Berg'],
     section: 'Harbour',
     tags: ['Ferries', 'Tides'],
-    source: { name: 'Harbour Post', url: 'https://post.example' },
+    source: undefined,
     addresses: ['https://post.example/2019/ferry'],
     slug: 'ferry',
     description: 'Not in the text.',
@@ -209,4 +209,101 @@ test.each([
 test('a folder without pages cannot be used', async () => {
   await expect(openPage(folderWith({ 'a.pdf': 'x' }))).rejects.toThrow(Unusable)
   await expect(openPage('/nowhere/at/all')).rejects.toThrow(Unusable)
+})
+
+test.each([
+  ['Published: May 6, 2013', '<p>Published: May 6, 2013</p>', '2013-05-06'],
+  ['a time without a paragraph', '<time>6 May 2013</time>', '2013-05-06'],
+  ['Japanese', '<p>2013年5月6日 10時15分</p>', '2013-05-06T10:15:00'],
+])('the date of an article is no part of its text: %s', async (_, line, date) => {
+  const item = await pageOf('<title>Fog</title>', `<div><h1>Fog</h1>${line}${story}</div>`)
+  expect(item.date?.text).toBe(date)
+  expect(item.text.value).not.toContain('2013')
+})
+
+test('a date that is another stays in the text', async () => {
+  const item = await pageOf(
+    '<title>Fog</title><meta property="article:published_time" content="2019-03-04">',
+    `<article><h1>Fog</h1><p>12 June 1998</p>${story}</article>`,
+  )
+  expect(item.text.value).toContain('12 June 1998')
+})
+
+test('date and byline in one line are told apart, and rights and advertisements are no text', async () => {
+  const item = await pageOf(
+    '<title>Nebel</title>',
+    `<div id="content"><h1>Nebel</h1><div>Veröffentlicht am 3. März 2011, 14:05 Uhr | von Jörg Müller</div>
+${story}<div>Anzeige</div>${story}<div>Sign up for our newsletter</div><hr><p>Copyright 2011 Hafenpost</p></div>`,
+  )
+  expect(item).toMatchObject({ authors: ['Jörg Müller'], date: { text: '2011-03-03' } })
+  expect(item.text.value).not.toMatch(/Jörg|März|Anzeige|newsletter|Copyright|<hr/)
+  expect(item.text.value.match(/<p>/g)).toHaveLength(6)
+})
+
+test('how long ago it was is counted back from the moment when the page was kept', async () => {
+  const html = `<!DOCTYPE html> <html><!--
+ Page saved with SingleFile
+ url: https://post.example/tide
+ saved date: Wed May 05 2021 10:00:00 GMT+0200 (Central European Summer Time)
+--><head><title>Tide</title></head><body><div><h1>Tide</h1><p>2 days ago</p>${story}</div></body></html>`
+  const { item } = await read(folderWith({ 'a.html': html }))
+  expect(item.date).toMatchObject({ text: '2021-05-03' })
+  expect(item.date?.guess).toContain('counted from the day when the page was kept')
+  expect(item.text.value).not.toContain('ago')
+})
+
+test('a picture that is within the text is not shown above it, however it is addressed', async () => {
+  const item = await pageOf(
+    '<title>Fog</title><link rel="canonical" href="https://post.example/2012/fog.html"><meta property="og:image" content="https://post.example/img/h.jpg">',
+    `<article><h1>Fog</h1><figure><img src="/img/h.jpg" alt="The wall"></figure>${story}</article>`,
+  )
+  expect(item.cover).toBeUndefined()
+})
+
+test('an entry is where its own link leads', async () => {
+  const item = await pageOf(
+    '<title>Fog</title>',
+    `<div class="hentry"><h2 class="entry-title"><a rel="bookmark" href="http://post.example/2009/fog">Fog</a></h2><div class="entry-content">${story}</div></div>`,
+  )
+  expect(item.addresses).toEqual(['http://post.example/2009/fog'])
+})
+
+test('a list of headlines with teasers is no article', async () => {
+  const teasers = Array.from(
+    { length: 12 },
+    (_, at) =>
+      `<div class="post"><h2><a href="/${at}">Post ${at}</a></h2><p>A teaser goes on …</p></div>`,
+  )
+  const { items } = await read(
+    folderWith({
+      'a.html': `<html><head><title>Archive</title></head><body>${teasers.join('')}</body></html>`,
+      'b.html': `<html><head><title>Fog</title></head><body>${story}</body></html>`,
+    }),
+  )
+  expect(items[0]).toMatchObject({ skipped: 'a list of 12 headlines', losses: [] })
+})
+
+test('a file that holds no article is refused', async () => {
+  const folder = folderWith({ 'a.html': '<html><body><p>Menu</p></body></html>' })
+  await expect(openPage(join(folder, 'a.html'))).rejects.toThrow('There is nothing to import')
+})
+
+test('a page that tells no language has that of its script', async () => {
+  const text = 'أعلنت سلطة الميناء يوم الاثنين عودة العبّارة الليلية بين الجزر. '.repeat(5)
+  const { item } = await read(
+    folderWith({ 'a.html': `<html><body><h1>خبر</h1><p>${text}</p></body></html>` }),
+  )
+  expect(item.lang).toBe('ar')
+})
+
+test('a folder of copied texts is called after who holds the rights, never after an agency', async () => {
+  const text = (end: string) => `Quay closed for a year\n${sentence}\n${sentence}\n${end}`
+  const { source, items } = await read(
+    folderWith({
+      'a.txt': text('Source: Bay News Agency'),
+      'b.txt': text('© 2021 The Ferry Post'),
+    }),
+  )
+  expect(source.site).toEqual({ name: 'The Ferry Post', language: 'en' })
+  expect(items).toMatchObject([{ source: { name: 'Bay News Agency' } }, { source: undefined }])
 })

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import { decodedFile } from '../decoded.ts'
 import { type FileAt, filesAt } from '../files-at.ts'
+import { foreignSource } from '../foreign-source.ts'
 import {
   type OldItem,
   type OldSite,
@@ -8,7 +9,7 @@ import {
   type Unreadable,
   Unusable,
 } from '../old-item.ts'
-import { readCapture } from './capture/read-capture.ts'
+import { captureSite, readCapture } from './capture/read-capture.ts'
 import { fileBeside } from './file-beside.ts'
 import { readPage } from './read-page.ts'
 
@@ -28,14 +29,20 @@ export const openPage: OpenSource = async path => {
   }
   const root =
     files.length === 1 && files[0]?.path === resolve(path) ? dirname(resolve(path)) : resolve(path)
+  const site = await siteIn(files)
+  const only = root === resolve(path) ? undefined : await itemIn(files[0] as FileAt)
+  if (only && 'skipped' in only && only.skipped !== undefined) {
+    throw new Unusable(`${path} is no article: ${only.skipped}. There is nothing to import.`)
+  }
   let done = 0
   return {
     kind: 'page',
-    site: await siteIn(files),
+    site,
     async *items() {
       done = 0
       for (const file of files) {
-        yield await itemIn(file)
+        const item = await itemIn(file)
+        yield 'unreadable' in item ? item : { ...item, source: foreignSource(item.source, site) }
         done++
       }
     },
@@ -61,20 +68,29 @@ async function itemIn(file: FileAt): Promise<OldItem | Unreadable> {
   const { text, guessed } = await decodedFile(path)
   if (text.trim() === '') return refused('it is empty')
   if (text.includes('\0')) return refused('it is no text')
-  const isText = /\.txt$/i.test(place) && !/^\s*<(?:!doctype|html)/i.test(text)
-  const item = isText
+  const item = isCopied(place, text)
     ? readCapture({ text, place, modified: new Date(file.mtime) })
     : readPage({ html: text, key: place, place, folder: dirname(place) })
   if (guessed && 'losses' in item) item.losses.push({ code: 'encoding-guessed', detail: guessed })
   return item
 }
 
-/** The site that the first of the pages name. */
+function isCopied(place: string, text: string): boolean {
+  return /\.txt$/i.test(place) && !/^\s*<(?:!doctype|html)/i.test(text)
+}
+
+/** The site that the first of the pages name: in a text copied from a page the line about rights does, no agency. */
 async function siteIn(files: readonly FileAt[]): Promise<OldSite> {
   for (const file of files.slice(0, 5)) {
     const item = await itemIn(file)
-    if (!('source' in item) || !item.source) continue
-    return { name: item.source.name, address: item.source.url, language: item.lang }
+    if ('unreadable' in item) continue
+    const { lang: language } = item
+    if (item.type !== 'capture' && item.source) {
+      return { name: item.source.name, address: item.source.url, language }
+    }
+    const name =
+      item.type === 'capture' ? captureSite((await decodedFile(file.path)).text) : undefined
+    if (name) return { name, language }
   }
   return {}
 }

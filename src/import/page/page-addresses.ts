@@ -1,6 +1,7 @@
 import { completeAddress, siteOf } from '../address-parts.ts'
 import { lineOf } from '../clean-text.ts'
 import type { OldItem } from '../old-item.ts'
+import { withoutTracking } from '../tracked-address.ts'
 import type { Facts } from './page-facts.ts'
 
 /** Where readers found it; a canonical address that is the front page of the site is a mistake of many sites. */
@@ -15,7 +16,13 @@ export function pageAddresses(
   const told = [canonical ?? undefined, facts.address]
     .flatMap(written => completeAddress(written, base) ?? [])
     .filter(address => !isFrontPage(address) || own === undefined || isFrontPage(own))
-  return [...new Set([...told, own].flatMap(address => address?.replace(/#.*$/, '') ?? []))]
+  return [
+    ...new Set(
+      [...told, own].flatMap(address =>
+        address ? withoutTracking(address.replace(/#.*$/, '')) : [],
+      ),
+    ),
+  ]
 }
 
 function isFrontPage(address: string): boolean {

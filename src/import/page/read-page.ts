@@ -13,9 +13,12 @@ import { pageAddresses, pageBase, sourceOf } from './page-addresses.ts'
 import { pageCover } from './page-cover.ts'
 import { PageFault, pageDocument, seenText } from './page-document.ts'
 import { type Facts, mergedFacts } from './page-facts.ts'
+import { takeOutFurniture, wordsOf } from './page-furniture.ts'
+import { linesIn } from './page-lines.ts'
 import { authorNames, pageTitle, sameWords, sectionName, tagNames } from './page-names.ts'
 import { pageText } from './page-text.ts'
 import { savedFrom } from './saved-from.ts'
+import { languageByScript } from './script-language.ts'
 import { timeOfPage } from './time-of-page.ts'
 
 /** A page as it was found. */
@@ -61,6 +64,13 @@ function itemOf(page: FoundPage): OldItem {
   const titles = told.flatMap(({ title }) => title ?? [])
   const title = pageTitle(titles, facts.site, document, text, losses)
   if (text) takeOutTitle(text, title)
+  const retrieved = page.retrieved ?? whenOf(saved.date)
+  const base = pageBase(document, addresses[0])
+  const lines = text ? linesIn(text).map(wordsOf) : []
+  const dates = datesOf(facts, timeOfPage(document, lines, addresses[0], retrieved), losses)
+  const authors = authorNames(facts.authors ?? [])
+  const days = [dates.date, dates.updated].flatMap(date => date?.text.slice(0, 10) ?? [])
+  const byline = text ? takeOutFurniture(text, { days, authors }) : []
   const skipped = whyNoArticle(document, text, facts.isArticle ?? false, addresses[0])
   const words = seenText(text) ?? ''
   return {
@@ -71,25 +81,25 @@ function itemOf(page: FoundPage): OldItem {
     skipped,
     becomes: 'article',
     title,
-    ...datesOf(facts, timeOfPage(document, words, addresses[0]), losses),
-    retrieved: page.retrieved ?? whenOf(saved.date),
+    ...dates,
+    retrieved,
     slug: slugIn(addresses[0] ?? `https://file.example/${page.place}`),
     addresses,
-    authors: authorNames(facts.authors ?? []),
+    authors: [...authors, ...byline],
     categories: [],
     tags: tagNames(facts.tags ?? [], title),
     section: sectionName(facts.section),
     description: descriptionOf(facts, words),
-    lang: languageOf(document, facts),
+    lang: languageOf(document, facts) ?? languageByScript(words),
     source: sourceOf(facts, addresses[0]),
     license: facts.license,
-    cover: text && pageCover(facts, text, document),
+    cover: text && pageCover(facts, text, document, base),
     text: {
       format: 'html',
       value: text?.innerHTML.replaceAll(/<!--[\s\S]*?-->/g, '').trim() ?? '',
     },
-    base: pageBase(document, addresses[0]) ?? page.folder,
-    losses,
+    base: base ?? page.folder,
+    losses: skipped === undefined ? losses : [],
   }
 }
 

@@ -1,5 +1,7 @@
 import type { OldDate } from '../old-item.ts'
 import { whenOf } from '../when.ts'
+import { captureLine } from './capture/capture-line.ts'
+import { dateOfAgo } from './capture/relative-date.ts'
 import { dateIn } from './date-in-text.ts'
 import { seenText } from './page-document.ts'
 
@@ -8,19 +10,23 @@ const beside =
   'aside, footer, nav, [class*="related" i], [class*="comment" i], [class*="sidebar" i]'
 
 /**
- * When an article was published, by what stands on its page: a `<time>`, the address, or a date that readers see. All
- * but a `<time>` marked as such, or the only one, are guesses, and say so.
+ * When an article was published, by what stands on its page: a `<time>`, the address, a date that readers see, or how
+ * long before the page was kept it was. All but a `<time>` marked as such, or the only one, are guesses, and say so.
+ *
+ * @param lines the lines of its text
  */
 export function timeOfPage(
   document: Document,
-  text: string,
+  lines: readonly string[],
   address: string | undefined,
+  retrieved: OldDate | undefined,
 ): OldDate | undefined {
   return (
     markedTime(document) ??
     timeInAddress(address) ??
     seenDate(document) ??
-    guessed(dateIn(text.slice(0, beginning)))
+    guessed(dateIn(lines.join(' ').slice(0, beginning))) ??
+    countedBack(document, lines, retrieved)
   )
 }
 
@@ -29,6 +35,28 @@ const beginning = 150
 
 function guessed(found: ReturnType<typeof dateIn>): OldDate | undefined {
   return found && { ...found.date, guess: `read from “${found.written}” on the page` }
+}
+
+/** By a line that says how long ago it was, on the day when the page was kept. */
+function countedBack(
+  document: Document,
+  lines: readonly string[],
+  retrieved: OldDate | undefined,
+): OldDate | undefined {
+  if (!retrieved) return undefined
+  const marked = places.flatMap(selector =>
+    [...document.querySelectorAll(selector)].flatMap(element =>
+      element.closest(beside) ? [] : (seenText(element) ?? []),
+    ),
+  )
+  for (const text of [...marked, ...lines.slice(0, 3), ...lines.slice(-2)]) {
+    const line = text.length < 100 ? captureLine(text) : undefined
+    const date =
+      line?.kind === 'ago' && line.ago && dateOfAgo(line.ago, retrieved.text.slice(0, 10))
+    if (date)
+      return { ...date, guess: `${date.guess}, counted from the day when the page was kept` }
+  }
+  return undefined
 }
 
 function markedTime(document: Document): OldDate | undefined {

@@ -14,7 +14,7 @@ const ends: Record<string, string> = {
 
 /**
  * Pictures of an archive as files of a folder of their own, called by their contents, so that one that was kept many
- * times is one file. The folder goes when the process ends.
+ * times is one file. The folder goes when the process ends, or is told to.
  */
 export class KeptPictures {
   readonly #names = new Map<string, string>()
@@ -39,7 +39,14 @@ export class KeptPictures {
   #made(): string {
     if (this.#folder) return this.#folder
     const folder = mkdtempSync(join(tmpdir(), 'backfile-warc-'))
-    process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+    const remove = () => rmSync(folder, { recursive: true, force: true })
+    process.once('exit', remove)
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.once(signal, () => {
+        remove()
+        process.kill(process.pid, signal)
+      })
+    }
     this.#folder = folder
     return folder
   }

@@ -1,4 +1,6 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
@@ -138,6 +140,86 @@ test('of several captures the latest counts, and every other is left out by rule
   ])
 })
 
+const canonical = (html: string, to: string) =>
+  html.replace('<head>', `<head><link rel="canonical" href="${to}">`)
+
+test('what leads on to a page is an old address of it', async () => {
+  const { items } = await read(
+    fileOf(
+      Buffer.concat([
+        response('https://post.example/first', page('First')),
+        response('https://post.example/old/b', '', { Location: '/mid/b' }, {}, '301 Moved'),
+        response('http://post.example/mid/b', '', { Location: '/2012/b.html' }, {}, '302 Found'),
+        response('https://post.example/2012/b.html', page('Target')),
+        response(
+          'https://post.example/b.php',
+          '<meta http-equiv="refresh" content="0; url=/2012/b.html"><p>It is elsewhere.</p>',
+        ),
+        response(
+          'https://post.example/whole',
+          page('Whole', '<noscript><meta http-equiv="refresh" content="0; url=/n"></noscript>'),
+        ),
+      ]),
+    ),
+  )
+  expect(items).toMatchObject([
+    { title: 'First', addresses: ['https://post.example/first'] },
+    { skipped: 'it leads on to https://post.example/mid/b' },
+    { skipped: 'it leads on to http://post.example/2012/b.html' },
+    {
+      title: 'Target',
+      addresses: [
+        'https://post.example/2012/b.html',
+        'http://post.example/mid/b',
+        'https://post.example/b.php',
+        'https://post.example/old/b',
+      ],
+    },
+    { skipped: 'it leads on to https://post.example/2012/b.html' },
+    { title: 'Whole', skipped: undefined },
+  ])
+})
+
+test('a page under several addresses is one article', async () => {
+  const at = (target: string, date: string, more = '') =>
+    response(target, page('The ferry', more), {}, { 'WARC-Date': `${date}T00:00:00Z` })
+  const { items } = await read(
+    fileOf(
+      Buffer.concat([
+        at('https://post.example/ferry', '2019-01-01'),
+        at('http://www.post.example/ferry?utm_source=fb', '2021-01-01'),
+        at('https://post.example/ferry?share=twitter&replytocom=3', '2020-01-01'),
+        at('https://post.example/ferry?print=1', '2020-01-01'),
+        at('https://post.example/ferry?page=2', '2020-01-01', '<p>Another text.</p>'),
+      ]),
+    ),
+  )
+  expect(items).toMatchObject([
+    { skipped: 'a later capture counts: a.warc, record 2' },
+    { skipped: undefined, addresses: ['http://www.post.example/ferry'] },
+    { skipped: 'a later capture counts: a.warc, record 2' },
+    { skipped: 'it stands under http://www.post.example/ferry, too' },
+    { skipped: undefined },
+  ])
+})
+
+test('a page of another host has its source there, and no address of the site', async () => {
+  const { items } = await read(
+    fileOf(
+      Buffer.concat([
+        response('https://post.example/a', page('Own')),
+        response('https://www.post.example/b', canonical(page('Own, too'), 'https://x.example/b')),
+        response('https://other.example/c.html', page('Foreign')),
+      ]),
+    ),
+  )
+  expect(items).toMatchObject([
+    { source: undefined, addresses: ['https://post.example/a'] },
+    { source: { name: 'x.example' }, addresses: ['https://www.post.example/b'] },
+    { source: { name: 'other.example', url: 'https://other.example/c.html' }, addresses: [] },
+  ])
+})
+
 test('pictures of the archive are files while the process lives', async () => {
   const { source, item } = await read(
     fileOf(
@@ -182,6 +264,37 @@ test('a WACZ with a name that climbs out of it is refused', async () => {
   expect(existsSync(join(path, '../../archive'))).toBe(false)
 })
 
+test('a name that climbs out of a WACZ does not keep the rest from being read', async () => {
+  const path = fileOf(
+    await waczOf({
+      '../evil.txt': Buffer.from('evil'),
+      'archive/data.warc.gz': gzipSync(response(url, page('Zipped'))),
+    }),
+    'a.wacz',
+  )
+  expect((await read(path)).items).toMatchObject([{ title: 'Zipped' }])
+  expect(existsSync(join(path, '../../evil.txt'))).toBe(false)
+})
+
+test('the folder of pictures goes when the process is stopped', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'stopped-'))
+  const module = join(import.meta.dirname, 'kept-pictures.ts')
+  const code = `const { KeptPictures } = await import(${JSON.stringify(module)})
+new KeptPictures().keep('https://post.example/a.png', 'image/png', Buffer.from('PNG'))
+console.log('kept')
+setInterval(() => undefined, 1000)`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
+    env: { ...process.env, TMPDIR: folder },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  await once(child.stdout, 'data')
+  expect(readdirSync(folder)).toHaveLength(1)
+  child.kill('SIGINT')
+  const [, signal] = await once(child, 'exit')
+  expect(signal).toBe('SIGINT')
+  expect(readdirSync(folder)).toEqual([])
+})
+
 test('what is cut off is told, and what stands before is read', async () => {
   const two = [response(url, page('Whole')), response('https://post.example/b', page('Cut'))]
   const cut = await read(fileOf(Buffer.concat(two).subarray(0, -200)))
@@ -219,4 +332,18 @@ test.each([
   ['an archive without pages', record({ 'WARC-Type': 'warcinfo' }, 'x'), 'a.warc'],
 ])('%s cannot be used', async (_, bytes, name) => {
   await expect(openWarc(fileOf(bytes, name))).rejects.toThrow(Unusable)
+})
+
+test('the site is called as its first page calls it', async () => {
+  const named = page('Fog').replace(
+    '<html><head>',
+    '<html lang="en"><head><meta property="og:site_name" content="Harbour Post">',
+  )
+  const { source, item } = await read(fileOf(response(url, named)))
+  expect(source.site).toEqual({
+    address: 'https://post.example',
+    name: 'Harbour Post',
+    language: 'en',
+  })
+  expect(item.source).toBeUndefined()
 })

@@ -1,42 +1,47 @@
 import { completeAddress } from '../address-parts.ts'
+import { decodedBytes } from '../decoded.ts'
 import { type OldSite, type OpenSource, Unusable } from '../old-item.ts'
 import { bodyOf } from './body-of.ts'
 import { KeptPictures } from './kept-pictures.ts'
+import type { Known } from './known.ts'
 import { NewestCaptures } from './newest-captures.ts'
-import { isPage, isPicture, onceOnly, placeOf, recordItem } from './record-item.ts'
+import {
+  isPage,
+  isPicture,
+  isRedirect,
+  isSmallPage,
+  onceOnly,
+  pageIn,
+  placeOf,
+  recordItem,
+} from './record-item.ts'
+import { Redirects, refreshIn } from './redirects.ts'
 import { unpacked, type WarcPart, warcParts } from './warc-parts.ts'
-import { webRecords } from './web-records.ts'
-
-/** What stands in the records, learned at the first reading. */
-interface Known {
-  captures: NewestCaptures
-  pictures: KeptPictures
-}
+import { type WebRecord, webRecords } from './web-records.ts'
 
 /**
  * Opens a web archive: WARC, compressed or not, or WACZ. It is read twice, piece by piece: to learn which captures are
- * the latest and to lay its pictures aside, and to give its pages. Besides pages of HTML nothing is an item; captures
+ * the latest and what leads where, and to lay its pictures aside; and to give its pages. Besides pages of HTML nothing is an item; captures
  * that are not the latest, answers that are no page, and pages of no article are left out by rule.
  */
 export const openWarc: OpenSource = async path => {
   const parts = await warcParts(path)
-  const known: Known = { captures: new NewestCaptures(), pictures: new KeptPictures() }
-  const site = await learn(parts, known)
-  if (!site) throw new Unusable(`${path} holds no web page. There is nothing to import.`)
+  const known = await learned(parts)
+  if (!known) throw new Unusable(`${path} holds no web page. There is nothing to import.`)
   const total = parts.reduce((sum, { size }) => sum + size, 0)
   let read = 0
   return {
     kind: 'warc',
-    site,
+    site: known.site,
     async *items() {
       read = 0
-      const given = new Set<string>()
+      const given = new Map<string, string>()
       const onBytes = (count: number) => {
         read += count
       }
       for (const part of parts) {
         for await (const record of webRecords(unpacked(part, onBytes), isPage)) {
-          const item = await recordItem(record, placeOf(part, record), known.captures)
+          const item = await recordItem(record, placeOf(part, record), known)
           if (item) yield onceOnly(item, given)
         }
       }
@@ -49,23 +54,46 @@ export const openWarc: OpenSource = async path => {
   }
 }
 
-/** What the site is, by the first page; undefined when there is no page. */
-async function learn(parts: readonly WarcPart[], known: Known): Promise<OldSite | undefined> {
-  let site: OldSite | undefined
-  let faults = 0
+/** What the records tell of one another; undefined when there is no page. */
+async function learned(parts: readonly WarcPart[]): Promise<Known | undefined> {
+  const known: Known = {
+    ...{ site: {}, captures: new NewestCaptures() },
+    ...{ redirects: new Redirects(), pictures: new KeptPictures() },
+  }
+  let pages = 0
   for (const part of parts) {
     for await (const record of webRecords(
       unpacked(part, () => undefined),
-      isPicture,
+      one => isPicture(one) || isSmallPage(one) || (isPage(one) && !known.site.address),
     )) {
-      if ('broken' in record) faults++
-      else if (isPicture(record) && !record.fault) {
-        known.pictures.keep(record.url, record.contentType, await bodyOf(record))
-      } else if (isPage(record)) {
-        known.captures.meet(placeOf(part, record), record)
-        site ??= { address: URL.parse(record.url)?.origin }
-      }
+      if ('broken' in record || isPage(record)) pages++
+      if (!('broken' in record)) await learn(record, placeOf(part, record), known)
     }
   }
-  return site ?? (faults > 0 ? {} : undefined)
+  return pages > 0 ? known : undefined
+}
+
+async function learn(record: WebRecord, place: string, known: Known): Promise<void> {
+  const { url, contentType, headers, date } = record
+  if (isRedirect(record)) known.redirects.note(url, headers.get('location'), date)
+  else if (isPicture(record) && !record.fault)
+    known.pictures.keep(url, contentType, await bodyOf(record))
+  else if (isPage(record)) {
+    const target = isSmallPage(record)
+      ? refreshIn(decodedBytes(await bodyOf(record)).text)
+      : undefined
+    if (target !== undefined) known.redirects.note(url, target, date)
+    else known.captures.meet(place, record)
+    if (!known.site.address) Object.assign(known.site, await siteIn(record, place))
+  }
+}
+
+/** What the site of a page is, with its name if the page tells one. */
+async function siteIn(record: WebRecord, place: string): Promise<OldSite> {
+  const { origin, host = '' } = URL.parse(record.url) ?? {}
+  const page = await pageIn(record, place)
+  if ('unreadable' in page) return { address: origin }
+  const { source, lang } = page
+  const isName = source && source.name !== host.replace(/^www\./, '')
+  return { address: origin, ...(isName && { name: source.name, language: lang }) }
 }

@@ -1,10 +1,13 @@
 import { decodedBytes } from '../decoded.ts'
+import { foreignSource, isOfHost } from '../foreign-source.ts'
+import { addressKey } from '../old-addresses.ts'
 import type { OldItem, Unreadable } from '../old-item.ts'
 import { readPage } from '../page/read-page.ts'
+import { pageKey, withoutTracking } from '../tracked-address.ts'
 import { whenOf } from '../when.ts'
 import { bodyOf } from './body-of.ts'
 import { shortDigest } from './kept-pictures.ts'
-import type { NewestCaptures } from './newest-captures.ts'
+import type { Known } from './known.ts'
 import type { WarcPart } from './warc-parts.ts'
 import type { RecordFault, WebRecord } from './web-records.ts'
 
@@ -26,6 +29,19 @@ export function isPicture(record: WebRecord): boolean {
   return isWeb(record) && record.status === 200 && record.contentType.startsWith('image/')
 }
 
+/** Whether a record tells that what was asked for is elsewhere. */
+export function isRedirect(record: WebRecord): boolean {
+  return isWeb(record) && [301, 302, 303, 307, 308].includes(record.status)
+}
+
+/** Whether a record is a page that is so small that it may do nothing but lead on. */
+export function isSmallPage(record: WebRecord): boolean {
+  const length = Number(record.headers.get('content-length') ?? 0)
+  return isPage(record) && !(length > smallest) && (record.body?.length ?? 0) <= smallest
+}
+
+const smallest = 8192
+
 /** Where a record stands, for people. */
 export function placeOf(part: WarcPart, { number }: { number: number }): string {
   return `${part.place}, record ${number}`
@@ -35,30 +51,55 @@ export function placeOf(part: WarcPart, { number }: { number: number }): string 
 export async function recordItem(
   record: WebRecord | RecordFault,
   place: string,
-  captures: NewestCaptures,
+  known: Known,
 ): Promise<OldItem | Unreadable | undefined> {
   if ('broken' in record) return { unreadable: true, key: place, place, reason: record.broken }
-  const why = whyLeft(record, place, captures)
+  const why = whyLeft(record, place, known)
   if (why) return leftOut(record, place, why)
   if (!isPage(record)) return undefined
   if (record.fault) return { unreadable: true, key: record.url, place, reason: record.fault }
+  const item = await pageIn(record, place)
+  return 'unreadable' in item ? item : onSite(item, record.url, known)
+}
+
+/** The page of a record, as it tells of itself. */
+export async function pageIn(record: WebRecord, place: string): Promise<OldItem | Unreadable> {
   const charset = /charset\s*=\s*["']?([\w.:-]+)/.exec(record.contentType)?.[1]
   const { text, guessed } = decodedBytes(await bodyOf(record), charset)
-  const retrieved = whenOf(record.date)
   const item = readPage({
     html: text,
     key: record.url,
     place,
-    address: record.url,
-    retrieved,
+    address: withoutTracking(record.url),
+    retrieved: whenOf(record.date),
     folder: '',
   })
   if (guessed && 'losses' in item) item.losses.push({ code: 'encoding-guessed', detail: guessed })
   return item
 }
 
+/**
+ * A page as one of the site of the archive: with the addresses of that alone, also those that led to it, and without it
+ * as its source. A page of another host has that as its source and no address of the site.
+ */
+function onSite(item: OldItem, url: string, { site, captures, redirects }: Known): OldItem {
+  const isOwn = (address: string) => isOfHost(address, site.address)
+  if (!isOwn(url)) {
+    return { ...item, addresses: [], source: item.source && { ...item.source, url } }
+  }
+  const led = redirects.leadingTo(url).filter(from => !captures.of(from))
+  const addresses = [...item.addresses, ...led].filter(isOwn)
+  const keys = new Set<string>()
+  const once = addresses.filter(one => keys.size < keys.add(addressKey(one)).size)
+  return { ...item, addresses: once, source: foreignSource(item.source, site) }
+}
+
 /** Why a record is left out by rule; undefined for one that counts, and for what is no page at all. */
-function whyLeft(record: WebRecord, place: string, captures: NewestCaptures): string | undefined {
+function whyLeft(
+  record: WebRecord,
+  place: string,
+  { captures, redirects }: Known,
+): string | undefined {
   const best = captures.of(record.url)
   if (record.same) {
     const { url: other } = record.same
@@ -66,6 +107,8 @@ function whyLeft(record: WebRecord, place: string, captures: NewestCaptures): st
       return `nothing had changed since ${record.same.date ?? 'before'}`
     return isHtml(record) ? `it was as at ${other} before, and that is not here` : undefined
   }
+  const target = redirects.targetOf(record.url)
+  if (target && !best && isHtml(record)) return `it leads on to ${target}`
   if (isPage(record))
     return best?.place === place ? undefined : `a later capture counts: ${best?.place}`
   return isWeb(record) && isHtml(record) && !best
@@ -91,12 +134,20 @@ function leftOut(record: WebRecord, place: string, skipped: string): OldItem {
   }
 }
 
-/** An article that stands under several addresses comes once: where its canonical address was met first. */
-export function onceOnly(item: OldItem | Unreadable, given: Set<string>): OldItem | Unreadable {
+/**
+ * An article that stands under several addresses comes once: where its canonical address was met first, or its text
+ * under the same path.
+ */
+export function onceOnly(
+  item: OldItem | Unreadable,
+  given: Map<string, string>,
+): OldItem | Unreadable {
   if ('unreadable' in item || item.skipped) return item
   const [canonical = item.key] = item.addresses
-  const name = shortDigest(canonical)
-  if (given.has(name)) return { ...item, skipped: `it stands under ${canonical}, too` }
-  given.add(name)
+  const path = pageKey(item.base).replace(/\?.*$/s, '')
+  const names = [canonical, `${path} ${item.text.value}`].map(shortDigest)
+  const other = names.map(name => given.get(name)).find(one => one !== undefined)
+  if (other) return { ...item, skipped: `it stands under ${other}, too`, losses: [] }
+  for (const name of names) given.set(name, canonical)
   return item
 }

@@ -8,7 +8,7 @@ configure({ useWebWorkers: false })
 
 /**
  * The WARC files of a WACZ, read where they are: nothing is unpacked to the disk, so that no name within it can lead
- * anywhere.
+ * anywhere, and what climbs out of it is passed over.
  *
  * @throws Unusable when the file is damaged or holds none
  */
@@ -43,7 +43,7 @@ async function* dataOf(path: string, filename: string): AsyncGenerator<Uint8Arra
   const reader = new DiskReader(path)
   const stop = new AbortController()
   try {
-    const entry = (await new ZipReader(reader).getEntries()).find(one => one.filename === filename)
+    const entry = (await zipOf(reader).getEntries()).find(one => one.filename === filename)
     if (!entry || entry.directory) return
     const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
     const done = entry.getData(writable, { signal: stop.signal, checkSignature: true })
@@ -59,10 +59,15 @@ async function* dataOf(path: string, filename: string): AsyncGenerator<Uint8Arra
 async function withZip<T>(path: string, use: (zip: ZipReader<unknown>) => Promise<T>): Promise<T> {
   const reader = new DiskReader(path)
   try {
-    return await use(new ZipReader(reader))
+    return await use(zipOf(reader))
   } finally {
     await reader.close()
   }
+}
+
+/** Names are not held against it: none becomes a path. */
+function zipOf(reader: DiskReader): ZipReader<unknown> {
+  return new ZipReader(reader, { filenameValidation: 'tolerant' })
 }
 
 /** Reads a zip from the disk, only what is asked for. */

@@ -3,6 +3,8 @@ export type Unit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
 
 /** One language: what stands around a count and a unit, words for counts, and the units with what they may be called. */
 export interface AgoWords {
+  /** Whether a unit without a count means one of it. */
+  isOneAlone?: true
   before: string
   after: string
   counts: Record<string, number>
@@ -30,6 +32,7 @@ export const agoWords: AgoWords[] = [
     days: { today: 0, 'just now': 0, yesterday: 1 },
   },
   {
+    isOneAlone: true,
     before: '(?:منذ |قبل )(?:حوالي |نحو |أكثر من |ما يقارب )?',
     after: '',
     counts: {},

@@ -8,6 +8,10 @@ import { dateOfAgo } from './relative-date.ts'
 export interface Captured {
   day: string
   how: string
+  /** Set when nothing tells but when its file was changed, which any copy of it changes. */
+  byFile?: true
+  /** Set when only the year is known, and the day is the middle of it. */
+  onlyYear?: true
 }
 
 /**
@@ -25,10 +29,13 @@ export function captureDate(
   for (const one of lines) {
     const ago = one.kind === 'tags' || one.kind === 'ago' ? one.ago : undefined
     const date = ago && dateOfAgo(ago, captured.day)
-    if (date) return { ...date, guess: `${date.guess}, counted from ${captured.how}` }
+    if (date) {
+      const guess = `${date.guess}, counted from ${captured.how}`
+      return { ...date, guess, ...(captured.byFile && { byFile: true }) }
+    }
   }
-  const rights = lines.find(one => one.kind === 'rights' && one.year !== undefined)
-  if (rights?.kind !== 'rights' || rights.year === undefined) return undefined
+  const rights = rightsIn(lines)
+  if (!rights) return undefined
   return {
     text: `${rights.year}-07-01`,
     guess: `the middle of ${rights.year}, the year of “${rights.text}”: ± 6 months, and earlier if that is the year of the copy`,
@@ -37,8 +44,16 @@ export function captureDate(
 
 const saved = /^(?:captured|saved|copied|retrieved|archived|accessed)(?: on| at)?\s*:\s*(.+)$/im
 
-/** When a page was copied: by what the text says of it, by the name of its file, or by when the file was changed. */
-export function capturedOn(text: string, name: string, modified: Date): Captured {
+/**
+ * When a page was copied: by what the text says of it, by the name of its file, or by when the file was changed; when
+ * that is in another year than the line about rights, by that year, in which the page was still looked after.
+ */
+export function capturedOn(
+  text: string,
+  name: string,
+  modified: Date,
+  lines: readonly CaptureLine[],
+): Captured {
   const told = whenOf(saved.exec(text)?.[1])
   if (told)
     return { day: told.text.slice(0, 10), how: 'the day that the text tells of its capture' }
@@ -46,5 +61,20 @@ export function capturedOn(text: string, name: string, modified: Date): Captured
     dateIn(name.replaceAll('_', '-')) ??
     dateIn(name.replaceAll(/(\d{4})(\d{2})(\d{2})/g, '$1-$2-$3'))
   if (named) return { day: named.date.text.slice(0, 10), how: 'the day in the name of the file' }
-  return { day: modified.toISOString().slice(0, 10), how: 'the day when the file was last changed' }
+  const day = modified.toISOString().slice(0, 10)
+  const rights = rightsIn(lines)
+  if (!rights || String(rights.year) === day.slice(0, 4)) {
+    return { day, how: 'the day when the file was last changed', byFile: true }
+  }
+  const how = `the middle of ${rights.year}, the year of “${rights.text}”, since the file was changed in another year: up to 6 months more`
+  return { day: `${rights.year}-07-01`, how, onlyYear: true }
+}
+
+/** The line about rights that names a year. */
+function rightsIn(lines: readonly CaptureLine[]): { text: string; year: number } | undefined {
+  for (const line of lines) {
+    if (line.kind === 'rights' && line.year !== undefined)
+      return { text: line.text, year: line.year }
+  }
+  return undefined
 }

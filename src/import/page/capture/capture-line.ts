@@ -1,7 +1,7 @@
 import { wordCount } from '../../html-text.ts'
 import { dateIn } from '../date-in-text.ts'
 import { allWords, services } from './capture-words.ts'
-import { agoAtEnd } from './relative-date.ts'
+import { agoAtEnd, asciiDigits } from './relative-date.ts'
 import { type TagLine, tagLine } from './tag-line.ts'
 
 /** What a line of a copied page is, as far as it tells by itself. */
@@ -20,7 +20,7 @@ export type CaptureLine =
   | ({ kind: 'tags'; text: string } & TagLine)
   | { kind: 'ago'; text: string; ago: TagLine['ago'] }
 
-const buttons = new Set([...allWords('buttons'), ...services])
+const buttons = new Set([...allWords('buttons'), ...allWords('adverts'), ...services])
 const further = new Set(allWords('further'))
 const sections = new Set(allWords('sections'))
 const before = (kind: 'source' | 'by' | 'published') =>
@@ -31,13 +31,20 @@ const before = (kind: 'source' | 'by' | 'published') =>
     'iu',
   )
 const [source, by, published] = [before('source'), before('by'), before('published')]
-const rights = new RegExp(`^(?:©|\\(c\\)|ⓒ)|${allWords('rights').join('|')}`, 'iu')
+const sign = '(?:©|\\(c\\)|ⓒ)'
+/** A sign with a year, `Copyright 2021`, `All rights reserved`; no sentence about rights. */
+const rights = new RegExp(
+  `^${sign}|(?:19|20)\\d{2}\\s*${sign}|${sign}\\s*(?:19|20)\\d{2}|^(?:${allWords('rights').join('|')})(?:\\P{L}{0,4}(?:19|20)\\d{2}|[^.!?؟]*$)|${allWords('reserved').join('|')}`,
+  'iu',
+)
+/** Which of how many pictures is shown. */
+const counter = /^\d+\s*\/\s*\d+$/
 
 /** What a line is. */
 export function captureLine(text: string): CaptureLine {
   const bare = text.toLowerCase().replaceAll(/^[\s•·|»›<>-]+|[\s•·|»›:.!-]+$/gu, '')
   if (/^https?:\/\/\S+$/i.test(text)) return { kind: 'address', text }
-  if (bare === '' || buttons.has(bare)) return { kind: 'button', text }
+  if (bare === '' || buttons.has(bare) || counter.test(bare)) return { kind: 'button', text }
   if (further.has(bare)) return { kind: 'further', text }
   const tags = tagLine(text)
   if (tags) return { kind: 'tags', text, ...tags }
@@ -48,8 +55,22 @@ export function captureLine(text: string): CaptureLine {
   )
 }
 
+const formula = new RegExp(
+  `${sign}|(?:19|20)\\d{2}|${[...allWords('rights'), ...allWords('reserved')].join('|')}`,
+  'giu',
+)
+
+/** The name in a line about rights: what is neither sign, year nor formula; undefined when nothing is left. */
+export function rightsHolder(line: string): string | undefined {
+  const [name] = line
+    .split(formula)
+    .map(part => part.replaceAll(/^(?:[\s.,:;|·•–—-]+|by\s)+|[\s.,:;|·•–—-]+$/giu, ''))
+    .filter(part => /\p{L}{2}/u.test(part))
+  return name !== undefined && wordCount(name) <= 6 ? name : undefined
+}
+
 function lastYear(text: string): number | undefined {
-  const years = text.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g)
+  const years = asciiDigits(text).match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g)
   return years ? Number(years.at(-1)) : undefined
 }
 

@@ -11,7 +11,7 @@ interface CaptureParts {
   tags: string[]
   address?: string | undefined
   lines: CaptureLine[]
-  /** Longer texts around the article that were left out, once each. */
+  /** Texts around the article that were left out, once each. */
   left: string[]
 }
 
@@ -49,7 +49,7 @@ export function captureParts(text: string): CaptureParts {
     tags: [...new Set(of('tags').flatMap(({ tags }) => tags))],
     address: of('address')[0]?.text,
     lines,
-    left: leftOut(lines, first, end, head, repeated),
+    left: leftOut(lines, first, end, head, isBlurb),
   }
 }
 
@@ -102,7 +102,10 @@ function startOf(lines: readonly CaptureLine[], isBlurb: (line: CaptureLine) => 
   return (paired ?? all[0])?.at ?? (further < 0 ? lines.length : further)
 }
 
-/** The headline: the nearest line of several words before the text, else the line behind a dateline on its own. */
+/**
+ * The headline: the line right above a dateline, of whatever length; otherwise the nearest line of several words before
+ * the text, else the line behind a dateline on its own.
+ */
 function headlineAt(
   lines: readonly CaptureLine[],
   first: number,
@@ -114,20 +117,24 @@ function headlineAt(
     line.words <= 30 &&
     !isBlurb(line) &&
     !/[^.]\.$/.test(line.text)
+  const above = lines[first - 1]
+  const isDated = lines[first]?.kind === 'dateline'
+  if (isDated && above?.kind === 'text' && above.words < 3 && !isBlurb(above)) return first - 1
   for (let at = first - 1; at >= Math.max(0, first - 8); at--) {
     if (isHeadline(lines[at])) return at
   }
   const start = lines[first]
   if (start?.kind === 'dateline' && start.rest === '' && isHeadline(lines[first + 1]))
     return first + 1
-  const short = lines[first - 1]
-  return short?.kind === 'text' && !isBlurb(short) && first === 1 ? 0 : -1
+  return above?.kind === 'text' && !isBlurb(above) && first === 1 ? 0 : -1
 }
 
 /** Where the text ends: behind its last paragraph before tags, rights or other articles. */
 function endOf(lines: readonly CaptureLine[], first: number): number {
   const ends = ['tags', 'rights', 'further']
-  const found = lines.findIndex(({ kind }, at) => at > first + 1 && ends.includes(kind))
+  const found = lines.findIndex(
+    (line, at) => at > first + 1 && ends.includes(line.kind) && !isCredit(line, lines[at + 1]),
+  )
   const source = lines.findIndex(({ kind }, at) => at > first && kind === 'source')
   if (found < 0) return source < 0 ? lines.length : source
   return source >= 0 && source < found && !lines.slice(source, found).some(isParagraph)
@@ -135,24 +142,31 @@ function endOf(lines: readonly CaptureLine[], first: number): number {
     : found
 }
 
+/** Whether a line is `© Ada Berg` below a picture: without a year, right before a paragraph. */
+function isCredit(line: CaptureLine, next: CaptureLine | undefined): boolean {
+  const isNamed = line.kind === 'rights' && line.year === undefined && /^[©ⓒ(]/.test(line.text)
+  return isNamed && isParagraph(next)
+}
+
 function paragraphIn(line: CaptureLine, title: string | undefined): string[] {
   if (line.kind === 'dateline') return line.rest ? [line.rest] : []
   return line.kind === 'text' && line.text !== title ? [line.text] : []
 }
 
-/** What is no menu and stands once, before or behind the article. */
+/** What is no menu and no part of the article: longer texts before and behind it, and what could be its headline. */
 function leftOut(
   lines: readonly CaptureLine[],
   first: number,
   end: number,
   head: number,
-  repeated: ReadonlySet<string>,
+  isBlurb: (line: CaptureLine) => boolean,
 ): string[] {
-  return lines
-    .filter(
-      (line, at) =>
-        (at < first || at >= end) && at !== head && line.kind === 'text' && line.words >= 8,
-    )
-    .map(({ text }) => text)
-    .filter(text => !repeated.has(text))
+  const isNear = (at: number) => at < first && (head < 0 ? at === first - 1 : at > head)
+  const left = lines.filter(
+    (line, at) =>
+      line.kind === 'text' &&
+      at !== head &&
+      (isBlurb(line) || ((at < first || at >= end) && (line.words >= 8 || isNear(at)))),
+  )
+  return [...new Set(left.map(({ text }) => text))]
 }

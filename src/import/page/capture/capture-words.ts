@@ -1,5 +1,7 @@
 /** Words of pages of one language, as they stand in what was copied from a page, parted by bars. */
 interface PageWords {
+  /** Little words that stand in every text of the language, and seldom in others. */
+  little: string
   /** Before the name of whom a text was taken from. */
   source: string
   /** Before the name of who wrote it. */
@@ -10,8 +12,12 @@ interface PageWords {
   sections: string
   /** Whole lines of menus and buttons. */
   buttons: string
+  /** Whole lines that stand where advertisements are, also within a text. */
+  adverts: string
   /** How a line about rights begins. */
   rights: string
+  /** What stands in a line about rights, and nowhere else. */
+  reserved: string
   /** Above other articles, below the text. */
   further: string
 }
@@ -19,6 +25,7 @@ interface PageWords {
 /** The words by language (BCP 47), in small letters, parted by bars. Add a language by adding its words here. */
 export const wordsOf: Record<string, PageWords> = {
   en: {
+    little: 'the|and|of|to|was|were|that|with|for|has|said',
     source: 'source|sources',
     by: 'by|written by|author',
     published: 'published|published on|posted|posted on|date|updated|last updated',
@@ -28,13 +35,17 @@ export const wordsOf: Record<string, PageWords> = {
       register|subscribe|newsletter|share|share this|tweet|print|email|copy link|like
       follow us|close|close gallery|open gallery|gallery|next|previous|back|back to top
       skip to content|read more|load more|more|archive|privacy|privacy policy|terms
-      imprint|donate|support us|comments|leave a comment|language|advertisement|all
+      imprint|donate|support us|comments|leave a comment|language|all
       cookies|accept`,
-    rights: 'copyright|all rights reserved',
+    adverts: `advertisement|advertising|sponsored content|sign up for our newsletter
+      sign up to our newsletter|subscribe to our newsletter`,
+    rights: 'copyright',
+    reserved: 'all rights reserved',
     further: `related|related articles|related posts|read also|read next|more news|latest news
       most read|see also|you may also like`,
   },
   ar: {
+    little: 'في|من|على|إلى|أن|عن|بعد|التي|الذي',
     source: 'المصدر|مصدر|المصادر',
     by: 'بقلم|كتب|الكاتب',
     published: 'نشر|نُشر|نشر في|تاريخ النشر|التاريخ|آخر تحديث',
@@ -42,10 +53,13 @@ export const wordsOf: Record<string, PageWords> = {
     buttons: `الرئيسية|من نحن|اتصل بنا|تواصل معنا|القائمة|بحث|تسجيل الدخول|اشترك|مشاركة|شارك|طباعة
       نسخ الرابط|إغلاق|إغلاق المعرض|التالي|السابق|المزيد|اقرأ المزيد|الأرشيف
       سياسة الخصوصية|تعليقات|تابعنا|تبرع|اللغة|الكل`,
-    rights: 'جميع الحقوق محفوظة|حقوق النشر|كل الحقوق محفوظة',
+    adverts: 'إعلان|إعلانات|اشترك في نشرتنا البريدية',
+    rights: 'حقوق النشر',
+    reserved: 'جميع الحقوق محفوظة|كل الحقوق محفوظة',
     further: 'مقالات ذات صلة|مواضيع ذات صلة|اقرأ أيضا|اقرأ أيضاً|آخر الأخبار|الأكثر قراءة',
   },
   fr: {
+    little: 'le|les|des|et|dans|est|sont|du|au|aux|une|pour|qui',
     source: 'source|sources',
     by: 'par|écrit par|auteur',
     published: 'publié|publié le|date|mis à jour|mis à jour le',
@@ -54,13 +68,16 @@ export const wordsOf: Record<string, PageWords> = {
     buttons: `accueil|à propos|qui sommes-nous|contact|contactez-nous|menu|recherche|rechercher
       connexion|s'inscrire|abonnez-vous|s'abonner|partager|imprimer|copier le lien|fermer
       fermer la galerie|suivant|précédent|retour|haut de page|lire la suite|voir plus|plus
-      archives|confidentialité|mentions légales|commentaires|faire un don|langue|publicité
+      archives|confidentialité|mentions légales|commentaires|faire un don|langue
       suivez-nous`,
-    rights: 'tous droits réservés|copyright',
+    adverts: 'publicité|inscrivez-vous à notre newsletter|abonnez-vous à notre newsletter',
+    rights: 'copyright',
+    reserved: 'tous droits réservés',
     further: `articles liés|à lire aussi|lire aussi|sur le même sujet|dernières nouvelles
       les plus lus|voir aussi`,
   },
   de: {
+    little: 'der|die|das|und|ist|nicht|den|dem|mit|ein|eine|für|auf|seit',
     source: 'quelle|quellen',
     by: 'von|autor|autorin',
     published: 'veröffentlicht|veröffentlicht am|datum|stand|aktualisiert|aktualisiert am',
@@ -69,12 +86,15 @@ export const wordsOf: Record<string, PageWords> = {
     buttons: `start|startseite|über uns|kontakt|menü|suche|suchen|anmelden|registrieren|abonnieren
       teilen|drucken|link kopieren|schließen|galerie schließen|weiter|zurück|nach oben
       weiterlesen|mehr|mehr laden|archiv|datenschutz|impressum|kommentare|spenden|sprache
-      anzeige|folgen sie uns|alle`,
-    rights: 'alle rechte vorbehalten|copyright',
+      folgen sie uns|alle`,
+    adverts: 'anzeige|werbung|abonnieren sie unseren newsletter',
+    rights: 'copyright',
+    reserved: 'alle rechte vorbehalten',
     further: `ähnliche artikel|lesen sie auch|mehr zum thema|neueste nachrichten|meistgelesen
       siehe auch|weitere artikel`,
   },
   es: {
+    little: 'el|los|las|y|con|para|una|por|que|del|fue|desde',
     source: 'fuente|fuentes',
     by: 'por|escrito por|autor|autora',
     published: 'publicado|publicado el|fecha|actualizado|actualizado el',
@@ -83,8 +103,10 @@ export const wordsOf: Record<string, PageWords> = {
     buttons: `inicio|acerca de|quiénes somos|sobre nosotros|contacto|menú|buscar|iniciar sesión
       registrarse|suscribirse|suscríbete|compartir|imprimir|copiar enlace|cerrar
       cerrar galería|siguiente|anterior|volver|volver arriba|leer más|ver más|más|archivo
-      privacidad|aviso legal|comentarios|donar|idioma|publicidad|síguenos|todo`,
-    rights: 'todos los derechos reservados|derechos reservados|copyright',
+      privacidad|aviso legal|comentarios|donar|idioma|síguenos|todo`,
+    adverts: 'publicidad|suscríbete a nuestro boletín|suscríbase a nuestro boletín',
+    rights: 'copyright',
+    reserved: 'todos los derechos reservados|derechos reservados',
     further: `artículos relacionados|noticias relacionadas|lea también|lee también
       últimas noticias|lo más leído|ver también`,
   },

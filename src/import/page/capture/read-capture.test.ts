@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readCapture } from './read-capture.ts'
+import { captureSite, readCapture } from './read-capture.ts'
 
 const read = (text: string, place = 'ferry.txt') =>
   readCapture({ text, place, modified: new Date('2026-11-20T10:00:00Z') })
@@ -50,7 +50,7 @@ ${blurb}
     slug: 'ferry',
   })
   expect(item.skipped).toBeUndefined()
-  expect(item.losses.map(({ code }) => code)).toEqual(['date-guessed'])
+  expect(item.losses.map(({ code }) => code)).toEqual(['beside-left', 'date-guessed'])
 })
 
 test('a date that is stuck to the last tag is taken off it', () => {
@@ -176,7 +176,7 @@ Seagulls steal the mayor's lunch in front of the whole town council once again`)
     '<p>The fleet of Port Ellery stayed in port for the third day, since nobody could see the end of the pier. The harbour master hopes for wind, but the forecast for the week gives him none.</p>',
   )
   expect(item.losses).toContainEqual({
-    code: 'words-lost',
+    code: 'beside-left',
     detail:
       "left out: “Seagulls steal the mayor's lunch in front of the whole town council once again”",
   })
@@ -196,7 +196,7 @@ Source: Bay News #Fog #Port Ellery 3 days ago`)
     date: { text: '2026-11-17' },
   })
   expect(item.text.value).not.toContain('independent')
-  expect(item.losses).toContainEqual({ code: 'words-lost', detail: `left out: “${blurb}”` })
+  expect(item.losses).toContainEqual({ code: 'beside-left', detail: `left out: “${blurb}”` })
 })
 
 test('menus alone are no article', () => {
@@ -208,4 +208,132 @@ test('markup in a text stays text', () => {
     'A pier\n\nThe sign on the pier said <script>alert(1)</script> & nobody knew why it did.',
   )
   expect(item.text.value).toContain('&lt;script&gt;')
+})
+
+const story = `The quay of Anstel is closed since the storm broke the outer wall in three places.
+The harbour master hopes for calm water, but the forecast for the week gives him none at all.`
+
+test.each([
+  ['a menu above', `Home\nNews\nQuay closed\nNews – Anstel:\n${story}`],
+  ['blank lines around it', `Home\n\nNews\n\nQuay closed\n\nNews – Anstel:\n\n${story}`],
+  ['text behind the dateline', `Home\nNews\nQuay closed\nNews – Anstel: ${story}`],
+])('the line above a dateline is the headline, however short: %s', (_, text) => {
+  const item = read(`${text}\n#Harbour #Town Hall\nAbout 2 years`)
+  expect(item).toMatchObject({ title: 'Quay closed', section: 'News', region: 'Anstel' })
+  expect(item.text.value).not.toContain('Quay closed')
+})
+
+test('a short Arabic line above a dateline is the headline', () => {
+  const item = read(`الرئيسية
+إغلاق الرصيف
+أخبار – ميناء الرمل:
+أعلنت سلطة الميناء يوم الاثنين عودة العبّارة الليلية بين الجزر بعد ثلاثة أسابيع من الإصلاحات والانتظار الطويل.`)
+  expect(item.title).toBe('إغلاق الرصيف')
+})
+
+test('what could have been the headline is told', () => {
+  const item = read(`Home\nQuay closed\n${story}`)
+  expect(item.losses).toContainEqual({
+    code: 'beside-left',
+    detail: 'left out: “Quay closed”',
+  })
+})
+
+test.each([
+  'The photographs are under copyright of the town archive.',
+  'Copyright law was changed in May, and the archive was glad of it.',
+  'The town archive holds the copyright.',
+])('a sentence about rights does not end the article: “%s”', sentence => {
+  const item = read(`Quay closed for a year\n${story}\n${sentence}\nThe wall comes last.`)
+  expect(item.text.value).toContain(sentence)
+  expect(item.text.value).toContain('The wall comes last.')
+})
+
+test.each([
+  '© The Ferry Post',
+  '2021 © The Ferry Post',
+  'Copyright 1998 Daily',
+  'Copyright by The Ferry Post',
+  'The Ferry Post. All rights reserved.',
+])('a line about rights ends it: “%s”', line => {
+  const item = read(`Quay closed for a year\n${story}\n${line}\nThe wall comes last.`)
+  expect(item.text.value).not.toContain('The wall comes last.')
+})
+
+test('lists stay lists, and the counter of a gallery is left out', () => {
+  const item = read(`Quay closed for a year
+${story}
+1 / 3
+The town decided:
+- to mend the wall
+- to mark the pier
+1. one lamp
+2. two buoys
+1998. That was the year of the last storm.`)
+  expect(item.text.value).toContain('<ul><li>to mend the wall</li><li>to mark the pier</li></ul>')
+  expect(item.text.value).toContain('<ol><li>one lamp</li><li>two buoys</li></ol>')
+  expect(item.text.value).toContain('<p>1998. That was the year of the last storm.</p>')
+  expect(item.text.value).not.toContain('1 / 3')
+})
+
+test('a blurb that stands twice is told like one that stands once', () => {
+  const item = read(`${blurb}\nQuay closed for a year\n${story}\n${blurb}`)
+  expect(item.text.value).not.toContain('independent')
+  expect(item.losses).toContainEqual({ code: 'beside-left', detail: `left out: “${blurb}”` })
+})
+
+const dated = (end: string, modified: string) =>
+  readCapture({
+    text: `Quay closed for a year\n${story}\n${end}`,
+    place: 'quay.txt',
+    modified: new Date(modified),
+  })
+
+test('a file that was changed in another year than the page names does not tell when it was copied', () => {
+  const end = 'About 2 years\n© 2021 The Ferry Post'
+  const item = dated(end, '2026-11-20T10:00:00Z')
+  expect(item.date?.text).toBe('2019-07-01')
+  expect(item.date?.guess).toContain('counted from the middle of 2021')
+  expect(item.date?.guess).toContain('up to 6 months more')
+  expect(item.retrieved).toBeUndefined()
+  expect(dated(end, '1980-01-01T00:00:00Z').date).toEqual(item.date)
+})
+
+test('a date that rests on the time of a file says so', () => {
+  const item = dated('3 days ago', '2026-11-20T10:00:00Z')
+  expect(item.date).toMatchObject({ text: '2026-11-17', byFile: true })
+  expect(item.retrieved?.text).toBe('2026-11-20')
+  expect(dated('Published 4 March 2019', '2026-11-20T10:00:00Z').date?.byFile).toBeUndefined()
+})
+
+test('a file that is older than its article tells nothing', () => {
+  expect(dated('Published 4 March 2019', '2001-01-01T00:00:00Z').retrieved).toBeUndefined()
+})
+
+test.each([
+  ['© 2021 The Ferry Post', 'The Ferry Post'],
+  ['© 2026 Harbour Post. All rights reserved.', 'Harbour Post'],
+  ['Copyright by The Ferry Post 1998–2004', 'The Ferry Post'],
+  ['Tous droits réservés © 2021 La Poste du Port', 'La Poste du Port'],
+  ['جميع الحقوق محفوظة © ٢٠٢٦', undefined],
+  ['© 2021', undefined],
+])('the line about rights names the site: “%s”', (line, name) => {
+  expect(captureSite(`${story}\nSource: Bay News Agency\n${line}`)).toBe(name)
+})
+
+test('the language of a text is that of its little words', () => {
+  expect(read(story).lang).toBe('en')
+})
+
+test('the year of a line about rights may be in Arabic digits', () => {
+  const item = dated('منذ سنتين\nجميع الحقوق محفوظة © ٢٠٢١', '2026-11-20T10:00:00Z')
+  expect(item.date?.text).toBe('2019-07-01')
+})
+
+test('who took a picture does not end the article', () => {
+  const [one, two] = story.split('\n')
+  const item = read(
+    `Quay closed for a year\n${one}\n${two}\n© Ada Berg\n${one?.replace('The quay', 'That quay')}`,
+  )
+  expect(item.text.value).toContain('That quay')
 })

@@ -3,8 +3,10 @@ import { plainLine, withoutControls } from '../../clean-text.ts'
 import { firstWords } from '../../first-words.ts'
 import { escaped } from '../../html-text.ts'
 import type { Loss } from '../../losses.ts'
-import type { OldItem } from '../../old-item.ts'
-import { captureDate, capturedOn } from './capture-date.ts'
+import type { OldDate, OldItem } from '../../old-item.ts'
+import { type Captured, captureDate, capturedOn } from './capture-date.ts'
+import { captureLanguage } from './capture-language.ts'
+import { rightsHolder } from './capture-line.ts'
 import { captureParts } from './capture-parts.ts'
 
 /** The text of a page that was selected whole and copied. */
@@ -23,10 +25,10 @@ export function readCapture({ text: raw, place, modified }: Capture): OldItem {
   )
   const parts = captureParts(text)
   const losses: Loss[] = parts.left.map(one => ({
-    code: 'words-lost',
+    code: 'beside-left',
     detail: `left out: “${one}”`,
   }))
-  const captured = capturedOn(raw, place, modified)
+  const captured = capturedOn(raw, place, modified, parts.lines)
   const date = captureDate(parts.lines, captured)
   losses.push(
     date
@@ -46,7 +48,7 @@ export function readCapture({ text: raw, place, modified }: Capture): OldItem {
     becomes: 'article',
     title: title && plainLine(title),
     date,
-    retrieved: { text: captured.day, guess: captured.how },
+    retrieved: retrievedOf(captured, date),
     slug: slugIn(parts.address) ?? slugIn(`https://file.example/${place.replace(/\.txt$/i, '')}`),
     addresses: parts.address ? [parts.address] : [],
     authors: parts.authors,
@@ -54,12 +56,45 @@ export function readCapture({ text: raw, place, modified }: Capture): OldItem {
     tags: parts.tags.map(plainLine),
     section: parts.section && plainLine(parts.section),
     region: parts.region && plainLine(parts.region),
+    lang: captureLanguage(parts.paragraphs.join(' ')),
     source: parts.source ? { name: plainLine(parts.source) } : undefined,
     text: {
       format: 'html',
-      value: parts.paragraphs.map(one => `<p>${escaped(one)}</p>`).join('\n'),
+      value: htmlOf(parts.paragraphs),
     },
     base: parts.address ?? '',
     losses,
   }
+}
+
+/** The name of the site of a copied page, by its line about rights; undefined when there is none. */
+export function captureSite(text: string): string | undefined {
+  const line = captureParts(withoutControls(text)).lines.find(({ kind }) => kind === 'rights')
+  return line && rightsHolder(line.text)
+}
+
+/** The day of the copy; undefined when only its year is known, or its file says a day before the article. */
+function retrievedOf(captured: Captured, date: OldDate | undefined): OldDate | undefined {
+  const isBefore = captured.byFile && date && date.text.slice(0, 10) > captured.day
+  return captured.onlyYear || isBefore ? undefined : { text: captured.day, guess: captured.how }
+}
+
+/** Paragraphs as HTML; those that begin with a dash or a point, or are counted, are the items of a list. */
+function htmlOf(paragraphs: readonly string[]): string {
+  const runs: { tag: string; parts: string[] }[] = []
+  for (const text of paragraphs) {
+    const [, mark, number, rest] = /^(?:([-*•▪])|(\d{1,2})[.)])\s+(.*)$/su.exec(text) ?? []
+    const last = runs.at(-1)
+    const goesOn = last?.tag === 'ol' && Number(number) === last.parts.length + 1
+    const tag = mark ? 'ul' : number === '1' || goesOn ? 'ol' : 'p'
+    const part = tag === 'p' ? text : (rest ?? '')
+    if (last?.tag === tag && number !== '1') last.parts.push(part)
+    else runs.push({ tag, parts: [part] })
+  }
+  return runs.map(({ tag, parts }) => markup(tag, parts.map(escaped))).join('\n')
+}
+
+function markup(tag: string, parts: readonly string[]): string {
+  if (tag === 'p') return parts.map(part => `<p>${part}</p>`).join('\n')
+  return `<${tag}>${parts.map(part => `<li>${part}</li>`).join('')}</${tag}>`
 }

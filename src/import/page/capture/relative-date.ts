@@ -9,38 +9,49 @@ interface Ago {
   unit: Unit
 }
 
-/** How long ago something was, if a line ends with that, even stuck to the word before; undefined when it does not. */
-export function agoAtEnd(line: string): Ago | undefined {
-  for (const words of agoWords) {
-    const found = agoBy(words, line)
-    if (found) return found
-  }
-  return undefined
+/** One way of saying how long ago something was, at the end of a line. */
+interface Saying {
+  form: RegExp
+  unit: Unit
+  countOf: (written: string) => number
 }
 
-function agoBy(words: AgoWords, line: string): Ago | undefined {
-  for (const [unit, names] of Object.entries(words.units) as [Unit, string][]) {
-    const count = ['[\\d٠-٩۰-۹]+', ...Object.keys(words.counts).map(word => `${word}(?= )`)].join(
-      '|',
-    )
-    const many = new RegExp(`${words.before}(${count})\\s?(?:${names})${words.after}$`, 'iu').exec(
-      line,
-    )
-    if (many) return { written: many[0], count: countIn(many[1] ?? '', words), unit }
-    const pair = words.pairs?.[unit]
-    const single = words.before.startsWith('(?:منذ') ? `${names}` : undefined
-    const two = pair && new RegExp(`${words.before}(?:${pair})$`, 'iu').exec(line)
-    if (two) return { written: two[0], count: 2, unit }
-    const one = single && new RegExp(`${words.before}(?:${single})(?: واحدة?)?$`, 'iu').exec(line)
-    if (one) return { written: one[0], count: 1, unit }
+const sayings = agoWords.flatMap(words =>
+  (Object.keys(words.units) as Unit[]).flatMap(unit => sayingsOf(words, unit)),
+)
+
+function sayingsOf(words: AgoWords, unit: Unit): Saying[] {
+  const { before, after, counts, units, pairs, isOneAlone } = words
+  const count = ['[\\d٠-٩۰-۹]+', ...Object.keys(counts).map(word => `${word}(?= )`)].join('|')
+  const saying = (form: string, countOf: Saying['countOf']): Saying => {
+    return { form: new RegExp(`${before}${form}$`, 'iu'), unit, countOf }
   }
-  const day = words.days[line.trim().toLowerCase()]
+  return [
+    saying(`(${count})\\s?(?:${units[unit]})${after}`, written => countIn(written, words)),
+    ...(pairs?.[unit] ? [saying(`(?:${pairs[unit]})`, () => 2)] : []),
+    ...(isOneAlone ? [saying(`(?:${units[unit]})(?: واحدة?)?`, () => 1)] : []),
+  ]
+}
+
+const days = new Map(agoWords.flatMap(words => Object.entries(words.days)))
+
+/** How long ago something was, if a line ends with that, even stuck to the word before; undefined when it does not. */
+export function agoAtEnd(line: string): Ago | undefined {
+  for (const { form, unit, countOf } of sayings) {
+    const found = form.exec(line)
+    if (found) return { written: found[0], count: countOf(found[1] ?? ''), unit }
+  }
+  const day = days.get(line.trim().toLowerCase())
   return day === undefined ? undefined : { written: line.trim(), count: day, unit: 'day' }
 }
 
 function countIn(written: string, { counts }: AgoWords): number {
-  const digits = written.replaceAll(/[٠-٩۰-۹]/g, digit => String(digit.charCodeAt(0) % 16))
-  return counts[written.toLowerCase()] ?? Number(digits)
+  return counts[written.toLowerCase()] ?? Number(asciiDigits(written))
+}
+
+/** A text with Arabic and Persian digits as 0 to 9. */
+export function asciiDigits(text: string): string {
+  return text.replaceAll(/[٠-٩۰-۹]/g, digit => String(digit.charCodeAt(0) % 16))
 }
 
 /** How wide a count of a unit is, as a person would say it. */
