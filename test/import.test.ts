@@ -228,6 +228,80 @@ test('an import that was interrupted goes on, and gives the same', async () => {
   expect(await textsBelow(into)).toEqual(await textsBelow(whole))
 })
 
+test.each([
+  ['cannot be read', (post: string) => cp(join(root, 'plain/source/bomb.md'), post)],
+  ['is gone', (post: string) => rm(post)],
+])(
+  'an article whose item %s for a time keeps its file, and is found by undoing',
+  async (_, harm) => {
+    const [source, into] = [await folder(), await folder()]
+    const post = join(source, 'ferry.md')
+    const text = '---\ntitle: Ferry\ndate: 2001-02-03\n---\nThe ferry.\n'
+    await write(source, { 'ferry.md': text, 'wall.md': text.replaceAll(/ferry/gi, 'wall') })
+    await imported(source, into)
+    await harm(post)
+    const harmed = await imported(source, into)
+    expect(reconciles(harmed.report)).toBe(true)
+    await writeFile(post, text)
+    const healed = await imported(source, into)
+    expect(healed.written).toBe(0)
+    expect((await filesBelow(join(into, 'articles'))).sort()).toEqual([
+      '2001/02/ferry.md',
+      '2001/02/wall.md',
+    ])
+    await harm(post)
+    await imported(source, into)
+    undo(join(into, 'imports/source.json'))
+    expect(await filesBelow(into)).toEqual([])
+  },
+)
+
+describe('what an interrupted import wrote', () => {
+  const post = (name: string) => ({
+    [`${name}.md`]: `---\ntitle: ${name}\ndate: 2001-02-03\n---\nText.\n`,
+  })
+  const interrupted = async (into: string, names: string[], report: string | undefined) => {
+    const items = [...(readReport(join(into, 'imports/source.json'))?.items ?? [])]
+    const lines = items
+      .filter(({ title = '' }) => names.includes(title))
+      .map(({ key, file, digest }) => `${JSON.stringify({ key, file, digest })}\n`)
+    await rm(join(into, 'imports'), { recursive: true })
+    await write(join(into, 'imports'), {
+      'source.journal': lines.join(''),
+      ...(report === undefined ? {} : { 'source.json': report }),
+    })
+  }
+
+  test.each([['the first'], ['a later one']])('is taken back, be it %s', async which => {
+    const [source, into] = [await folder(), await folder()]
+    await write(source, post('ferry'))
+    await imported(source, into)
+    const report = await readFile(join(into, 'imports/source.json'), 'utf8')
+    await write(source, post('wall'))
+    await imported(source, into)
+    if (which === 'the first') await interrupted(into, ['ferry', 'wall'], undefined)
+    else await interrupted(into, ['wall'], report)
+    expect(undo(join(into, 'imports/source.json'), false).removed).toHaveLength(2)
+    undo(join(into, 'imports/source.json'))
+    expect(await filesBelow(into)).toEqual([])
+  })
+
+  test('stays known as long as an author’s changes keep it', async () => {
+    const [source, into] = [await folder(), await folder()]
+    await write(source, { ...post('ferry'), ...post('wall') })
+    await imported(source, into)
+    await interrupted(into, ['ferry', 'wall'], undefined)
+    await appendFile(join(into, 'articles/2001/02/ferry.md'), 'Mine.\n')
+    const { kept } = undo(join(into, 'imports/source.json'))
+    expect(kept).toEqual([{ file: 'articles/2001/02/ferry.md', reason: 'it was changed since' }])
+    const again = await imported(source, into)
+    expect([...again.report.items].map(({ file, since }) => [file, since])).toEqual([
+      ['articles/2001/02/ferry.md', 'edited'],
+      ['articles/2001/02/wall.md', undefined],
+    ])
+  })
+})
+
 test('files of the archive’s own are never overwritten', async () => {
   const [source, into] = [await sourceOf('jekyll'), await folder()]
   const own = join(into, 'articles/2014/05/date-in-the-name.md')

@@ -8,7 +8,7 @@ import type { ImportOptions } from './import-options.ts'
 import { Media } from './media.ts'
 import { type Before, Memory, writeAtOnce } from './memory.ts'
 import { type Source, type SourceKind, Unusable } from './old-item.ts'
-import { type Report, type ReportItem, totalsOf } from './report.ts'
+import { type OtherFile, type Report, type ReportItem, totalsOf } from './report.ts'
 import { reportPage } from './report-page.ts'
 import { ScratchList } from './scratch.ts'
 import { newSiteFile } from './site-file.ts'
@@ -35,7 +35,7 @@ export async function runImport(options: ImportOptions): Promise<Imported> {
   const plan = await survey(options, settings, before)
   refuseOther(before.source, options)
   const { language } = plan.site
-  const files = siteFile(options, before)
+  const files = siteFile(options, before, memory)
   const media = new Media({
     ...{ content: into, source, from: options.media, writes, before: before.pictures },
     origin: plan.destinations.origin,
@@ -60,7 +60,9 @@ export async function runImport(options: ImportOptions): Promise<Imported> {
     }
     items.push(told)
   }
-  const pictures = Object.fromEntries([...media.placed].sort(([a], [b]) => (a < b ? -1 : 1)))
+  const pictures = Object.fromEntries(
+    [...before.pictures, ...media.placed].sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
   const report: Report = {
     version: 1,
     source: { kind: source.kind, name: options.name, site: source.site },
@@ -91,15 +93,28 @@ function told({ kind, site }: Pick<Source, 'kind' | 'site'>): string {
   return `${kind} of ${site.address ?? 'an unknown address'}`
 }
 
-/** Files of items that the old archive had at an earlier import, and has no more: they stay, and undoing finds them. */
-function goneFrom(items: Iterable<ReportItem>, { files, others }: Before): Report['files'] {
-  const keys = new Set(Iterator.from(items).map(({ key }) => key))
-  const gone = [...files].filter(([key]) => !keys.has(key)).map(([, file]) => file)
+/**
+ * Files of items that were articles at an earlier import and are none now: they stay under their keys, so that undoing
+ * finds them, and the items get them again when they come back.
+ */
+function goneFrom(items: Iterable<ReportItem>, { files, others }: Before): OtherFile[] {
+  const keys = new Set(
+    Iterator.from(items)
+      .filter(({ file }) => file !== undefined)
+      .map(({ key }) => key),
+  )
+  const gone = Iterator.from(files)
+    .filter(([key]) => !keys.has(key))
+    .map(([key, file]) => ({ key, ...file }))
   return [...gone, ...others.filter(({ file }) => file !== 'site.yaml')]
 }
 
 /** Writes what the old site says of itself into site.yaml, where there is none. */
-function siteFile({ into, source, dryRun }: ImportOptions, before: Before): Report['files'] {
+function siteFile(
+  { into, source, dryRun }: ImportOptions,
+  before: Before,
+  memory: Memory,
+): OtherFile[] {
   const file = 'site.yaml'
   const path = join(into, file)
   const text = newSiteFile(source.site)
@@ -108,5 +123,6 @@ function siteFile({ into, source, dryRun }: ImportOptions, before: Before): Repo
   const own = [{ file, digest: digestOf(text) }]
   if (existsSync(path)) return readFileSync(path, 'utf8') === text ? own : []
   if (dryRun === undefined) writeAtOnce(path, text)
+  for (const line of own) memory.note(line)
   return own
 }
