@@ -180,6 +180,22 @@ test('an export of another site does not overwrite what one of the same name bec
   expect(await textsBelow(into)).toEqual(before)
 })
 
+test('a newer export of the same site under another name goes on only with the report of the first, when told so', async () => {
+  const [source, into] = [await sourceOf('wordpress'), await folder()]
+  const imports = join(into, 'imports')
+  await imported(source, into)
+  const before = await textsBelow(into)
+  const report = join(imports, 'newer.json')
+  await expect(imported(source, into, { report })).rejects.toThrow(
+    /source\.json is the report of .* same archive: wordpress of https:\/\/old\.example\. .* --as source; .* --as newer\.$/,
+  )
+  expect(await textsBelow(into)).toEqual(before)
+  const other = await sourceOf('jekyll')
+  await imported(other, into, { report: join(imports, 'other.json') })
+  const { written } = await imported(source, into, { report, isNew: true })
+  expect(written).toBeGreaterThan(0)
+})
+
 test('an article that the end of the file cut off is a draft, and whole when the whole is imported', async () => {
   const [source, into] = [await sourceOf('wordpress'), await folder()]
   const first = await imported(source, into)

@@ -7,13 +7,12 @@ import { importOne } from './import-one.ts'
 import type { ImportOptions } from './import-options.ts'
 import { Media } from './media.ts'
 import { type Before, Memory, writeAtOnce } from './memory.ts'
-import { type Source, type SourceKind, Unusable } from './old-item.ts'
 import { type OtherFile, type Report, type ReportItem, totalsOf } from './report.ts'
 import { reportPage } from './report-page.ts'
 import { ScratchList } from './scratch.ts'
 import { newSiteFile } from './site-file.ts'
 import { survey } from './survey.ts'
-import { hostOf } from './text/links.ts'
+import { refuseDoubled, refuseOther } from './which-archive.ts'
 
 /** What an import did, besides its report: how many files it wrote, and how many it found as they were. */
 export interface Imported {
@@ -34,6 +33,7 @@ export async function runImport(options: ImportOptions): Promise<Imported> {
   const before = memory.before()
   const plan = await survey(options, settings, before)
   refuseOther(before.source, options)
+  if (before.source === undefined) refuseDoubled(plan.named, options)
   const { language } = plan.site
   const files = siteFile(options, before, memory)
   const media = new Media({
@@ -71,26 +71,6 @@ export async function runImport(options: ImportOptions): Promise<Imported> {
   }
   memory.settle(report, reportPage(report))
   return { report, ...counts }
-}
-
-/** Kinds whose items are known by numbers or paths, which those of another site have too. */
-const alike: readonly SourceKind[] = ['wordpress', 'ghost', 'markdown']
-
-/** Throws `Unusable` when the report is that of another archive, whose items may be called the same. */
-function refuseOther(before: Before['source'], { source, report }: ImportOptions): void {
-  if (before === undefined || !alike.includes(source.kind)) return
-  const [was, is] = [before, source].map(({ kind, site }) => ({
-    kind,
-    host: hostOf(site.address ?? ''),
-  }))
-  if (was?.kind === is?.kind && (was?.host === is?.host || !was?.host || !is?.host)) return
-  throw new Unusable(
-    `${report} is the report of another archive: ${told(before)}, and this is ${told(source)}. Give what you import another name, so that it gets a report of its own; or, when it is the same archive, write its new address into the report.`,
-  )
-}
-
-function told({ kind, site }: Pick<Source, 'kind' | 'site'>): string {
-  return `${kind} of ${site.address ?? 'an unknown address'}`
 }
 
 /**

@@ -204,6 +204,17 @@ describe('a picture', () => {
     expect(found?.endsWith(file ?? '!') ?? file === undefined).toBe(true)
   })
 
+  it('is looked for also where the settings tell an address that is none', async () => {
+    const folder = folderOf({
+      'hugo.toml': 'baseURL = "https://exa[mple/"\n',
+      'content/posts/a.md': post,
+      'static/a.png': '',
+    })
+    const { fileOf } = await openMarkdown(folder)
+    const item = { base: '/posts/a/', place: 'content/posts/a.md' }
+    expect(fileOf?.('/a.png', item)).toMatch(/static\/a\.png$/)
+  })
+
   it('may lie in a folder called after its text, as in Hexo', async () => {
     const { fileOf } = await openMarkdown(root)
     const item = { base: '/posts/tide/', place: 'content/posts/tide.md' }
