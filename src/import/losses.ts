@@ -26,7 +26,7 @@ export const lossKinds = {
   'html-removed': ['lost', 'HTML that no article may hold was taken out; its text stays'],
   'id-twice': [
     'guessed',
-    'Another item has its number: tags and authors may be those of the other',
+    'Another item has its number: what goes by numbers (tags, authors, pictures) may be that of the other',
   ],
   'image-left': [
     'lost',
