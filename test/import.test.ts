@@ -196,6 +196,21 @@ test('a newer export of the same site under another name goes on only with the r
   expect(written).toBeGreaterThan(0)
 })
 
+test('that there is no date, or a worked out one, is told once of each article, and not of those that were given one', async () => {
+  const [source, into] = [await folder(), await folder()]
+  const title = '---\ntitle: Ferry\n'
+  await write(source, {
+    'a.md': `${title}---\nText.\n`,
+    'b.md': `${title}date: 3/4/2001\n---\nText.\n`,
+  })
+  const dates = (report: Imported['report']) =>
+    [...report.items].flatMap(({ losses }) => losses.map(({ code }) => code))
+  const dateless = await imported(source, into)
+  expect(dates(dateless.report)).toEqual(['date-missing', 'date-guessed'])
+  const given = await imported(source, await folder(), { date: '2016-01-03' })
+  expect(dates(given.report)).toEqual(['date-guessed', 'date-guessed'])
+})
+
 test('an article that the end of the file cut off is a draft, and whole when the whole is imported', async () => {
   const [source, into] = [await sourceOf('wordpress'), await folder()]
   const first = await imported(source, into)

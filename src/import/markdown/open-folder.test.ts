@@ -75,7 +75,7 @@ describe('a folder of Markdown', () => {
       'a.md': { title: 'The wall', text: { value: 'Text' }, losses: [] },
       'b.md': {
         title: 'Café am Meer und Straße',
-        losses: [{ code: 'encoding-guessed' }, { code: 'date-missing' }],
+        losses: [{ code: 'encoding-guessed' }],
       },
     })
   })

@@ -71,7 +71,7 @@ function itemOf(page: FoundPage): OldItem {
     skipped,
     becomes: 'article',
     title,
-    ...datesOf(facts, timeOfPage(document, words, addresses[0]), losses),
+    ...datesOf(facts, timeOfPage(document, words, addresses[0])),
     retrieved: page.retrieved ?? whenOf(saved.date),
     slug: slugIn(addresses[0] ?? `https://file.example/${page.place}`),
     addresses,
@@ -99,15 +99,9 @@ function takeOutTitle(text: Element, title: string | undefined): void {
   if (heading && title && sameWords(seenText(heading) ?? '') === sameWords(title)) heading.remove()
 }
 
-function datesOf(
-  facts: Facts,
-  onPage: OldDate | undefined,
-  losses: Loss[],
-): { date?: OldDate; updated?: OldDate } {
+function datesOf(facts: Facts, onPage: OldDate | undefined): { date?: OldDate; updated?: OldDate } {
   const [published, modified] = [whenOf(facts.published), whenOf(facts.modified)]
   const date = published ?? onPage
-  if (!date) losses.push({ code: 'date-missing', detail: facts.published ?? '' })
-  if (date?.guess) losses.push({ code: 'date-guessed', detail: date.guess })
   const isLater = modified && date && modified.text > date.text
   return { ...(date && { date }), ...(isLater && { updated: modified }) }
 }
