@@ -88,12 +88,11 @@ async function main(): Promise<void> {
     )
   const options = await optionsFor(path)
   const started = Date.now()
-  const { report, written, same } = await runImport(options)
+  const { report, ...counts } = await runImport(options)
   const seconds = (Date.now() - started) / 1000
   console.log(
     summaryOf(report, {
-      written,
-      same,
+      ...counts,
       seconds,
       memory: process.resourceUsage().maxRSS / 1000,
       dry: options.dryRun !== undefined,

@@ -14,11 +14,13 @@ import { newSiteFile } from './site-file.ts'
 import { survey } from './survey.ts'
 import { refuseDoubled, refuseOther } from './which-archive.ts'
 
-/** What an import did, besides its report: how many files it wrote, and how many it found as they were. */
+/** What an import did: its report, and how many files it wrote, and how many it found as they were. */
 export interface Imported {
   report: Report
   written: number
   same: number
+  /** Entries of the mapping that named nothing of the old archive. */
+  unmet: string[]
 }
 
 /**
@@ -70,7 +72,7 @@ export async function runImport(options: ImportOptions): Promise<Imported> {
     ...{ items, pictures, files: [...files, ...goneFrom(items, before)] },
   }
   memory.settle(report, reportPage(report))
-  return { report, ...counts }
+  return { report, ...counts, unmet: plan.labels.unmet }
 }
 
 /**

@@ -36,7 +36,7 @@ export async function survey(
   before: Before,
 ): Promise<Plan> {
   const { source, mapping, section } = options
-  const labels = new Labelling(settings, mapping, { section })
+  const labels = new Labelling(settings, mapping, source, section)
   const ownHost = new OwnHost()
   const wanted = new ScratchList<Wanted>()
   for await (const item of source.outline?.() ?? source.items()) {

@@ -75,6 +75,9 @@ export const openWordPress: OpenSource = async (path): Promise<Source> => {
     get site() {
       return library.site
     },
+    get logins() {
+      return library.authors
+    },
     ...{ outline, items, progress: () => (all === 0 ? 1 : Math.min(1, done / all)) },
   }
 }
