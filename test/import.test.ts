@@ -166,6 +166,27 @@ test('a file that its author has edited is left, one that was removed stays away
   ])
 })
 
+test('a link to an article that its author has removed since keeps its old address, and that is told', async () => {
+  const [source, into] = [await folder(), await folder()]
+  await write(source, {
+    'hugo.toml': 'baseURL = "https://old.example/"\n',
+    'content/posts/aa.md':
+      '---\ntitle: A\ndate: 2001-02-03\n---\nTo [the wall](bb.md) and [that month](/2001/02/).\n',
+    'content/posts/bb.md': '---\ntitle: B\ndate: 2001-03-03\n---\nText.\n',
+  })
+  await imported(source, into)
+  const file = join(into, 'articles/2001/02/aa.md')
+  expect(await readFile(file, 'utf8')).toContain(
+    '[the wall](../03/bb.md) and [that month](/2001/02/)',
+  )
+  await rm(join(into, 'articles/2001/03/bb.md'))
+  const { report } = await imported(source, into)
+  expect(await readFile(file, 'utf8')).not.toContain('../03/bb.md')
+  expect([...report.items][0]?.losses).toEqual([
+    { code: 'link-unknown', detail: 'https://old.example/posts/bb/ (its file was removed since)' },
+  ])
+})
+
 test('an export of another site does not overwrite what one of the same name became', async () => {
   const [source, into] = [await sourceOf('wordpress'), await folder()]
   await imported(source, into)
