@@ -107,8 +107,9 @@ function itemOr(
     if (fault) item.losses.push({ code: 'markup-mended', detail: fault })
     return item
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    return unreadable(key, place, 'its markup is nested too deeply')
+    const isDeep = error instanceof RangeError
+    const reason = `it cannot be read: ${(error as Error).message}`
+    return unreadable(key, place, isDeep ? 'its markup is nested too deeply' : reason)
   }
 }
 
