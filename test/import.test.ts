@@ -183,7 +183,10 @@ test('a link to an article that its author has removed since keeps its old addre
   const { report } = await imported(source, into)
   expect(await readFile(file, 'utf8')).not.toContain('../03/bb.md')
   expect([...report.items][0]?.losses).toEqual([
-    { code: 'link-unknown', detail: 'https://old.example/posts/bb/ (its file was removed since)' },
+    {
+      code: 'link-unknown',
+      detail: 'https://old.example/posts/bb/ (its file was moved or removed since)',
+    },
   ])
 })
 

@@ -66,7 +66,7 @@ export async function survey(
     const leading = naming.leading(item, place.address)
     named.set(item.key, { ...place, ...leading, losses: [...place.losses, ...leading.losses] })
     const isGone = before.files.has(item.key) && !existsSync(join(options.into, place.file))
-    const why = isGone ? 'its file was removed since' : item.isSeen ? undefined : 'a draft'
+    const why = isGone ? 'its file was moved or removed since' : item.isSeen ? undefined : 'a draft'
     if (why === undefined) for (const list of datesOf(item, places)) dates.add(list)
     for (const key of [...item.addresses, place.address].map(addressKey)) {
       if (why !== undefined) unseen.set(key, why)

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -29,6 +29,19 @@ async function pageOf(head: string, body: string) {
 const sentence =
   'The night ferry between the islands sails again since Monday, the port authority said on the pier. '
 const story = `<p>${sentence.repeat(3)}</p><p>${sentence.repeat(3)}</p><p>${sentence.repeat(3)}</p>`
+
+test('a page that the disk does not give fails alone', async () => {
+  const page = `<!doctype html><html><body>${story}</body></html>`
+  const folder = folderWith({ 'a.html': page, 'b.html': page })
+  const source = await openPage(folder)
+  rmSync(join(folder, 'a.html'))
+  const items: (OldItem | Unreadable)[] = []
+  for await (const item of source.items()) items.push(item)
+  expect(items).toMatchObject([
+    { unreadable: true, key: 'a.html', reason: expect.stringContaining('ENOENT') },
+    { key: 'b.html', type: 'page' },
+  ])
+})
 
 test('JSON-LD is believed before Open Graph, and that before the older names', async () => {
   const graph = {
