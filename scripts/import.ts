@@ -29,6 +29,8 @@ report of what could not be kept.
   --section NAME        the section of every article, instead of its first category
   --source NAME         the agency or paper that every article was taken from
   --map FILE            YAML with the keys sections, tags, authors, regions: “Old label: New label”, or null for none
+  --as NAME             the name of the report in content/imports: that of an earlier export to go on with, or a new
+                        one for what is to stand beside it; otherwise the name of PATH
   --date DATE           the date of articles that have none
   --undo REPORT         take an import back: all that it wrote and nobody has changed since
 
@@ -59,6 +61,7 @@ function parsed() {
       section: { type: 'string' },
       source: { type: 'string' },
       map: { type: 'string' },
+      as: { type: 'string' },
       date: { type: 'string' },
       undo: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -85,12 +88,11 @@ async function main(): Promise<void> {
     )
   const options = await optionsFor(path)
   const started = Date.now()
-  const { report, written, same } = await runImport(options)
+  const { report, ...counts } = await runImport(options)
   const seconds = (Date.now() - started) / 1000
   console.log(
     summaryOf(report, {
-      written,
-      same,
+      ...counts,
       seconds,
       memory: process.resourceUsage().maxRSS / 1000,
       dry: options.dryRun !== undefined,
@@ -129,11 +131,13 @@ async function optionsFor(path: string): Promise<ImportOptions> {
     ...(values.into ? { BACKFILE_CONTENT: values.into } : {}),
   })
   const name = basename(whole)
-  const report = `${slugOf(name.replace(/\.[a-z]{2,5}$/i, '')) || 'import'}.json`
+  const called = values.as?.replace(/\.(?:json|html)$/, '') ?? name.replace(/\.[a-z]{2,5}$/i, '')
+  const report = `${slugOf(called) || 'import'}.json`
   return {
     source: await openSource(kind, whole),
     ...{ name, into: content, media, mapping },
     report: join(content, 'imports', report),
+    isNew: values.as !== undefined,
     dryRun: values['dry-run'] ? join(cache, 'imports', report) : undefined,
     ...{ section: values.section, from: values.source, date: values.date },
     progress: stageLine({ reading: 'Reading', writing: 'Importing' }, process.stderr),

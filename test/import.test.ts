@@ -166,6 +166,30 @@ test('a file that its author has edited is left, one that was removed stays away
   ])
 })
 
+test('a link to an article that its author has removed since keeps its old address, and that is told', async () => {
+  const [source, into] = [await folder(), await folder()]
+  await write(source, {
+    'hugo.toml': 'baseURL = "https://old.example/"\n',
+    'content/posts/aa.md':
+      '---\ntitle: A\ndate: 2001-02-03\n---\nTo [the wall](bb.md) and [that month](/2001/02/).\n',
+    'content/posts/bb.md': '---\ntitle: B\ndate: 2001-03-03\n---\nText.\n',
+  })
+  await imported(source, into)
+  const file = join(into, 'articles/2001/02/aa.md')
+  expect(await readFile(file, 'utf8')).toContain(
+    '[the wall](../03/bb.md) and [that month](/2001/02/)',
+  )
+  await rm(join(into, 'articles/2001/03/bb.md'))
+  const { report } = await imported(source, into)
+  expect(await readFile(file, 'utf8')).not.toContain('../03/bb.md')
+  expect([...report.items][0]?.losses).toEqual([
+    {
+      code: 'link-unknown',
+      detail: 'https://old.example/posts/bb/ (its file was moved or removed since)',
+    },
+  ])
+})
+
 test('an export of another site does not overwrite what one of the same name became', async () => {
   const [source, into] = [await sourceOf('wordpress'), await folder()]
   await imported(source, into)
@@ -178,6 +202,37 @@ test('an export of another site does not overwrite what one of the same name bec
     /of another archive: wordpress of https:\/\/old\.example, and this is .*other\.example/,
   )
   expect(await textsBelow(into)).toEqual(before)
+})
+
+test('a newer export of the same site under another name goes on only with the report of the first, when told so', async () => {
+  const [source, into] = [await sourceOf('wordpress'), await folder()]
+  const imports = join(into, 'imports')
+  await imported(source, into)
+  const before = await textsBelow(into)
+  const report = join(imports, 'newer.json')
+  await expect(imported(source, into, { report })).rejects.toThrow(
+    /source\.json is the report of .* same archive: wordpress of https:\/\/old\.example\. .* --as source; .* --as newer\.$/,
+  )
+  expect(await textsBelow(into)).toEqual(before)
+  const other = await sourceOf('jekyll')
+  await imported(other, into, { report: join(imports, 'other.json') })
+  const { written } = await imported(source, into, { report, isNew: true })
+  expect(written).toBeGreaterThan(0)
+})
+
+test('that there is no date, or a worked out one, is told once of each article, and not of those that were given one', async () => {
+  const [source, into] = [await folder(), await folder()]
+  const title = '---\ntitle: Ferry\n'
+  await write(source, {
+    'a.md': `${title}---\nText.\n`,
+    'b.md': `${title}date: 3/4/2001\n---\nText.\n`,
+  })
+  const dates = (report: Imported['report']) =>
+    [...report.items].flatMap(({ losses }) => losses.map(({ code }) => code))
+  const dateless = await imported(source, into)
+  expect(dates(dateless.report)).toEqual(['date-missing', 'date-guessed'])
+  const given = await imported(source, await folder(), { date: '2016-01-03' })
+  expect(dates(given.report)).toEqual(['date-guessed', 'date-guessed'])
 })
 
 test('an article that the end of the file cut off is a draft, and whole when the whole is imported', async () => {
@@ -226,6 +281,80 @@ test('an import that was interrupted goes on, and gives the same', async () => {
   for (const { file } of items.filter(({ file }) => file).slice(4)) await rm(join(into, file ?? ''))
   await imported(source, into, optionsOf('wordpress'))
   expect(await textsBelow(into)).toEqual(await textsBelow(whole))
+})
+
+test.each([
+  ['cannot be read', (post: string) => cp(join(root, 'plain/source/bomb.md'), post)],
+  ['is gone', (post: string) => rm(post)],
+])(
+  'an article whose item %s for a time keeps its file, and is found by undoing',
+  async (_, harm) => {
+    const [source, into] = [await folder(), await folder()]
+    const post = join(source, 'ferry.md')
+    const text = '---\ntitle: Ferry\ndate: 2001-02-03\n---\nThe ferry.\n'
+    await write(source, { 'ferry.md': text, 'wall.md': text.replaceAll(/ferry/gi, 'wall') })
+    await imported(source, into)
+    await harm(post)
+    const harmed = await imported(source, into)
+    expect(reconciles(harmed.report)).toBe(true)
+    await writeFile(post, text)
+    const healed = await imported(source, into)
+    expect(healed.written).toBe(0)
+    expect((await filesBelow(join(into, 'articles'))).sort()).toEqual([
+      '2001/02/ferry.md',
+      '2001/02/wall.md',
+    ])
+    await harm(post)
+    await imported(source, into)
+    undo(join(into, 'imports/source.json'))
+    expect(await filesBelow(into)).toEqual([])
+  },
+)
+
+describe('what an interrupted import wrote', () => {
+  const post = (name: string) => ({
+    [`${name}.md`]: `---\ntitle: ${name}\ndate: 2001-02-03\n---\nText.\n`,
+  })
+  const interrupted = async (into: string, names: string[], report: string | undefined) => {
+    const items = [...(readReport(join(into, 'imports/source.json'))?.items ?? [])]
+    const lines = items
+      .filter(({ title = '' }) => names.includes(title))
+      .map(({ key, file, digest }) => `${JSON.stringify({ key, file, digest })}\n`)
+    await rm(join(into, 'imports'), { recursive: true })
+    await write(join(into, 'imports'), {
+      'source.journal': lines.join(''),
+      ...(report === undefined ? {} : { 'source.json': report }),
+    })
+  }
+
+  test.each([['the first'], ['a later one']])('is taken back, be it %s', async which => {
+    const [source, into] = [await folder(), await folder()]
+    await write(source, post('ferry'))
+    await imported(source, into)
+    const report = await readFile(join(into, 'imports/source.json'), 'utf8')
+    await write(source, post('wall'))
+    await imported(source, into)
+    if (which === 'the first') await interrupted(into, ['ferry', 'wall'], undefined)
+    else await interrupted(into, ['wall'], report)
+    expect(undo(join(into, 'imports/source.json'), false).removed).toHaveLength(2)
+    undo(join(into, 'imports/source.json'))
+    expect(await filesBelow(into)).toEqual([])
+  })
+
+  test('stays known as long as an author’s changes keep it', async () => {
+    const [source, into] = [await folder(), await folder()]
+    await write(source, { ...post('ferry'), ...post('wall') })
+    await imported(source, into)
+    await interrupted(into, ['ferry', 'wall'], undefined)
+    await appendFile(join(into, 'articles/2001/02/ferry.md'), 'Mine.\n')
+    const { kept } = undo(join(into, 'imports/source.json'))
+    expect(kept).toEqual([{ file: 'articles/2001/02/ferry.md', reason: 'it was changed since' }])
+    const again = await imported(source, into)
+    expect([...again.report.items].map(({ file, since }) => [file, since])).toEqual([
+      ['articles/2001/02/ferry.md', 'edited'],
+      ['articles/2001/02/wall.md', undefined],
+    ])
+  })
 })
 
 test('files of the archive’s own are never overwritten', async () => {

@@ -4,7 +4,7 @@ import { type Converted, converted } from './text/convert.ts'
 /** Texts for a worker to convert. */
 export interface ConvertTask {
   hosts: readonly string[]
-  texts: { text: OldText; base: string }[]
+  texts: readonly { text: OldText; base: string }[]
 }
 
 /** Converts texts; runs in a worker thread. One that cannot be converted gives the reason, and the others stand. */

@@ -3,6 +3,7 @@ import { workers } from '../intake/workers.ts'
 import type { ConvertTask } from './convert-worker.ts'
 import type { ImportOptions } from './import-options.ts'
 import type { OldItem, Unreadable } from './old-item.ts'
+import { resultsOf } from './parcel.ts'
 import type { Converted } from './text/convert.ts'
 
 /** What came of an item's text; nothing of one that is not wanted. */
@@ -23,6 +24,8 @@ export async function* convertedItems(
     maxThreads: threads,
     idleTimeout: 5000,
   })
+  const convert = (texts: ConvertTask['texts']) =>
+    pool.run({ hosts, texts } satisfies ConvertTask) as Promise<(Converted | { reason: string })[]>
   const under: {
     items: (OldItem | Unreadable)[]
     done: Promise<(Converted | { reason: string })[]>
@@ -31,10 +34,7 @@ export async function* convertedItems(
   let length = 0
   const send = () => {
     const texts = items.filter(isWanted).map(({ text, base }) => ({ text, base }))
-    const task: ConvertTask = { hosts, texts }
-    const done = texts.length === 0 ? Promise.resolve([]) : (pool.run(task) as Promise<Converted[]>)
-    done.catch(() => undefined)
-    under.push({ items, done })
+    under.push({ items, done: resultsOf(texts, convert) })
     items = []
     length = 0
   }

@@ -63,7 +63,7 @@ export function paragraphsOf(text: string): string {
 /** Whether a summary says nothing but how a text begins, perhaps cut off with an ellipsis. */
 export function isBeginning(summary: string, text: string): boolean {
   const start = wordsOnly(summary.replace(/(?:\[?(?:…|\.\.\.)\]?|&hellip;)[^…]{0,40}$/u, ''))
-  return start !== '' && wordsOnly(text.slice(0, summary.length * 2 + 400)).includes(start)
+  return start !== '' && wordsOnly(text.slice(0, summary.length * 2 + 400)).startsWith(start)
 }
 
 function wordsOnly(text: string): string {

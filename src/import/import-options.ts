@@ -11,6 +11,8 @@ export interface ImportOptions {
   into: string
   /** Where the report is written, `….json`; its page is beside it. That of the last import of the same is there already. */
   report: string
+  /** Whether the name of the report was chosen: what another report knows already is imported beside it then. */
+  isNew?: boolean | undefined
   /** Where the report of a dry run is written instead, which writes nothing else. */
   dryRun?: string | undefined
   media: MediaFrom

@@ -4,8 +4,9 @@ import { slugOf } from '../archive/slug.ts'
 import type { Settings } from '../intake/read-settings.ts'
 import { plainLine } from './clean-text.ts'
 import type { Loss } from './losses.ts'
+import { MappedLabels, sameLabel } from './mapped-labels.ts'
 import type { Mapping } from './mapping.ts'
-import type { OldItem } from './old-item.ts'
+import type { OldItem, Source } from './old-item.ts'
 import { ownCopy } from './own-copy.ts'
 
 /** The labels of an item in the new archive. */
@@ -29,22 +30,37 @@ export class Labelling {
   readonly #tags: FacetIndex
   readonly #sections: FacetIndex
   readonly #allowed: ReadonlySet<string>
-  readonly #mapping: Mapping
-  readonly #forced: { section?: string | undefined }
+  readonly #mapped: Record<keyof Mapping, MappedLabels>
+  readonly #section: string | undefined
+  readonly #source: Pick<Source, 'logins'>
+  /** The logins of authors, by the names that are shown. */
+  readonly #logins = new Map<string, string[]>()
   /** Labels by the last part of the addresses of their old lists, where that is not what they are called. */
   readonly #lists = new Map<string, string>()
   /** The lists of labels that articles of each language have, by their addresses below those of an edition. */
   readonly #listed = new Map<string | undefined, Set<string>>()
   #isSettled = false
 
-  constructor(settings: Settings, mapping: Mapping, forced: { section?: string | undefined } = {}) {
+  /** @param section of every article, whatever its categories */
+  constructor(
+    settings: Settings,
+    mapping: Mapping,
+    source: Pick<Source, 'logins'> = {},
+    section?: string | undefined,
+  ) {
     const { language, sections } = settings.site
     const listed = labelsIn(language, sections)
     this.#tags = new FacetIndex('tag', labelsIn(language, settings.tags))
     this.#sections = new FacetIndex('section', listed)
     this.#allowed = new Set(listed.map(({ slug }) => slug))
-    this.#mapping = mapping
-    this.#forced = forced
+    this.#mapped = {
+      sections: new MappedLabels(mapping.sections),
+      tags: new MappedLabels(mapping.tags),
+      authors: new MappedLabels(mapping.authors),
+      regions: new MappedLabels(mapping.regions),
+    }
+    this.#source = source
+    this.#section = section
   }
 
   /** Counts the labels of an item. */
@@ -53,7 +69,10 @@ export class Labelling {
     const lists = this.#listed.get(item.lang) ?? new Set()
     this.#listed.set(item.lang, lists)
     if (section !== undefined) lists.add(`/sections/${this.#sections.find(section)?.slug}/`)
-    for (const tag of tags) lists.add(`/tags/${this.#tags.find(tag)?.slug}/`)
+    for (const tag of tags) {
+      const facet = this.#tags.find(tag)
+      if (facet) lists.add(`/tags/${facet.slug}/`)
+    }
     for (const [slug, label] of Object.entries(item.lists ?? {})) {
       if (!this.#lists.has(slug) && slugOf(slug) !== slugOf(label))
         this.#lists.set(ownCopy(slug), ownCopy(label))
@@ -65,13 +84,19 @@ export class Labelling {
     if (!this.#isSettled) {
       this.#tags.settleLabels()
       this.#sections.settleLabels()
+      for (const [login, shown] of this.#source.logins ?? [])
+        this.#logins.set(shown, [...(this.#logins.get(shown) ?? []), login])
       this.#isSettled = true
     }
     const { section, region, tags, losses } = this.#sorted(item)
     const named = tags.map(tag => {
       const label = this.#tags.find(tag)?.label
       if (label === undefined) losses.push({ code: 'tag-left', detail: tag })
-      else if (label !== tag) losses.push({ code: 'tag-merged', detail: `${tag} → ${label}` })
+      else if (label !== tag)
+        losses.push({
+          code: sameLabel(label) === sameLabel(tag) ? 'tag-merged' : 'tag-replaced',
+          detail: `${tag} → ${label}`,
+        })
       return label
     })
     return {
@@ -88,15 +113,27 @@ export class Labelling {
    * article of the edition has it.
    */
   listOf(slug: string, isIn: (lang: string | undefined) => boolean): string | undefined {
-    const own = slugOf(this.#lists.get(slug) ?? slug)
-    if (own === '') return undefined
+    const label = this.#lists.get(slug) ?? slug
+    const { sections, tags } = this.#mapped
     const has = (list: string) =>
       this.#listed.entries().some(([lang, lists]) => isIn(lang) && lists.has(list))
-    return [`/sections/${own}/`, `/tags/${own}/`].find(has)
+    return [
+      `/sections/${slugOf(sections.becomes(label) ?? '')}/`,
+      `/tags/${slugOf(tags.becomes(label) ?? '')}/`,
+    ].find(has)
+  }
+
+  /** Entries of the mapping that no label of the old archive has met: “tags: ferrys”. */
+  get unmet(): string[] {
+    return Object.entries(this.#mapped).flatMap(([kind, labels]) =>
+      labels.unmet.map(label => `${kind}: ${label}`),
+    )
   }
 
   #authors(authors: readonly string[]): string[] {
-    const named = authors.map(author => mapped(this.#mapping.authors, author))
+    const named = authors.map(author =>
+      this.#mapped.authors.becomes(author, this.#logins.get(author)),
+    )
     return [...new Set(named.filter(name => name !== undefined && name !== ''))] as string[]
   }
 
@@ -108,25 +145,24 @@ export class Labelling {
       .filter(label => label !== '' && !none.test(label))
     const isSection = (label: string) =>
       this.#allowed.size === 0 || this.#allowed.has(slugOf(label))
-    const regionOf = categories.find(label => this.#mapping.regions[label])
-    let section = this.#forced.section ?? item.section
+    const { regions, sections, tags: wishes } = this.#mapped
+    const regionOf = categories.find(
+      label => regions.has(label) && regions.becomes(label) !== undefined,
+    )
+    let section = this.#section ?? item.section
     const rest: string[] = []
     for (const category of categories.filter(label => label !== regionOf)) {
-      const wanted = mapped(this.#mapping.sections, category)
+      const wanted = sections.becomes(category)
       if (wanted === undefined) continue
       if (section === undefined && slugOf(wanted) !== '' && isSection(wanted)) section = wanted
       else if (slugOf(wanted) !== (section === undefined ? '' : slugOf(section)))
         rest.push(category)
     }
     const tags = [...rest, ...item.tags.map(plainLine)].flatMap(
-      label => mapped(this.#mapping.tags, label) ?? [],
+      label => wishes.becomes(label) ?? [],
     )
     for (const category of rest) losses.push({ code: 'category-as-tag', detail: category })
-    const region = regionOf ? (this.#mapping.regions[regionOf] ?? undefined) : item.region
+    const region = regionOf ? regions.becomes(regionOf) : item.region
     return { section, region, tags: tags.filter(label => label !== ''), losses }
   }
-}
-
-function mapped(mapping: Record<string, string | null>, label: string): string | undefined {
-  return Object.hasOwn(mapping, label) ? (mapping[label] ?? undefined) : label
 }

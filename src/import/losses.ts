@@ -27,7 +27,7 @@ export const lossKinds = {
   'html-removed': ['lost', 'HTML that no article may hold was taken out; its text stays'],
   'id-twice': [
     'guessed',
-    'Another item has its number: tags and authors may be those of the other',
+    'Another item has its number: what goes by numbers (tags, authors, pictures) may be that of the other',
   ],
   'image-left': [
     'lost',
@@ -59,6 +59,7 @@ export const lossKinds = {
   'sticky-left': ['lost', 'It was pinned to the top'],
   'tag-left': ['lost', 'A tag has no letter that an address can be made from'],
   'summary-only': ['lost', 'Only a summary of the text was there'],
+  'tag-replaced': ['lost', 'A tag has the address of another, but for signs: it became that'],
   'tag-merged': ['changed', 'Tags that differ by case, blank or hyphen only are one'],
   'text-cleaned': ['changed', 'Invisible control characters were taken out'],
   'text-plain': ['lost', 'The text cannot be read with its markup: its plain form was taken'],

@@ -45,6 +45,7 @@ export class Media {
   readonly #origin: string | undefined
   readonly #placed = new Map<string, PlacedPicture>()
   readonly #fates = new Map<string, Promise<Fate>>()
+  readonly #turns = new Map<string, Promise<unknown>>()
   readonly #names = new Map<string, string>()
   readonly #known = new Map<string, PlacedPicture>()
   readonly #onPlaced: (address: string, picture: PlacedPicture) => void
@@ -83,10 +84,19 @@ export class Media {
     const known = this.#fates.get(key)
     if (known) return known
     const name = local ? nameOfLocal(address, local) : address
-    const fate = this.#bring(local, name, completed(address, this.#origin))
+    const fate = this.#brought(local, name, completed(address, this.#origin))
     // Of what stays where it is nothing need be remembered.
     if (local !== undefined || this.#from !== 'skip') this.#fates.set(key, fate)
     return fate
+  }
+
+  /** The same, whatever the disk says to one picture: the article is worth more. */
+  async #brought(local: string | undefined, name: string, address: string): Promise<Fate> {
+    try {
+      return await this.#bring(local, name, address)
+    } catch (error) {
+      return { kind: 'missing', reason: `it cannot be brought along: ${(error as Error).message}` }
+    }
   }
 
   async #bring(local: string | undefined, name: string, address: string): Promise<Fate> {
@@ -125,13 +135,24 @@ export class Media {
     if (ending === undefined)
       return { kind: 'missing', reason: `${shownName(from)} is no picture that can be shown` }
     const digest = digestOf(bytes)
-    const file = this.#fileFor(name, ending, digest)
-    const picture = { file, digest }
-    const path = join(this.#content, file)
-    if (this.#writes && !existsSync(path) && !(await written(path, bytes, ending))) {
-      return { kind: 'missing', reason: `${shownName(from)} is broken` }
-    }
-    return this.#keep(name, picture)
+    const picture = { file: this.#fileFor(name, ending, digest), digest }
+    return this.#inTurn(picture.file, async () => {
+      const path = join(this.#content, picture.file)
+      const [there, known] = [digestAt(path), this.#known.get(name)]
+      // What somebody put there since it was imported is left.
+      if (there !== undefined && there !== digest && there !== known?.digest)
+        return this.#keep(name, known ?? picture)
+      if (this.#writes && there !== digest && !(await written(path, bytes, ending)))
+        return { kind: 'missing', reason: `${shownName(from)} is broken` }
+      return this.#keep(name, picture)
+    })
+  }
+
+  /** Several sizes of a picture, under addresses of their own, become one file: one after the other. */
+  #inTurn(file: string, work: () => Promise<Fate>): Promise<Fate> {
+    const turn = (this.#turns.get(file) ?? Promise.resolve()).then(work, work)
+    this.#turns.set(file, turn)
+    return turn
   }
 
   #keep(name: string, picture: PlacedPicture): Fate {
@@ -144,8 +165,8 @@ export class Media {
 
   /** Whether a picture can be put there: nothing is there, or the very same. */
   #mayBe(file: string, digest: string): boolean {
-    const path = join(this.#content, file)
-    return !existsSync(path) || digestOf(readFileSync(path)) === digest
+    const there = digestAt(join(this.#content, file))
+    return there === undefined || there === digest
   }
 
   #fileFor(address: string, ending: string, digest: string): string {
@@ -159,6 +180,10 @@ export class Media {
     this.#names.set(file.toLowerCase(), address)
     return file
   }
+}
+
+function digestAt(path: string): string | undefined {
+  return existsSync(path) ? digestOf(readFileSync(path)) : undefined
 }
 
 /** What a local picture is known by: its old address, or where it stood by the text’s. */

@@ -13,21 +13,26 @@ import { dirname } from 'node:path'
 import type { ImportOptions } from './import-options.ts'
 import type { PlacedPicture } from './media.ts'
 import { readReport } from './read-report.ts'
-import type { Report, ReportItem } from './report.ts'
+import type { OtherFile, Report, ReportItem } from './report.ts'
 import { ScratchMap } from './scratch.ts'
 
 /** What an import remembers of the one before: which file each item became, and what was written there. */
 export interface Before {
   files: ScratchMap<{ file: string; digest: string }>
   pictures: Map<string, PlacedPicture>
-  others: { file: string; digest: string }[]
+  /** Files that are of no item. */
+  others: OtherFile[]
   /** What was imported then. */
   source?: Report['source'] | undefined
 }
 
-type JournalLine =
-  | { key: string; file: string; digest: string }
-  | { picture: string; file: string; digest: string }
+/** What was written: for the item of a key, for the old address of a picture, or for the site. */
+export interface JournalLine {
+  key?: string
+  picture?: string
+  file: string
+  digest: string
+}
 
 /**
  * Keeps what an import did in a report, and until that is written in a journal beside it, line by line: an import that
@@ -53,12 +58,15 @@ export class Memory {
     }
     for (const [address, picture] of Object.entries(report?.pictures ?? {}))
       before.pictures.set(address, picture)
-    before.others = report?.files ?? []
     before.source = report?.source
-    for (const line of linesOf(journalOf(this.#report))) {
-      const { file, digest } = line
-      if ('picture' in line) before.pictures.set(line.picture, { file, digest })
-      else before.files.set(line.key, { file, digest })
+    for (const { key, file, digest } of report?.files ?? []) {
+      if (key === undefined) before.others.push({ file, digest })
+      else before.files.set(key, { file, digest })
+    }
+    for (const { key, picture, file, digest } of readJournal(this.#report)) {
+      if (picture !== undefined) before.pictures.set(picture, { file, digest })
+      else if (key !== undefined) before.files.set(key, { file, digest })
+      else before.others.push({ file, digest })
     }
     return before
   }
@@ -88,8 +96,9 @@ function journalOf(report: string): string {
   return report.replace(/\.json$/, '.journal')
 }
 
-/** The last line may be half written. */
-function linesOf(journal: string): JournalLine[] {
+/** What an import that was interrupted noted beside its report; its last line may be half written. */
+export function readJournal(report: string): JournalLine[] {
+  const journal = journalOf(report)
   if (!existsSync(journal)) return []
   return readFileSync(journal, 'utf8')
     .split('\n')
@@ -100,6 +109,12 @@ function linesOf(journal: string): JournalLine[] {
         return []
       }
     })
+}
+
+/** Writes the journal beside a report anew; without lines there is none. */
+export function writeJournal(report: string, lines: readonly JournalLine[]): void {
+  if (lines.length === 0) rmSync(journalOf(report), { force: true })
+  else writeAtOnce(journalOf(report), lines.map(line => `${JSON.stringify(line)}\n`).join(''))
 }
 
 /** A report as JSON, item by item: the whole of a large one need not be in memory. */

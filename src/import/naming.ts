@@ -61,6 +61,8 @@ export class Naming {
   /** Files and addresses that somebody has, in the form in which they are the same. */
   readonly #files = new Set<string>()
   readonly #addresses = new Map<string, string>()
+  /** The number to try first where several want a name: those below it are taken. */
+  readonly #next = new Map<string, number>()
   /** Old addresses, and whose they were first. */
   readonly #old = new Map<string, string>()
 
@@ -123,13 +125,14 @@ export class Naming {
   #fileFor(item: Nameable, losses: Loss[]): string {
     const { folder, slug } =
       item.becomes === 'page' ? this.#pagePlace(item, losses) : this.#articlePlace(item, losses)
-    for (let number = 1; ; number += 1) {
+    const wanted = sameAddress(`${folder}/${slug}`)
+    for (let number = this.#next.get(wanted) ?? 1; ; number += 1) {
       const name = number === 1 ? slug : `${slug}-${number}`
       const file = `${folder}/${name}.md`
-      if (!this.#isTaken(item, file)) {
-        if (number > 1) losses.push({ code: 'slug-numbered', detail: `${slug} → ${name}` })
-        return file
-      }
+      if (this.#isTaken(item, file)) continue
+      this.#next.set(wanted, number + 1)
+      if (number > 1) losses.push({ code: 'slug-numbered', detail: `${slug} → ${name}` })
+      return file
     }
   }
 
@@ -138,16 +141,18 @@ export class Naming {
     const { slug } =
       item.becomes === 'page' ? this.#pagePlace(item, losses) : this.#articlePlace(item, losses)
     const name = basename(file, '.md')
-    if (name !== slug) losses.push({ code: 'slug-numbered', detail: `${slug} → ${name}` })
+    const isNumbered = name.startsWith(slug) && /^-\d+$/.test(name.slice(slug.length))
+    if (isNumbered) losses.push({ code: 'slug-numbered', detail: `${slug} → ${name}` })
     return file
   }
 
   #isTaken(item: Nameable, file: string): boolean {
     const address = this.#addressOf(item, file)
+    const known = sameAddress(address)
     return (
       this.#files.has(sameAddress(`/${file}`)) ||
-      this.#addresses.has(sameAddress(address)) ||
-      (this.#old.get(sameAddress(address)) ?? item.key) !== item.key ||
+      this.#addresses.has(known) ||
+      (this.#old.get(known) ?? item.key) !== item.key ||
       ownerOf(address, this.#places.paths) !== undefined ||
       existsSync(join(this.#content, file))
     )
@@ -192,12 +197,12 @@ export class Naming {
 }
 
 function slugFor({ slug, title, key }: Nameable, losses: Loss[]): string {
-  const [own, made] = [slug, title].map(text => slugOf(plainLine(text ?? '')))
-  const found = own || made
-  if (!found) losses.push({ code: 'slug-made', detail: key })
-  const whole = found || slugOf(key) || `item-${digestOf(key).slice(0, 8)}`
+  const named = [slug, title].map(text => plainLine(text ?? '')).find(text => slugOf(text) !== '')
+  if (named === undefined) losses.push({ code: 'slug-made', detail: key })
+  const text = named ?? key
+  const whole = slugOf(text) || `item-${digestOf(key).slice(0, 8)}`
   const short = shortened(whole, longest - '.md'.length - '-999'.length)
-  if (short !== whole) losses.push({ code: 'slug-shortened', detail: whole })
+  if (short !== whole) losses.push({ code: 'slug-shortened', detail: `${text} → ${short}` })
   return short === 'index' ? 'index-page' : short
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addressKey, oldAddressOf } from './old-addresses.ts'
+import { addressKey, oldAddressOf, pageKey } from './old-addresses.ts'
 
 test.each([
   ['https://old.example/2015/03/wall', { kind: 'path', path: '/2015/03/wall/' }],
@@ -29,4 +29,18 @@ test('an address is known by its path, however it is written', () => {
   ].map(addressKey)
   expect(new Set(keys)).toEqual(new Set(['/a/b']))
   expect(addressKey('https://old.example/?p=1')).toBe('/?p=1')
+})
+
+test.each([
+  ['/wall?utm_source=mail&utm_medium=x', '/wall'],
+  ['/wall?fbclid=a', '/wall'],
+  ['/wall?replytocom=4', '/wall'],
+  ['/?p=401&preview=true', '/?p=401'],
+  ['/show.php?id=5&ref=front', '/show.php?id=5'],
+  ['/wall/amp', '/wall'],
+  ['/wall/comment-page-1', '/wall'],
+  ['/?ref=mail', '/'],
+  ['/?reference=1', '/?reference=1'],
+])('“%s” is a form of “%s”', (key, page) => {
+  expect(pageKey(key)).toBe(page)
 })

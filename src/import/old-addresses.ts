@@ -41,3 +41,15 @@ export function addressKey(address: string): string {
   const plain = decodedName(path).replace(/\/index\.(?:html?|php)$/i, '/')
   return (sameAddress(plain.replaceAll(/\/{2,}/g, '/')) || '/') + asked
 }
+
+/** What is asked of a page that is the same without it: who counts its readers, and which form or comment is meant. */
+const passing =
+  /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_ga|ref|ref_src|replytocom|share|preview(?:_\w+)?|amp)(?:=|$)/i
+
+/** The key of the page that an address is a form of: without marks of those who count readers, its AMP form, pages of comments. */
+export function pageKey(key: string): string {
+  const [, path = '', asked = ''] = /^([^?]*)\??(.*)$/s.exec(key) ?? []
+  const kept = asked.split('&').filter(part => part !== '' && !passing.test(part))
+  const plain = path.replace(/\/(?:amp|comment-page-\d+)$/, '') || '/'
+  return kept.length === 0 ? plain : `${plain}?${kept.join('&')}`
+}

@@ -112,6 +112,8 @@ export interface Source {
   items(): AsyncIterable<OldItem | Unreadable>
   /** The same items, maybe without texts and pictures, at the price of one reading; `items` costs more without it. */
   outline?(): AsyncIterable<OldItem | Unreadable>
+  /** The names of authors that are shown, by their logins, where items tell the names only. */
+  readonly logins?: ReadonlyMap<string, string>
   /** How far the reading is, from 0 to 1. */
   progress(): number
   /** Where a local picture or file is on the disk; undefined when the source has none of that name. */

@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs'
 import { basename, join, resolve, sep } from 'node:path'
 import { decodedName } from './clean-text.ts'
+import { isFile } from './is-file.ts'
 
 /** What WordPress adds to the names of smaller copies. */
 const sized = /-\d+x\d+(?=\.\w+$)/
@@ -24,8 +24,4 @@ export function pictureIn(folder: string, address: string): string | undefined {
 /** The address under which a file is known: without the size of another copy of it. */
 export function nameAs(path: string, address: string): string {
   return sized.test(basename(path)) ? address : address.replace(sized, '')
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
 }

@@ -1,12 +1,13 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { leftOf, recognized } from './recognize.ts'
 
 function folderWith(files: Record<string, string | Buffer>) {
-  const folder = mkdtempSync(join(tmpdir(), 'kinds-'))
+  const folder = mkdtempSync(join(tmpdir(), 'backfile-kinds-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
   return folder
 }
@@ -30,4 +31,21 @@ test('any other JSON does not', async () => {
 test('a file that is packed is told how to be unpacked', async () => {
   const folder = folderWith({ 'gut.xml.gz': gzipSync(wordpress) })
   await expect(recognized(join(folder, 'gut.xml.gz'))).rejects.toThrow('gunzip')
+})
+
+const kindOf = (text: string, name = 'site.xml') =>
+  recognized(join(folderWith({ [name]: text }), name))
+
+test.each([
+  '<rss version="2.0"></rss>',
+  '<?xml version="1.0"?>\n<feed xmlns="http://www.w3.org/2005/Atom"/>',
+  '<?xml version="1.0"?><?xml-stylesheet href="a.css"?><!-- a --><!-- b -->\n<rdf:RDF/>',
+  '<!DOCTYPE rss [<!ENTITY nbsp "&#160;">]>\n<rss/>',
+])('“%s” is a feed', async text => {
+  expect(await kindOf(text)).toBe('feed')
+})
+
+test('many comments at the beginning are passed over', async () => {
+  await expect(kindOf(`${'<!-- a --> '.repeat(5_000)}<sheet/>`)).rejects.toThrow('no kind')
+  expect(await kindOf(`${'<!-- a --> '.repeat(5_000)}<rss/>`)).toBe('feed')
 })

@@ -44,17 +44,23 @@ async function kindOfFile(path: string): Promise<SourceKind | undefined> {
   if (/^\{|^\[/.test(head) && !/\.(?:md|markdown|mdown|mkd)$/i.test(path)) return kindOfJson(head)
   if (/<wp:|xmlns:wp=/.test(head) && (head.startsWith('<') || /\.(?:xml|wxr)$/i.test(path)))
     return 'wordpress'
-  if (
-    /^(?:<\?xml[\s\S]*?\?>\s*)?(?:<!--[\s\S]*?-->\s*|<\?[\s\S]*?\?>\s*|<!DOCTYPE\s+(?!html)[^>[]*(?:\[[\s\S]*?\])?>\s*)*<(?:rss|feed|rdf:RDF)\b/i.test(
-      head,
-    )
-  )
-    return 'feed'
+  if (/^<(?:rss|feed|rdf:RDF)\b/i.test(withoutProlog(head))) return 'feed'
   if (/\.(?:md|markdown|mdown|mkd)$/i.test(path) || /^(?:---|\+\+\+|;;;)\s*\n/.test(head))
     return 'markdown'
   if (/\.(?:html?|xhtml|txt)$/i.test(path) || /<html|<!doctype html|<body|<article/i.test(head))
     return 'page'
   return undefined
+}
+
+/** What may stand before the first element of XML: its declaration, comments, instructions, a type that is not HTML. */
+const prolog =
+  /\s*(?:<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!DOCTYPE\s+(?!html)[^>[]*(?:\[[^\]]*\]\s*)?>)\s*/iy
+
+/** XML from its first element on. One piece is taken off at a time: a pattern of all would try each way to part them. */
+function withoutProlog(xml: string): string {
+  let start = 0
+  for (prolog.lastIndex = 0; prolog.test(xml); ) start = prolog.lastIndex
+  return xml.slice(start)
 }
 
 function kindOfJson(head: string): SourceKind | undefined {

@@ -4,10 +4,11 @@ import { linkTo, withPictures } from './references.ts'
 
 const destinations = {
   files: new Map([['/2014/05/wall', 'articles/2014/05/wall.md']]),
-  unseen: new Set(['/draft']),
+  unseen: new Map([['/draft', 'a draft']]),
+  dates: new Set(['/2014/', '/2014/05/', '/ar/2014/']),
   labels: { listOf: (slug: string) => (slug === 'piers' ? '/tags/piers/' : undefined) },
   pathOf: () => '',
-  paths: [],
+  paths: ['/ar'],
   origin: 'https://old.example',
 }
 
@@ -27,6 +28,33 @@ test('a link to an article leads to its file, and to the same place in it', () =
 
 test('a link to the list of a label leads to that list', () => {
   expect(led('/tag/piers/')).toEqual({ to: '/tags/piers/', losses: [] })
+})
+
+test.each(['?utm_source=mail', '?fbclid=x#respond', 'amp/', 'comment-page-2/#comment-7'])(
+  'a link to an article with “%s” behind it leads to its file',
+  more => {
+    expect(led(`https://old.example/2014/05/wall/${more}`)).toEqual({
+      to: '../../2014/05/wall.md',
+      losses: [],
+    })
+  },
+)
+
+test.each([
+  ['/2014/', '/2014/'],
+  ['/2014/5/', '/2014/05/'],
+  ['/ar/2014/', '/ar/2014/'],
+  ['/feed/', '/feed.xml'],
+  ['/rss.xml', '/feed.xml'],
+  ['/?feed=rss2', '/feed.xml'],
+  ['/ar/rss', '/ar/feed.xml'],
+  ['/?utm_source=mail', '/'],
+])('a link to the list %s leads to %s', (address, to) => {
+  expect(led(address)).toEqual({ to, losses: [] })
+})
+
+test('a link to a month without articles stays', () => {
+  expect(led('/2014/06/').to).toBe('https://old.example/2014/06/')
 })
 
 test('a link to anything else stays, complete, and is told', () => {

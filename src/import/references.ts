@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import type { Labelling } from './labelling.ts'
 import type { Loss } from './losses.ts'
 import type { Fate } from './media.ts'
-import { addressKey } from './old-addresses.ts'
+import { addressKey, pageKey } from './old-addresses.ts'
 import { destination } from './picture-markdown.ts'
 import type { Reference } from './text/converting.ts'
 
@@ -10,8 +10,10 @@ import type { Reference } from './text/converting.ts'
 export interface Destinations {
   /** The files of items that readers can see, by the keys of their old addresses. */
   files: Pick<ReadonlyMap<string, string>, 'get'>
-  /** Old addresses of what is imported, but no reader sees yet. */
-  unseen: ReadonlySet<string>
+  /** Old addresses of what is imported, but no reader sees, and why not. */
+  unseen: ReadonlyMap<string, string>
+  /** Lists of years, months and days that the new site has, by their addresses. */
+  dates: ReadonlySet<string>
   labels: Pick<Labelling, 'listOf'>
   /** Where the edition of a language has its pages: empty, or like `/ar`. */
   pathOf: (lang: string | undefined) => string
@@ -29,27 +31,42 @@ export function linkTo(
   losses: Loss[],
 ): string {
   const key = addressKey(reference.address)
-  const file = to.files.get(key)
-  if (file !== undefined) return pathBetween(from, file) + placeIn(reference.address)
-  const list = listAt(key, to)
-  if (list !== undefined) return list
+  for (const one of new Set([key, pageKey(key)])) {
+    const file = to.files.get(one)
+    if (file !== undefined) return pathBetween(from, file) + placeIn(reference.address)
+    const list = listAt(one, to)
+    if (list !== undefined) return list
+  }
   const whole = completed(reference.address, to.origin)
   const isFile = /\.(?!html?$|php$|aspx?$|jsp$)[a-z0-9]{2,5}$/i.test(key.replace(/\?.*$/, ''))
-  const reason = to.unseen.has(key) ? ' (a draft)' : ''
+  const unseen = to.unseen.get(key) ?? to.unseen.get(pageKey(key))
+  const reason = unseen === undefined ? '' : ` (${unseen})`
   losses.push({ code: isFile ? 'file-left' : 'link-unknown', detail: whole + reason })
   return destination(whole)
 }
 
+/** Places of a page where its comments stood, which are not imported. */
+const comments = /^#(?:comment-\d+|comments|respond|disqus_thread)$/i
+
 /** The place within a page that an address names: “#ferries”, or nothing. */
 function placeIn(address: string): string {
-  return destination(/#.+$/s.exec(address)?.[0] ?? '')
+  const place = /#.+$/s.exec(address)?.[0] ?? ''
+  return comments.test(place) ? '' : destination(place)
 }
 
-/** Lists that the new site has too: the front page, years and months, categories and tags by name. */
-function listAt(key: string, { labels, paths, pathOf }: Destinations): string | undefined {
+/** Where old systems have the feed of a site, below its front page. */
+const feed =
+  /^(?:\/(?:feed|rss|atom|rdf)(?:\/(?:rss2?|atom|rdf))?|\/(?:feed|rss2?|atom|index)\.(?:xml|rss|atom|rdf|json)|\/?\?feed=\w+)$/
+
+/** Lists that the new site has too: the front page, its feed, years to days, categories and tags by name. */
+function listAt(key: string, { labels, dates, paths, pathOf }: Destinations): string | undefined {
   if (key === '/') return '/'
   const path = paths.find(one => `${key}/`.startsWith(`${one}/`)) ?? ''
-  if (path !== '' && key === path) return `${path}/`
+  const below = key.slice(path.length)
+  if (path !== '' && below === '') return `${path}/`
+  if (feed.test(below)) return `${path}/feed.xml`
+  const date = `${key.replaceAll(/\/(\d)(?=\/|$)/g, '/0$1')}/`
+  if (dates.has(date)) return date
   const [, label] =
     /^(?:\/[^/?]+)*?\/(?:category|categories|tag|tags|topics?|section)\/(?:[^/?]+\/)*([^/?]+)$/.exec(
       key,

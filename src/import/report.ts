@@ -42,8 +42,19 @@ export interface Report {
   items: Iterable<ReportItem>
   /** Pictures that were brought along, by their old addresses. */
   pictures: Record<string, { file: string; digest: string }>
-  /** Other files that the import wrote: site.yaml, where there was none. */
-  files: { file: string; digest: string }[]
+  /**
+   * Other files that imports wrote: site.yaml, where there was none, and under their keys those of items that are no
+   * articles at this import, being gone from the source, skipped or failed.
+   */
+  files: OtherFile[]
+}
+
+/** A file that an import wrote, which is of no article now. */
+export interface OtherFile {
+  /** The item that it was made of. */
+  key?: string
+  file: string
+  digest: string
 }
 
 /** The sums of a report. */

@@ -7,19 +7,20 @@ import { importOne } from './import-one.ts'
 import type { ImportOptions } from './import-options.ts'
 import { Media } from './media.ts'
 import { type Before, Memory, writeAtOnce } from './memory.ts'
-import { type Source, type SourceKind, Unusable } from './old-item.ts'
-import { type Report, type ReportItem, totalsOf } from './report.ts'
+import { type OtherFile, type Report, type ReportItem, totalsOf } from './report.ts'
 import { reportPage } from './report-page.ts'
 import { ScratchList } from './scratch.ts'
 import { newSiteFile } from './site-file.ts'
 import { survey } from './survey.ts'
-import { hostOf } from './text/links.ts'
+import { refuseDoubled, refuseOther } from './which-archive.ts'
 
-/** What an import did, besides its report: how many files it wrote, and how many it found as they were. */
+/** What an import did: its report, and how many files it wrote, and how many it found as they were. */
 export interface Imported {
   report: Report
   written: number
   same: number
+  /** Entries of the mapping that named nothing of the old archive. */
+  unmet: string[]
 }
 
 /**
@@ -34,8 +35,9 @@ export async function runImport(options: ImportOptions): Promise<Imported> {
   const before = memory.before()
   const plan = await survey(options, settings, before)
   refuseOther(before.source, options)
+  if (before.source === undefined) refuseDoubled(plan.named, options)
   const { language } = plan.site
-  const files = siteFile(options, before)
+  const files = siteFile(options, before, memory)
   const media = new Media({
     ...{ content: into, source, from: options.media, writes, before: before.pictures },
     origin: plan.destinations.origin,
@@ -60,7 +62,9 @@ export async function runImport(options: ImportOptions): Promise<Imported> {
     }
     items.push(told)
   }
-  const pictures = Object.fromEntries([...media.placed].sort(([a], [b]) => (a < b ? -1 : 1)))
+  const pictures = Object.fromEntries(
+    [...before.pictures, ...media.placed].sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
   const report: Report = {
     version: 1,
     source: { kind: source.kind, name: options.name, site: source.site },
@@ -68,38 +72,31 @@ export async function runImport(options: ImportOptions): Promise<Imported> {
     ...{ items, pictures, files: [...files, ...goneFrom(items, before)] },
   }
   memory.settle(report, reportPage(report))
-  return { report, ...counts }
+  return { report, ...counts, unmet: plan.labels.unmet }
 }
 
-/** Kinds whose items are known by numbers or paths, which those of another site have too. */
-const alike: readonly SourceKind[] = ['wordpress', 'ghost', 'markdown']
-
-/** Throws `Unusable` when the report is that of another archive, whose items may be called the same. */
-function refuseOther(before: Before['source'], { source, report }: ImportOptions): void {
-  if (before === undefined || !alike.includes(source.kind)) return
-  const [was, is] = [before, source].map(({ kind, site }) => ({
-    kind,
-    host: hostOf(site.address ?? ''),
-  }))
-  if (was?.kind === is?.kind && (was?.host === is?.host || !was?.host || !is?.host)) return
-  throw new Unusable(
-    `${report} is the report of another archive: ${told(before)}, and this is ${told(source)}. Give what you import another name, so that it gets a report of its own; or, when it is the same archive, write its new address into the report.`,
+/**
+ * Files of items that were articles at an earlier import and are none now: they stay under their keys, so that undoing
+ * finds them, and the items get them again when they come back.
+ */
+function goneFrom(items: Iterable<ReportItem>, { files, others }: Before): OtherFile[] {
+  const keys = new Set(
+    Iterator.from(items)
+      .filter(({ file }) => file !== undefined)
+      .map(({ key }) => key),
   )
-}
-
-function told({ kind, site }: Pick<Source, 'kind' | 'site'>): string {
-  return `${kind} of ${site.address ?? 'an unknown address'}`
-}
-
-/** Files of items that the old archive had at an earlier import, and has no more: they stay, and undoing finds them. */
-function goneFrom(items: Iterable<ReportItem>, { files, others }: Before): Report['files'] {
-  const keys = new Set(Iterator.from(items).map(({ key }) => key))
-  const gone = [...files].filter(([key]) => !keys.has(key)).map(([, file]) => file)
+  const gone = Iterator.from(files)
+    .filter(([key]) => !keys.has(key))
+    .map(([key, file]) => ({ key, ...file }))
   return [...gone, ...others.filter(({ file }) => file !== 'site.yaml')]
 }
 
 /** Writes what the old site says of itself into site.yaml, where there is none. */
-function siteFile({ into, source, dryRun }: ImportOptions, before: Before): Report['files'] {
+function siteFile(
+  { into, source, dryRun }: ImportOptions,
+  before: Before,
+  memory: Memory,
+): OtherFile[] {
   const file = 'site.yaml'
   const path = join(into, file)
   const text = newSiteFile(source.site)
@@ -108,5 +105,6 @@ function siteFile({ into, source, dryRun }: ImportOptions, before: Before): Repo
   const own = [{ file, digest: digestOf(text) }]
   if (existsSync(path)) return readFileSync(path, 'utf8') === text ? own : []
   if (dryRun === undefined) writeAtOnce(path, text)
+  for (const line of own) memory.note(line)
   return own
 }

@@ -22,7 +22,7 @@ export function newSite({
   timeZone,
   editions,
 }: OldSite): NewSite {
-  const tongue = language?.replace('_', '-')
+  const tongue = language?.replaceAll('_', '-')
   const isTold =
     tongue !== undefined && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tongue) && isLanguage(tongue)
   return {
@@ -37,8 +37,10 @@ export function newSite({
   }
 }
 
-/** The same as the text of a file; undefined when the old site does not even tell its name. */
+/** The same as the text of a file; undefined when the old site tells neither its name nor its address. */
 export function newSiteFile(site: OldSite): string | undefined {
   const told = newSite(site)
-  return told.name === undefined ? undefined : stringify(told, { lineWidth: 0 })
+  return told.name === undefined && told.address === undefined
+    ? undefined
+    : stringify(told, { lineWidth: 0 })
 }

@@ -1,10 +1,11 @@
 import { lossKinds } from './losses.ts'
 import type { Report } from './report.ts'
+import type { Imported } from './run-import.ts'
 
 /** What is told on the terminal when an import is done. */
 export function summaryOf(
   { totals, source, items, files }: Report,
-  run: { written: number; same: number; seconds: number; memory: number; dry: boolean },
+  run: Omit<Imported, 'report'> & { seconds: number; memory: number; dry: boolean },
 ): string {
   const { outcomes, words, addresses, links, images } = totals
   const count = (number: number) => number.toLocaleString('en')
@@ -41,6 +42,13 @@ export function summaryOf(
       : []),
     ...(files.some(({ file }) => file === 'site.yaml') && source.site.timeZone === undefined
       ? ['', 'The old archive tells no time zone: days follow UTC until site.yaml says timeZone.']
+      : []),
+    ...(run.unmet.length > 0
+      ? [
+          '',
+          'The old archive has nothing of these entries of --map:',
+          ...run.unmet.map(one => `  ${one}`),
+        ]
       : []),
     ...(broken.length > 0
       ? [

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { editionOf } from '../archive/edition.ts'
 import { idOfFile } from '../archive/make-article.ts'
+import { momentOf } from '../archive/moment.ts'
 import { type SiteFile, sitesOf } from '../archive/site.ts'
 import type { Settings } from '../intake/read-settings.ts'
 import type { ImportOptions } from './import-options.ts'
@@ -36,7 +37,7 @@ export async function survey(
   before: Before,
 ): Promise<Plan> {
   const { source, mapping, section } = options
-  const labels = new Labelling(settings, mapping, { section })
+  const labels = new Labelling(settings, mapping, source, section)
   const ownHost = new OwnHost()
   const wanted = new ScratchList<Wanted>()
   for await (const item of source.outline?.() ?? source.items()) {
@@ -57,14 +58,18 @@ export async function survey(
   for (const item of wanted) named.set(item.key, { ...naming.name(item), aliases: [], led: [] })
   translated(named, wanted, places)
   const files = new ScratchMap<string>()
-  const unseen = new Set<string>()
+  const unseen = new Map<string, string>()
+  const dates = new Set<string>()
   for (const item of wanted) {
     const place = named.get(item.key)
     if (!place) continue
     const leading = naming.leading(item, place.address)
     named.set(item.key, { ...place, ...leading, losses: [...place.losses, ...leading.losses] })
+    const isGone = before.files.has(item.key) && !existsSync(join(options.into, place.file))
+    const why = isGone ? 'its file was moved or removed since' : item.isSeen ? undefined : 'a draft'
+    if (why === undefined) for (const list of datesOf(item, places)) dates.add(list)
     for (const key of [...item.addresses, place.address].map(addressKey)) {
-      if (!item.isSeen) unseen.add(key)
+      if (why !== undefined) unseen.set(key, why)
       else if (!files.has(key)) files.set(key, place.file)
     }
   }
@@ -75,7 +80,7 @@ export async function survey(
     named,
     labels,
     site,
-    destinations: { files, unseen, labels, origin, ...places },
+    destinations: { files, unseen, dates, labels, origin, ...places },
     hosts: host ? [host] : [],
   }
 }
@@ -100,6 +105,17 @@ function placesOf(site: SiteFile): NewPlaces {
     pathOf: lang => (lang === undefined ? '' : editionOf(lang, editions).site.path),
     paths: others.map(({ path }) => path),
   }
+}
+
+/** The addresses of the lists of its year, month and day, on which the new site has an article. */
+function datesOf({ becomes, date, lang }: Wanted, { timeZone, pathOf }: NewPlaces): string[] {
+  const day = date && momentOf(date.text, timeZone).day
+  if (becomes === 'page' || day === undefined) return []
+  const [year, month] = [day.slice(0, 4), day.slice(5, 7)]
+  const path = pathOf(lang)
+  return [`/${year}/`, `/${year}/${month}/`, `/${year}/${month}/${day.slice(8)}/`].map(
+    list => path + list,
+  )
 }
 
 /** Notes which articles translate which: that of the main edition is the original, or else the first. */

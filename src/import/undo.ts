@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { digestOf } from '../archive/digest.ts'
-import { Memory } from './memory.ts'
+import { type JournalLine, Memory, readJournal, writeJournal } from './memory.ts'
 import { Unusable } from './old-item.ts'
 import { readReport } from './read-report.ts'
 import { type Report, totalsOf } from './report.ts'
@@ -17,21 +17,22 @@ interface Undone {
 const changedSince = 'it was changed since'
 
 /**
- * Takes an import back by its report: every file that it wrote and nobody has changed since, the folders that are empty
- * then, and the report, of which nothing stays but what tells of articles that were changed: an import after it leaves
- * them. Throws `Unusable` when it is no report.
+ * Takes an import back by its report, and by the journal of one that was interrupted: every file that it wrote and nobody has changed since, the folders that are empty
+ * then, and the report and the journal, of which nothing stays but what tells of articles that were changed: an import
+ * after it leaves them. Throws `Unusable` when there is neither.
  *
  * @param path of the report, `….json` or the page beside it
  */
 export function undo(path: string, writes = true): Undone {
   const json = resolve(path.replace(/\.html$/, '.json'))
   const report = readReport(json)
-  if (report === undefined)
+  const journal = readJournal(json)
+  if (report === undefined && journal.length === 0)
     throw new Unusable(`There is no report ${path}. Reports are in content/imports/.`)
   const content = dirname(dirname(json))
   const others = filesOfOthers(json)
   const undone: Undone = { removed: [], kept: [] }
-  for (const { file, digest } of filesOf(report)) {
+  for (const { file, digest } of filesOf(json)) {
     const whole = join(content, file)
     if (!whole.startsWith(`${content}/`) || !existsSync(whole)) continue
     if (others.has(file)) undone.kept.push({ file, reason: 'another import uses it' })
@@ -44,31 +45,44 @@ export function undo(path: string, writes = true): Undone {
   const changed = new Set(
     undone.kept.filter(({ reason }) => reason === changedSince).map(({ file }) => file),
   )
-  const items = Iterator.from(report.items)
-    .filter(({ file }) => file !== undefined && changed.has(file))
-    .toArray()
-  if (items.length > 0) {
-    const rest: Report = { ...report, totals: totalsOf(items, 0), items, pictures: {}, files: [] }
-    new Memory({ report: json }).settle(rest, reportPage(rest))
-  } else for (const name of [json, json.replace(/\.json$/, '.html')]) rmSync(name, { force: true })
+  keepOf(report, changed, json)
+  writeJournal(
+    json,
+    journal.filter(({ key, file }) => key !== undefined && changed.has(file)),
+  )
   emptyFolders(content, dirname(json))
   return undone
 }
 
-function filesOf({ items, pictures, files }: Report): { file: string; digest: string }[] {
-  const articles = Iterator.from(items).flatMap(({ file, digest }) =>
-    file && digest ? [{ file, digest }] : [],
+/** Keeps of a report what tells of articles that were changed; without any it is gone. */
+function keepOf(report: Report | undefined, changed: ReadonlySet<string>, json: string): void {
+  const items = Iterator.from(report?.items ?? [])
+    .filter(({ file }) => file !== undefined && changed.has(file))
+    .toArray()
+  const files = (report?.files ?? []).filter(
+    ({ key, file }) => key !== undefined && changed.has(file),
   )
-  return [...articles, ...Object.values(pictures), ...files]
+  if (report && items.length + files.length > 0) {
+    const rest: Report = { ...report, totals: totalsOf(items, 0), items, pictures: {}, files }
+    new Memory({ report: json }).settle(rest, reportPage(rest))
+  } else for (const name of [json, json.replace(/\.json$/, '.html')]) rmSync(name, { force: true })
+}
+
+/** Each file that an import wrote, as it wrote it last, by its report and journal. */
+function filesOf(json: string): JournalLine[] {
+  const { files, pictures, others } = new Memory({ report: json }).before()
+  const articles = Iterator.from(files).map(([, file]) => file)
+  const all = [...articles, ...pictures.values(), ...others]
+  return [...new Map(all.map(one => [one.file, one])).values()]
 }
 
 /** The files of other imports into the same archive. */
 function filesOfOthers(json: string): Set<string> {
-  const names = readdirSync(dirname(json)).filter(
-    name => name.endsWith('.json') && name !== basename(json),
-  )
-  const reports = names.flatMap(name => readReport(join(dirname(json), name)) ?? [])
-  return new Set(reports.flatMap(filesOf).map(({ file }) => file))
+  const names = readdirSync(dirname(json))
+    .filter(name => /\.(?:json|journal)$/.test(name))
+    .map(name => name.replace(/\.\w+$/, '.json'))
+  const others = [...new Set(names)].filter(name => name !== basename(json))
+  return new Set(others.flatMap(name => filesOf(join(dirname(json), name))).map(({ file }) => file))
 }
 
 function removeFrom(content: string, file: string): void {

@@ -57,3 +57,28 @@ test('what had to be chosen is told', () => {
     guess: 'the offset “-:00” cannot be read and was left out',
   })
 })
+
+test.each([
+  ['2015-03-02 25:30', '25:30'],
+  ['2015-03-02 24:30', '24:30'],
+  ['2015-03-02 09:75', '09:75'],
+  ['March 2, 2015 15:00 AM', '15:00 AM'],
+])('of “%s” only the day is certain', (written, time) => {
+  expect(whenOf(written)).toEqual({
+    text: '2015-03-02',
+    guess: `“${time}” is no time and was left out`,
+  })
+})
+
+test.each([
+  ['2015-02-28 24:00', '2015-03-01T00:00:00'],
+  ['2015-12-31T24:00:00Z', '2016-01-01T00:00:00+00:00'],
+  ['March 2, 2015 13:00 PM', '2015-03-02T13:00:00'],
+  ['March 2, 2015 12:30 PM', '2015-03-02T12:30:00'],
+])('“%s” is %s', (written, text) => {
+  expect(whenOf(written)).toEqual({ text })
+})
+
+test('a long text is no date, however it is written', () => {
+  expect(whenOf(`2015-03-02 ${'('.repeat(100_000)}`)).toBeUndefined()
+})

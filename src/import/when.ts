@@ -11,7 +11,9 @@ export function whenOf(written: unknown): OldDate | undefined {
   if (written instanceof Date) return fromInstant(written.getTime())
   if (typeof written === 'number') return fromSeconds(written)
   if (typeof written !== 'string') return undefined
-  const text = plainLine(inAsciiDigits(written)).replace(/\s*\([^)]*\)$/, '')
+  const line = plainLine(inAsciiDigits(written))
+  if (line.length > longest) return undefined
+  const text = line.replace(/\s*\([^)]*\)$/, '')
   if (text === '' || /^0000-00-00/.test(text)) return undefined
   for (const read of [isoLike, mailLike, yearFirst, dayFirst, monthFirst, byPoints]) {
     const found = read(text)
@@ -19,6 +21,9 @@ export function whenOf(written: unknown): OldDate | undefined {
   }
   return undefined
 }
+
+/** No date takes more characters. */
+const longest = 120
 
 /** Seconds or milliseconds since 1970, as exports count them, in UTC; nothing before 1980 is meant so. */
 function fromSeconds(count: number): OldDate | undefined {
@@ -37,6 +42,8 @@ interface Clock {
   second: number
   offset: string
   guess?: string | undefined
+  /** What was told, when no clock shows it. */
+  impossible?: string | undefined
 }
 
 /** `9:05`, `09:05:07.123`, with `Z`, `+01:00`, `-0400`, `EST`, AM or PM; null when it is something else. */
@@ -48,12 +55,19 @@ function clockOf(text: string): Clock | undefined | null {
     )
   if (!found) return null
   const [, hours, minute, second = '0', half, zulu, offset, zone] = found
-  const hour = Number(hours) % (half ? 12 : 24)
+  const hour = half && Number(hours) <= 12 ? Number(hours) % 12 : Number(hours)
   const clock = {
-    hour: hour + (half && /^p/i.test(half) ? 12 : 0),
+    hour: hour + (half && hour < 12 && /^p/i.test(half) ? 12 : 0),
     minute: Number(minute),
     second: Math.min(Number(second), 59),
   }
+  const isWhole = clock.minute + clock.second === 0
+  if (
+    clock.minute > 59 ||
+    clock.hour > (isWhole ? 24 : 23) ||
+    (half && hour > 12 && /^a/i.test(half))
+  )
+    return { ...clock, offset: '', impossible: text }
   if (zulu) return { ...clock, offset: '+00:00' }
   if (offset !== undefined) return { ...clock, ...offsetOf(offset) }
   if (zone !== undefined) return { ...clock, ...zoneOf(zone) }
@@ -88,12 +102,16 @@ function made(
   guess?: string,
 ): OldDate | undefined {
   if (clock === null) return undefined
-  const date = dayText(year, month, day)
-  if (date === undefined) return undefined
-  if (!clock) return { text: date, ...(guess ? { guess } : {}) }
-  if (clock.minute > 59) return undefined
+  const told = dayText(year, month, day)
+  if (told === undefined) return undefined
+  if (!clock) return { text: told, ...(guess ? { guess } : {}) }
+  if (clock.impossible !== undefined) {
+    const left = `“${clock.impossible}” is no time and was left out`
+    return { text: told, guess: guess ? `${guess}; ${left}` : left }
+  }
+  const date = clock.hour === 24 ? dayAfter(told) : told
   const two = (part: number) => String(part).padStart(2, '0')
-  const time = `${two(clock.hour)}:${two(clock.minute)}:${two(clock.second)}`
+  const time = `${two(clock.hour % 24)}:${two(clock.minute)}:${two(clock.second)}`
   const guesses = [guess, clock.guess].filter(Boolean).join('; ')
   return { text: `${date}T${time}${clock.offset}`, ...(guesses ? { guess: guesses } : {}) }
 }
@@ -104,6 +122,10 @@ function dayText(year: number, month: number, day: number): string | undefined {
   const exists =
     year >= 1000 && year <= 9999 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
   return exists ? date.toISOString().slice(0, 10) : undefined
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
 }
 
 /** `2015-3-2`, `2015/03/02 9:00:09 -0400`, `2015-03-02T09:00:09.123Z`, `20150302T090009Z`. */

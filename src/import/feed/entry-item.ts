@@ -26,7 +26,7 @@ export function entryItem(entry: Entry, head: FeedHead, place: string): OldItem 
     skipped: isEmpty(entry) ? 'it holds nothing' : undefined,
     becomes: 'article',
     title: titleOf(entry, html, losses),
-    ...datesOf(entry, losses),
+    ...datesOf(entry),
     slug: slugIn(own),
     addresses: own === undefined ? [] : [own],
     authors: authorsOf(entry, head, losses),
@@ -60,11 +60,9 @@ function titleOf(entry: Entry, html: string, losses: Loss[]): string | undefined
   return guess
 }
 
-function datesOf(entry: Entry, losses: Loss[]): { date?: OldDate; updated?: OldDate } {
+function datesOf(entry: Entry): { date?: OldDate; updated?: OldDate } {
   const [published, updated] = [whenOf(entry.published), whenOf(entry.updated)]
   const date = published ?? updated
-  if (!date) losses.push({ code: 'date-missing', detail: entry.published ?? '' })
-  if (date?.guess) losses.push({ code: 'date-guessed', detail: date.guess })
   const isLater = published && updated && updated.text !== published.text
   return { ...(date && { date }), ...(isLater && { updated }) }
 }

@@ -107,8 +107,9 @@ function itemOr(
     const read = entry()
     return entryItem({ ...read, id: read.id ?? read.links[0] ?? key }, head, place)
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    return unreadable(key, place, 'its markup is nested too deeply')
+    const isDeep = error instanceof RangeError
+    const reason = `it cannot be read: ${(error as Error).message}`
+    return unreadable(key, place, isDeep ? 'its markup is nested too deeply' : reason)
   }
 }
 

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs'
 import { dirname, join, posix, resolve } from 'node:path'
 import { decodedName } from '../clean-text.ts'
+import { isFile } from '../is-file.ts'
 import type { OldSite } from '../old-item.ts'
 
 /**
@@ -16,7 +16,7 @@ export function fileFinder(path: string, site: OldSite): (src: string) => string
     const whole = name.replace(/^images\/(?:(?:size|format)\/[^/]+\/)+/, 'images/')
     return [...new Set([name, whole])]
       .flatMap(one => [join(folder, 'content', one), join(folder, one)])
-      .find(file => existsSync(file))
+      .find(isFile)
   }
 }
 

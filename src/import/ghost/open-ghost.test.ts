@@ -137,6 +137,7 @@ describe('openGhost()', () => {
       file,
     )
     expect(find?.('/content/images/2019/other.jpg', item)).toBeUndefined()
+    expect(find?.('/content/images/2019', item)).toBeUndefined()
     expect(find?.('/content/images/..%2f..%2f..%2fsecret.txt', item)).toBeUndefined()
     expect(find?.('/content/images/..%2f..%2fharbour.json', item)).toBeUndefined()
   })

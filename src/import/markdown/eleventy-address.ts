@@ -1,3 +1,4 @@
+import { ownEntry } from '../own-entry.ts'
 import type { Folder } from './folder.ts'
 import { eleventySlug } from './name-rules.ts'
 import { addressDate, type OldPage } from './old-page.ts'
@@ -29,13 +30,12 @@ function filled(pattern: string, page: OldPage): string | undefined {
 function evaluated(expression: string, page: OldPage): string | undefined {
   const [name = '', ...filters] = expression.split('|').map(part => part.trim())
   if (/date/i.test(name)) return dated(filters.join('|'), page)
-  const plain = {
+  const plain: Record<string, string | undefined> = {
     'page.fileSlug': page.file.name,
     'page.filePathStem': stemOf(page),
     title: page.title,
   }
-  const value =
-    (plain as Record<string, string | undefined>)[name] ?? textsOf(page.fields.peek(name))[0]
+  const value = ownEntry(plain, name) ?? textsOf(page.fields.peek(name))[0]
   const isShaped =
     filters.length > 0 && filters.every(filter => /^(?:slug|slugify|lower)$/.test(filter))
   if (filters.length === 0 || value === undefined) return value

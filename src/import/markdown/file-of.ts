@@ -25,6 +25,7 @@ export function fileOf(
   if (path === undefined || path === '') return undefined
   const names = [...new Set([decodedName(path), path, decodedName(path.replace(/[?#].*$/, ''))])]
   return names
+    .values()
     .flatMap(name => candidates(name, item, folder))
     .map(one => fileIn(one, folder))
     .find(Boolean)
@@ -67,6 +68,6 @@ function candidates(
 /** A path without the folder in which the old site stood on its host. */
 function withoutSiteFolder(path: string, folder: Folder): string {
   const address = addressIn(folder)
-  const at = address === undefined ? '' : new URL(address).pathname.replace(/\/$/, '')
+  const at = address === undefined ? '' : (URL.parse(address)?.pathname ?? '').replace(/\/$/, '')
   return at !== '' && path.startsWith(`${at}/`) ? path.slice(at.length) : path
 }

@@ -1,3 +1,4 @@
+import { ownEntry } from '../own-entry.ts'
 import { block, embedded, linkHtml, pictureHtml, pictureOf } from './media-tags.ts'
 import { replaceTags, syntaxes, type Tag } from './replace-tags.ts'
 import { shownByTemplate } from './site-templates.ts'
@@ -23,7 +24,7 @@ const known: Record<string, Shows> = {
  */
 export function readShortcodes(text: string, context: TextContext): string {
   return replaceTags(text, syntaxes.hugo, tag =>
-    shownTag(tag, context, known[tag.name.toLowerCase()]),
+    shownTag(tag, context, ownEntry(known, tag.name.toLowerCase())),
   )
 }
 

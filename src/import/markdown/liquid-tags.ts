@@ -1,3 +1,4 @@
+import { ownEntry } from '../own-entry.ts'
 import { picture, quoted, shownTag } from './hugo-tags.ts'
 import { block, embedded, pictureHtml } from './media-tags.ts'
 import { replaceTags, syntaxes, type Tag } from './replace-tags.ts'
@@ -20,7 +21,9 @@ const known: Record<string, Shows> = {
  * inner text stays and the loss is told.
  */
 export function readLiquidTags(text: string, context: TextContext): string {
-  return replaceTags(text, syntaxes.liquid, tag => shownTag(tag, context, known[tag.name]))
+  return replaceTags(text, syntaxes.liquid, tag =>
+    shownTag(tag, context, ownEntry(known, tag.name)),
+  )
 }
 
 function nothing(): string {

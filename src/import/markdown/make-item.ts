@@ -58,7 +58,7 @@ export function makeItem(page: ReadPage, around: Around): OldItem {
     base: baseOf(addresses[0], page, folder),
     losses,
   }
-  losses.push(...status.losses, ...lastLosses(page, kind))
+  losses.push(...status.losses, ...lastLosses(page))
   return { ...item, losses: eachOnce(losses) }
 }
 
@@ -107,15 +107,11 @@ function baseOf(address: string | undefined, { file }: ReadPage, { content }: Fo
   return below === '' || below === content ? '/' : `/${below}/`
 }
 
-function lastLosses({ fields, dates }: ReadPage, kind: 'article' | 'page'): Loss[] {
+function lastLosses({ fields }: ReadPage): Loss[] {
   const comments = fields.peek('comments')
   const left = fieldsLeft(fields)
   const isTalk = Array.isArray(comments) || (typeof comments === 'object' && !isOn(comments))
   return [
-    ...(kind === 'article' && !dates.date
-      ? [{ code: 'date-missing' as const, detail: 'no date is told' }]
-      : []),
-    ...(dates.date?.guess ? [{ code: 'date-guessed' as const, detail: dates.date.guess }] : []),
     ...(isTalk && comments ? [{ code: 'comments-left' as const, detail: 'comments' }] : []),
     ...(left.length > 0 ? [{ code: 'field-left' as const, detail: left.join(', ') }] : []),
   ]

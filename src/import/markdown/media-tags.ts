@@ -1,4 +1,5 @@
 import { escaped } from '../html-text.ts'
+import { ownEntry } from '../own-entry.ts'
 import type { Tag } from './replace-tags.ts'
 import type { TextContext } from './text-context.ts'
 
@@ -108,7 +109,7 @@ function addressOf({ named, given }: Tag, name: string): string | undefined {
   const whole = values.find(value => value !== undefined && /^https?:\/\/\S+$/i.test(value))
   if (whole !== undefined) return whole
   const plain = name.toLowerCase().replaceAll(/lite|nocookie|[-_]|embed|player|video$|simple/g, '')
-  const service = services[otherNames[plain] ?? plain]
+  const service = ownEntry(services, ownEntry(otherNames, plain) ?? plain)
   const [first, second] = given
   const id =
     named.id ??

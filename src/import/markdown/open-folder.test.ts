@@ -75,7 +75,7 @@ describe('a folder of Markdown', () => {
       'a.md': { title: 'The wall', text: { value: 'Text' }, losses: [] },
       'b.md': {
         title: 'Café am Meer und Straße',
-        losses: [{ code: 'encoding-guessed' }, { code: 'date-missing' }],
+        losses: [{ code: 'encoding-guessed' }],
       },
     })
   })
@@ -202,6 +202,17 @@ describe('a picture', () => {
     const item = { base: '/posts/wall/', place: 'content/posts/wall/index.md' }
     const found = fileOf?.(src, item)
     expect(found?.endsWith(file ?? '!') ?? file === undefined).toBe(true)
+  })
+
+  it('is looked for also where the settings tell an address that is none', async () => {
+    const folder = folderOf({
+      'hugo.toml': 'baseURL = "https://exa[mple/"\n',
+      'content/posts/a.md': post,
+      'static/a.png': '',
+    })
+    const { fileOf } = await openMarkdown(folder)
+    const item = { base: '/posts/a/', place: 'content/posts/a.md' }
+    expect(fileOf?.('/a.png', item)).toMatch(/static\/a\.png$/)
   })
 
   it('may lie in a folder called after its text, as in Hexo', async () => {

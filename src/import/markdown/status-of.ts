@@ -1,5 +1,6 @@
 import type { Loss } from '../losses.ts'
 import type { Status } from '../old-item.ts'
+import { ownEntry } from '../own-entry.ts'
 import type { Fields } from './fields.ts'
 import type { SourceFile } from './source-file.ts'
 import { isEmpty, isOff, isOn, textsOf } from './value.ts'
@@ -29,7 +30,7 @@ function told(fields: Fields, file: SourceFile): Status {
   const words = textsOf(fields.take('status', 'post_status', 'visibility')).map(word =>
     word.toLowerCase(),
   )
-  const said = words.map(word => byWord[word]).find(Boolean)
+  const said = words.map(word => ownEntry(byWord, word)).find(Boolean)
   if (said) return said
   const isHidden = ['private', 'unlisted', 'hidden'].some(name => isOn(fields.take(name)))
   if (isHidden) return 'private'

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -29,6 +29,19 @@ async function pageOf(head: string, body: string) {
 const sentence =
   'The night ferry between the islands sails again since Monday, the port authority said on the pier. '
 const story = `<p>${sentence.repeat(3)}</p><p>${sentence.repeat(3)}</p><p>${sentence.repeat(3)}</p>`
+
+test('a page that the disk does not give fails alone', async () => {
+  const page = `<!doctype html><html><body>${story}</body></html>`
+  const folder = folderWith({ 'a.html': page, 'b.html': page })
+  const source = await openPage(folder)
+  rmSync(join(folder, 'a.html'))
+  const items: (OldItem | Unreadable)[] = []
+  for await (const item of source.items()) items.push(item)
+  expect(items).toMatchObject([
+    { unreadable: true, key: 'a.html', reason: expect.stringContaining('ENOENT') },
+    { key: 'b.html', type: 'page' },
+  ])
+})
 
 test('JSON-LD is believed before Open Graph, and that before the older names', async () => {
   const graph = {
@@ -94,7 +107,7 @@ test('microformats are read', async () => {
 test('a date that only readers see is a guess', async () => {
   const item = await pageOf('<title>Fog</title>', `<p class="date">Posted 6 May 2012</p>${story}`)
   expect(item.date).toEqual({ text: '2012-05-06', guess: 'read from “6 May 2012” on the page' })
-  expect(item.losses.map(({ code }) => code)).toEqual(['date-guessed'])
+  expect(item.losses).toEqual([])
 })
 
 test('where and when a browser saved a page is kept', async () => {

@@ -62,8 +62,20 @@ function withoutParts(files: readonly FileAt[]): FileAt[] {
 }
 
 async function itemIn(file: FileAt): Promise<OldItem | Unreadable> {
-  const { path, place } = file
+  const { place } = file
   const refused = (reason: string): Unreadable => ({ unreadable: true, key: place, place, reason })
+  try {
+    return await readItem(file, refused)
+  } catch (error) {
+    return refused(`it cannot be read: ${(error as Error).message}`)
+  }
+}
+
+async function readItem(
+  file: FileAt,
+  refused: (reason: string) => Unreadable,
+): Promise<OldItem | Unreadable> {
+  const { path, place } = file
   if (file.size > largest) return refused('it is larger than 64 MB')
   const { text, guessed } = await decodedFile(path)
   if (text.trim() === '') return refused('it is empty')

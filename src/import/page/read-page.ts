@@ -67,7 +67,7 @@ function itemOf(page: FoundPage): OldItem {
   const retrieved = page.retrieved ?? whenOf(saved.date)
   const base = pageBase(document, addresses[0])
   const lines = text ? linesIn(text).map(wordsOf) : []
-  const dates = datesOf(facts, timeOfPage(document, lines, addresses[0], retrieved), losses)
+  const dates = datesOf(facts, timeOfPage(document, lines, addresses[0], retrieved))
   const authors = authorNames(facts.authors ?? [])
   const days = [dates.date, dates.updated].flatMap(date => date?.text.slice(0, 10) ?? [])
   const byline = text ? takeOutFurniture(text, { days, authors }) : []
@@ -109,15 +109,9 @@ function takeOutTitle(text: Element, title: string | undefined): void {
   if (heading && title && sameWords(seenText(heading) ?? '') === sameWords(title)) heading.remove()
 }
 
-function datesOf(
-  facts: Facts,
-  onPage: OldDate | undefined,
-  losses: Loss[],
-): { date?: OldDate; updated?: OldDate } {
+function datesOf(facts: Facts, onPage: OldDate | undefined): { date?: OldDate; updated?: OldDate } {
   const [published, modified] = [whenOf(facts.published), whenOf(facts.modified)]
   const date = published ?? onPage
-  if (!date) losses.push({ code: 'date-missing', detail: facts.published ?? '' })
-  if (date?.guess) losses.push({ code: 'date-guessed', detail: date.guess })
   const isLater = modified && date && modified.text > date.text
   return { ...(date && { date }), ...(isLater && { updated: modified }) }
 }

@@ -1,6 +1,8 @@
 import { readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { digestOf } from '../../archive/digest.ts'
 import { decodedPieces } from '../decoded.ts'
+import type { Loss } from '../losses.ts'
 import {
   type OldEdition,
   type OldItem,
@@ -8,8 +10,8 @@ import {
   type Source,
   Unusable,
 } from '../old-item.ts'
-import { type XmlRecord, xmlRecords } from '../xml-records.ts'
-import { emptyLibrary, noteIn } from './library.ts'
+import { textOf, type XmlRecord, xmlRecords } from '../xml-records.ts'
+import { emptyLibrary, type Library, noteIn } from './library.ts'
 import { wordPressItem } from './wordpress-item.ts'
 
 /**
@@ -21,6 +23,8 @@ export const openWordPress: OpenSource = async (path): Promise<Source> => {
   const files = partsOf(path)
   const all = files.reduce((sum, file) => sum + statSync(file).size, 0)
   let library = emptyLibrary()
+  /** The keys of items that stand somewhere without a fault: the parts of an export may overlap. */
+  let whole = new Set<string>()
   let isGathered = false
   let done = 0
   async function* records(): AsyncGenerator<{ record: XmlRecord; file: string }> {
@@ -36,29 +40,43 @@ export const openWordPress: OpenSource = async (path): Promise<Source> => {
     library = emptyLibrary()
     let isWordPress = false
     const languages = new Set<string>()
-    const once = firstOfKey()
+    const [numbers, cutOff] = [new Numbers(), new Map<string, OldItem>()]
+    whole = new Set()
     for await (const { record, file } of records()) {
       isWordPress = noteIn(library, record) || isWordPress
-      const item = record.element.name === 'item' && once(wordPressItem(record, file, library))
-      if (item && item.lang !== undefined && item.skipped === undefined) languages.add(item.lang)
-      if (item) yield item
+      if (record.element.name !== 'item') continue
+      const item = numbers.itemOf(record, file, library)
+      if (item.lang !== undefined && item.skipped === undefined) languages.add(item.lang)
+      if (record.fault !== undefined) cutOff.set(item.key, cutOff.get(item.key) ?? item)
+      else if (!whole.has(item.key)) {
+        whole.add(item.key)
+        yield item
+      }
     }
+    for (const [key, item] of cutOff) if (!whole.has(key)) yield item
     library.site.editions = editionsIn(languages, library.site.language ?? 'en')
     if (!isWordPress) throw new Unusable(`${path} holds no item of WordPress. ${again}`)
     isGathered = true
   }
   async function* items(): AsyncGenerator<OldItem> {
     if (!isGathered) for await (const _ of outline());
-    const once = firstOfKey()
+    const [numbers, given] = [new Numbers(), new Set<string>()]
     for await (const { record, file } of records()) {
-      const item = record.element.name === 'item' && once(wordPressItem(record, file, library))
-      if (item) yield item
+      if (record.element.name !== 'item') continue
+      const item = numbers.itemOf(record, file, library)
+      const isOther = record.fault !== undefined && whole.has(item.key)
+      if (isOther || given.has(item.key)) continue
+      given.add(item.key)
+      yield item
     }
   }
   return {
     kind: 'wordpress',
     get site() {
       return library.site
+    },
+    get logins() {
+      return library.authors
     },
     ...{ outline, items, progress: () => (all === 0 ? 1 : Math.min(1, done / all)) },
   }
@@ -72,14 +90,35 @@ function editionsIn(languages: ReadonlySet<string>, main: string): OldEdition[] 
   return others.length === 0 ? undefined : others.sort().map(language => ({ language }))
 }
 
-/** Lets each item through once: the parts of an export may overlap. */
-function firstOfKey(): (item: OldItem) => OldItem | undefined {
-  const seen = new Set<string>()
-  return item => {
-    if (seen.has(item.key)) return undefined
-    seen.add(item.key)
-    return item
+/** By what an item is known besides its number. */
+interface Signs {
+  link: string | undefined
+  title: string | undefined
+}
+
+/** Tells apart items that bear one number, as exports of two sites do; the parts of one export may overlap. */
+class Numbers {
+  readonly #known = new Map<string, Signs[]>()
+
+  /** The item of a record, under a key of its own where another that came before it has its number. */
+  itemOf(record: XmlRecord, file: string, library: Library): OldItem {
+    const item = wordPressItem(record, file, library)
+    const [link, title] = ['link', 'title'].map(name => {
+      const sign = textOf(record.element, name)
+      return sign && digestOf(sign).slice(0, 12)
+    })
+    const known = this.#known.get(item.key) ?? []
+    this.#known.set(item.key, known)
+    const at = known.findIndex(one => isSame(one, { link, title }))
+    const place = at < 0 ? known.push({ link, title }) : at + 1
+    if (place === 1) return item
+    const loss: Loss = { code: 'id-twice', detail: item.key }
+    return { ...item, key: `${item.key} (${place})`, losses: [...item.losses, loss] }
   }
+}
+
+function isSame(one: Signs, other: Signs): boolean {
+  return one.link && other.link ? one.link === other.link : one.title === other.title
 }
 
 function partsOf(path: string): string[] {

@@ -50,7 +50,7 @@ ${blurb}
     slug: 'ferry',
   })
   expect(item.skipped).toBeUndefined()
-  expect(item.losses.map(({ code }) => code)).toEqual(['beside-left', 'date-guessed'])
+  expect(item.losses.map(({ code }) => code)).toEqual(['beside-left'])
 })
 
 test('a date that is stuck to the last tag is taken off it', () => {
@@ -120,12 +120,11 @@ Tous droits réservés © 2021 La Poste du Port`)
   expect(item.title).toBe('Le bac de nuit reprend la mer')
 })
 
-test('without any date there is none, and that is told', () => {
+test('without any date there is none', () => {
   const item = read(
     'El ferry nocturno\n\nEl ferry nocturno entre las islas vuelve a navegar desde el lunes, dijo el puerto.',
   )
   expect(item.date).toBeUndefined()
-  expect(item.losses).toContainEqual({ code: 'date-missing', detail: '' })
 })
 
 test('a Spanish page with a dateline before its text', () => {

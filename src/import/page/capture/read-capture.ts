@@ -30,11 +30,6 @@ export function readCapture({ text: raw, place, modified }: Capture): OldItem {
   }))
   const captured = capturedOn(raw, place, modified, parts.lines)
   const date = captureDate(parts.lines, captured)
-  losses.push(
-    date
-      ? { code: 'date-guessed', detail: date.guess ?? '' }
-      : { code: 'date-missing', detail: '' },
-  )
   const title = parts.title ?? firstWords(parts.paragraphs[0] ?? '')
   if (!title) losses.push({ code: 'title-missing', detail: '' })
   else if (!parts.title) losses.push({ code: 'title-guessed', detail: title })

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import type { Loss } from './losses.ts'
+import { type Nameable, Naming } from './naming.ts'
+import { ScratchMap } from './scratch.ts'
+
+function naming(before: Record<string, string> = {}): Naming {
+  const files = new ScratchMap<{ file: string; digest: string }>()
+  for (const [key, file] of Object.entries(before)) files.set(key, { file, digest: '' })
+  return new Naming('/nowhere', { timeZone: 'UTC', pathOf: () => '', paths: [] }, files)
+}
+
+const item = (given: Partial<Nameable>): Nameable => ({
+  ...{ key: 'post 1', becomes: 'article', addresses: [], date: { text: '2001-02-03' } },
+  ...given,
+})
+
+test('thousands of items of one name are numbered one after the other', () => {
+  const names = naming()
+  const files = Array.from({ length: 4_000 }, (_, at) =>
+    names.name(item({ key: `post ${at}`, title: 'Untitled', date: undefined })),
+  )
+  expect(files.at(-1)?.file).toBe('articles/undated/untitled-4000.md')
+  expect(new Set(files.map(({ file }) => file)).size).toBe(4_000)
+})
+
+test.each<[string, Loss[]]>([
+  ['articles/2001/02/ferry-2.md', [{ code: 'slug-numbered', detail: 'ferry → ferry-2' }]],
+  ['articles/2001/02/wall.md', []],
+])('an item that was %s before keeps that, and no other is blamed for it', (file, losses) => {
+  expect(naming({ 'post 1': file }).name(item({ slug: 'ferry' }))).toMatchObject({ file, losses })
+})
+
+test('of a name that was cut it is told what it became', () => {
+  const { file, losses } = naming().name(item({ title: 'n'.repeat(240) }))
+  expect(losses.map(({ code }) => code)).toEqual(['slug-shortened'])
+  expect(file).toBe(`articles/2001/02/${losses[0]?.detail.split(' → ')[1]}.md`)
+})
