@@ -9,6 +9,7 @@ import type { Loss } from './losses.ts'
 import type { Before } from './memory.ts'
 import { addressKey, oldAddressOf } from './old-addresses.ts'
 import type { OldItem } from './old-item.ts'
+import { ScratchMap, ScratchSet } from './scratch.ts'
 
 /** Where an item goes. */
 export interface Named {
@@ -59,12 +60,12 @@ export class Naming {
   readonly #places: NewPlaces
   readonly #before: Before['files']
   /** Files and addresses that somebody has, in the form in which they are the same. */
-  readonly #files = new Set<string>()
-  readonly #addresses = new Map<string, string>()
+  readonly #files = new ScratchSet()
+  readonly #addresses = new ScratchMap<string>()
   /** The number to try first where several want a name: those below it are taken. */
-  readonly #next = new Map<string, number>()
+  readonly #next = new ScratchMap<number>()
   /** Old addresses, and whose they were first. */
-  readonly #old = new Map<string, string>()
+  readonly #old = new ScratchMap<string>()
 
   /**
    * @param content the content folder, whose files nobody else gets

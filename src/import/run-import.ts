@@ -9,7 +9,7 @@ import { Media } from './media.ts'
 import { type Before, Memory, writeAtOnce } from './memory.ts'
 import { type OtherFile, type Report, type ReportItem, totalsOf } from './report.ts'
 import { reportPage } from './report-page.ts'
-import { ScratchList } from './scratch.ts'
+import { ScratchList, ScratchSet } from './scratch.ts'
 import { newSiteFile } from './site-file.ts'
 import { survey } from './survey.ts'
 import { refuseDoubled, refuseOther } from './which-archive.ts'
@@ -80,11 +80,8 @@ export async function runImport(options: ImportOptions): Promise<Imported> {
  * finds them, and the items get them again when they come back.
  */
 function goneFrom(items: Iterable<ReportItem>, { files, others }: Before): OtherFile[] {
-  const keys = new Set(
-    Iterator.from(items)
-      .filter(({ file }) => file !== undefined)
-      .map(({ key }) => key),
-  )
+  const keys = new ScratchSet()
+  for (const { key, file } of items) if (file !== undefined) keys.add(key)
   const gone = Iterator.from(files)
     .filter(([key]) => !keys.has(key))
     .map(([key, file]) => ({ key, ...file }))

@@ -70,3 +70,16 @@ export class ScratchMap<Value> implements Iterable<[string, Value]> {
     for (const { key, value } of rows) yield [key as string, JSON.parse(value as string) as Value]
   }
 }
+
+/** Keys that were met. */
+export class ScratchSet {
+  readonly #keys = new ScratchMap<true>()
+
+  add(key: string): void {
+    this.#keys.set(key, true)
+  }
+
+  has(key: string): boolean {
+    return this.#keys.has(key)
+  }
+}

@@ -10,6 +10,7 @@ import {
   type Source,
   Unusable,
 } from '../old-item.ts'
+import { ScratchMap, ScratchSet } from '../scratch.ts'
 import { textOf, type XmlRecord, xmlRecords } from '../xml-records.ts'
 import { emptyLibrary, type Library, noteIn } from './library.ts'
 import { wordPressItem } from './wordpress-item.ts'
@@ -24,7 +25,7 @@ export const openWordPress: OpenSource = async (path): Promise<Source> => {
   const all = files.reduce((sum, file) => sum + statSync(file).size, 0)
   let library = emptyLibrary()
   /** The keys of items that stand somewhere without a fault: the parts of an export may overlap. */
-  let whole = new Set<string>()
+  let whole = new ScratchSet()
   let isGathered = false
   let done = 0
   async function* records(): AsyncGenerator<{ record: XmlRecord; file: string }> {
@@ -41,7 +42,7 @@ export const openWordPress: OpenSource = async (path): Promise<Source> => {
     let isWordPress = false
     const languages = new Set<string>()
     const [numbers, cutOff] = [new Numbers(), new Map<string, OldItem>()]
-    whole = new Set()
+    whole = new ScratchSet()
     for await (const { record, file } of records()) {
       isWordPress = noteIn(library, record) || isWordPress
       if (record.element.name !== 'item') continue
@@ -60,7 +61,7 @@ export const openWordPress: OpenSource = async (path): Promise<Source> => {
   }
   async function* items(): AsyncGenerator<OldItem> {
     if (!isGathered) for await (const _ of outline());
-    const [numbers, given] = [new Numbers(), new Set<string>()]
+    const [numbers, given] = [new Numbers(), new ScratchSet()]
     for await (const { record, file } of records()) {
       if (record.element.name !== 'item') continue
       const item = numbers.itemOf(record, file, library)
@@ -98,7 +99,7 @@ interface Signs {
 
 /** Tells apart items that bear one number, as exports of two sites do; the parts of one export may overlap. */
 class Numbers {
-  readonly #known = new Map<string, Signs[]>()
+  readonly #known = new ScratchMap<Signs[]>()
 
   /** The item of a record, under a key of its own where another that came before it has its number. */
   itemOf(record: XmlRecord, file: string, library: Library): OldItem {
@@ -108,9 +109,9 @@ class Numbers {
       return sign && digestOf(sign).slice(0, 12)
     })
     const known = this.#known.get(item.key) ?? []
-    this.#known.set(item.key, known)
     const at = known.findIndex(one => isSame(one, { link, title }))
-    const place = at < 0 ? known.push({ link, title }) : at + 1
+    if (at < 0) this.#known.set(item.key, [...known, { link, title }])
+    const place = at < 0 ? known.length + 1 : at + 1
     if (place === 1) return item
     const loss: Loss = { code: 'id-twice', detail: item.key }
     return { ...item, key: `${item.key} (${place})`, losses: [...item.losses, loss] }
