@@ -27,7 +27,7 @@ export interface Plan {
 }
 
 /** What is remembered of an item of the first reading. */
-type Wanted = Nameable & Pick<OldItem, 'translations'> & { isSeen: boolean }
+type Wanted = Nameable & Pick<OldItem, 'translations' | 'names'> & { isSeen: boolean }
 
 /** Reads a source for the first time: what its items are called, where they go, and where old addresses lead. */
 export async function survey(
@@ -44,10 +44,10 @@ export async function survey(
     if ('unreadable' in item || item.skipped !== undefined) continue
     labels.note(item)
     if (source.site.address === undefined) ownHost.note(item)
-    const { key, becomes, title, slug, addresses, lang, translations, status } = item
+    const { key, becomes, title, slug, addresses, names, lang, translations, status } = item
     const date = dated(item, options)
     const isSeen = status === 'published'
-    wanted.push({ key, becomes, title, slug, addresses, lang, translations, date, isSeen })
+    wanted.push({ key, becomes, title, slug, addresses, names, lang, translations, date, isSeen })
   }
   const site = siteAfter(options, settings)
   const places = placesOf(site)
@@ -66,6 +66,13 @@ export async function survey(
     for (const key of [...item.addresses, place.address].map(addressKey)) {
       if (!item.isSeen) unseen.add(key)
       else if (!files.has(key)) files.set(key, place.file)
+    }
+  }
+  for (const { key, names = [], isSeen } of wanted) {
+    const file = named.get(key)?.file
+    for (const name of names.map(addressKey)) {
+      if (!isSeen) unseen.add(name)
+      else if (file !== undefined && !files.has(name)) files.set(name, file)
     }
   }
   const address = source.site.address

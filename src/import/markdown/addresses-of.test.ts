@@ -250,3 +250,20 @@ describe('addresses by Eleventy, Astro and without a generator', () => {
     })
   })
 })
+
+describe('addresses of a site that stood in a folder of its host', () => {
+  it.each([
+    ['_config.yml', 'baseurl: /g', '_posts/2015-03-02-a.md', '/g/2015/03/02/a.html'],
+    ['hugo.toml', 'baseURL = "https://harbour.example/sub/"', 'content/a.md', '/sub/a/'],
+    ['hugo.toml', 'baseURL = "/sub/"', 'content/a.md', '/sub/a/'],
+    ['eleventy.config.js', 'export default { pathPrefix: "/sub/" }', 'a.md', '/sub/a/'],
+    ['pelicanconf.py', "SITEURL = 'https://harbour.example/sub'", 'content/a.md', '/sub/a.html'],
+    ['astro.config.mjs', "export default { base: '/sub' }", 'src/pages/a.md', '/sub/a/'],
+  ])('begin with it: %s, %s', async (config, settings, path, address) => {
+    const found = await addressesIn({
+      [config]: settings,
+      [path]: '---\ntitle: A\ndate: 2015-03-02\nredirect_from: /old/\n---\nText',
+    })
+    expect(found[path]).toEqual([address, `/${address.split('/')[1]}/old/`])
+  })
+})

@@ -3,7 +3,7 @@ import { decodedName } from '../clean-text.ts'
 import type { OldItem } from '../old-item.ts'
 import { fileIn } from './file-in.ts'
 import type { Folder } from './folder.ts'
-import { addressIn } from './site-of.ts'
+import { addressIn, basePathOf } from './site-of.ts'
 
 /** Folders whose files a site shows from its root, after that of the texts. */
 const shown = [
@@ -66,7 +66,6 @@ function candidates(
 
 /** A path without the folder in which the old site stood on its host. */
 function withoutSiteFolder(path: string, folder: Folder): string {
-  const address = addressIn(folder)
-  const at = address === undefined ? '' : new URL(address).pathname.replace(/\/$/, '')
+  const at = basePathOf(folder)
   return at !== '' && path.startsWith(`${at}/`) ? path.slice(at.length) : path
 }

@@ -1,6 +1,6 @@
 import type { Loss, LossCode } from '../losses.ts'
 import type { OldItem } from '../old-item.ts'
-import { addressesOf } from './addresses-of.ts'
+import { addressesOf, namesOf } from './addresses-of.ts'
 import { becomes, skippedBecause } from './becomes.ts'
 import { coverOf } from './cover-of.ts'
 import type { Folder } from './folder.ts'
@@ -39,7 +39,8 @@ export function makeItem(page: ReadPage, around: Around): OldItem {
   const value = skipped ? '' : readBody(body, { ...around, file, fields, title: page.title, lose })
   const item: OldItem = {
     ...{ key: file.path, place: file.path, skipped, becomes: kind, status: status.status },
-    ...{ type: kind === 'page' ? 'page' : 'post', title: page.title, addresses },
+    ...{ type: kind === 'page' ? 'page' : 'post', title: page.title },
+    ...{ addresses, names: namesOf(page, addresses, folder) },
     ...{ date: dates.date, updated: dates.updated, retrieved: dates.retrieved },
     slug: slugOf(page, addresses[0], folder),
     authors: authorsOf(fields, folder, authors),

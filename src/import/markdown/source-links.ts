@@ -1,3 +1,5 @@
+import type { Folder } from './folder.ts'
+import { addressIn, basePathOf } from './site-of.ts'
 import type { TextContext } from './text-context.ts'
 
 /** Targets of links and pictures, with what stands before them: in brackets, of definitions, and of HTML. */
@@ -40,11 +42,19 @@ function pelicanTarget(
   return `/${resolved([...file.folders, ...path.split('/')])}${fragment}`
 }
 
-function markdownTarget(written: string, { addressOf }: TextContext): string | undefined {
+function markdownTarget(written: string, { addressOf, folder }: TextContext): string | undefined {
   const [path = '', fragment] = written.split('#')
-  if (!isText(path) || /^[a-z][a-z\d+.-]*:|^\/\//i.test(path)) return undefined
+  if (isFront(path, folder)) return '/'
+  const isPage = folder.generator === 'none' && /\.html?(?:\?.*)?$/i.test(path)
+  if (!(isText(path) || isPage) || /^[a-z][a-z\d+.-]*:|^\/\//i.test(path)) return undefined
   const address = addressOf(path.split('?')[0] ?? path)
   return address === undefined ? undefined : address + (fragment ? `#${fragment}` : '')
+}
+
+/** Whether a target is the front page of a site that stood in a folder of its host. */
+function isFront(path: string, folder: Folder): boolean {
+  const bare = path.replace(/\/$/, '')
+  return bare !== '' && (bare === basePathOf(folder) || bare === addressIn(folder))
 }
 
 function isText(path: string): boolean {
