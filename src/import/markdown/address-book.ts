@@ -11,7 +11,7 @@ export interface AddressBook {
   addressOf(written: string, from: SourceFile): string | undefined
 }
 
-/** The addresses of all files of a folder, of which each is read for it once. */
+/** The addresses of all files of a folder, of which each is read for it once; what cannot be read has none. */
 export async function addressBook(
   files: readonly string[],
   folder: Folder,
@@ -20,8 +20,8 @@ export async function addressBook(
   const byPath = new Map<string, string>()
   const byName = new Map<string, string>()
   for (const path of files) {
-    const read = await readPage(path, folder, defaultsOf)
-    if ('refused' in read) continue
+    const read = await readPage(path, folder, defaultsOf).catch(() => undefined)
+    if (!read || 'refused' in read) continue
     const address = addressesOf(read, folder)[0] ?? nameByPath(path)
     byPath.set(withoutEnding(path), address)
     const { stem, folders } = sourceFileOf(path, folder)

@@ -51,6 +51,42 @@ describe('a folder of Markdown', () => {
     await expect(openMarkdown('/not/there')).rejects.toThrow(Unusable)
   })
 
+  it.each([
+    ['_config.yml', '_posts/2015-03-02-b.textile', 'Textile'],
+    ['pelicanconf.py', 'content/b.rst', 'reStructuredText'],
+    ['pelicanconf.py', 'content/b.html', 'HTML'],
+    ['hugo.toml', 'content/b.org', 'Org'],
+    ['eleventy.config.js', 'posts/b.njk', 'Nunjucks'],
+    ['eleventy.config.js', 'posts/b.html', 'HTML with Liquid'],
+    ['x.txt', 'b.asciidoc', 'AsciiDoc'],
+  ])('passes over what is written in another form: %s, %s', async (config, path, form) => {
+    const beside = path.replace(/b\.\w+$/, '2015-03-02-a.md')
+    const found = await readFolder(folderOf({ [config]: '', [path]: 'Text', [beside]: post }))
+    expect(found[path]?.skipped).toBe(`It is written in ${form}, which is not read.`)
+    expect(found[beside]?.skipped).toBeUndefined()
+  })
+
+  it('is refused when all of its texts are in another form, which it names', async () => {
+    const root = folderOf({ 'pelicanconf.py': '', 'content/a.rst': '', 'content/b.html': '' })
+    await expect(openMarkdown(root)).rejects.toThrow(
+      /no Markdown: its texts are written in reStructuredText, HTML, which is not read/,
+    )
+  })
+
+  it('tells of names that are not in UTF-8, and reads the others', async () => {
+    const root = folderOf({ 'a.md': `${post} [b](b.md)`, 'b.md': post })
+    const latin = (name: string) => Buffer.from(join(root, name), 'latin1')
+    writeFileSync(latin('caf\xe9.md'), post)
+    mkdirSync(latin('t\xe9'))
+    const reason = expect.stringMatching(/^Its name is not written in UTF-8/)
+    expect(await allOf(await openMarkdown(root))).toMatchObject([
+      { key: 'a.md', title: 'The wall' },
+      { key: 'b.md', title: 'The wall' },
+      { unreadable: true, key: 'caf\ufffd.md', reason },
+      { unreadable: true, key: 't\ufffd', reason },
+    ])
+  })
+
   it('tells of a file that cannot be read, and reads the others', async () => {
     const found = await allOf(
       await openMarkdown(folderOf({ 'a.md': '+++\n\n???\n+++\n', 'b.md': post })),
