@@ -225,6 +225,39 @@ describe('what becomes of a file', () => {
     expect((await item(`title: A\n${matter}`)).status).toBe(status)
   })
 
+  it.each([
+    ['date: 2999-01-01', 'scheduled', '2999-01-01'],
+    ['date: 2015-03-02\npublishDate: 2999-01-01', 'scheduled', '2999-01-01'],
+    ['date: 2015-03-02\nexpiryDate: 2999-01-01', 'published', '2015-03-02'],
+    ['date: 2015-03-02\npublishDate: 2015-03-01', 'published', '2015-03-02'],
+  ])('of Hugo with “%s” is %s, on %s', async (matter, status, text) => {
+    const found = await item(`title: A\n${matter}`, 'content/posts/a.md', hugo)
+    expect(found).toMatchObject({ status, date: { text } })
+  })
+
+  it('of Hugo that expired is a draft, which is told', async () => {
+    const matter = 'title: A\ndate: 2015-03-02\nexpiryDate: 2016-01-01'
+    expect(await item(matter, 'content/posts/a.md', hugo)).toMatchObject({
+      status: 'draft',
+      losses: [{ code: 'private-as-draft', detail: 'it expired: 2016-01-01' }],
+    })
+  })
+
+  it.each([
+    ['_posts/2999-01-01-a.md', '', 'scheduled'],
+    ['_posts/2999-01-01-a.md', 'future: true', 'published'],
+    ['_notes/a.md', 'collections: [notes]', 'draft'],
+    ['_notes/a.md', 'collections:\n  notes:\n    output: false', 'draft'],
+    ['_notes/a.md', 'collections:\n  notes:\n    output: true', 'published'],
+  ])('of Jekyll in %s with “%s” is %s', async (path, settings, status) => {
+    expect((await item('title: A', path, { '_config.yml': settings })).status).toBe(status)
+  })
+
+  it('of Eleventy without an address is a draft', async () => {
+    const found = await item('title: A\npermalink: false', 'a.md', { 'eleventy.config.js': '' })
+    expect(found.status).toBe('draft')
+  })
+
   it('in a folder of drafts is a draft', async () => {
     expect((await item('title: A', '_drafts/a.md', jekyll)).status).toBe('draft')
   })

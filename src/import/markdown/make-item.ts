@@ -4,6 +4,7 @@ import { addressesOf, namesOf } from './addresses-of.ts'
 import { becomes, skippedBecause } from './becomes.ts'
 import { coverOf } from './cover-of.ts'
 import type { Folder } from './folder.ts'
+import { heldBack } from './held-back.ts'
 import { tagsOf } from './labels-of.ts'
 import { fieldsLeft } from './left-fields.ts'
 import { pelicanSlugOf } from './pelican-address.ts'
@@ -35,13 +36,20 @@ export function makeItem(page: ReadPage, around: Around): OldItem {
   const asked = { file, fields, body, isDated: page.date !== undefined }
   const skipped = skippedBecause(asked, folder)
   const kind = becomes(asked, folder)
-  const status = statusOf(fields, file)
+  const told = statusOf(fields, file)
+  const held = told.status === 'published' ? heldBack(page, folder) : undefined
   const value = skipped ? '' : readBody(body, { ...around, file, fields, title: page.title, lose })
   const item: OldItem = {
-    ...{ key: file.path, place: file.path, skipped, becomes: kind, status: status.status },
+    ...{
+      key: file.path,
+      place: file.path,
+      skipped,
+      becomes: kind,
+      status: held?.status ?? told.status,
+    },
     ...{ type: kind === 'page' ? 'page' : 'post', title: page.title },
     ...{ addresses, names: namesOf(page, addresses, folder) },
-    ...{ date: dates.date, updated: dates.updated, retrieved: dates.retrieved },
+    ...{ date: held?.date ?? dates.date, updated: dates.updated, retrieved: dates.retrieved },
     slug: slugOf(page, addresses[0], folder),
     authors: authorsOf(fields, folder, authors),
     ...{ categories: page.categories, tags: tagsOf(fields, folder) },
@@ -59,7 +67,7 @@ export function makeItem(page: ReadPage, around: Around): OldItem {
     base: baseOf(addresses[0], page, folder),
     losses,
   }
-  losses.push(...status.losses, ...lastLosses(page, kind))
+  losses.push(...told.losses, ...(held?.losses ?? []), ...lastLosses(page, kind))
   return { ...item, losses: eachOnce(losses) }
 }
 
