@@ -108,6 +108,15 @@ describe('addresses by Jekyll', () => {
     ])
   })
 
+  it('have the day of the frontmatter, whatever the name says', async () => {
+    const found = await addressesIn({
+      '_config.yml': '',
+      '_posts/2013-05-01-a.md': '---\ntitle: A\ndate: 2013-05-02 09:00:00\n---\nText',
+      '_posts/2013-05-01-b.md': '---\ntitle: B\ndate: 2013-05-02\n---\nText',
+    })
+    expect(Object.values(found).flat()).toEqual(['/2013/05/02/a.html', '/2013/05/02/b.html'])
+  })
+
   it('have the day of the name where that of the frontmatter is just beside it', async () => {
     const text = '---\ntitle: A\ndate: 2015-03-03T00:30:00Z\n---\nText'
     const items = await readFolder(folderOf({ '_config.yml': '', '_posts/2015-03-02-a.md': text }))
