@@ -1,4 +1,4 @@
-import { picture, quoted, shownTag } from './hugo-tags.ts'
+import { picture, quoted, shownTag, unknownTag } from './hugo-tags.ts'
 import { block, embedded, pictureHtml } from './media-tags.ts'
 import { replaceTags, syntaxes, type Tag } from './replace-tags.ts'
 import { shownByTemplate } from './site-templates.ts'
@@ -78,6 +78,5 @@ function included(tag: Tag, context: TextContext): string | undefined {
     picture(inner, context) ??
     embedded(inner, context) ??
     shownByTemplate({ ...inner, name: file }, context.folder)
-  if (shown === undefined) context.lose('shortcode-removed', `include ${file}`)
-  return shown ?? ''
+  return shown ?? unknownTag({ ...inner, name: `include ${file}` }, context)
 }

@@ -55,6 +55,30 @@ describe('a text by Hugo', () => {
     expect(await shown('hugo', body)).toBe(text)
   })
 
+  it.each([
+    ['It is {{< unit value="4" name="metres" >}} high.', 'It is 4 metres high.'],
+    ['CO{{< sup "2" >}}', 'CO2'],
+    ['{{< ad slot-3 >}}', ''],
+    ['{{< notice "warning" >}}', 'warning'],
+    [
+      '{{< tabs >}}{{< tab "One" >}}First{{< /tab >}}{{< tab "Two" >}}Second{{< /tab >}}{{< /tabs >}}',
+      'One\n\nFirst\n\n\n\nTwo\n\nSecond',
+    ],
+    ['Press {{< kbd >}}Ctrl{{< /kbd >}}{{< kbd >}}C{{< /kbd >}}', 'Press Ctrl C'],
+    [
+      '{{< button href="https://b.example" >}}Press{{< /button >}}',
+      '<a href="https://b.example">Press</a>',
+    ],
+    ['{{< card link="/b/" >}}', '<a href="/b/">/b/</a>'],
+  ])('keeps the words of shortcodes that are not known: %s', async (body, text) => {
+    expect(await shown('hugo', body)).toBe(text)
+  })
+
+  it('tells what shortcodes held besides words', async () => {
+    const { losses } = await read('hugo', '{{< ad slot-3 kind="x" title="Ferries" >}}')
+    expect(losses).toContainEqual({ code: 'shortcode-removed', detail: 'ad slot-3 kind=x' })
+  })
+
   it('leads from one file to the address of another', async () => {
     const others = { 'content/posts/tide.md': '---\ntitle: B\nurl: /old/tide/\n---\nText' }
     const body =
@@ -121,6 +145,8 @@ describe('a text by Jekyll', () => {
     ],
     ['{% include figure.html src="/a.png" alt="A" %}', '<img src="/a.png" alt="A">'],
     ['{% comment %}gone{% endcomment %}Text', 'Text'],
+    ['{% include note.html content="Ferries stop at nine." %}', 'Ferries stop at nine.'],
+    ['{% include note.html content=page.note %}', ''],
     ['* TOC\n{:toc}\n\nText', 'Text'],
     ['# Wall\n{: .big #wall}\n\nA [link](/a/){:target="_blank"}', '# Wall\n\n\nA [link](/a/)'],
     ['{::nomarkdown}<b>A</b>{:/}', '<b>A</b>'],
@@ -196,7 +222,7 @@ it('drops and names what MDX imports, and keeps the text of components', async (
     'import Chart',
     'export a',
     'Note',
-    'Chart',
+    'Chart data=[1]',
   ])
 })
 
