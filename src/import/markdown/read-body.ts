@@ -4,6 +4,7 @@ import { readLiquidTags } from './liquid-tags.ts'
 import { readLiquidValues } from './liquid-values.ts'
 import { maskCode } from './mask-code.ts'
 import { readMdx } from './mdx.ts'
+import { readNesting } from './nesting.ts'
 import { readSourceLinks } from './source-links.ts'
 import { isHtml, keeper, type TextContext } from './text-context.ts'
 
@@ -28,6 +29,6 @@ function stepsFor({ folder: { generator }, file }: TextContext): Step[] {
     ...{ pelican: [readLiquidTags], astro: [], none: [] },
   }[generator]
   const mdx = file.ending === '.mdx' ? [readMdx] : []
-  const lists = isHtml({ file }) ? [] : [readAttributeLists]
+  const lists = isHtml({ file }) ? [] : [readNesting, readAttributeLists]
   return [...mdx, ...tags, ...lists, readSourceLinks]
 }
