@@ -23,7 +23,8 @@ export function fileOf(
 ): string | undefined {
   const path = localPath(src, folder)
   if (path === undefined || path === '') return undefined
-  const names = [...new Set([decodedName(path), path, decodedName(path.replace(/[?#].*$/, ''))])]
+  const plain = [decodedName(path), path, decodedName(path.replace(/[?#].*$/, ''))]
+  const names = [...new Set(plain.map(name => name.replaceAll('\\', '/')))]
   return names
     .flatMap(name => candidates(name, item, folder))
     .map(one => fileIn(one, folder))

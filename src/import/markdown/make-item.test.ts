@@ -297,3 +297,48 @@ describe('what becomes of a file', () => {
     ])
   })
 })
+
+describe('by its generator, an item', () => {
+  it('of Hugo is named by its folder where the address is not known', async () => {
+    const settings = '[permalinks]\nopinion = "/opinion/:year/:slug/"'
+    const found = await item('title: A', 'content/opinion/dated/index.md', {
+      'hugo.toml': settings,
+    })
+    expect(found).toMatchObject({ slug: 'dated', addresses: [] })
+  })
+
+  it('of Hugo has the terms of its own taxonomies as tags', async () => {
+    const settings = '[taxonomies]\ntag = "tags"\nplace = "places"\nseries = "series"'
+    const matter = 'title: A\ntags: [tide]\nplaces: [Old Quay]\nseries: Walks'
+    const found = await item(matter, 'content/posts/a.md', { 'hugo.toml': settings })
+    expect(found.tags).toEqual(['tide', 'Old Quay', 'Walks'])
+    expect(found.losses).toMatchObject([{ code: 'date-missing' }])
+  })
+
+  it('of Pelican in another language leaves the slug to its original', async () => {
+    const settings = { 'pelicanconf.py': "DEFAULT_LANG = 'fr'" }
+    const found = await item('Title: A\nSlug: wall\nLang: en', 'content/a.md', settings)
+    expect(found).toMatchObject({ slug: 'wall-en', addresses: ['/wall-en.html'], lang: 'en' })
+  })
+
+  it('of Eleventy has no tag of the collection of its folder', async () => {
+    const found = await item('title: A', 'posts/a.md', {
+      'eleventy.config.js': '',
+      'posts/posts.json': '{"tags": "posts", "section": "Sea"}',
+    })
+    expect(found).toMatchObject({ tags: [], section: 'Sea' })
+  })
+
+  it('of Jekyll for unknown addresses is passed over', async () => {
+    expect((await item('title: A', '404.md', jekyll)).skipped).toMatch(/not known/)
+  })
+
+  it('has a name with the letters that were written by their numbers', async () => {
+    expect((await item('date: 2013-05-14', '2013-05-14-caf#U00e9.md')).slug).toBe('café')
+  })
+
+  it('of Hugo has no alias that is no address', async () => {
+    const found = await item('title: A\naliases: ["foo://[", /b/]', 'content/a.md', hugo)
+    expect(found.addresses).toEqual(['/a/', '/b/'])
+  })
+})

@@ -7,13 +7,13 @@ import type { Folder } from './folder.ts'
 import { heldBack } from './held-back.ts'
 import { tagsOf } from './labels-of.ts'
 import { fieldsLeft } from './left-fields.ts'
-import { pelicanSlugOf } from './pelican-address.ts'
+import { inOtherLanguage, pelicanSlugOf } from './pelican-address.ts'
 import { type AuthorNames, authorsOf } from './people-of.ts'
 import { plainWords } from './plain-words.ts'
 import { readBody } from './read-body.ts'
 import type { ReadPage } from './read-page.ts'
 import { languageTag } from './site-of.ts'
-import { languagesOf } from './source-file.ts'
+import { languagesOf, pageName } from './source-file.ts'
 import { sourceOf } from './source-of.ts'
 import { statusOf } from './status-of.ts'
 import { isOn, textAt, textsOf } from './value.ts'
@@ -95,18 +95,24 @@ function wordsOf(value: Parameters<typeof textsOf>[0]): string | undefined {
     : plainWords(text) || undefined
 }
 
-/** The last part of an address: told, that of the address, or the name of the file. */
+/**
+ * The last part of an address: told, that of the address, or the name of the file. Translations by Pelican are told the
+ * slug of their original, and have another address.
+ */
 function slugOf(page: ReadPage, address: string | undefined, folder: Folder): string | undefined {
   const told = textsOf(page.fields.peek('slug'))[0]
-  if (told !== undefined)
+  const isOther =
+    folder.generator === 'pelican' && address !== undefined && inOtherLanguage(page, folder)
+  if (told !== undefined && !isOther)
     return told
       .split('/')
       .findLast(part => part !== '')
       ?.replace(/\.html?$/i, '')
-  const byTitle = folder.generator === 'pelican' ? pelicanSlugOf(page, folder) : undefined
+  const byTitle =
+    folder.generator === 'pelican' && !isOther ? pelicanSlugOf(page, folder) : undefined
   const path = address?.replace(/^https?:\/\/[^/]+/, '').replace(/[?#].*$/, '')
   const last = path?.split('/').findLast(part => part !== '')
-  return byTitle ?? last?.replace(/\.(?:html?|php|aspx?)$/i, '') ?? page.file.name
+  return byTitle ?? last?.replace(/\.(?:html?|php|aspx?)$/i, '') ?? pageName(page.file)
 }
 
 function baseOf(address: string | undefined, { file }: ReadPage, { content }: Folder): string {

@@ -43,18 +43,27 @@ const sources = [
 /** The picture that a tag names, by any of the usual words, and what it says of it. */
 export function pictureOf({ named, given }: Tag): Shown | undefined {
   const told = sources.map(key => named[key]).find(Boolean) ?? given.find(isPicture)
+  const after = told === undefined ? [] : given.slice(given.indexOf(told) + 1)
   if (told === undefined || !/[./]/.test(told)) return undefined
   const credit = named.attr ?? named.credit ?? named.attribution
   const title = named.title === undefined ? '' : `<strong>${named.title}</strong> `
   const caption = `${title}${named.caption ?? named.cap ?? named.description ?? ''}`.trim()
   const link = named.link === told ? undefined : (named.link ?? named.href)
-  const alt = named.alt ?? named.alt_text ?? named.alttext ?? named.title
+  const alt = named.alt ?? named.alt_text ?? named.alttext ?? named.title ?? after.find(isWords)
   return {
     src: told,
     alt,
     link,
     caption: [caption, credit].filter(Boolean).join(' — ') || undefined,
   }
+}
+
+/** Whether what follows a picture is said of it: no size, and no place. */
+function isWords(text: string): boolean {
+  return (
+    /\p{L}/u.test(text) &&
+    !/^\(|^[\d.]+\p{L}{1,4}$|^(?:left|right|center|full|true|false)$/u.test(text)
+  )
 }
 
 function isPicture(text: string): boolean {

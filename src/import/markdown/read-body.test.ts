@@ -74,6 +74,29 @@ describe('a text by Hugo', () => {
     expect(await shown('hugo', body)).toBe(text)
   })
 
+  it('keeps the words of pictures that lay on a disk, and tells of them', async () => {
+    const { text, losses } = await read('hugo', 'A ![The wall](C:\\x\\a.png) B')
+    expect(text.value).toBe('A The wall B')
+    expect(losses).toContainEqual({
+      code: 'image-missing',
+      detail: 'C:\\x\\a.png: it lay on the disk of who wrote it',
+    })
+  })
+
+  it('nests quotations fifty deep at most, which is told', async () => {
+    const { text, losses } = await read('hugo', `${'>'.repeat(10_000)} Deep`)
+    expect(text.value).toBe(`${'>'.repeat(50)} Deep`)
+    expect(losses).toContainEqual({
+      code: 'nesting-flattened',
+      detail: 'more than fifty levels',
+    })
+  })
+
+  it('reads lists of attributes in a time that their length alone decides', async () => {
+    const list = `{: a=${'bbb='.repeat(2000)}`
+    expect(await shown('jekyll', `Text\n\n${list}`)).toBe(`Text\n\n${list}`)
+  })
+
   it('tells what shortcodes held besides words', async () => {
     const { losses } = await read('hugo', '{{< ad slot-3 kind="x" title="Ferries" >}}')
     expect(losses).toContainEqual({ code: 'shortcode-removed', detail: 'ad slot-3 kind=x' })
@@ -193,7 +216,10 @@ describe('a text by Hexo or Pelican', () => {
       '{% blockquote Mara Quill, The Tide %}\nLow.\n{% endblockquote %}',
       '> Low.\n> \n> — Mara Quill, The Tide',
     ],
-    ['{% codeblock Wall lang:js %}\nlet a\n{% endcodeblock %}', '```js\nlet a\n```'],
+    [
+      '{% codeblock Wall lang:js %}\nlet a\n{% endcodeblock %}',
+      '<p>Wall</p>\n\n\n\n```js\nlet a\n```',
+    ],
     ['{% note info %}Low **tide**{% endnote %}', 'Low **tide**'],
     ['{% link The tide https://tide.example/ true %}', '[The tide](https://tide.example/)'],
     ['A {{ b }}', 'A {{ b }}'],
@@ -235,5 +261,57 @@ it('stays HTML where the file is HTML, in which ticks and blanks are no code', a
   expect(item?.text).toEqual({
     format: 'html',
     value: '<p>A `Wall`</p>\n\n    <p>x</p>\n<pre><code class="language-js">a &lt; b</code></pre>',
+  })
+})
+
+describe('what Hexo and Octopress write', () => {
+  it.each([
+    ['{% pullquote left %}\nPulled.\n{% endpullquote %}', '> Pulled.'],
+    [
+      '{% img left /images/x.png 200 200 "title text \'alt text\'" %}',
+      '<img src="/images/x.png" alt="alt text">',
+    ],
+    [
+      '{% codeblock lang:js title.js http://u.example link text %}\nlet a\n{% endcodeblock %}',
+      '<p>title.js <a href="http://u.example">link text</a></p>\n\n\n\n```js\nlet a\n```',
+    ],
+  ])('is read: %s', async (body, text) => {
+    expect(await shown('hexo', body)).toBe(text)
+  })
+})
+
+describe('what Pelican writes', () => {
+  it.each([
+    [
+      '[a]({tag}quay) [b]({category}Sea) [c]({author}Quill)',
+      '[a](/tag/quay/) [b](/category/Sea/) [c](/author/Quill/)',
+    ],
+    ['Text\n\n    :::python\n    print(1)\n\nMore', 'Text\n\n```python\nprint(1)\n```\n\nMore'],
+    ['A\n\n<!-- PELICAN_END_SUMMARY -->\n\nB', 'A\n\n\n\nB'],
+  ])('is read: %s', async (body, text) => {
+    expect((await shown('pelican', body)).replaceAll(/\n{3,}(?=```|More)/g, '\n\n')).toBe(text)
+  })
+})
+
+describe('pictures by Astro and Eleventy', () => {
+  it('are shown where MDX imports them', async () => {
+    const body =
+      'import { Image } from \'astro:assets\';\nimport hero from \'../assets/hero.png\';\n\n<Image src={hero} alt="A hero" /> <img src={hero.src} alt="B" />'
+    const items = await readFolder(
+      folderOf({ 'astro.config.mjs': '', 'src/content/a/b.mdx': `---\ntitle: A\n---\n${body}` }),
+    )
+    const item = items['src/content/a/b.mdx']
+    expect(item?.text.value.trim()).toBe(
+      '<img src="../assets/hero.png" alt="A hero"> <img src="../assets/hero.png" alt="B" />',
+    )
+    expect(item?.losses).not.toContainEqual({ code: 'shortcode-removed', detail: 'import hero' })
+  })
+
+  it('keep the description that stands behind their paths', async () => {
+    const body = '{% image "./src/img/a.png", "An alt", "100vw" %} [b]({{ "/b/" | url }})'
+    const items = await readFolder(
+      folderOf({ 'eleventy.config.js': '', 'a.md': `---\ntitle: A\n---\n${body}` }),
+    )
+    expect(items['a.md']?.text.value).toBe('<img src="./src/img/a.png" alt="An alt"> [b](/b/)')
   })
 })
