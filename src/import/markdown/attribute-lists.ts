@@ -26,6 +26,9 @@ export function readAttributeLists(text: string, { lose }: TextContext): string 
     )
     .replaceAll(/^[ \t]*\{:\s*(?:\.?no_toc|toc)[^}\n]*\}[ \t]*$/gim, '')
     .replaceAll(list, drop)
+    .replaceAll(/^(\S[^\n]*\})[ \t]*(?=\n {0,3}(?:=+|-+)[ \t]*$)/gm, heading =>
+      withoutAttributes(heading, drop),
+    )
     .replaceAll(/^#{1,6}[ \t][^\n]*\}[ \t]*$/gm, heading => withoutAttributes(heading, drop))
     .replaceAll(/^[ \t]*\{((?:[#.][\w:-]+\s*)+)\}[ \t]*$/gm, drop)
 }

@@ -52,3 +52,41 @@ describe('links between the files of a folder', () => {
     expect(report.totals.losses).toEqual([])
   })
 })
+
+describe('forms of Markdown that generators add', () => {
+  const made = async (body: string, generator: 'hugo' | 'jekyll' = 'jekyll') => {
+    const path = generator === 'hugo' ? 'content/posts/a.md' : '_posts/2015-03-02-a.md'
+    const config = generator === 'hugo' ? 'hugo.toml' : '_config.yml'
+    const { texts } = await importedFolder({ [config]: '', [path]: post('A', body) })
+    return texts[path]?.split('\n---\n')[1]?.trim()
+  }
+
+  it.each([
+    [
+      'Tide\n: The water *rises*.\n\nQuay\nPier\n:   Where ships\n    lie.\n\nText',
+      '<dl><dt>Tide</dt><dd>The water <em>rises</em>.</dd><dt>Quay</dt><dt>Pier</dt><dd>Where ships lie.</dd></dl>\n\nText',
+    ],
+    ['The wall {#wall}\n========\n\nText', '## The wall\n\nText'],
+    ['<div markdown="1">\nInside *md*.\n</div>', 'Inside *md*.'],
+    [
+      '<details markdown="block">\n<summary>More</summary>\n\n- one\n- *two*\n</details>',
+      '<details><summary>More</summary><ul><li>one</li><li><em>two</em></li></ul></details>',
+    ],
+    [
+      'The NPA met at [NPA](https://npa.example/NPA).\n\n*[NPA]: North Pier Authority',
+      'The <abbr title="North Pier Authority">NPA</abbr> met at [<abbr title="North Pier Authority">NPA</abbr>](https://npa.example/NPA).',
+    ],
+    ['> [!NOTE]\n> Mind the tide.', '> **Note**\n>\n> Mind the tide.'],
+    ['- At nine\n: a line', '- At nine : a line'],
+  ])('are read: %s', async (body, text) => {
+    expect(await made(body)).toBe(text)
+  })
+
+  it('keep title, caption and link of a figure by Hugo apart', async () => {
+    const figure =
+      '{{< figure src="https://a.example/a.png" alt="The wall" title="The wall" caption="In *three* places" attr="M. Quill" attrlink="https://q.example/" >}}'
+    expect(await made(figure, 'hugo')).toBe(
+      '<figure><img src="https://a.example/a.png" alt="The wall"><figcaption>The wall. In <em>three</em> places — <a href="https://q.example/">M. Quill</a></figcaption></figure>',
+    )
+  })
+})

@@ -46,6 +46,9 @@ function rooted(path: string, subject: string, next: string, base: string): stri
 function named(subject: string, { fields, folder, title }: TextContext): string | undefined {
   const [, holder, name = ''] = /^(page|site|post)\.([\w.-]+)$/.exec(subject) ?? []
   if (holder === 'site') return textAt(folder.settings, ...name.split('.'))
+  // Templates of Eleventy name the values of a page without a holder.
+  const own = holder === undefined && folder.generator === 'eleventy' ? subject : undefined
+  if (own !== undefined) return own === 'title' ? title : textsOf(fields.peek(own))[0]
   if (holder === undefined) return undefined
   return name === 'title' ? title : textsOf(fields.peek(name))[0]
 }

@@ -1,4 +1,4 @@
-import { linkHtml } from './media-tags.ts'
+import { linkHtml, linkStart } from './media-tags.ts'
 import type { Tag } from './replace-tags.ts'
 
 const titles = ['title', 'text', 'label', 'heading', 'header', 'summary']
@@ -51,10 +51,9 @@ export function linkedInner({ named, inner = '' }: Tag): string | undefined {
   const address = addresses.map(key => named[key]).find(Boolean)
   const words = inner.trim()
   if (address === undefined || words === '' || /<a\b|\]\(/.test(words)) return undefined
-  const target = linkHtml(address, '').replace('</a>', '')
   return /\n[ \t]*\n/.test(words)
     ? `\n\n${words}\n\n${linkHtml(address, address)}\n\n`
-    : `${target}${words}</a>`
+    : `${linkStart(address)}${words}</a>`
 }
 
 /** What only a program would have known. */
