@@ -224,6 +224,7 @@ describe('a picture', () => {
     ['./beside.png?v=2', 'content/posts/wall/beside.png'],
     ['/img/the%20wall.png', 'static/img/the wall.png'],
     ['img\\the wall.png', 'static/img/the wall.png'],
+    ['img%5Cthe%20wall.png', 'static/img/the wall.png'],
     ['https://tide.example/news/img/the%20wall.png', 'static/img/the wall.png'],
     ['/news/img/the wall.png', 'static/img/the wall.png'],
     ['b.png', 'assets/b.png'],
