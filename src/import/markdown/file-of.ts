@@ -56,7 +56,8 @@ function candidates(
   const below = withoutSiteFolder(name, folder)
   if (name.startsWith('/'))
     return [...inFolders(name), ...inFolders(below), posix.join(beside, name)]
-  const atBase = posix.join(base.replace(/^https?:\/\/[^/]+/i, '').replace(/[^/]*$/, ''), name)
+  const above = withoutSiteFolder(base.replace(/^https?:\/\/[^/]+/i, ''), folder)
+  const atBase = posix.join(above.replace(/[^/]*$/, ''), name)
   return [
     posix.join(beside, name),
     posix.join(stem, name),

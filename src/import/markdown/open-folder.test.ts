@@ -241,6 +241,12 @@ describe('a picture', () => {
     expect(found?.endsWith(file ?? '!') ?? file === undefined).toBe(true)
   })
 
+  it('may lie where the address of its text is shown, without the folder of the site', async () => {
+    const { fileOf } = await openMarkdown(root)
+    const item = { base: '/news/img/', place: 'content/posts/tide.md' }
+    expect(fileOf?.('the wall.png', item)).toMatch(/static\/img\/the wall\.png$/)
+  })
+
   it('may lie in a folder called after its text, as in Hexo', async () => {
     const { fileOf } = await openMarkdown(root)
     const item = { base: '/posts/tide/', place: 'content/posts/tide.md' }

@@ -32,13 +32,14 @@ export function wordsOf(tag: Tag): Words {
   )
   const free = given.filter(value => isQuoted(value) && !isCode(value))
   const words = [named[title ?? ''], named[saying ?? '']].filter(Boolean)
-  const [head = '', ...rest] = words.length > 0 ? words : [free.shift() ?? '']
+  const [head = '', ...rest] = words.length > 0 ? words : free.slice(0, 1)
   const target = named[address ?? '']
   const linked = target ? linkHtml(target, head || target) : head
-  const pairs = [[linked, ...rest].filter(Boolean).join(' — ')]
+  const below = words.length > 0 ? free : free.slice(1)
+  const main = [linked, ...rest].filter(Boolean).join(' — ')
   const used = new Set([title, saying, address, ...others])
   return {
-    text: [...pairs, ...others.map(key => named[key]), ...free].filter(Boolean).join(' '),
+    text: [main, ...others.map(key => named[key]), ...below].filter(Boolean).join(' '),
     left: [
       ...given.filter(value => !isQuoted(value) || isCode(value)),
       ...Object.entries(named).flatMap(([key, value]) => (used.has(key) ? [] : `${key}=${value}`)),
