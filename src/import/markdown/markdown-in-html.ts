@@ -6,6 +6,14 @@ const opening =
  * kramdown and Python-Markdown have it.
  */
 export function readMarkdownInHtml(text: string): string {
+  return opened(text, 0)
+}
+
+/** How deep elements within one another are opened. */
+const deepest = 20
+
+function opened(text: string, depth: number): string {
+  if (depth === deepest) return text
   const out: string[] = []
   let from = 0
   for (const { 0: tag, 1: name = '', 2: before, 3: after, index } of text.matchAll(opening)) {
@@ -13,7 +21,7 @@ export function readMarkdownInHtml(text: string): string {
     const start = index + tag.length
     const end = endOf(text, name, start)
     out.push(text.slice(from, index), `<${name}${before}${after}>\n\n`)
-    out.push(readMarkdownInHtml(unindented(text.slice(start, end))), '\n\n')
+    out.push(opened(unindented(text.slice(start, end)), depth + 1), '\n\n')
     from = end
   }
   return out.join('') + text.slice(from)

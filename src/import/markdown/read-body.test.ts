@@ -92,6 +92,13 @@ describe('a text by Hugo', () => {
     })
   })
 
+  it('survives elements and pictures that are never closed', async () => {
+    for (const piece of ['<div markdown="1">', '![', '- ', '*[A]: ', '> [!A]', '\n: ']) {
+      const { text } = await read('jekyll', `Text\n\n${piece.repeat(20_000)}`)
+      expect(text.value).toContain('Text')
+    }
+  })
+
   it('reads lists of attributes in a time that their length alone decides', async () => {
     const list = `{: a=${'bbb='.repeat(2000)}`
     expect(await shown('jekyll', `Text\n\n${list}`)).toBe(`Text\n\n${list}`)

@@ -20,7 +20,7 @@ export function readSourceLinks(text: string, context: TextContext): string {
 }
 
 /** Pictures by their places on somebody's disk: `![The wall](C:\pictures\wall.png)`. */
-const onDisk = /!\[([^\]\n]*)\]\(<?((?:[a-z]:[\\/]|file:)[^()\n]*?)>?\)/gi
+const onDisk = /!\[([^\]\n]{0,1000})\]\(<?((?:[a-z]:[\\/]|file:)[^()\n]*?)>?\)/gi
 
 function rewritten(written: string, context: TextContext): string {
   const bare = written.replaceAll(/^<|>$/g, '')
