@@ -60,7 +60,7 @@ export function pictureOf({ named, given }: Tag): Shown | undefined {
   const after = told === undefined ? [] : given.slice(given.indexOf(told) + 1)
   if (told === undefined || !/[./]/.test(told)) return undefined
   const credit = inlineHtml(named.attr ?? named.credit ?? named.attribution ?? '')
-  const credited = credit && named.attrlink ? linkStart(named.attrlink) + `${credit}</a>` : credit
+  const credited = credit && named.attrlink ? `${linkStart(named.attrlink)}${credit}</a>` : credit
   const said = inlineHtml(named.caption ?? named.cap ?? named.description ?? '')
   const title = inlineHtml(named.title ?? '')
   const caption = [title && said ? title.replace(/(?<![.!?:…])$/, '.') : title, said]
