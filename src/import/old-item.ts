@@ -81,6 +81,8 @@ export interface OldItem {
   slug?: string | undefined
   /** Where readers found it, the canonical address first: complete, or paths from the root of the old site. */
   addresses: string[]
+  /** What other texts of the source link to it by, besides its addresses; nobody else ever did. */
+  names?: string[] | undefined
   authors: string[]
   /** Categories, the most important first: the first becomes the section, the rest tags. */
   categories: string[]

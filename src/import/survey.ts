@@ -28,7 +28,7 @@ export interface Plan {
 }
 
 /** What is remembered of an item of the first reading. */
-type Wanted = Nameable & Pick<OldItem, 'translations'> & { isSeen: boolean }
+type Wanted = Nameable & Pick<OldItem, 'translations' | 'names'> & { isSeen: boolean }
 
 /** Reads a source for the first time: what its items are called, where they go, and where old addresses lead. */
 export async function survey(
@@ -45,10 +45,10 @@ export async function survey(
     if ('unreadable' in item || item.skipped !== undefined) continue
     labels.note(item)
     if (source.site.address === undefined) ownHost.note(item)
-    const { key, becomes, title, slug, addresses, lang, translations, status } = item
+    const { key, becomes, title, slug, addresses, names, lang, translations, status } = item
     const date = dated(item, options)
     const isSeen = status === 'published'
-    wanted.push({ key, becomes, title, slug, addresses, lang, translations, date, isSeen })
+    wanted.push({ key, becomes, title, slug, addresses, names, lang, translations, date, isSeen })
   }
   const site = siteAfter(options, settings)
   const places = placesOf(site)
@@ -59,18 +59,30 @@ export async function survey(
   translated(named, wanted, places)
   const files = new ScratchMap<string>()
   const unseen = new Map<string, string>()
+  const whyUnseen = ({ key, isSeen }: Wanted, file: string): string | undefined => {
+    const isGone = before.files.has(key) && !existsSync(join(options.into, file))
+    return isGone ? 'its file was moved or removed since' : isSeen ? undefined : 'a draft'
+  }
   const dates = new Set<string>()
   for (const item of wanted) {
     const place = named.get(item.key)
     if (!place) continue
     const leading = naming.leading(item, place.address)
     named.set(item.key, { ...place, ...leading, losses: [...place.losses, ...leading.losses] })
-    const isGone = before.files.has(item.key) && !existsSync(join(options.into, place.file))
-    const why = isGone ? 'its file was moved or removed since' : item.isSeen ? undefined : 'a draft'
+    const why = whyUnseen(item, place.file)
     if (why === undefined) for (const list of datesOf(item, places)) dates.add(list)
     for (const key of [...item.addresses, place.address].map(addressKey)) {
       if (why !== undefined) unseen.set(key, why)
       else if (!files.has(key)) files.set(key, place.file)
+    }
+  }
+  for (const item of wanted) {
+    const file = named.get(item.key)?.file
+    if (file === undefined || item.names === undefined) continue
+    const why = whyUnseen(item, file)
+    for (const name of item.names.map(addressKey)) {
+      if (why !== undefined) unseen.set(name, why)
+      else if (!files.has(name)) files.set(name, file)
     }
   }
   const address = source.site.address

@@ -1,17 +1,17 @@
 import { decodedName } from '../clean-text.ts'
-import { addressesOf } from './addresses-of.ts'
+import { addressesOf, nameByPath } from './addresses-of.ts'
 import type { DefaultsOf } from './defaults-of.ts'
 import type { Folder } from './folder.ts'
 import { readPage } from './read-page.ts'
 import { type SourceFile, sourceFileOf } from './source-file.ts'
 import { resolved } from './source-links.ts'
 
-/** Where the texts of a folder were, by the ways in which one names another. */
+/** Where the texts of a folder were, or else what they go by, by the ways in which one names another. */
 export interface AddressBook {
   addressOf(written: string, from: SourceFile): string | undefined
 }
 
-/** The addresses of all files of a folder, of which each is read for it once. */
+/** The addresses of all files of a folder, of which each is read for it once; what cannot be read has none. */
 export async function addressBook(
   files: readonly string[],
   folder: Folder,
@@ -20,9 +20,9 @@ export async function addressBook(
   const byPath = new Map<string, string>()
   const byName = new Map<string, string>()
   for (const path of files) {
-    const read = await readPage(path, folder, defaultsOf)
-    const address = 'refused' in read ? undefined : addressesOf(read, folder)[0]
-    if (address === undefined) continue
+    const read = await readPage(path, folder, defaultsOf).catch(() => undefined)
+    if (!read || 'refused' in read) continue
+    const address = addressesOf(read, folder)[0] ?? nameByPath(path)
     byPath.set(withoutEnding(path), address)
     const { stem, folders } = sourceFileOf(path, folder)
     const name = stem === 'index' ? (folders.at(-1) ?? stem) : stem

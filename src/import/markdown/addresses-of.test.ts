@@ -108,6 +108,15 @@ describe('addresses by Jekyll', () => {
     ])
   })
 
+  it('have the day of the frontmatter, whatever the name says', async () => {
+    const found = await addressesIn({
+      '_config.yml': '',
+      '_posts/2013-05-01-a.md': '---\ntitle: A\ndate: 2013-05-02 09:00:00\n---\nText',
+      '_posts/2013-05-01-b.md': '---\ntitle: B\ndate: 2013-05-02\n---\nText',
+    })
+    expect(Object.values(found).flat()).toEqual(['/2013/05/02/a.html', '/2013/05/02/b.html'])
+  })
+
   it('have the day of the name where that of the frontmatter is just beside it', async () => {
     const text = '---\ntitle: A\ndate: 2015-03-03T00:30:00Z\n---\nText'
     const items = await readFolder(folderOf({ '_config.yml': '', '_posts/2015-03-02-a.md': text }))
@@ -248,5 +257,22 @@ describe('addresses by Eleventy, Astro and without a generator', () => {
       addresses: ['/الميناء/'],
       slug: 'الميناء',
     })
+  })
+})
+
+describe('addresses of a site that stood in a folder of its host', () => {
+  it.each([
+    ['_config.yml', 'baseurl: /g', '_posts/2015-03-02-a.md', '/g/2015/03/02/a.html'],
+    ['hugo.toml', 'baseURL = "https://harbour.example/sub/"', 'content/a.md', '/sub/a/'],
+    ['hugo.toml', 'baseURL = "/sub/"', 'content/a.md', '/sub/a/'],
+    ['eleventy.config.js', 'export default { pathPrefix: "/sub/" }', 'a.md', '/sub/a/'],
+    ['pelicanconf.py', "SITEURL = 'https://harbour.example/sub'", 'content/a.md', '/sub/a.html'],
+    ['astro.config.mjs', "export default { base: '/sub' }", 'src/pages/a.md', '/sub/a/'],
+  ])('begin with it: %s, %s', async (config, settings, path, address) => {
+    const found = await addressesIn({
+      [config]: settings,
+      [path]: '---\ntitle: A\ndate: 2015-03-02\nredirect_from: /old/\n---\nText',
+    })
+    expect(found[path]).toEqual([address, `/${address.split('/')[1]}/old/`])
   })
 })

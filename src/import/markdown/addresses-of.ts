@@ -6,7 +6,7 @@ import { jekyllAddress } from './jekyll-address.ts'
 import type { OldPage } from './old-page.ts'
 import { pelicanAddress } from './pelican-address.ts'
 import { pathOf } from './permalink-pattern.ts'
-import { addressIn } from './site-of.ts'
+import { addressIn, basePathOf } from './site-of.ts'
 import { textsOf } from './value.ts'
 
 const makers = {
@@ -27,8 +27,41 @@ const older = [
 ]
 const canonical = ['canonical_url', 'canonical', 'canonicalUrl', 'link_canonical']
 
-/** Where readers found a page, its own address first: by the rules of its generator and by what it tells. */
+/**
+ * Where readers found a page, its own address first: by the rules of its generator and by what it tells. Paths begin at
+ * the root of the host, with the folder in which the site stood on it.
+ */
 export function addressesOf(page: OldPage, folder: Folder): string[] {
+  const base = basePathOf(folder)
+  return withinSite(page, folder).map(address => belowBase(address, base))
+}
+
+/** A path from the root of a site as one from the root of its host. */
+function belowBase(address: string, base: string): string {
+  const isWhole = !address.startsWith('/') || address.startsWith(`${base}/`)
+  return isWhole ? address : base + address
+}
+
+/**
+ * What the texts of a folder can link to a page by, besides its addresses: its path where it has no address, and its
+ * address without the folder of the site, which was often forgotten.
+ */
+export function namesOf(
+  { file }: Pick<OldPage, 'file'>,
+  [address]: readonly string[],
+  folder: Folder,
+): string[] {
+  if (address === undefined) return [nameByPath(file.path)]
+  const base = basePathOf(folder)
+  return base !== '' && address.startsWith(`${base}/`) ? [address.slice(base.length)] : []
+}
+
+/** What a file is linked to by that had no address that is known: its path, without what ends it. */
+export function nameByPath(path: string): string {
+  return `/${path.replace(/\.[^./]+$/, '').replace(/(?:^|\/)index$/, '')}`
+}
+
+function withinSite(page: OldPage, folder: Folder): string[] {
   const address = makers[folder.generator](page, folder)
   const { fields } = page
   const site = addressIn(folder)

@@ -1,7 +1,8 @@
 import type { TextContext } from './text-context.ts'
 
 /** Lists of attributes as kramdown and others write them, with what they hold. */
-const list = /\{:\s*((?:(?:[#.][\w:-]+|[\w:-]+\s*=\s*(?:"[^"]*"|'[^']*'|[\w-]+))\s*)+)\}/g
+const one = '(?:[#.][\\w:-]+|[\\w:-]+\\s*=\\s*(?:"[^"]*"|\'[^\']*\'|[\\w-]+))'
+const list = new RegExp(`\\{:\\s*(${one}(?:\\s+${one})*)\\s*\\}`, 'g')
 
 /**
  * A text without what kramdown, Goldmark and Python-Markdown write for attributes, contents and options. Attributes
@@ -25,6 +26,9 @@ export function readAttributeLists(text: string, { lose }: TextContext): string 
     )
     .replaceAll(/^[ \t]*\{:\s*(?:\.?no_toc|toc)[^}\n]*\}[ \t]*$/gim, '')
     .replaceAll(list, drop)
+    .replaceAll(/^(\S[^\n]*\})[ \t]*(?=\n {0,3}(?:=+|-+)[ \t]*$)/gm, heading =>
+      withoutAttributes(heading, drop),
+    )
     .replaceAll(/^#{1,6}[ \t][^\n]*\}[ \t]*$/gm, heading => withoutAttributes(heading, drop))
     .replaceAll(/^[ \t]*\{((?:[#.][\w:-]+\s*)+)\}[ \t]*$/gm, drop)
 }

@@ -46,6 +46,8 @@ export function skippedBecause(asked: Asked, folder: Folder): string | undefined
   if (isOn(fields.peek('headless')) || shown.some(one => one === 'never' || isOff(one))) {
     return 'It was shown on no page of its own.'
   }
+  if (file.folders.length === 0 && file.stem === '404')
+    return 'It was shown at addresses that are not known; the new site has such a page.'
   if (fields.peek('redirect_to') !== undefined) return 'It only leads elsewhere.'
   if (body.trim() === '' && file.stem === '_index')
     return 'It is the list of a section, without a text.'

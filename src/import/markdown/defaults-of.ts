@@ -44,7 +44,8 @@ function besides(
   const files = ends
     .map(end => join(path, (folders.at(-1) ?? '') + end))
     .filter(one => existsSync(one))
-  const values: Values = Object.assign({}, ...files.map(settingsIn))
+  // Tags that a folder gives all of its texts name a collection.
+  const { tags: _, ...values } = Object.assign({}, ...files.map(settingsIn)) as Values
   read.set(path, values)
   return values
 }

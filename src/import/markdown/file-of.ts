@@ -3,7 +3,7 @@ import { decodedName } from '../clean-text.ts'
 import type { OldItem } from '../old-item.ts'
 import { fileIn } from './file-in.ts'
 import type { Folder } from './folder.ts'
-import { addressIn } from './site-of.ts'
+import { addressIn, basePathOf } from './site-of.ts'
 
 /** Folders whose files a site shows from its root, after that of the texts. */
 const shown = [
@@ -23,7 +23,8 @@ export function fileOf(
 ): string | undefined {
   const path = localPath(src, folder)
   if (path === undefined || path === '') return undefined
-  const names = [...new Set([decodedName(path), path, decodedName(path.replace(/[?#].*$/, ''))])]
+  const plain = [decodedName(path), path, decodedName(path.replace(/[?#].*$/, ''))]
+  const names = [...new Set(plain.map(name => name.replaceAll('\\', '/')))]
   return names
     .values()
     .flatMap(name => candidates(name, item, folder))
@@ -56,7 +57,8 @@ function candidates(
   const below = withoutSiteFolder(name, folder)
   if (name.startsWith('/'))
     return [...inFolders(name), ...inFolders(below), posix.join(beside, name)]
-  const atBase = posix.join(base.replace(/^https?:\/\/[^/]+/i, '').replace(/[^/]*$/, ''), name)
+  const above = withoutSiteFolder(base.replace(/^https?:\/\/[^/]+/i, ''), folder)
+  const atBase = posix.join(above.replace(/[^/]*$/, ''), name)
   return [
     posix.join(beside, name),
     posix.join(stem, name),
@@ -67,7 +69,6 @@ function candidates(
 
 /** A path without the folder in which the old site stood on its host. */
 function withoutSiteFolder(path: string, folder: Folder): string {
-  const address = addressIn(folder)
-  const at = address === undefined ? '' : (URL.parse(address)?.pathname ?? '').replace(/\/$/, '')
+  const at = basePathOf(folder)
   return at !== '' && path.startsWith(`${at}/`) ? path.slice(at.length) : path
 }

@@ -1,7 +1,10 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { noMapping } from '../mapping.ts'
 import type { OldItem, Source, Unreadable } from '../old-item.ts'
+import type { Report } from '../report.ts'
+import { runImport } from '../run-import.ts'
 import { openMarkdown } from './open-folder.ts'
 
 /** A new folder with files of the given texts, for a test. */
@@ -33,4 +36,20 @@ export async function readOne(files: Record<string, string>): Promise<OldItem> {
   const item = (await readFolder(folderOf(files)))[first]
   if (!item) throw new Error(`nothing was read of ${first}`)
   return item
+}
+
+/** What an import makes of a folder with the given files: the report, and the text of what became of each. */
+export async function importedFolder(
+  files: Record<string, string>,
+): Promise<{ report: Report; texts: Record<string, string> }> {
+  const into = mkdtempSync(join(tmpdir(), 'imported-'))
+  const { report } = await runImport({
+    ...{ source: await openMarkdown(folderOf(files)), name: 'source', into, media: 'skip' },
+    ...{ report: join(into, 'imports/source.json'), mapping: noMapping },
+  })
+  const texts = Array.from(report.items, ({ key, file }) => [
+    key,
+    file === undefined ? '' : readFileSync(join(into, file), 'utf8'),
+  ])
+  return { report, texts: Object.fromEntries(texts) }
 }

@@ -2,7 +2,7 @@ import type { Folder } from './folder.ts'
 import { hugoPart } from './name-rules.ts'
 import { addressDate, type OldPage } from './old-page.ts'
 import { dateParts, filledPattern, type Parts, pathOf } from './permalink-pattern.ts'
-import { mainLanguageOf } from './source-file.ts'
+import { mainLanguageOf, pageName } from './source-file.ts'
 import { isGroup, isOn, textAt, textsOf, valueAt } from './value.ts'
 
 /** The address of a page, as Hugo makes it. */
@@ -18,7 +18,7 @@ export function hugoAddress(page: OldPage, folder: Folder): string | undefined {
   return filled === undefined ? undefined : pathOf(prefix + finished(filled, folder))
 }
 
-/** Whether a file is the text of a section (`_index.md`), or of a folder with its pictures (`index.md`). */
+/** Whether a file is the text of a section (`_index.md`). */
 function isBranch({ file }: Pick<OldPage, 'file'>): boolean {
   return file.stem === '_index'
 }
@@ -32,20 +32,13 @@ function placeOf({ file }: OldPage): string[] {
 function usual(page: OldPage, { settings }: Folder): string {
   const place = placeOf(page)
   const slug = isBranch(page) ? undefined : textsOf(page.fields.peek('slug'))[0]
-  const last = slug ?? (datesByName(settings) ? nameOf(page) : undefined)
+  const last = slug ?? (datesByName(settings) ? pageName(page.file) : undefined)
   const parts = last === undefined ? place : [...place.slice(0, -1), last]
   return `/${parts.map(hugoPart).join('/')}/`
 }
 
 function datesByName(settings: Folder['settings']): boolean {
   return textsOf(valueAt(settings, 'frontmatter', 'date')).includes(':filename')
-}
-
-/** The name of a page without its date. */
-function nameOf({ file }: OldPage): string {
-  if (file.stem !== 'index') return file.name
-  const folder = file.folders.at(-1) ?? ''
-  return folder.replace(/^\d{4}-\d{2}-\d{2}[-_ ]?(?=.)/, '')
 }
 
 /** The pattern that the settings have for the section of a page; sections have none. */
@@ -98,14 +91,12 @@ function languagePrefix({ file }: OldPage, folder: Folder): string {
   return file.lang === undefined && !always ? '' : `/${lang.toLowerCase()}`
 }
 
-/** Older addresses, of which those without a slash at the start are meant beside the page. */
+/** Older addresses, of which those without a slash at the start are meant beside the page; without those that are none. */
 export function hugoAliases(page: OldPage, address: string | undefined): string[] {
   const beside = (address ?? '/').replace(/[^/]*\/?$/, '')
-  return textsOf(page.fields.written('aliases')).map(alias =>
-    pathOf(
-      /^(?:\/|https?:)/.test(alias)
-        ? alias
-        : new URL(alias, `http://x${encodeURI(beside)}`).pathname,
-    ),
-  )
+  return textsOf(page.fields.written('aliases')).flatMap(alias => {
+    if (/^(?:\/|https?:)/.test(alias)) return pathOf(alias)
+    const url = URL.parse(alias, `http://x${encodeURI(beside)}`)
+    return url ? pathOf(url.pathname) : []
+  })
 }

@@ -1,7 +1,8 @@
 import { ownEntry } from '../own-entry.ts'
-import { block, embedded, linkHtml, pictureHtml, pictureOf } from './media-tags.ts'
+import { block, embedded, pictureHtml, pictureOf } from './media-tags.ts'
 import { replaceTags, syntaxes, type Tag } from './replace-tags.ts'
 import { shownByTemplate } from './site-templates.ts'
+import { linkedInner, wordsOf } from './tag-words.ts'
 import { isHtml, type TextContext } from './text-context.ts'
 import { textsOf } from './value.ts'
 
@@ -30,23 +31,24 @@ export function readShortcodes(text: string, context: TextContext): string {
 
 /** What a tag shows; of one that is not known, the picture, the address or the text that it holds. */
 export function shownTag(tag: Tag, context: TextContext, shows: Shows | undefined): string {
-  const shown =
+  return (
     shows?.(tag, context) ??
     shownByTemplate(tag, context.folder) ??
     picture(tag, context) ??
-    embedded(tag, context)
-  if (shown !== undefined) return shown
-  context.lose('shortcode-removed', tag.name)
-  return tag.inner ?? wordsOf(tag)
+    linkedInner(tag) ??
+    embedded(tag, context) ??
+    unknownTag(tag, context)
+  )
 }
 
-/** What a tag without an inner text says to readers: a title, linked where it has an address, and a description. */
-function wordsOf({ named }: Tag): string {
-  const title = named.title ?? named.text ?? named.label ?? ''
-  const address = named.url ?? named.link ?? named.href
-  const linked = title && address ? linkHtml(address, title) : title
-  const said = named.desc ?? named.description ?? named.content
-  return [linked, said].filter(Boolean).join(' — ')
+/** The words of a tag that nobody knows; that it is gone is told, with what its arguments held besides. */
+export function unknownTag(tag: Tag, { lose }: Pick<TextContext, 'lose'>): string {
+  const { text, left } = wordsOf(tag)
+  lose('shortcode-removed', [tag.name, ...left].join(' '))
+  const { inner = '', isFollowed, isFirst } = tag
+  const words = text !== '' && inner !== '' && isFirst ? `\n\n${text}\n\n` : text
+  const whole = [words, inner].filter(Boolean).join(isFirst ? '' : ' ')
+  return isFollowed ? `${whole}${isFirst ? '\n\n' : ' '}` : whole
 }
 
 /** The picture of a tag, when it names one or is called after one. */

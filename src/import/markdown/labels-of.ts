@@ -2,12 +2,19 @@ import type { Fields } from './fields.ts'
 import type { Folder } from './folder.ts'
 import { plainWords } from './plain-words.ts'
 import type { SourceFile } from './source-file.ts'
-import { isEmpty, textsOf, type Value } from './value.ts'
+import { groupAt, isEmpty, textsOf, type Value } from './value.ts'
 
-/** The tags of a file, in its order, each once. */
-export function tagsOf(fields: Fields, { generator }: Folder): string[] {
+/** The tags of a file, in its order, each once; of Hugo's with the terms of the taxonomies that a site made for itself. */
+export function tagsOf(fields: Fields, folder: Folder): string[] {
+  const { generator, settings } = folder
   const value = fields.take('tags', 'tag', 'topics', 'topic', 'keywords', 'labels')
-  return namesIn(value, generator === 'jekyll' && isEmpty(fields.peek('tag')))
+  const tags = namesIn(value, generator === 'jekyll' && isEmpty(fields.peek('tag')))
+  const own = generator === 'hugo' ? Object.values(groupAt(settings, 'taxonomies')) : []
+  const terms = own
+    .flatMap(textsOf)
+    .filter(name => !/^(?:tags?|categor(?:y|ies)|authors?)$/i.test(name))
+    .flatMap(name => textsOf(fields.take(name)).map(plainWords))
+  return unique([...tags, ...terms])
 }
 
 /** The categories of a file, the most important first: told by it, or by the folders that its generator heeds. */

@@ -1,5 +1,5 @@
 import { ownEntry } from '../own-entry.ts'
-import { picture, quoted, shownTag } from './hugo-tags.ts'
+import { picture, quoted, shownTag, unknownTag } from './hugo-tags.ts'
 import { block, embedded, pictureHtml } from './media-tags.ts'
 import { replaceTags, syntaxes, type Tag } from './replace-tags.ts'
 import { shownByTemplate } from './site-templates.ts'
@@ -11,7 +11,9 @@ const known: Record<string, Shows> = {
   ...{ post_url: link, link, asset_path: path, post_path: link, post_link: linked },
   ...{ img: octopressImage, asset_img: octopressImage, asset_link: assetLink },
   ...{ include: included, include_cached: included, include_relative: included, render: included },
-  ...{ blockquote: quoted, quote: quoted, pullquote: quoted, cq: quoted, centerquote: quoted },
+  ...{ blockquote: quoted, quote: quoted, cq: quoted, centerquote: quoted },
+  // What Hexo writes after this name is a class.
+  pullquote: (tag, context) => quoted({ ...tag, named: {}, written: '' }, context),
   ...{ iframe: embedded, endraw: nothing, raw: nothing, toc: nothing, more: nothing },
   ...{ for: template, tablerow: template, capture: template, assign: nothing },
 }
@@ -58,13 +60,14 @@ function path({ given: [name = ''] }: Tag): string {
   return name
 }
 
-/** `{% img [class] /a/picture.jpg [width] [height] "title" "alt" %}`. */
+/** `{% img [class] /a/picture.jpg [width] [height] "title" "alt" %}`, also `"title 'alt'"`. */
 function octopressImage(tag: Tag): string | undefined {
   const at = tag.given.findIndex(one => /^(?:https?:\/\/|[./]|.*\.\w{3,4}$)/.test(one))
   const src = tag.given[at]
   if (src === undefined) return undefined
   const words = tag.given.slice(at + 1).filter(one => !/^\d+(?:px|%)?$/.test(one))
-  const [title, alt] = /["']/.test(tag.written) ? words : [words.join(' ')]
+  const within = words.length === 1 ? /^.*?\s'([^']+)'$/.exec(words[0] ?? '')?.[1] : undefined
+  const [title, alt = within] = /["']/.test(tag.written) ? words : [words.join(' ')]
   return block(tag, pictureHtml({ src, alt: alt ?? title }))
 }
 
@@ -81,6 +84,5 @@ function included(tag: Tag, context: TextContext): string | undefined {
     picture(inner, context) ??
     embedded(inner, context) ??
     shownByTemplate({ ...inner, name: file }, context.folder)
-  if (shown === undefined) context.lose('shortcode-removed', `include ${file}`)
-  return shown ?? ''
+  return shown ?? unknownTag({ ...inner, name: `include ${file}` }, context)
 }

@@ -1,3 +1,4 @@
+import { basePathOf } from './site-of.ts'
 import type { TextContext } from './text-context.ts'
 import { textAt, textsOf } from './value.ts'
 
@@ -7,7 +8,7 @@ import { textAt, textsOf } from './value.ts'
  */
 export function readLiquidValues(text: string, context: TextContext): string {
   return text.replaceAll(
-    /\{\{-?\s*([^{}]*?)\s*-?\}\}(?=(.?))/gs,
+    /\{\{-?\s*([^{}]*?)\s*-?\}\}(?=([^\s)"'>]{0,200}))/g,
     (_, expression: string, next: string) => {
       const value = expressed(expression, next, context)
       if (value === undefined) context.lose('shortcode-removed', `{{ ${expression} }}`)
@@ -20,23 +21,34 @@ function expressed(expression: string, next: string, context: TextContext): stri
   const [subject = '', ...filters] = expression.split('|').map(part => part.trim())
   const whole = filters.join(' ')
   const text = /^(["'])(.*)\1$/s.exec(subject)?.[2]
-  if (/site\.(?:baseurl|url)|relative_url|absolute_url/.test(`${subject} ${whole}`)) {
-    return rooted(text ?? named(subject, context) ?? '', subject, next)
+  if (/site\.(?:baseurl|url)|relative_url|absolute_url|^\S+ url$/.test(`${subject} ${whole}`)) {
+    return rooted(text ?? named(subject, context) ?? '', subject, next, basePathOf(context.folder))
   }
   return filters.length === 0 || /^(?:escape|xml_escape|markdownify|strip)$/.test(whole)
     ? (text ?? named(subject, context))
     : undefined
 }
 
-/** An address of the site is a path from its root, with the slash that the text around it has or lacks. */
-function rooted(path: string, subject: string, next: string): string {
-  if (/^site\.(?:baseurl|url)$/.test(subject)) return next === '/' || next === '{' ? '' : '/'
-  return /^https?:/.test(path) || path.startsWith('/') ? path : `/${path}`
+/**
+ * An address of the site is a path from the root of its host, with the slash that the text around it has or lacks, and
+ * with the folder of the site once, however often it is written.
+ */
+function rooted(path: string, subject: string, next: string, base: string): string {
+  if (/^site\.(?:baseurl|url)$/.test(subject)) {
+    const folder = subject === 'site.url' || next.startsWith(`${base}/`) ? '' : base
+    return /^[/{]/.test(next) ? (next.startsWith('{') ? '' : folder) : `${folder}/`
+  }
+  if (/^https?:/.test(path)) return path
+  const whole = path.startsWith('/') ? path : `/${path}`
+  return whole.startsWith(`${base}/`) ? whole : base + whole
 }
 
 function named(subject: string, { fields, folder, title }: TextContext): string | undefined {
   const [, holder, name = ''] = /^(page|site|post)\.([\w.-]+)$/.exec(subject) ?? []
   if (holder === 'site') return textAt(folder.settings, ...name.split('.'))
+  // Templates of Eleventy name the values of a page without a holder.
+  const own = holder === undefined && folder.generator === 'eleventy' ? subject : undefined
+  if (own !== undefined) return own === 'title' ? title : textsOf(fields.peek(own))[0]
   if (holder === undefined) return undefined
   return name === 'title' ? title : textsOf(fields.peek(name))[0]
 }

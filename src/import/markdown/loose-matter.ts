@@ -3,7 +3,7 @@ import type { ReadValues, Refused } from './read-matter.ts'
 import { asValue, isGroup, type Value, type Values } from './value.ts'
 import { pieceOfYaml } from './yaml-values.ts'
 
-const keyLine = /^(["']?)([^\s"'#:=[\]{}-][^"':=\n]{0,80}?)\1[ \t]{0,9}([:=])(?=\s|["'[]|$|\S)(.*)$/
+const keyLine = /^(["']?)([^\s"'#:=[\]{}-][^"':=\n]{0,80}?)\1[ \t]{0,9}([:=])(.*)$/
 
 /**
  * Reads broken frontmatter key by key: each with the lines that belong to it, as YAML or TOML if it is that, else the

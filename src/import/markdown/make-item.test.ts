@@ -224,6 +224,39 @@ describe('what becomes of a file', () => {
     expect((await item(`title: A\n${matter}`)).status).toBe(status)
   })
 
+  it.each([
+    ['date: 2999-01-01', 'scheduled', '2999-01-01'],
+    ['date: 2015-03-02\npublishDate: 2999-01-01', 'scheduled', '2999-01-01'],
+    ['date: 2015-03-02\nexpiryDate: 2999-01-01', 'published', '2015-03-02'],
+    ['date: 2015-03-02\npublishDate: 2015-03-01', 'published', '2015-03-02'],
+  ])('of Hugo with “%s” is %s, on %s', async (matter, status, text) => {
+    const found = await item(`title: A\n${matter}`, 'content/posts/a.md', hugo)
+    expect(found).toMatchObject({ status, date: { text } })
+  })
+
+  it('of Hugo that expired is a draft, which is told', async () => {
+    const matter = 'title: A\ndate: 2015-03-02\nexpiryDate: 2016-01-01'
+    expect(await item(matter, 'content/posts/a.md', hugo)).toMatchObject({
+      status: 'draft',
+      losses: [{ code: 'private-as-draft', detail: 'it expired: 2016-01-01' }],
+    })
+  })
+
+  it.each([
+    ['_posts/2999-01-01-a.md', '', 'scheduled'],
+    ['_posts/2999-01-01-a.md', 'future: true', 'published'],
+    ['_notes/a.md', 'collections: [notes]', 'draft'],
+    ['_notes/a.md', 'collections:\n  notes:\n    output: false', 'draft'],
+    ['_notes/a.md', 'collections:\n  notes:\n    output: true', 'published'],
+  ])('of Jekyll in %s with “%s” is %s', async (path, settings, status) => {
+    expect((await item('title: A', path, { '_config.yml': settings })).status).toBe(status)
+  })
+
+  it('of Eleventy without an address is a draft', async () => {
+    const found = await item('title: A\npermalink: false', 'a.md', { 'eleventy.config.js': '' })
+    expect(found.status).toBe('draft')
+  })
+
   it('in a folder of drafts is a draft', async () => {
     expect((await item('title: A', '_drafts/a.md', jekyll)).status).toBe('draft')
   })
@@ -261,5 +294,50 @@ describe('what becomes of a file', () => {
       ['old.md', 'It only leads elsewhere.'],
       ['search.md', 'It has no text of its own: the old site filled it with a list.'],
     ])
+  })
+})
+
+describe('by its generator, an item', () => {
+  it('of Hugo is named by its folder where the address is not known', async () => {
+    const settings = '[permalinks]\nopinion = "/opinion/:year/:slug/"'
+    const found = await item('title: A', 'content/opinion/dated/index.md', {
+      'hugo.toml': settings,
+    })
+    expect(found).toMatchObject({ slug: 'dated', addresses: [] })
+  })
+
+  it('of Hugo has the terms of its own taxonomies as tags', async () => {
+    const settings = '[taxonomies]\ntag = "tags"\nplace = "places"\nseries = "series"'
+    const matter = 'title: A\ntags: [tide]\nplaces: [Old Quay]\nseries: Walks'
+    const found = await item(matter, 'content/posts/a.md', { 'hugo.toml': settings })
+    expect(found.tags).toEqual(['tide', 'Old Quay', 'Walks'])
+    expect(found.losses).toEqual([])
+  })
+
+  it('of Pelican in another language leaves the slug to its original', async () => {
+    const settings = { 'pelicanconf.py': "DEFAULT_LANG = 'fr'" }
+    const found = await item('Title: A\nSlug: wall\nLang: en', 'content/a.md', settings)
+    expect(found).toMatchObject({ slug: 'wall-en', addresses: ['/wall-en.html'], lang: 'en' })
+  })
+
+  it('of Eleventy has no tag of the collection of its folder', async () => {
+    const found = await item('title: A', 'posts/a.md', {
+      'eleventy.config.js': '',
+      'posts/posts.json': '{"tags": "posts", "section": "Sea"}',
+    })
+    expect(found).toMatchObject({ tags: [], section: 'Sea' })
+  })
+
+  it('of Jekyll for unknown addresses is passed over', async () => {
+    expect((await item('title: A', '404.md', jekyll)).skipped).toMatch(/not known/)
+  })
+
+  it('has a name with the letters that were written by their numbers', async () => {
+    expect((await item('date: 2013-05-14', '2013-05-14-caf#U00e9.md')).slug).toBe('café')
+  })
+
+  it('of Hugo has no alias that is no address', async () => {
+    const found = await item('title: A\naliases: ["foo://[", /b/]', 'content/a.md', hugo)
+    expect(found.addresses).toEqual(['/a/', '/b/'])
   })
 })

@@ -1,18 +1,19 @@
 import type { Loss, LossCode } from '../losses.ts'
 import type { OldItem } from '../old-item.ts'
-import { addressesOf } from './addresses-of.ts'
+import { addressesOf, namesOf } from './addresses-of.ts'
 import { becomes, skippedBecause } from './becomes.ts'
 import { coverOf } from './cover-of.ts'
 import type { Folder } from './folder.ts'
+import { heldBack } from './held-back.ts'
 import { tagsOf } from './labels-of.ts'
 import { fieldsLeft } from './left-fields.ts'
-import { pelicanSlugOf } from './pelican-address.ts'
+import { inOtherLanguage, pelicanSlugOf } from './pelican-address.ts'
 import { type AuthorNames, authorsOf } from './people-of.ts'
 import { plainWords } from './plain-words.ts'
 import { readBody } from './read-body.ts'
 import type { ReadPage } from './read-page.ts'
 import { languageTag } from './site-of.ts'
-import { languagesOf } from './source-file.ts'
+import { languagesOf, pageName } from './source-file.ts'
 import { sourceOf } from './source-of.ts'
 import { statusOf } from './status-of.ts'
 import { isOn, textAt, textsOf } from './value.ts'
@@ -35,12 +36,20 @@ export function makeItem(page: ReadPage, around: Around): OldItem {
   const asked = { file, fields, body, isDated: page.date !== undefined }
   const skipped = skippedBecause(asked, folder)
   const kind = becomes(asked, folder)
-  const status = statusOf(fields, file)
+  const told = statusOf(fields, file)
+  const held = told.status === 'published' ? heldBack(page, folder) : undefined
   const value = skipped ? '' : readBody(body, { ...around, file, fields, title: page.title, lose })
   const item: OldItem = {
-    ...{ key: file.path, place: file.path, skipped, becomes: kind, status: status.status },
-    ...{ type: kind === 'page' ? 'page' : 'post', title: page.title, addresses },
-    ...{ date: dates.date, updated: dates.updated, retrieved: dates.retrieved },
+    ...{
+      key: file.path,
+      place: file.path,
+      skipped,
+      becomes: kind,
+      status: held?.status ?? told.status,
+    },
+    ...{ type: kind === 'page' ? 'page' : 'post', title: page.title },
+    ...{ addresses, names: namesOf(page, addresses, folder) },
+    ...{ date: held?.date ?? dates.date, updated: dates.updated, retrieved: dates.retrieved },
     slug: slugOf(page, addresses[0], folder),
     authors: authorsOf(fields, folder, authors),
     ...{ categories: page.categories, tags: tagsOf(fields, folder) },
@@ -58,7 +67,7 @@ export function makeItem(page: ReadPage, around: Around): OldItem {
     base: baseOf(addresses[0], page, folder),
     losses,
   }
-  losses.push(...status.losses, ...lastLosses(page))
+  losses.push(...told.losses, ...(held?.losses ?? []), ...lastLosses(page))
   return { ...item, losses: eachOnce(losses) }
 }
 
@@ -86,18 +95,24 @@ function wordsOf(value: Parameters<typeof textsOf>[0]): string | undefined {
     : plainWords(text) || undefined
 }
 
-/** The last part of an address: told, that of the address, or the name of the file. */
+/**
+ * The last part of an address: told, that of the address, or the name of the file. Translations by Pelican are told the
+ * slug of their original, and have another address.
+ */
 function slugOf(page: ReadPage, address: string | undefined, folder: Folder): string | undefined {
   const told = textsOf(page.fields.peek('slug'))[0]
-  if (told !== undefined)
+  const isOther =
+    folder.generator === 'pelican' && address !== undefined && inOtherLanguage(page, folder)
+  if (told !== undefined && !isOther)
     return told
       .split('/')
       .findLast(part => part !== '')
       ?.replace(/\.html?$/i, '')
-  const byTitle = folder.generator === 'pelican' ? pelicanSlugOf(page, folder) : undefined
+  const byTitle =
+    folder.generator === 'pelican' && !isOther ? pelicanSlugOf(page, folder) : undefined
   const path = address?.replace(/^https?:\/\/[^/]+/, '').replace(/[?#].*$/, '')
   const last = path?.split('/').findLast(part => part !== '')
-  return byTitle ?? last?.replace(/\.(?:html?|php|aspx?)$/i, '') ?? page.file.name
+  return byTitle ?? last?.replace(/\.(?:html?|php|aspx?)$/i, '') ?? pageName(page.file)
 }
 
 function baseOf(address: string | undefined, { file }: ReadPage, { content }: Folder): string {

@@ -1,4 +1,4 @@
-import { codeOfTag } from './code-tags.ts'
+import { codeOfTag, fencedCode } from './code-tags.ts'
 import { isHtml, type TextContext } from './text-context.ts'
 
 /** Where code, comments or verbatim text begins: fences, ticks, indented lines, HTML and tags of generators. */
@@ -58,16 +58,26 @@ function pieceAt(text: string, found: RegExpExecArray, context: TextContext): Pi
   const upTo = (end: number): Piece => ({ end, shown: bare(text.slice(start, end), context) })
   if (groups.fence) return upTo(endOfFence(text, next, groups.fence))
   if (groups.ticks) return endOf(ticksEnd(text, next, groups.ticks), upTo)
-  if (groups.indented) return isInList(text, start) ? undefined : upTo(next)
+  if (groups.indented) {
+    if (isInList(text, start)) return undefined
+    return named(groups.indented, next) ?? upTo(next)
+  }
   if (groups.element) return endOf(after(text, next, `</${groups.element}>`), upTo)
   if (groups.comment) {
-    const isFold = /^\s*more\b/i.test(text.slice(next, next + 20))
+    const isFold = /^\s*(?:more|PELICAN_\w+_SUMMARY)\b/i.test(text.slice(next, next + 40))
     return endOf(after(text, next, '-->'), end => (isFold ? { end, shown: '' } : upTo(end)))
   }
   if (groups.quoted) {
     return endOf(after(text, next, '}}'), end => ({ end, shown: unquoted(text.slice(start, end)) }))
   }
   return tagged(text, next, groups, context)
+}
+
+/** Indented code whose first line names its language, as Python-Markdown has it (`:::python`). */
+function named(code: string, end: number): Piece | undefined {
+  const [first, lang] = /^[ \t]+:::([\w+#-]+)[ \t]*\n/.exec(code) ?? []
+  if (first === undefined || lang === undefined) return undefined
+  return { end, shown: fencedCode(code.slice(first.length).replaceAll(/^(?: {4}|\t)/gm, ''), lang) }
 }
 
 function endOf(end: number | undefined, piece: (end: number) => Piece): Piece | undefined {

@@ -20,7 +20,21 @@ export function pictureHtml({ src, alt, caption, link }: Shown): string {
 
 /** HTML of a link. */
 export function linkHtml(address: string, words: string): string {
-  return `<a href="${escaped(address)}">${escaped(words)}</a>`
+  return `${linkStart(address)}${escaped(words)}</a>`
+}
+
+/** The tag with which a link begins. */
+export function linkStart(address: string): string {
+  return `<a href="${escaped(address)}">`
+}
+
+/** Markdown within a line as HTML, as captions have it: links, emphasis and code. */
+export function inlineHtml(markdown: string): string {
+  return markdown
+    .replaceAll(/\[([^\][]+)\]\(([^()\s]+)\)/g, (_, words, to) => `${linkStart(to)}${words}</a>`)
+    .replaceAll(/(?<![\w*\\])\*\*(?=\S)([^*]+?)(?<=\S)\*\*(?![\w*])/g, '<strong>$1</strong>')
+    .replaceAll(/(?<![\w*\\])([*_])(?=\S)([^*_]+?)(?<=\S)\1(?![\w*])/g, '<em>$2</em>')
+    .replaceAll(/`([^`]+)`/g, '<code>$1</code>')
 }
 
 /** A block where a tag stands alone on its line, so that the text around it is read as Markdown. */
@@ -44,18 +58,29 @@ const sources = [
 /** The picture that a tag names, by any of the usual words, and what it says of it. */
 export function pictureOf({ named, given }: Tag): Shown | undefined {
   const told = sources.map(key => named[key]).find(Boolean) ?? given.find(isPicture)
+  const after = told === undefined ? [] : given.slice(given.indexOf(told) + 1)
   if (told === undefined || !/[./]/.test(told)) return undefined
-  const credit = named.attr ?? named.credit ?? named.attribution
-  const title = named.title === undefined ? '' : `<strong>${named.title}</strong> `
-  const caption = `${title}${named.caption ?? named.cap ?? named.description ?? ''}`.trim()
+  const credit = inlineHtml(named.attr ?? named.credit ?? named.attribution ?? '')
+  const credited = credit && named.attrlink ? `${linkStart(named.attrlink)}${credit}</a>` : credit
+  const said = inlineHtml(named.caption ?? named.cap ?? named.description ?? '')
+  const title = inlineHtml(named.title ?? '')
+  const caption = [title && said ? title.replace(/(?<![.!?:…])$/, '.') : title, said]
   const link = named.link === told ? undefined : (named.link ?? named.href)
-  const alt = named.alt ?? named.alt_text ?? named.alttext ?? named.title
+  const alt = named.alt ?? named.alt_text ?? named.alttext ?? named.title ?? after.find(isWords)
   return {
     src: told,
     alt,
     link,
-    caption: [caption, credit].filter(Boolean).join(' — ') || undefined,
+    caption: [caption.filter(Boolean).join(' '), credited].filter(Boolean).join(' — ') || undefined,
   }
+}
+
+/** Whether what follows a picture is said of it: no size, and no place. */
+function isWords(text: string): boolean {
+  return (
+    /\p{L}/u.test(text) &&
+    !/^\(|^[\d.]+\p{L}{1,4}$|^(?:left|right|center|full|true|false)$/u.test(text)
+  )
 }
 
 function isPicture(text: string): boolean {

@@ -51,6 +51,42 @@ describe('a folder of Markdown', () => {
     await expect(openMarkdown('/not/there')).rejects.toThrow(Unusable)
   })
 
+  it.each([
+    ['_config.yml', '_posts/2015-03-02-b.textile', 'Textile'],
+    ['pelicanconf.py', 'content/b.rst', 'reStructuredText'],
+    ['pelicanconf.py', 'content/b.html', 'HTML'],
+    ['hugo.toml', 'content/b.org', 'Org'],
+    ['eleventy.config.js', 'posts/b.njk', 'Nunjucks'],
+    ['eleventy.config.js', 'posts/b.html', 'HTML with Liquid'],
+    ['x.txt', 'b.asciidoc', 'AsciiDoc'],
+  ])('passes over what is written in another form: %s, %s', async (config, path, form) => {
+    const beside = path.replace(/b\.\w+$/, '2015-03-02-a.md')
+    const found = await readFolder(folderOf({ [config]: '', [path]: 'Text', [beside]: post }))
+    expect(found[path]?.skipped).toBe(`It is written in ${form}, which is not read.`)
+    expect(found[beside]?.skipped).toBeUndefined()
+  })
+
+  it('is refused when all of its texts are in another form, which it names', async () => {
+    const root = folderOf({ 'pelicanconf.py': '', 'content/a.rst': '', 'content/b.html': '' })
+    await expect(openMarkdown(root)).rejects.toThrow(
+      /no Markdown: its texts are written in reStructuredText, HTML, which is not read/,
+    )
+  })
+
+  it('tells of names that are not in UTF-8, and reads the others', async () => {
+    const root = folderOf({ 'a.md': `${post} [b](b.md)`, 'b.md': post })
+    const latin = (name: string) => Buffer.from(join(root, name), 'latin1')
+    writeFileSync(latin('caf\xe9.md'), post)
+    mkdirSync(latin('t\xe9'))
+    const reason = expect.stringMatching(/^Its name is not written in UTF-8/)
+    expect(await allOf(await openMarkdown(root))).toMatchObject([
+      { key: 'a.md', title: 'The wall' },
+      { key: 'b.md', title: 'The wall' },
+      { unreadable: true, key: 'caf\ufffd.md', reason },
+      { unreadable: true, key: 't\ufffd', reason },
+    ])
+  })
+
   it('tells of a file that cannot be read, and reads the others', async () => {
     const found = await allOf(
       await openMarkdown(folderOf({ 'a.md': '+++\n\n???\n+++\n', 'b.md': post })),
@@ -188,6 +224,7 @@ describe('a picture', () => {
     ['./beside.png?v=2', 'content/posts/wall/beside.png'],
     ['/img/the%20wall.png', 'static/img/the wall.png'],
     ['img\\the wall.png', 'static/img/the wall.png'],
+    ['img%5Cthe%20wall.png', 'static/img/the wall.png'],
     ['https://tide.example/news/img/the%20wall.png', 'static/img/the wall.png'],
     ['/news/img/the wall.png', 'static/img/the wall.png'],
     ['b.png', 'assets/b.png'],
@@ -213,6 +250,12 @@ describe('a picture', () => {
     const { fileOf } = await openMarkdown(folder)
     const item = { base: '/posts/a/', place: 'content/posts/a.md' }
     expect(fileOf?.('/a.png', item)).toMatch(/static\/a\.png$/)
+  })
+
+  it('may lie where the address of its text is shown, without the folder of the site', async () => {
+    const { fileOf } = await openMarkdown(root)
+    const item = { base: '/news/img/', place: 'content/posts/tide.md' }
+    expect(fileOf?.('the wall.png', item)).toMatch(/static\/img\/the wall\.png$/)
   })
 
   it('may lie in a folder called after its text, as in Hexo', async () => {

@@ -4,9 +4,10 @@ import { type OldItem, type OpenSource, type Unreadable, Unusable } from '../old
 import { type AddressBook, addressBook } from './address-book.ts'
 import { defaultsIn } from './defaults-of.ts'
 import { fileOf } from './file-of.ts'
-import { findMarkdown } from './find-markdown.ts'
+import { findTexts, isUnnamed } from './find-texts.ts'
 import { type Folder, folderAt } from './folder.ts'
 import { makeItem } from './make-item.ts'
+import { otherForm, passedOver } from './other-forms.ts'
 import { authorNames } from './people-of.ts'
 import { readPage } from './read-page.ts'
 import { siteOf } from './site-of.ts'
@@ -18,8 +19,9 @@ const largest = 20_000_000
 /** Opens a folder of Markdown, or one file of it, by the rules of the generator that it was made for. */
 export const openMarkdown: OpenSource = async path => {
   const folder = folderAt(path)
-  const files = findMarkdown(folder)
-  if (files.length === 0) throw new Unusable(`${path} holds no Markdown.`)
+  const files = findTexts(folder)
+  const others = new Set(files.map(file => otherForm(file, folder.generator)))
+  if (!others.has(undefined)) throw new Unusable(noMarkdown(path, [...others].filter(Boolean)))
   let done = 0
   return {
     kind: 'markdown',
@@ -36,6 +38,11 @@ export const openMarkdown: OpenSource = async path => {
   }
 }
 
+function noMarkdown(path: string, forms: readonly (string | undefined)[]): string {
+  if (forms.length === 0) return `${path} holds no Markdown.`
+  return `${path} holds no Markdown: its texts are written in ${forms.join(', ')}, which is not read.`
+}
+
 /** The language that the path of a file tells, in lower case; empty when it tells none. */
 function languageIn(file: string, folder: Folder): string {
   return sourceFileOf(file, folder).lang?.toLowerCase() ?? ''
@@ -45,9 +52,10 @@ function languageIn(file: string, folder: Folder): string {
 async function* itemsOf(folder: Folder, files: readonly string[]) {
   const defaultsOf = defaultsIn(folder)
   const authors = authorNames(folder)
-  const all = folder.within === '' ? files : findMarkdown({ ...folder, within: '' })
+  const all = folder.within === '' ? files : findTexts({ ...folder, within: '' })
+  const isRead = (file: string) => otherForm(file, folder.generator) === undefined
   let book: Promise<AddressBook> | undefined
-  const bookOf = () => (book ??= addressBook(all, folder, defaultsOf))
+  const bookOf = () => (book ??= addressBook(all.filter(isRead), folder, defaultsOf))
   for (const file of files) yield await itemOf(file, { folder, authors, defaultsOf, bookOf })
 }
 
@@ -58,7 +66,7 @@ type Reading = Pick<Parameters<typeof makeItem>[1], 'folder' | 'authors'> & {
 }
 
 const naming =
-  /\.(?:md|markdown|mdown|mkdn?|mdx|rst)\b|post_url|post_link|\{%-?\s*link|\bref\b|relref|\{filename|\|filename/i
+  /\.(?:md|markdown|mdown|mkdn?|mdx|rst|html?)\b|post_url|post_link|\{%-?\s*link|\bref\b|relref|\{filename|\|filename/i
 
 async function itemOf(
   file: string,
@@ -67,6 +75,11 @@ async function itemOf(
   const unreadable = (reason: string, place = file): Unreadable => ({
     ...{ unreadable: true, key: file, place, reason },
   })
+  if (isUnnamed(file, around.folder)) {
+    return unreadable('Its name is not written in UTF-8, so that it cannot be opened. Rename it.')
+  }
+  const form = otherForm(file, around.folder.generator)
+  if (form !== undefined) return passedOver(file, form)
   try {
     if (statSync(join(around.folder.root, file)).size > largest)
       return unreadable('It is too large.')

@@ -49,11 +49,15 @@ function patternOf(page: OldPage, folder: Folder): string {
   const { settings } = folder
   const kind = isPelicanPage(page, folder) ? 'PAGE' : 'ARTICLE'
   const usual = kind === 'PAGE' ? 'pages/{slug}.html' : '{slug}.html'
-  const lang = textsOf(page.fields.peek('lang'))[0]
-  const isOther = lang !== undefined && lang !== (textAt(settings, 'DEFAULT_LANG') ?? 'en')
   const inLanguage = textAt(settings, `${kind}_LANG_URL`) ?? usual.replace('.html', '-{lang}.html')
-  if (isOther) return inLanguage
+  if (inOtherLanguage(page, folder)) return inLanguage
   return textAt(settings, `${kind}_URL`) ?? textAt(settings, `${kind}_SAVE_AS`) ?? usual
+}
+
+/** Whether a text is in another language than the site. */
+export function inOtherLanguage({ fields }: OldPage, { settings }: Folder): boolean {
+  const lang = textsOf(fields.peek('lang'))[0]
+  return lang !== undefined && lang !== (textAt(settings, 'DEFAULT_LANG') ?? 'en')
 }
 
 function filledBraces(

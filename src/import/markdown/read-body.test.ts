@@ -55,6 +55,60 @@ describe('a text by Hugo', () => {
     expect(await shown('hugo', body)).toBe(text)
   })
 
+  it.each([
+    ['It is {{< unit value="4" name="metres" >}} high.', 'It is 4 metres high.'],
+    ['CO{{< sup "2" >}}', 'CO2'],
+    ['{{< ad slot-3 >}}', ''],
+    ['{{< notice "warning" >}}', 'warning'],
+    [
+      '{{< tabs >}}{{< tab "One" >}}First{{< /tab >}}{{< tab "Two" >}}Second{{< /tab >}}{{< /tabs >}}',
+      'One\n\nFirst\n\n\n\nTwo\n\nSecond',
+    ],
+    ['Press {{< kbd >}}Ctrl{{< /kbd >}}{{< kbd >}}C{{< /kbd >}}', 'Press Ctrl C'],
+    [
+      '{{< button href="https://b.example" >}}Press{{< /button >}}',
+      '<a href="https://b.example">Press</a>',
+    ],
+    ['{{< card link="/b/" >}}', '<a href="/b/">/b/</a>'],
+  ])('keeps the words of shortcodes that are not known: %s', async (body, text) => {
+    expect(await shown('hugo', body)).toBe(text)
+  })
+
+  it('keeps the words of pictures that lay on a disk, and tells of them', async () => {
+    const { text, losses } = await read('hugo', 'A ![The wall](C:\\x\\a.png) B')
+    expect(text.value).toBe('A The wall B')
+    expect(losses).toContainEqual({
+      code: 'image-missing',
+      detail: 'C:\\x\\a.png: it lay on the disk of who wrote it',
+    })
+  })
+
+  it('nests quotations fifty deep at most, which is told', async () => {
+    const { text, losses } = await read('hugo', `${'>'.repeat(10_000)} Deep`)
+    expect(text.value).toBe(`${'>'.repeat(50)} Deep`)
+    expect(losses).toContainEqual({
+      code: 'nesting-flattened',
+      detail: 'more than fifty levels',
+    })
+  })
+
+  it('survives elements and pictures that are never closed', async () => {
+    for (const piece of ['<div markdown="1">', '![', '- ', '*[A]: ', '> [!A]', '\n: ']) {
+      const { text } = await read('jekyll', `Text\n\n${piece.repeat(20_000)}`)
+      expect(text.value).toContain('Text')
+    }
+  })
+
+  it('reads lists of attributes in a time that their length alone decides', async () => {
+    const list = `{: a=${'bbb='.repeat(2000)}`
+    expect(await shown('jekyll', `Text\n\n${list}`)).toBe(`Text\n\n${list}`)
+  })
+
+  it('tells what shortcodes held besides words', async () => {
+    const { losses } = await read('hugo', '{{< ad slot-3 kind="x" title="Ferries" >}}')
+    expect(losses).toContainEqual({ code: 'shortcode-removed', detail: 'ad slot-3 kind=x' })
+  })
+
   it('leads from one file to the address of another', async () => {
     const others = { 'content/posts/tide.md': '---\ntitle: B\nurl: /old/tide/\n---\nText' }
     const body =
@@ -121,6 +175,8 @@ describe('a text by Jekyll', () => {
     ],
     ['{% include figure.html src="/a.png" alt="A" %}', '<img src="/a.png" alt="A">'],
     ['{% comment %}gone{% endcomment %}Text', 'Text'],
+    ['{% include note.html content="Ferries stop at nine." %}', 'Ferries stop at nine.'],
+    ['{% include note.html content=page.note %}', ''],
     ['* TOC\n{:toc}\n\nText', 'Text'],
     ['# Wall\n{: .big #wall}\n\nA [link](/a/){:target="_blank"}', '# Wall\n\n\nA [link](/a/)'],
     ['{::nomarkdown}<b>A</b>{:/}', '<b>A</b>'],
@@ -167,7 +223,10 @@ describe('a text by Hexo or Pelican', () => {
       '{% blockquote Mara Quill, The Tide %}\nLow.\n{% endblockquote %}',
       '> Low.\n> \n> — Mara Quill, The Tide',
     ],
-    ['{% codeblock Wall lang:js %}\nlet a\n{% endcodeblock %}', '```js\nlet a\n```'],
+    [
+      '{% codeblock Wall lang:js %}\nlet a\n{% endcodeblock %}',
+      '<p>Wall</p>\n\n\n\n```js\nlet a\n```',
+    ],
     ['{% note info %}Low **tide**{% endnote %}', 'Low **tide**'],
     ['{% link The tide https://tide.example/ true %}', '[The tide](https://tide.example/)'],
     ['A {{ b }}', 'A {{ b }}'],
@@ -196,7 +255,7 @@ it('drops and names what MDX imports, and keeps the text of components', async (
     'import Chart',
     'export a',
     'Note',
-    'Chart',
+    'Chart data=[1]',
   ])
 })
 
@@ -209,5 +268,57 @@ it('stays HTML where the file is HTML, in which ticks and blanks are no code', a
   expect(item?.text).toEqual({
     format: 'html',
     value: '<p>A `Wall`</p>\n\n    <p>x</p>\n<pre><code class="language-js">a &lt; b</code></pre>',
+  })
+})
+
+describe('what Hexo and Octopress write', () => {
+  it.each([
+    ['{% pullquote left %}\nPulled.\n{% endpullquote %}', '> Pulled.'],
+    [
+      '{% img left /images/x.png 200 200 "title text \'alt text\'" %}',
+      '<img src="/images/x.png" alt="alt text">',
+    ],
+    [
+      '{% codeblock lang:js title.js http://u.example link text %}\nlet a\n{% endcodeblock %}',
+      '<p>title.js <a href="http://u.example">link text</a></p>\n\n\n\n```js\nlet a\n```',
+    ],
+  ])('is read: %s', async (body, text) => {
+    expect(await shown('hexo', body)).toBe(text)
+  })
+})
+
+describe('what Pelican writes', () => {
+  it.each([
+    [
+      '[a]({tag}quay) [b]({category}Sea) [c]({author}Quill)',
+      '[a](/tag/quay/) [b](/category/Sea/) [c](/author/Quill/)',
+    ],
+    ['Text\n\n    :::python\n    print(1)\n\nMore', 'Text\n\n```python\nprint(1)\n```\n\nMore'],
+    ['A\n\n<!-- PELICAN_END_SUMMARY -->\n\nB', 'A\n\n\n\nB'],
+  ])('is read: %s', async (body, text) => {
+    expect((await shown('pelican', body)).replaceAll(/\n{3,}(?=```|More)/g, '\n\n')).toBe(text)
+  })
+})
+
+describe('pictures by Astro and Eleventy', () => {
+  it('are shown where MDX imports them', async () => {
+    const body =
+      'import { Image } from \'astro:assets\';\nimport hero from \'../assets/hero.png\';\n\n<Image src={hero} alt="A hero" /> <img src={hero.src} alt="B" />'
+    const items = await readFolder(
+      folderOf({ 'astro.config.mjs': '', 'src/content/a/b.mdx': `---\ntitle: A\n---\n${body}` }),
+    )
+    const item = items['src/content/a/b.mdx']
+    expect(item?.text.value.trim()).toBe(
+      '<img src="../assets/hero.png" alt="A hero"> <img src="../assets/hero.png" alt="B" />',
+    )
+    expect(item?.losses).not.toContainEqual({ code: 'shortcode-removed', detail: 'import hero' })
+  })
+
+  it('keep the description that stands behind their paths', async () => {
+    const body = '{% image "./src/img/a.png", "An alt", "100vw" %} [b]({{ "/b/" | url }})'
+    const items = await readFolder(
+      folderOf({ 'eleventy.config.js': '', 'a.md': `---\ntitle: A\n---\n${body}` }),
+    )
+    expect(items['a.md']?.text.value).toBe('<img src="./src/img/a.png" alt="An alt"> [b](/b/)')
   })
 })

@@ -1,9 +1,14 @@
+import { readAbbreviations } from './abbreviations.ts'
+import { readAlerts } from './alerts.ts'
 import { readAttributeLists } from './attribute-lists.ts'
+import { readDefinitionLists } from './definition-lists.ts'
 import { readShortcodes } from './hugo-tags.ts'
 import { readLiquidTags } from './liquid-tags.ts'
 import { readLiquidValues } from './liquid-values.ts'
+import { readMarkdownInHtml } from './markdown-in-html.ts'
 import { maskCode } from './mask-code.ts'
 import { readMdx } from './mdx.ts'
+import { readNesting } from './nesting.ts'
 import { readSourceLinks } from './source-links.ts'
 import { isHtml, keeper, type TextContext } from './text-context.ts'
 
@@ -28,6 +33,7 @@ function stepsFor({ folder: { generator }, file }: TextContext): Step[] {
     ...{ pelican: [readLiquidTags], astro: [], none: [] },
   }[generator]
   const mdx = file.ending === '.mdx' ? [readMdx] : []
-  const lists = isHtml({ file }) ? [] : [readAttributeLists]
-  return [...mdx, ...tags, ...lists, readSourceLinks]
+  const forms = [readMarkdownInHtml, readNesting, readAttributeLists, readAlerts]
+  const extra = [...forms, readAbbreviations, readDefinitionLists]
+  return [...mdx, ...tags, ...(isHtml({ file }) ? [] : extra), readSourceLinks]
 }

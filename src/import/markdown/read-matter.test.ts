@@ -26,6 +26,14 @@ describe('frontmatter', () => {
       '\n  {\n "title": "The wall", "date": "2015-03-02"\n  }\nText',
     ],
     ['JSON between semicolons', ';;;\n"title": "The wall",\n"date": "2015-03-02"\n;;;\nText'],
+    [
+      'a plain object of a script',
+      '---js\n{\n title: "The wall",\n date: "2015-03-02",\n}\n---\nText',
+    ],
+    [
+      'what a script plainly assigns',
+      "---js\nconst title = 'The wall';\nconst date = '2015-03-02';\n---\nText",
+    ],
     ['headers before a blank line', 'title: The wall\ndate: 2015-03-02\n\nText'],
   ])('is read as %s', (_, text) => {
     expect(read(text)).toEqual({ values: wall, body: 'Text' })

@@ -9,6 +9,10 @@ export interface Tag extends TagArguments {
   inner?: string | undefined
   /** Whether it stands alone on its line. */
   isAlone: boolean
+  /** Whether it begins a line, or follows another tag. */
+  isFirst: boolean
+  /** Whether another of its name begins where it ends. */
+  isFollowed?: boolean
 }
 
 /** A way in which tags are written: groups `slash` (or a name with `end`), `name`, `args` and `self`. */
@@ -45,7 +49,8 @@ export function replaceTags(text: string, syntax: RegExp, shown: (tag: Tag) => s
     } else if (at >= 0) {
       while (open.length > at + 1) single()
       const pair = open.pop()
-      if (pair) put(shown({ ...pair.tag, inner: pair.out.join('') }))
+      const isFollowed = followed(text.slice(from, from + 100), name)
+      if (pair) put(shown({ ...pair.tag, inner: pair.out.join(''), isFollowed }))
     }
   }
   put(text.slice(from))
@@ -53,10 +58,17 @@ export function replaceTags(text: string, syntax: RegExp, shown: (tag: Tag) => s
   return out.join('')
 }
 
+/** Whether a text begins with a tag of a name. */
+function followed(text: string, name: string): boolean {
+  const [, next] = /^(?:\{\{[<%]-?|\{%-?|<)\s*([\w./-]+)/.exec(text) ?? []
+  return next === name
+}
+
 function tagIn(text: string, { groups, index, 0: whole }: RegExpMatchArray): Open['tag'] {
   const { name = '', args = '' } = groups ?? {}
   const at = index ?? 0
   const [head, tail] = [text.slice(Math.max(0, at - 200), at), text.slice(at + whole.length)]
   const isAlone = /(?:^|\n)[ \t]{0,3}$/.test(head) && /^[ \t]*(?:\n|$)/.test(tail)
-  return { name, written: args.trim(), isAlone, ...argumentsOf(args) }
+  const isFirst = /(?:^|\n|[%>]\}\}|%\}|>)[ \t]*$/.test(head)
+  return { name, written: args.trim(), isAlone, isFirst, ...argumentsOf(args) }
 }

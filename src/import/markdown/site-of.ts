@@ -1,6 +1,8 @@
 import { canonicalLanguage, isLanguage } from '../../archive/language.ts'
+import { decodedName } from '../clean-text.ts'
 import type { OldEdition, OldSite } from '../old-item.ts'
 import type { Folder } from './folder.ts'
+import type { Generator } from './generator.ts'
 import { plainWords } from './plain-words.ts'
 import { languagesOf, mainLanguageOf } from './source-file.ts'
 import { textAt } from './value.ts'
@@ -53,11 +55,32 @@ export function languageTag(written: string | undefined): string | undefined {
 }
 
 /** Where the site was, as its settings tell: scheme, host, and the folder if it stood in one. */
-export function addressIn({ settings }: Folder): string | undefined {
+export function addressIn(site: Folder): string | undefined {
+  const { settings } = site
   const told = ['baseURL', 'url', 'SITEURL', 'site'].map(key => textAt(settings, key))
   const address = told.find(one => one !== undefined && /^https?:\/\/\S+$/i.test(one))
   if (address === undefined || /^https?:\/\/localhost\b/i.test(address)) return undefined
   const bare = address.replace(/\/+$/, '')
-  const folder = (textAt(settings, 'baseurl') ?? textAt(settings, 'root') ?? '').replace(/\/+$/, '')
-  return /^\/[^/]/.test(folder) && !bare.endsWith(folder) ? bare + folder : bare
+  const folder = toldPath(site)
+  return folder !== '' && !bare.endsWith(folder) ? bare + folder : bare
+}
+
+/** The folder in which the old site stood on its host, with a slash before it; empty when it stood at the root. */
+export function basePathOf(folder: Folder): string {
+  const address = addressIn(folder)
+  return address !== undefined && URL.canParse(address)
+    ? decodedName(new URL(address).pathname.replace(/\/+$/, ''))
+    : toldPath(folder)
+}
+
+const pathKeys: Record<Generator, string> = {
+  ...{ jekyll: 'baseurl', hugo: 'baseURL', hexo: 'root', eleventy: 'pathPrefix', astro: 'base' },
+  ...{ pelican: 'SITEURL', none: 'baseurl' },
+}
+
+/** The same, where the settings tell it apart from the host. */
+function toldPath({ generator, settings }: Folder): string {
+  const told = textAt(settings, pathKeys[generator]) ?? ''
+  const tidy = /[:\s]|^\/\//.test(told) ? '' : told.replaceAll(/^[./]+|\/+$/g, '')
+  return tidy === '' ? '' : `/${tidy}`
 }

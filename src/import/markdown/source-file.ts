@@ -30,7 +30,7 @@ export function sourceFileOf(path: string, folder: Folder): SourceFile {
   const { content } = folder
   const inContent = path.startsWith(`${content}/`) ? path.slice(content.length + 1) : path
   const parts = inContent.split('/')
-  const last = parts.pop() ?? path
+  const last = withLetters(parts.pop() ?? path)
   const [, whole = last, ending = ''] = /^(.*?)(\.[^.]*)$/s.exec(last) ?? []
   const { stem, lang, folders } = languageOf(whole, parts, folder)
   const { date, rest } = dateOfName(stem)
@@ -44,6 +44,19 @@ export function sourceFileOf(path: string, folder: Folder): SourceFile {
     date: date ?? dateOfFolders(parts),
     ending: ending.toLowerCase(),
   }
+}
+
+/** A name with the letters that unzip wrote by their numbers, as in `caf#U00e9`. */
+function withLetters(name: string): string {
+  return name.replaceAll(/#U([\da-f]{4})/gi, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  )
+}
+
+/** What a page is called without its date: by its file, or by the folder whose text it is. */
+export function pageName({ stem, name, folders }: SourceFile): string {
+  if (stem !== 'index') return name
+  return (folders.at(-1) ?? name).replace(/^\d{4}-\d{2}-\d{2}[-_ ]?(?=.)/, '')
 }
 
 function dateOfName(stem: string): { date?: string | undefined; rest?: string | undefined } {

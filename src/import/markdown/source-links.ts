@@ -1,3 +1,5 @@
+import type { Folder } from './folder.ts'
+import { addressIn, basePathOf } from './site-of.ts'
 import type { TextContext } from './text-context.ts'
 
 /** Targets of links and pictures, with what stands before them: in brackets, of definitions, and of HTML. */
@@ -10,8 +12,15 @@ const targets = [
 /** A text in which links to other files of the folder lead to their addresses. */
 export function readSourceLinks(text: string, context: TextContext): string {
   const lead = (_: string, before: string, written: string) => before + rewritten(written, context)
-  return targets.reduce((read, target) => read.replaceAll(target, lead), text)
+  const shown = text.replaceAll(onDisk, (_, alt: string, path: string) => {
+    context.lose('image-missing', `${path}: it lay on the disk of who wrote it`)
+    return alt
+  })
+  return targets.reduce((read, target) => read.replaceAll(target, lead), shown)
 }
+
+/** Pictures by their places on somebody's disk: `![The wall](C:\pictures\wall.png)`. */
+const onDisk = /!\[([^\]\n]{0,1000})\]\(<?((?:[a-z]:[\\/]|file:)[^()\n]*?)>?\)/gi
 
 function rewritten(written: string, context: TextContext): string {
   const bare = written.replaceAll(/^<|>$/g, '')
@@ -22,17 +31,18 @@ function rewritten(written: string, context: TextContext): string {
     : target.replaceAll(' ', '%20')
 }
 
-/** `{filename}other.md`, `{static}/images/x.png`, `|filename|other.md`. */
+/** `{filename}other.md`, `{static}/images/x.png`, `|filename|other.md`; lists by names, as in `{tag}quay`. */
 function pelicanTarget(
   written: string,
   { addressOf, file, lose }: TextContext,
 ): string | undefined {
   const [, kind, path = '', fragment = ''] =
-    /^(?:\{|%7B|\|)(filename|static|attach|index|photo)(?:\}|%7D|\|)([^#]*)(#.*)?$/i.exec(
+    /^(?:\{|%7B|\|)(filename|static|attach|index|photo|tag|category|author)(?:\}|%7D|\|)([^#]*)(#.*)?$/i.exec(
       written,
     ) ?? []
   if (kind === undefined) return undefined
   if (kind === 'index') return '/'
+  if (/^(?:tag|category|author)$/.test(kind)) return `/${kind}/${path}/`
   const address = addressOf(path)
   if (address !== undefined) return address + fragment
   if (isText(path)) lose('link-unknown', path)
@@ -40,11 +50,19 @@ function pelicanTarget(
   return `/${resolved([...file.folders, ...path.split('/')])}${fragment}`
 }
 
-function markdownTarget(written: string, { addressOf }: TextContext): string | undefined {
+function markdownTarget(written: string, { addressOf, folder }: TextContext): string | undefined {
   const [path = '', fragment] = written.split('#')
-  if (!isText(path) || /^[a-z][a-z\d+.-]*:|^\/\//i.test(path)) return undefined
+  if (isFront(path, folder)) return '/'
+  const isPage = folder.generator === 'none' && /\.html?(?:\?.*)?$/i.test(path)
+  if (!(isText(path) || isPage) || /^[a-z][a-z\d+.-]*:|^\/\//i.test(path)) return undefined
   const address = addressOf(path.split('?')[0] ?? path)
   return address === undefined ? undefined : address + (fragment ? `#${fragment}` : '')
+}
+
+/** Whether a target is the front page of a site that stood in a folder of its host. */
+function isFront(path: string, folder: Folder): boolean {
+  const bare = path.replace(/\/$/, '')
+  return bare !== '' && (bare === basePathOf(folder) || bare === addressIn(folder))
 }
 
 function isText(path: string): boolean {

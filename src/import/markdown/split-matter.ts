@@ -37,12 +37,12 @@ export function splitMatter(text: string): SplitText {
 type Cut = Omit<SplitText, 'line' | 'mended'> & { line?: number; mended?: string[] }
 
 function fenced(source: string): Cut | undefined {
-  const [opening, sign = ''] =
-    /^(-{3,}|\+{3}|;{3,})(?:[ \t]*|[ \t]*ya?ml[ \t]*)\n/.exec(source) ?? []
+  const [opening, sign = '', word = ''] =
+    /^(-{3,}|\+{3}|;{3,})[ \t]*(ya?ml|json|toml|js|javascript)?[ \t]*\n/.exec(source) ?? []
   if (opening === undefined) return undefined
-  const form = sign.startsWith('-') ? 'yaml' : sign.startsWith('+') ? 'toml' : 'json'
   const rest = source.slice(opening.length)
-  const ends = form === 'yaml' ? '(?:-{3,}|\\.{3})' : sign.replaceAll('+', '\\+')
+  const form = formOf(sign, word)
+  const ends = sign.startsWith('-') ? '(?:-{3,}|\\.{3})' : sign.replaceAll('+', '\\+')
   const closing = new RegExp(`(?:^|\\n)${ends}[ \\t]*(?:\\n|$)`).exec(rest)
   if (!closing) return unclosed(form, rest)
   const matter = rest.slice(0, closing.index)
@@ -53,7 +53,24 @@ function fenced(source: string): Cut | undefined {
   ) {
     return undefined
   }
-  return { form, matter, line: 1, body: rest.slice(closing.index + closing[0].length) }
+  const body = rest.slice(closing.index + closing[0].length)
+  const isScript = /^j(?:s|avascript)$/.test(word) && !/^\s*\{/.test(matter)
+  return isScript
+    ? { form: 'toml', matter: asToml(matter), line: 1, body }
+    : { form, matter, line: 1, body }
+}
+
+/** The form of frontmatter by the sign around it and the word behind that; plain objects of scripts read like JSON. */
+function formOf(sign: string, word: string): MatterForm {
+  if (sign.startsWith('+') || word === 'toml') return 'toml'
+  return sign.startsWith(';') || /^j/.test(word) ? 'json' : 'yaml'
+}
+
+/** What a script plainly assigns, `const title = 'The wall';`, line by line as TOML. */
+function asToml(script: string): string {
+  return script
+    .replaceAll(/^[ \t]*(?:export[ \t]+)?(?:const|let|var)[ \t]+/gm, '')
+    .replaceAll(/;[ \t]*$/gm, '')
 }
 
 /** Frontmatter whose closing sign is missing ends before the first line that cannot belong to it. */

@@ -30,6 +30,11 @@ interface Kept {
 
 const [before, after] = ['\uf8f0', '\uf8f1']
 
+/** Whether pieces of a text are set aside. */
+export function holdsKept(text: string): boolean {
+  return text.includes(before)
+}
+
 /** An empty store of pieces, for one text. */
 export function keeper(): Kept {
   const pieces: string[] = []

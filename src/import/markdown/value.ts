@@ -37,6 +37,12 @@ export function valueAt(value: Value | undefined, ...names: string[]): Value | u
   return key === undefined ? undefined : valueAt(value[key], ...rest)
 }
 
+/** The group of values below names; empty when there is none. */
+export function groupAt(value: Value | undefined, ...names: string[]): Values {
+  const found = valueAt(value, ...names)
+  return isGroup(found) ? found : {}
+}
+
 /** The text below names; undefined when there is none. */
 export function textAt(value: Value | undefined, ...names: string[]): string | undefined {
   const found = valueAt(value, ...names)

@@ -2,6 +2,7 @@ import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { byText } from '../../archive/order.ts'
 import type { Folder } from './folder.ts'
+import { otherForm } from './other-forms.ts'
 import { textsOf } from './value.ts'
 
 const markdown = /\.(?:md|markdown|mdown|mkdn?|mdx)$/i
@@ -18,15 +19,17 @@ const own =
   /^_(?:site|layouts|includes|sass|plugins|data|assets|templates|components|theme.*|vendor|cache|config)$/
 
 /**
- * Texts below a folder, by their paths from its root, in an order that depends on the names alone. Symbolic links
- * are followed within the folder only, and never twice.
+ * Texts below a folder, also in forms that are not read, by their paths from its root, in an order that depends on the
+ * names alone. Symbolic links are followed within the folder only, and never twice.
  */
-export function findMarkdown(folder: Folder): string[] {
+export function findTexts(folder: Folder): string[] {
   const { root, within, content } = folder
   const start = within === '' || content.startsWith(`${within}/`) ? content : within
-  const ends = ['jekyll', 'hugo'].includes(folder.generator) ? orHtml : markdown
+  const { generator } = folder
+  const ends = ['jekyll', 'hugo'].includes(generator) ? orHtml : markdown
+  const isText = (name: string) => ends.test(name) || otherForm(name, generator) !== undefined
   const found: string[] = []
-  const walk: Walk = { folder, ends, found, seen: new Set(), left: leftOut(folder) }
+  const walk: Walk = { folder, isText, found, seen: new Set(), left: leftOut(folder) }
   if (statSync(join(root, start)).isFile()) return [start]
   enter(walk, start)
   return found.sort(byText)
@@ -34,7 +37,7 @@ export function findMarkdown(folder: Folder): string[] {
 
 interface Walk {
   folder: Folder
-  ends: RegExp
+  isText: (name: string) => boolean
   found: string[]
   /** Real paths of folders that were entered. */
   seen: Set<string>
@@ -58,14 +61,20 @@ function enter(walk: Walk, path: string): void {
 }
 
 function visit(walk: Walk, path: string, entry: Dirent): void {
-  const { folder, ends, found, left } = walk
+  const { folder, isText, found, left } = walk
   if (entry.name.startsWith('.') || left.has(path)) return
   const full = join(folder.root, path)
   const real = entry.isSymbolicLink() ? realOf(full) : full
   if (real === undefined || !real.startsWith(folder.root + sep)) return
   const stats = entry.isSymbolicLink() ? statSync(real) : entry
-  if (stats.isDirectory() && isForTexts(folder, path, entry.name)) enter(walk, path)
-  else if (stats.isFile() && ends.test(entry.name)) found.push(path)
+  const isFolder = stats.isDirectory() && isForTexts(folder, path, entry.name)
+  if (isFolder && !isUnnamed(path, folder)) enter(walk, path)
+  else if (isFolder || (stats.isFile() && isText(entry.name))) found.push(path)
+}
+
+/** Whether the name of a file or folder is not in UTF-8, so that it cannot be opened by it. */
+export function isUnnamed(path: string, { root }: Folder): boolean {
+  return path.includes('\ufffd') && realOf(join(root, path)) === undefined
 }
 
 function isForTexts({ generator, content }: Folder, path: string, name: string): boolean {
