@@ -28,7 +28,11 @@ export function resultItem(data: HitData, { terms, language, name }: Showing): H
   headline.append(link)
   const when = withText('p', 'when', '')
   when.append(dateOf(day ?? '', language))
-  if (source && source !== name) when.append(withText('bdi', 'source', source))
+  if (source && source !== name) {
+    const from = withText('span', '', '')
+    from.append(withText('bdi', '', source))
+    when.append(' ', from)
+  }
   const excerpt = withText('p', 'standfirst', '')
   excerpt.dir = 'auto'
   for (const { text, marked } of excerptOf(data.content, data.places, terms)) {
