@@ -177,8 +177,7 @@ class SearchPage {
     for (const list of this.#form.filters) await this.#showFilter(list)
     if (turn !== this.#turn) return
     this.#status.found(finding, this.#results.length, this.#question)
-    const isNothing = finding?.isComplete && finding.hits.length === 0
-    this.#root.toggleAttribute('data-nothing', isNothing)
+    this.#root.dataset.found = String(finding?.isComplete && finding.hits.length)
   }
 
   async #showFilter(list: FilterList): Promise<void> {

@@ -60,7 +60,6 @@ export class YearChart {
       column?.setAttribute('height', height.toFixed(2))
       column?.setAttribute('y', (tall - height).toFixed(2))
       bar.classList.toggle('unsearched', count === undefined)
-      bar.classList.toggle('outside', !isLookedIn)
       bar.setAttribute('aria-pressed', String(Boolean(range.from ?? range.to) && isLookedIn))
       const told = this.#telling.inYear(year, count, isWhole)
       bar.setAttribute('aria-label', told)
@@ -95,7 +94,7 @@ export class YearChart {
     this.#reach = reach
     const [first, last] = [Math.min(anchor, reach), Math.max(anchor, reach)]
     this.#bars.forEach((bar, i) => {
-      bar.classList.toggle('outside', i < first || i > last)
+      bar.classList.toggle('unsearched', i < first || i > last)
       bar.setAttribute('tabindex', i === reach ? '0' : '-1')
     })
   }
