@@ -102,6 +102,18 @@ test('an article in a language that has no edition is marked as such, in lists t
   expect(await page.locator('.headline [lang=fr][dir=ltr]').count()).toBeGreaterThan(0)
 })
 
+test('with letters twice as large no page of a narrow screen is wider than it', async () => {
+  const page = await openPage({ viewport: { width: 320, height: 800 } })
+  const faults: string[] = []
+  for (const kind of everyKind) {
+    await visit(page, kind)
+    await page.addStyleTag({ content: 'html { font-size: 200% }' })
+    const fault = await widthFault(page)
+    if (fault) faults.push(`${kind}: ${fault}`)
+  }
+  expect(faults).toEqual([])
+})
+
 test('every page has one h1 and the landmarks', async () => {
   const page = await openPage()
   for (const kind of everyKind) {

@@ -248,6 +248,7 @@ test('a reader comes from the foot of a page to the feeds, and from there to eac
   ]) {
     expect(links).toContain(feed)
   }
+  expect(links.indexOf('/corrections/')).toBeLessThan(links.indexOf('/tags/ferries/'))
 })
 
 test('a page names its feeds in each form to readers of feeds', async () => {

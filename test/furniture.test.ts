@@ -47,7 +47,7 @@ test('an address and a citation are copied, and the button says so', async () =>
   await page.getByRole('button', { name: 'Copied' }).waitFor()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(url)
   await page.getByText('Cite this article').click()
-  await page.getByRole('button', { name: 'Copy', exact: true }).click()
+  await page.getByRole('button', { name: 'Copy citation' }).click()
   await expect
     .poll(() => page.evaluate(() => navigator.clipboard.readText()))
     .toMatch(/^Sound Radio\. “First stone .* 2003\. https:/)

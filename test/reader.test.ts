@@ -127,6 +127,41 @@ test('the age of an article is told by the browser, and is in no file', async ()
   expect([...pages].filter(([, html]) => aged.test(html)).map(([at]) => at)).toEqual([])
 })
 
+test('the front page is read, and gone through by keyboard, in its order: the stories on top, then more news', async () => {
+  const html = pages.get('/') ?? ''
+  const places = ['class="lead"', 'class="seconds"', 'class="margin"'].map(at => html.indexOf(at))
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+  expect(places).not.toContain(-1)
+})
+
+test('no count stands alone where it could be read as a date', () => {
+  const counts = ['/2003/', '/archive/'].flatMap(
+    at => pages.get(at)?.match(/<span class="count">[^<]*/g) ?? [],
+  )
+  expect(counts.length).toBeGreaterThan(3)
+  expect(counts.filter(count => !/ articles?$/.test(count))).toEqual([])
+})
+
+test('on paper the front page flows, and an article names its address in its own script', async () => {
+  const page = await openPage()
+  await page.emulateMedia({ media: 'print' })
+  await page.goto(`${origin}/`)
+  const displays = await page
+    .locator('.top, .margin')
+    .evaluateAll(parts => parts.map(part => getComputedStyle(part).display))
+  expect(displays).toEqual(['block', 'block'])
+  await page.goto(`${origin}/archive/`)
+  expect(await page.locator('.by-month').isVisible()).toBe(false)
+  await page.goto(`${origin}/search/`)
+  expect(await page.locator('.question').isVisible()).toBe(false)
+  const arabic = pageWith(/class="text e-content"/, /^\/ar\/2013\/11\/[^/]+\/$/)
+  await page.goto(origin + arabic)
+  const told = await page
+    .locator('.u-url')
+    .evaluate(element => getComputedStyle(element, '::before').content)
+  expect(told).toBe(`"https://courier.example${arabic}"`)
+})
+
 test('every date is absolute', () => {
   const times = [...pages.values()].flatMap(html => html.match(/<time[^>]*>/g) ?? [])
   const absolute = /datetime="\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d([+-]\d\d:\d\d|Z))?"/

@@ -256,6 +256,21 @@ describe('the years', () => {
     expect(await bars(page)).toEqual(wanted)
   })
 
+  test('outside the time that is asked about tell no number', async () => {
+    const page = await find('?q=quokka&from=2002&to=2002')
+    const told = (await bars(page)).map(text => /: \d+ articles?$/.test(text ?? ''))
+    expect(told).toEqual([false, false, true, false, false])
+  })
+
+  test('are not there when nothing is found, and filters are spoken of only where one is chosen', async () => {
+    const page = await find('?q=quokkaxyz')
+    expect(await page.locator('[data-years]').isVisible()).toBe(false)
+    expect(await status(page)).not.toContain('filter')
+    const narrowed = await find('?q=quokkaxyz&from=2002&to=2002')
+    expect(await narrowed.locator('[data-years]').isVisible()).toBe(true)
+    expect(await status(narrowed)).toContain('take a filter away')
+  })
+
   test('are chosen by a press, several by dragging, and none by a press on the same', async () => {
     const page = await find('')
     const year = (name: string) => page.locator('[data-years] g', { hasText: name })

@@ -28,7 +28,12 @@ function articlesOf(sketches: readonly Sketch[], order = sketches.map((_, i) => 
     const { day, tags } = sketches[i] as Sketch
     const instant = instantOf(day)
     const date = { day: new Date(instant).toISOString().slice(0, 10), instant, iso: '' }
-    return { id: `a${i}`, date, tags: [...new Set(tags)].map(facet) } as unknown as Article
+    return {
+      id: `a${i}`,
+      lang: 'en',
+      date,
+      tags: [...new Set(tags)].map(facet),
+    } as unknown as Article
   })
   const sorted = articles.toSorted(byDate)
   for (const article of sorted) for (const tag of article.tags) tag.articles.push(article)
@@ -61,7 +66,7 @@ function weighed(article: Article, all: readonly Article[], most: number): strin
 const ids = (articles: readonly Article[]) => articles.map(({ id }) => id)
 
 const relatedTo = (article: Article, all: readonly Article[], most: number) =>
-  relatedIn(all)(article, most)
+  relatedIn(all, 'en')(article, most)
 
 describe('relatedIn()', () => {
   it('names what weighing every pair names, when each tag has few articles', () => {
@@ -129,6 +134,21 @@ describe('relatedIn()', () => {
     translation.translationOf = original.id
     expect(ids(relatedTo(translation, all, 4))).toEqual(['a2'])
     expect(ids(relatedTo(original, all, 4))).toEqual(['a2'])
+  })
+
+  it('names of an article and its translation one alone: that in the language asked for, if it is met', () => {
+    const all = articlesOf([0, 1, 2, 3].map(day => ({ day, tags: [0, day] })))
+    const [original, , translation, asking] = all as [Article, Article, Article, Article]
+    Object.assign(translation, { translationOf: original.id, lang: 'fr' })
+    expect(ids(relatedTo(asking, all, 4))).toEqual(['a1', 'a0'])
+    original.lang = 'es'
+    translation.lang = 'en'
+    expect(ids(relatedTo(asking, all, 4))).toEqual(['a2', 'a1'])
+    original.lang = 'en'
+    translation.lang = 'fr'
+    asking.tags = (translation.tags as Facet[]).slice(1)
+    translation.tags.at(-1)?.articles.push(asking)
+    expect(ids(relatedTo(asking, all, 4))).toEqual(['a2'])
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Article, Facet } from './article.ts'
+import { preferredIn } from './versions.ts'
 
 /** Articles of a tag that are looked at on either side, in time, of the one asked about. */
 const reach = 8
@@ -13,13 +14,17 @@ export type Related = (article: Article, most: number) => Article[]
  * seldom changes an old page; only the nearest few of each tag are weighed, so that the work for all
  * articles grows with their number, not with its square.
  *
+ * Of an article that is there in several languages one version is named, if possible that in `language` (BCP 47).
+ *
  * @param articles all of the archive, oldest first. Articles are known by their places in this list
  *   while they are weighed, since numbers are compared and added up a hundred times faster.
  */
-export function relatedIn(articles: readonly Article[]): Related {
+export function relatedIn(articles: readonly Article[], language: string): Related {
   const places = new Map(articles.map((article, place) => [article, place]))
   const placesOf = new Map<Facet, Int32Array>()
   const weights = new Int32Array(articles.length)
+  const preferred = preferredIn(articles, language)
+  const isMet = (other: Article) => weights[places.get(other) as number] !== 0
   const inTag = (tag: Facet) => {
     const known = placesOf.get(tag)
     if (known) return known
@@ -37,8 +42,10 @@ export function relatedIn(articles: readonly Article[]): Related {
       ((weights[other] as number) - (weights[one] as number) ||
         distance(one) - distance(other) ||
         one - other) < 0
-    const isFit = (place: number) =>
-      place !== own && !translates(articles[place] as Article, article)
+    const isFit = (place: number) => {
+      const other = articles[place] as Article
+      return other !== article && !translates(other, article) && !preferred.get(other)?.some(isMet)
+    }
     const best = choose(met, most, isBefore, isFit)
     for (const place of met) weights[place] = 0
     return best.map(place => articles[place] as Article)

@@ -62,6 +62,11 @@ describe('renderMarkdown()', () => {
     const { text } = rendered('# Wall\n\nOf *granite* &amp; lime.\n\n- one\n- two\n')
     expect(text).toBe('Wall\nOf granite & lime.\none\ntwo')
   })
+
+  it('reads no marks of footnotes as words, but every other raised text', () => {
+    const { text } = rendered('A wall.[^1] Of 9 m<sup>2</sup>.\n\n[^1]: So *they* say.\n')
+    expect(text).toBe('A wall. Of 9 m2.\nFootnotes\nSo they say.')
+  })
 })
 
 describe('renderMarkdown() of images', () => {

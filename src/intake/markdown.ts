@@ -1,5 +1,4 @@
 import type { Root as Html } from 'hast'
-import { toText } from 'hast-util-to-text'
 import rehypeRaw from 'rehype-raw'
 import rehypeSanitize from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
@@ -23,6 +22,7 @@ import { noteRemoved, noteUnsafe } from './notes.ts'
 import { markdownParser } from './parse-markdown.ts'
 import { schema } from './sanitize-schema.ts'
 import { scrollingTables } from './scrolling-tables.ts'
+import { textAlone } from './text-alone.ts'
 
 /** An article's text, rendered: what its page shows, what search reads, what it refers to. */
 interface Rendered extends Findings {
@@ -71,9 +71,7 @@ export function renderMarkdown(markdown: string, file: string, firstLine = 1): R
   const kept = asWritten(markdown, tree, done) ?? asShown(done, gfm)
   return {
     html: compiler.stringify(aligned.runSync(done as never) as never),
-    text: toText(done)
-      .replaceAll(/\s*\n\s*/g, '\n')
-      .trim(),
+    text: textAlone(done),
     markdown: kept,
     links: linked,
     images: shown,

@@ -85,7 +85,7 @@ const mostRelated = 4
 /** The page of every article of an edition, with its neighbours in time. */
 export function articlePages(edition: Edition, archive: Archive, images: ImageFacts): Planned[] {
   const { articles } = edition
-  const related = relatedIn(articles)
+  const related = relatedIn(articles, edition.site.language)
   const brief = (article: Article | undefined) => article && briefOf(article, edition)
   return articles.map((article, i) =>
     planned('article', article.address, () => ({

@@ -11,7 +11,9 @@ import { citationOf } from './citation.ts'
 
 const site = siteSchema.parse({ name: 'Harbour & Coast', address: 'https://news.example' })
 
-function cited(fields: Record<string, unknown>) {
+const signs = { comma: ', ', quoted: '“{text}”' }
+
+function cited(fields: Record<string, unknown>, ours = { site, signs }) {
   const file = 'articles/2003/05/late-ferry.md'
   const entry = { file, body: 'digest', links: [], images: [] }
   const archive = archiveOf({
@@ -21,10 +23,10 @@ function cited(fields: Record<string, unknown>) {
         fields: frontmatterSchema.parse({ title: 'Late', date: '2003-05-14', ...fields }),
       },
     ],
-    ...{ standing: [], tags: [], sources: [], now: Date.now(), withDrafts: false, site },
+    ...{ standing: [], tags: [], sources: [], now: Date.now(), withDrafts: false, site: ours.site },
   })
   const [page] = articlePages(archive.editions[0], archive, new Map())
-  return citationOf(page?.show() as ArticleShown, archive.site)
+  return citationOf(page?.show() as ArticleShown, archive.site, ours.signs)
 }
 
 interface Read {
@@ -53,6 +55,19 @@ describe('citationOf()', () => {
   it('sets no full stop after a mark that ends the headline', () => {
     expect(cited({ title: 'Late again?' }).text).toMatch(/^“Late again\?” Harbour/)
     expect(cited({ title: 'متى؟' }).text).toMatch(/^“متى؟” Harbour/)
+  })
+
+  it('keeps apart what may run the other way, with the signs of the page’s language', () => {
+    const arabic = siteSchema.parse({ name: 'بريد', address: 'https://n.example', language: 'ar' })
+    const { sentence, text } = cited(
+      { title: 'جدار', authors: ['Ana Lobo', 'مريم'], permalink: '/جدار/' },
+      { site: arabic, signs: { comma: '، ', quoted: '«{text}»' } },
+    )
+    expect(sentence.map(part => (typeof part === 'string' ? part : [part.shown]))).toEqual([
+      ...['', ['Ana Lobo'], '، ', ['مريم'], '. ', '«', ['جدار'], '». '],
+      ...[['بريد'], '، 14 مايو 2003. ', ['https://n.example/جدار/']],
+    ])
+    expect(text).toMatch(/^Ana Lobo، مريم\. «جدار»\. .* https:\/\/n\.example\/%D8%AC/)
   })
 
   it('names the agency for an article without byline, and nobody for the publication’s own', () => {

@@ -2,14 +2,16 @@ import { digestOf } from '../archive/digest.ts'
 import type { Site } from '../archive/site.ts'
 import type { ArticleShown } from './article-pages.ts'
 import { dateText } from './date-text.ts'
-import { absolute } from './links.ts'
+import { absolute, readable } from './links.ts'
 
 /** An article as others cite it. */
 export interface Citation {
   /** A name of its own for the files and entries: letters, digits and hyphens of ASCII. */
   key: string
-  /** A sentence for a list of references. */
+  /** A sentence for a list of references, as it is copied. */
   text: string
+  /** The same as it is shown: a text that may run the other way is a part of its own. */
+  sentence: (string | CitedPart)[]
   /** An `@article` with the fields that BibTeX wants and those of BibLaTeX; its text is Unicode. */
   bibtex: string
   /** RIS, type NEWS, with CRLF at line ends. */
@@ -18,25 +20,46 @@ export interface Citation {
   csl: string
 }
 
+/** A part of the sentence, to be isolated from the rest (Unicode UAX 9). */
+interface CitedPart {
+  /** As it is copied, and as it is shown. */
+  text: string
+  shown: string
+  dir: 'auto' | 'ltr'
+}
+
+/** Signs of the language of the page. */
+interface Signs {
+  /** Stands between things in a row. */
+  comma: string
+  /** `{text}` in quotation marks. */
+  quoted: string
+}
+
 /**
  * How an article is cited. Names are given as they are written, not cut into given and family names, which no rule
  * does right for every language.
  */
-export function citationOf(article: ArticleShown, site: Site): Citation {
+export function citationOf(article: ArticleShown, site: Site, signs: Signs): Citation {
   const { headline, credit: by, canonical, lang = site.language } = article
   const url = absolute(site, canonical)
   const date = article.date.iso.slice(0, 10)
   const [year = '', month = '', day = ''] = date.split('-')
   const key = keyOf(canonical)
+  const { comma, quoted } = signs
+  const [open = '', close = ''] = quoted.split('{text}')
+  const names = by.flatMap((name, i) => [i === 0 ? '' : comma, apart(name)])
+  const told = dateText(date, site.language)
   const sentence = [
-    ...(by.length > 0 ? [`${by.join(', ')}.`] : []),
-    `“${headline}”${/[\p{Sentence_Terminal}…]$/u.test(headline) ? '' : '.'}`,
-    `${site.name}, ${dateText(date, site.language)}.`,
-    url,
+    ...(by.length > 0 ? [...names, `${stopAfter(by.at(-1))} `] : []),
+    ...[open, apart(headline), `${close}${stopAfter(headline)} `],
+    ...[apart(site.name), `${comma}${told}${stopAfter(told)} `],
+    { text: url, shown: readable(url), dir: 'ltr' as const },
   ]
   return {
     key,
-    text: sentence.join(' '),
+    sentence,
+    text: sentence.map(part => (typeof part === 'string' ? part : part.text)).join(''),
     bibtex: bibtexOf(key, {
       entrysubtype: 'newspaper',
       author: by.map(name => `{${escaped(name)}}`).join(' and '),
@@ -71,6 +94,15 @@ export function citationOf(article: ArticleShown, site: Site): Citation {
       },
     ]),
   }
+}
+
+function apart(text: string): CitedPart {
+  return { text, shown: text, dir: 'auto' }
+}
+
+/** The full stop after a text, unless it ends with a mark already. */
+function stopAfter(text = ''): string {
+  return /[\p{Sentence_Terminal}…]$/u.test(text) ? '' : '.'
 }
 
 /** The address in letters of ASCII; when others are in it, with some digits that tell it from its neighbours. */

@@ -54,6 +54,7 @@ describe('the list of a day', () => {
   it('leads on to the days before and after it, and to the same day of other years', () => {
     const { around } = at('/2003/05/14/') as ListShown
     expect(around).toEqual({
+      of: 'day',
       before: { text: '2 May 2003', href: '/2003/05/02/' },
       after: { text: '14 May 2004', href: '/2004/05/14/' },
       otherYears: [
@@ -63,5 +64,31 @@ describe('the list of a day', () => {
     })
     const { around: first } = at('/2001/05/14/') as ListShown
     expect(first?.before).toBeUndefined()
+  })
+
+  it('stands below its month', () => {
+    const { kicker } = at('/2003/05/14/') as ListShown
+    expect(kicker).toEqual({ text: 'May 2003', href: '/2003/05/' })
+  })
+})
+
+describe('the list of a month', () => {
+  const at = pagesOf(['2001-05-14', '2003-02-02', '2003-05-14', '2004-01-14'], 'ru')
+
+  it('stands below its year, and leads on to the months before and after it', () => {
+    const { kicker, around } = at('/2003/05/') as ListShown
+    expect(kicker).toEqual({ text: '2003', href: '/2003/' })
+    expect(around).toEqual({
+      of: 'month',
+      before: { text: 'февраль 2003 г.', href: '/2003/02/' },
+      after: { text: 'январь 2004 г.', href: '/2004/01/' },
+      otherYears: [],
+    })
+  })
+
+  it('begins with a capital where it heads a page or a part of one, and nowhere else', () => {
+    expect((at('/2003/05/') as ListShown).title).toBe('Май 2003 г.')
+    const [month] = (at('/2003/') as YearShown).months
+    expect([month?.text, month?.whole]).toEqual(['Май', 'май 2003 г.'])
   })
 })

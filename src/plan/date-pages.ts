@@ -4,7 +4,7 @@ import type { Edition } from '../archive/edition.ts'
 import type { Site } from '../archive/site.ts'
 import { type ByMonth, byMonth } from './chart.ts'
 import { dateAddress } from './date-address.ts'
-import { dateText, monthName, monthText, yearText } from './date-text.ts'
+import { asHeading, dateText, monthName, monthText, yearText } from './date-text.ts'
 import { feedLinks } from './feed-address.ts'
 import { href } from './links.ts'
 import { listPages } from './list-pages.ts'
@@ -47,8 +47,9 @@ export interface AtAGlance {
   byMonth: ByMonth
 }
 
-/** What leads on from a day: the days before and after it that have articles, and the same day of other years. */
-export interface AroundDay {
+/** What leads on from a day or month: those before and after it that have articles, and a day's of other years. */
+export interface Around {
+  of: 'day' | 'month'
   before?: Link | undefined
   after?: Link | undefined
   otherYears: Link[]
@@ -62,14 +63,16 @@ export function datePages(edition: Edition): Planned[] {
   const months = gatherByDate(articles, 'month')
   const byYear = Map.groupBy(months, ([month]) => month.slice(0, 4))
   const years = [...byYear.keys()]
+  const yearLink = (year: string | undefined) =>
+    year === undefined ? undefined : linkTo(year, yearText, site)
   const yearPages = years.map((year, i) =>
     planned('year', dateAddress(year, site), () => ({
       ...yearShown(year, byYear.get(year) ?? [], site),
-      older: yearLink(years[i - 1], site),
-      newer: yearLink(years[i + 1], site),
+      older: yearLink(years[i - 1]),
+      newer: yearLink(years[i + 1]),
     })),
   )
-  const monthLists = [...months].flatMap(([month, articles]) => monthList(month, articles, site))
+  const monthLists = listsOfMonths(months, site)
   const head = { kicker: 'all', title: '', feed: feedLinks(`${site.path}/`, site) } as const
   const onNewest = () => ({ atAGlance: { byMonth: byMonth(articles, site) } })
   const all = listPages(
@@ -94,7 +97,7 @@ function monthShown([month, articles]: [string, Article[]], site: Site): MonthSh
   const first = new Date(month)
   const length = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
   return {
-    text: monthName(month, site.language),
+    text: asHeading(monthName(month, site.language), site.language),
     whole: monthText(month, site.language),
     href: href(site, dateAddress(month, site)),
     count: articles.length,
@@ -120,30 +123,51 @@ function firstWeekday(language: string): number {
   return locale.getWeekInfo().firstDay
 }
 
-function monthList(month: string, articles: readonly Article[], site: Site): Planned[] {
-  const head = { kicker: 'month', title: monthText(month, site.language) } as const
-  return listPages({ kind: 'month', address: dateAddress(month, site), articles, head }, site)
+function listsOfMonths(byMonth: ReadonlyMap<string, Article[]>, site: Site): Planned[] {
+  const months = [...byMonth.keys()]
+  return months.flatMap((month, i) => {
+    const address = dateAddress(month, site)
+    const articles = byMonth.get(month) ?? []
+    const head = {
+      kicker: linkTo(month.slice(0, 4), yearText, site),
+      title: asHeading(monthText(month, site.language), site.language),
+    }
+    const onNewest = () => ({ around: around('month', months, i, monthText, site) })
+    return listPages({ kind: 'month', address, articles, head, onNewest }, site)
+  })
+}
+
+/** What stands before and after one of the days or months that have articles. */
+function around(
+  of: Around['of'],
+  all: readonly string[],
+  i: number,
+  textOf: typeof dateText,
+  site: Site,
+): Around {
+  const [before, after] = [all[i - 1], all[i + 1]].map(date =>
+    date === undefined ? undefined : linkTo(date, textOf, site),
+  )
+  return { of, before, after, otherYears: [] }
 }
 
 function dayLists({ articles, site }: Edition): Planned[] {
   const byDay = gatherByDate(articles, 'day')
   const days = [...byDay.keys()]
   const sameDay = Map.groupBy(days, day => day.slice(5))
-  const link = (day: string, text: string): Link => ({
-    text,
-    href: href(site, dateAddress(day, site)),
-  })
-  const linkTo = (day: string | undefined) =>
-    day === undefined ? undefined : link(day, dateText(day, site.language))
+  const yearOf = (day: string) => yearText(day.slice(0, 4), site.language)
   return days.flatMap((day, i) => {
-    const head = { kicker: 'day', title: dateText(day, site.language) } as const
+    const month = linkTo(day.slice(0, 7), monthText, site)
+    const head = {
+      kicker: { ...month, text: asHeading(month.text, site.language) },
+      title: dateText(day, site.language),
+    }
     const onNewest = () => ({
       around: {
-        before: linkTo(days[i - 1]),
-        after: linkTo(days[i + 1]),
+        ...around('day', days, i, dateText, site),
         otherYears: (sameDay.get(day.slice(5)) ?? [])
           .filter(other => other !== day)
-          .map(other => link(other, yearText(other.slice(0, 4), site.language))),
+          .map(other => linkTo(other, yearOf, site)),
       },
     })
     const list = {
@@ -155,9 +179,11 @@ function dayLists({ articles, site }: Edition): Planned[] {
   })
 }
 
-/** A link to a year's page. */
-function yearLink(year: string | undefined, site: Site): Link | undefined {
-  return year === undefined
-    ? undefined
-    : { href: href(site, dateAddress(year, site)), text: yearText(year, site.language) }
+/** A link to the page of a year, month or day. */
+function linkTo(
+  date: string,
+  textOf: (date: string, language: string) => string,
+  site: Site,
+): Link {
+  return { href: href(site, dateAddress(date, site)), text: textOf(date, site.language) }
 }

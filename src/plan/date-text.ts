@@ -22,6 +22,12 @@ export function monthName(month: string, language: string): string {
   return format(language, 'name', { month: 'long' }).format(Date.parse(month))
 }
 
+/** A text as it begins a heading of a language: “Май 2003”. */
+export function asHeading(text: string, language: string): string {
+  const [first = ''] = text
+  return first.toLocaleUpperCase(language) + text.slice(first.length)
+}
+
 /** A year in the digits of a language: “2014”, “۲۰۱۴”. */
 export function yearText(year: string, language: string): string {
   const name = `${language} ${year}`

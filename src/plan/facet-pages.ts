@@ -4,6 +4,7 @@ import type { Site } from '../archive/site.ts'
 import { courseOf } from './chart.ts'
 import { yearText } from './date-text.ts'
 import { facetAddress, facetFolders } from './facet-address.ts'
+import { inOrder } from './facet-order.ts'
 import { feedLinks } from './feed-address.ts'
 import { href } from './links.ts'
 import { listPages } from './list-pages.ts'
@@ -35,14 +36,15 @@ export function facetPages(edition: Edition): Planned[] {
     const facets = edition.facets[kind]
     if (facets.length === 0) return []
     const lists = facets.flatMap(facet => facetList(facet, edition))
-    return [facetIndex(kind, facets, edition), ...lists]
+    return [facetIndex(kind, edition), ...lists]
   })
 }
 
-function facetIndex(kind: FacetKind, facets: readonly Facet[], { site }: Edition): Planned {
+function facetIndex(kind: FacetKind, edition: Edition): Planned {
+  const { site } = edition
   const address = `${site.path}/${facetFolders[kind]}/`
   const rows = () =>
-    facets.map(facet => ({
+    inOrder(kind, edition).map(facet => ({
       label: facet.label,
       href: href(site, facetAddress(facet, site)),
       count: facet.articles.length,

@@ -2,6 +2,7 @@ import type { Facet } from '../archive/article.ts'
 import type { Edition } from '../archive/edition.ts'
 import { correctionsAddress } from './corrections-page.ts'
 import { facetAddress } from './facet-address.ts'
+import { inOrder } from './facet-order.ts'
 import { type FeedLinks, feedAddress, feedLinks } from './feed-address.ts'
 import { absolute, href } from './links.ts'
 import { type Planned, planned } from './page.ts'
@@ -15,9 +16,9 @@ interface ListedFeed {
   links: FeedLinks
 }
 
-/** The feeds of an edition, by what they are of. */
+/** The feeds of an edition, by what they are of: first those of the whole edition. */
 export interface FeedsShown {
-  groups: { kind: 'all' | 'section' | 'source' | 'tag' | 'corrections'; feeds: ListedFeed[] }[]
+  groups: { kind: 'all' | 'section' | 'source' | 'tag'; feeds: ListedFeed[] }[]
   opml: string
   canonical: string
 }
@@ -66,20 +67,23 @@ interface Group {
   feeds: { text?: string | undefined; page: string }[]
 }
 
-function groupsOf({ site, facets, articles }: Edition): Group[] {
+function groupsOf(edition: Edition): Group[] {
+  const { site, facets, articles } = edition
   const of = (facet: Facet) => ({ text: facet.label, page: facetAddress(facet, site) })
   const count = (facet: Facet) => facet.articles.length
   const common = new Set(facets.tag.toSorted((a, b) => count(b) - count(a)).slice(0, mostTags))
+  const corrections = articles.some(({ corrections }) => corrections.length > 0)
+    ? [{ page: correctionsAddress(site) }]
+    : []
   const groups: Group[] = [
-    { kind: 'all', feeds: [{ text: site.name, page: `${site.path}/` }] },
-    { kind: 'section', feeds: facets.section.map(of) },
-    { kind: 'source', feeds: facets.source.map(of) },
-    { kind: 'tag', feeds: facets.tag.filter(tag => common.has(tag)).map(of) },
+    { kind: 'all', feeds: [{ text: site.name, page: `${site.path}/` }, ...corrections] },
+    { kind: 'section', feeds: inOrder('section', edition).map(of) },
+    { kind: 'source', feeds: inOrder('source', edition).map(of) },
     {
-      kind: 'corrections',
-      feeds: articles.some(({ corrections }) => corrections.length > 0)
-        ? [{ page: correctionsAddress(site) }]
-        : [],
+      kind: 'tag',
+      feeds: inOrder('tag', edition)
+        .filter(tag => common.has(tag))
+        .map(of),
     },
   ]
   return groups.filter(({ feeds }) => feeds.length > 0)

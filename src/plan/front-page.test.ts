@@ -74,6 +74,20 @@ describe('frontPage()', () => {
     expect(lengths(6)).toEqual([8, 8, 4, 4, 4, 4])
   })
 
+  it('shows of a report and its translation the one in the language of the edition', () => {
+    const inFrench = (age: number) =>
+      age % 2 === 0 ? { lang: 'fr', translationOf: `2024/03/age-${age + 1}` } : {}
+    const { lead, seconds, sections, count } = front(40, age => ({
+      ...{ section: 'News', slug: `age-${age}`, id: `2024/03/age-${age}` },
+      ...inFrench(age),
+    }))
+    const shown = [lead, ...seconds, ...sections.flatMap(({ rows }) => rows)]
+    expect(shown.map(row => row?.headline).slice(0, 5)).toEqual([
+      ...['age 1', 'age 3', 'age 5', 'age 7', 'age 21'],
+    ])
+    expect(count).toBe(40)
+  })
+
   it('recalls the same month of earlier years, the nearest first', () => {
     const date = (age: number) => ({ date: `${2033 - age}-${age === 11 ? '04' : '03'}-05` })
     const { earlier } = front(20, age => (age > 9 ? date(age) : {}))

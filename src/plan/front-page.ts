@@ -1,5 +1,6 @@
 import type { Article, Facet } from '../archive/article.ts'
 import type { Edition } from '../archive/edition.ts'
+import { preferredIn } from '../archive/versions.ts'
 import { dateAddress } from './date-address.ts'
 import { yearText } from './date-text.ts'
 import { href } from './links.ts'
@@ -45,7 +46,9 @@ export function frontPage(edition: Edition, images: ImageFacts, asked?: string):
 }
 
 function frontShown(edition: Edition, images: ImageFacts): FrontShown {
-  const { site, articles } = edition
+  const { site, articles: all } = edition
+  const preferred = preferredIn(all, site.language)
+  const articles = all.filter(article => !preferred.has(article))
   const newest = articles.slice(-(1 + shownOnTop.seconds + shownOnTop.briefs)).reverse()
   const lead = newest.find(({ cover }) => cover) ?? newest[0]
   const others = newest.filter(article => article !== lead)
@@ -59,28 +62,30 @@ function frontShown(edition: Edition, images: ImageFacts): FrontShown {
     lead: lead && withCover(lead),
     seconds: others.slice(0, shownOnTop.seconds).map(withCover),
     briefs: others.slice(shownOnTop.seconds).map(row),
-    sections: bySection(edition, onTop).map(({ section, articles }, i, all) => ({
-      link: facetLink(section, site),
-      rows: articles
-        .slice(-perSection * columnsOf(i, all.length))
-        .reverse()
-        .map(row),
-    })),
+    sections: bySection(edition, article => onTop.has(article) || preferred.has(article)).map(
+      ({ section, articles }, i, all) => ({
+        link: facetLink(section, site),
+        rows: articles
+          .slice(-perSection * columnsOf(i, all.length))
+          .reverse()
+          .map(row),
+      }),
+    ),
     earlier: earlierYears(articles, onTop).map(row),
     tags: commonest(edition.facets.tag, mostTags).map(tag => ({
       ...facetLink(tag, site),
       count: tag.articles.length,
     })),
     years: yearsOf(edition),
-    count: articles.length,
+    count: all.length,
     canonical: `${site.path}/`,
   }
 }
 
-/** The sections that have articles besides those on top, and the newest of these, oldest first. */
-function bySection(edition: Edition, onTop: ReadonlySet<Article>) {
+/** The sections that have articles besides those left out, and the newest of these, oldest first. */
+function bySection(edition: Edition, isLeftOut: (article: Article) => boolean) {
   return sectionsOf(edition).flatMap(section => {
-    const articles = section.articles.slice(-30).filter(article => !onTop.has(article))
+    const articles = section.articles.slice(-30).filter(article => !isLeftOut(article))
     return articles.length > 0 ? [{ section, articles }] : []
   })
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Facet } from '../archive/article.ts'
 import { siteSchema, sitesOf } from '../archive/site.ts'
 import { facetAddress } from './facet-address.ts'
-import { absolute, href } from './links.ts'
+import { absolute, href, readable } from './links.ts'
 
 const siteWith = (file: object) => sitesOf(siteSchema.parse(file))[0]
 const site = siteWith({ address: 'https://news.example', basePath: '/архив' })
@@ -47,5 +47,12 @@ describe('facetAddress()', () => {
     expect((['tag', 'source', 'section', 'region'] as const).map(of)).toEqual([
       ...['/tags/x/', '/sources/x/', '/sections/x/', '/regions/x/'],
     ])
+  })
+})
+
+describe('readable()', () => {
+  it('shows letters of every script, and keeps signs that could mislead encoded', () => {
+    const url = absolute(site, '/2003/05/جسر-1/a b/\u202e?/')
+    expect(readable(url)).toBe('https://news.example/архив/2003/05/جسر-1/a%20b/%E2%80%AE%3F/')
   })
 })

@@ -9,3 +9,11 @@ export function href(site: Site, address: string): string {
 export function absolute(site: Site, address: string): string {
   return site.address + href(site, address)
 }
+
+/** An address as people read it: its letters and digits in their own script, all else as it is encoded. */
+export function readable(url: string): string {
+  return url.replaceAll(/(?:%[\dA-F]{2})+/g, encoded => {
+    const text = decodeURIComponent(encoded)
+    return /^[\p{L}\p{M}\p{N}]+$/u.test(text) ? text : encoded
+  })
+}

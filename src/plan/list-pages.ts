@@ -2,17 +2,17 @@ import type { Article } from '../archive/article.ts'
 import type { Site } from '../archive/site.ts'
 import { leading } from './aliases.ts'
 import type { Course } from './chart.ts'
-import type { AroundDay, AtAGlance } from './date-pages.ts'
+import type { Around, AtAGlance } from './date-pages.ts'
 import type { FeedLinks } from './feed-address.ts'
 import { href } from './links.ts'
 import { type Planned, planned } from './page.ts'
 import { type ListPart, paginate } from './paginate.ts'
-import { type Row, rowOf } from './row.ts'
+import { type Link, type Row, rowOf } from './row.ts'
 
 /** What heads a list. */
 interface ListHead {
-  /** What kind of list it is: “Tag”, “Section”; a key of the components' words. */
-  kicker: 'tag' | 'source' | 'section' | 'region' | 'month' | 'day' | 'all'
+  /** What kind of list it is: “Tag”, “Section”; a key of the components' words. Or the span of time that it is in. */
+  kicker: 'tag' | 'source' | 'section' | 'region' | 'all' | Link
   title: string
   description?: string | undefined
   /** A source's own site. */
@@ -26,7 +26,7 @@ interface OnNewest {
   /** When a facet's articles are of. */
   course?: Course | undefined
   atAGlance?: AtAGlance | undefined
-  around?: AroundDay | undefined
+  around?: Around | undefined
 }
 
 /** A page of a list of articles. */

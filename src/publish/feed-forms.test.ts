@@ -114,9 +114,8 @@ describe('opmlOf()', () => {
         {
           title: 'Courier & Co',
           groups: [
-            { kind: 'all', feeds: [{ text: 'Courier', ...at('') }] },
+            { kind: 'all', feeds: [{ text: 'Courier', ...at('') }, at('corrections/')] },
             { kind: 'tag', feeds: [{ text: 'a < b', ...at('tags/a/') }] },
-            { kind: 'corrections', feeds: [at('corrections/')] },
           ],
         },
         words,
@@ -125,8 +124,8 @@ describe('opmlOf()', () => {
     expect(head?.title).toBe('Courier & Co')
     expect(body?.outlines).toMatchObject([
       { text: 'Courier', type: 'rss', xmlUrl: 'https://n.example/atom.xml' },
-      { text: 'Tags', outlines: [{ text: 'a < b', htmlUrl: 'https://n.example/tags/a/' }] },
       { text: 'Corrections', xmlUrl: 'https://n.example/corrections/atom.xml' },
+      { text: 'Tags', outlines: [{ text: 'a < b', htmlUrl: 'https://n.example/tags/a/' }] },
     ])
   })
 })

@@ -8,7 +8,7 @@ export function opmlOf({ title, groups }: OpmlShown, words: Words): string {
     element('outline', { text, title: text, type: 'rss', xmlUrl: feed, htmlUrl: url })
   const outlines = groups.flatMap(({ kind, feeds }): Xml[] => {
     const own = feeds.map(one => outline(one.text ?? words.corrections, one))
-    if (kind === 'all' || kind === 'corrections') return own
+    if (kind === 'all') return own
     return [element('outline', { text: words.index[kind] }, ...own)]
   })
   const head = element('head', {}, element('title', {}, title))

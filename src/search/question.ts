@@ -41,9 +41,13 @@ export function addressOf({ text, filters, range, order }: Question): string {
 }
 
 /** Whether there is anything to look for. */
-export function asks({ text, filters, range }: Question): boolean {
-  const { from, to } = range
-  return text !== '' || Boolean(from ?? to) || searchFilters.some(name => filters[name].length > 0)
+export function asks(question: Question): boolean {
+  return question.text !== '' || isNarrowed(question)
+}
+
+/** Whether filters or a time are chosen. */
+export function isNarrowed({ filters, range: { from, to } }: Question): boolean {
+  return Boolean(from ?? to) || searchFilters.some(name => filters[name].length > 0)
 }
 
 /** Whether results are ordered by how well they match, which needs words. */

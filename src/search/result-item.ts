@@ -18,27 +18,22 @@ export function resultItem(data: HitData, { terms, language, name }: Showing): H
   const [section, region, source, lang, day] = [
     ...[filters.section, filters.region, filters.source, filters.lang, filters.day],
   ].map(values => values?.[0])
-  const article = document.createElement('article')
   const dateline = [section, region].filter(Boolean).join(' – ')
-  if (dateline) article.append(withText('p', 'dateline', dateline))
-  const headline = withText('h2', 'headline', '')
-  const link = withText('a', '', meta.title ?? url)
+  const link = made('a', '', meta.title ?? url)
   link.href = url
-  link.dir = 'auto'
-  headline.append(link)
-  const when = withText('p', 'when', '')
-  when.append(dateOf(day ?? '', language))
-  if (source && source !== name) when.append(withText('bdi', 'source', source))
-  const excerpt = withText('p', 'standfirst', '')
-  excerpt.dir = 'auto'
-  for (const { text, marked } of excerptOf(data.content, data.places, terms)) {
-    excerpt.append(marked ? withText('mark', '', text) : text)
+  const words = excerptOf(data.content, data.places, terms).map(({ text, marked }) =>
+    marked ? made('mark', '', text) : text,
+  )
+  const excerpt = made('p', 'standfirst', ...words)
+  for (const part of [link, excerpt]) {
+    part.dir = 'auto'
+    if (lang && lang !== language) part.lang = lang
   }
-  if (lang && lang !== language) for (const part of [link, excerpt]) part.lang = lang
-  article.append(headline, excerpt, when)
-  const item = document.createElement('li')
-  item.append(article)
-  return item
+  const when = made('p', 'when', dateOf(day ?? '', language))
+  if (source && source !== name) when.append(' ', made('span', '', made('bdi', '', source)))
+  const article = made('article', '', made('h2', 'headline', link), excerpt, when)
+  if (dateline) article.prepend(made('p', 'dateline', dateline))
+  return made('li', '', article)
 }
 
 function dateOf(day: string, language: string): HTMLTimeElement {
@@ -47,18 +42,18 @@ function dateOf(day: string, language: string): HTMLTimeElement {
     timeZone: 'UTC',
     calendar: 'gregory',
   })
-  const time = withText('time', '', day === '' ? '' : format.format(Date.parse(day)))
+  const time = made('time', '', day && format.format(Date.parse(day)))
   time.dateTime = day
   return time
 }
 
-function withText<Name extends keyof HTMLElementTagNameMap>(
+function made<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   className: string,
-  text: string,
+  ...within: (Node | string)[]
 ): HTMLElementTagNameMap[Name] {
   const element = document.createElement(name)
-  if (className !== '') element.className = className
-  if (text !== '') element.textContent = text
+  if (className) element.className = className
+  element.append(...within)
   return element
 }

@@ -176,7 +176,8 @@ class SearchPage {
     await this.#chart.show(years, finding, this.#question.range)
     for (const list of this.#form.filters) await this.#showFilter(list)
     if (turn !== this.#turn) return
-    this.#status.found(finding, this.#results.length, isRanked(this.#question))
+    this.#status.found(finding, this.#results.length, this.#question)
+    this.#root.dataset.found = String(finding?.isComplete && finding.hits.length)
   }
 
   async #showFilter(list: FilterList): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Finding } from './index-client.ts'
 import { part } from './part.ts'
+import { isNarrowed, isRanked, type Question } from './question.ts'
 import type { Telling } from './telling.ts'
 
 /** What a reader may do about the state of a search. */
@@ -40,7 +41,7 @@ export class SearchStatus {
   }
 
   /** Says how much was found, and offers what is not shown yet; without finding, that a question is waited for. */
-  found(finding: Finding | undefined, shown: number, isRanked: boolean): void {
+  found(finding: Finding | undefined, shown: number, question: Question): void {
     const count = finding?.hits.length ?? 0
     const isComplete = finding?.isComplete ?? true
     this.#more.hidden = isComplete && shown >= count
@@ -48,8 +49,8 @@ export class SearchStatus {
     this.#told.textContent = !finding
       ? this.#telling.words.ask
       : !isComplete
-        ? this.#telling.foundAtLeast(count, isRanked ? finding.searched : undefined)
-        : this.#telling.found(count)
+        ? this.#telling.foundAtLeast(count, isRanked(question) ? finding.searched : undefined)
+        : this.#telling.found(count, isNarrowed(question))
   }
 
   /** Says that files could not be loaded, and offers to try again. */

@@ -37,9 +37,11 @@ export class Telling {
     return counted(this.words.moreValues, count, this.words.language)
   }
 
-  found(count: number): string {
-    const { nothingFound, found, language } = this.words
-    return count === 0 ? nothingFound : counted(found, count, language)
+  /** `isNarrowed` by filters or a time, of which some may be taken away. */
+  found(count: number, isNarrowed: boolean): string {
+    const { nothingFound, nothingLeft, found, language } = this.words
+    if (count === 0) return isNarrowed ? nothingLeft : nothingFound
+    return counted(found, count, language)
   }
 
   /** With `years`, what is shown is the best of those. */

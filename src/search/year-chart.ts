@@ -51,7 +51,8 @@ export class YearChart {
     const ghost = Math.max(1, ...all.values())
     this.#bars.forEach((bar, i) => {
       const year = this.#years[i] ?? ''
-      const count = found ? found.get(year) : (all.get(year) ?? 0)
+      const isLookedIn = isWithin(year, range)
+      const count = !found ? (all.get(year) ?? 0) : isLookedIn ? found.get(year) : undefined
       const isWhole = finding === undefined || finding.isSearched(year)
       const share = count === undefined ? (all.get(year) ?? 0) / ghost : count / highest
       const height = share === 0 ? 0 : Math.max(2, share * tall)
@@ -59,11 +60,7 @@ export class YearChart {
       column?.setAttribute('height', height.toFixed(2))
       column?.setAttribute('y', (tall - height).toFixed(2))
       bar.classList.toggle('unsearched', count === undefined)
-      bar.classList.toggle('outside', !isWithin(year, range))
-      bar.setAttribute(
-        'aria-pressed',
-        String(Boolean(range.from ?? range.to) && isWithin(year, range)),
-      )
+      bar.setAttribute('aria-pressed', String(Boolean(range.from ?? range.to) && isLookedIn))
       const told = this.#telling.inYear(year, count, isWhole)
       bar.setAttribute('aria-label', told)
       bar.querySelector('title')?.replaceChildren(told)
@@ -97,7 +94,7 @@ export class YearChart {
     this.#reach = reach
     const [first, last] = [Math.min(anchor, reach), Math.max(anchor, reach)]
     this.#bars.forEach((bar, i) => {
-      bar.classList.toggle('outside', i < first || i > last)
+      bar.classList.toggle('unsearched', i < first || i > last)
       bar.setAttribute('tabindex', i === reach ? '0' : '-1')
     })
   }

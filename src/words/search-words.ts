@@ -9,11 +9,11 @@ export interface SpokenBySearch extends SearchWords {
 /** Only those, so that the page holds no others. */
 export function searchWords(words: Words): SpokenBySearch {
   const { language, articles, filters, findValue, moreValues, span, inYear, notSearched } = words
-  const { atLeast, found, foundAtLeast, bestOf, nothingFound, ask } = words
+  const { atLeast, found, foundAtLeast, bestOf, nothingFound, nothingLeft, ask } = words
   const { looking, lookingAt, noIndex, noIndexOf } = words
   return {
     ...{ language, articles, filters, findValue, moreValues, span, inYear, notSearched },
-    ...{ atLeast, found, foundAtLeast, bestOf, nothingFound, ask },
+    ...{ atLeast, found, foundAtLeast, bestOf, nothingFound, nothingLeft, ask },
     ...{ looking, lookingAt, noIndex, noIndexOf },
   }
 }

@@ -21,6 +21,8 @@ export interface SearchWords {
   /** Follows it: `{years}` is a year or “2012–2014”. */
   bestOf: string
   nothingFound: string
+  /** Where filters or a time are chosen. */
+  nothingLeft: string
   ask: string
   looking: string
   /** `{years}` */
@@ -43,7 +45,7 @@ export interface WordList extends SearchWords {
   archive: string
   editions: string
   index: Record<'all' | 'section' | 'region' | 'source' | 'tag', string>
-  kicker: Record<'tag' | 'source' | 'section' | 'region' | 'month' | 'day' | 'all', string>
+  kicker: Record<'tag' | 'source' | 'section' | 'region' | 'all', string>
   everyArticle: string
   /** `{number}` */
   page: string
@@ -75,8 +77,10 @@ export interface WordList extends SearchWords {
   pictureOf: string
   related: string
   alsoIn: string
-  /** Stands between the names of languages after it. */
+  /** Stands between the names of languages after it, and between other things in a row. */
   comma: string
+  /** `{text}`: a headline within a sentence. */
+  quoted: string
   before: string
   after: string
   neighbours: string
@@ -94,6 +98,8 @@ export interface WordList extends SearchWords {
   /** `{label}` */
   allOf: string
   latest: string
+  /** Heads what follows the first stories of the front page. */
+  moreNews: string
   notFound: string
   notFoundText: string
   noScript: string
