@@ -398,3 +398,47 @@ test('words that are missing are told', () => {
   expect(words.before).toBe(2)
   expect(losses).toEqual(['html-removed: <math>'])
 })
+
+test('a picture that looks like a placeholder is shown where no other address is there', () => {
+  const { text, losses } = html('<img src="/img/lazy-dog.png" alt="Dog">')
+  expect(text).toBe('![Dog](https://old.example/img/lazy-dog.png)')
+  expect(losses).toEqual([])
+})
+
+test('a picture that stands within the text itself is told, but no counter and no smiley', () => {
+  const { losses } = html(
+    '<p>a<img src="data:image/png;base64,AAAA" alt="Dog"><img alt="Cat"><img src="/c.gif" width=1 height=1><img class="wp-smiley" src="data:image/png;base64,AAAA" alt=":)"></p>',
+  )
+  expect(losses).toEqual([
+    'image-missing: data:image/png, Dog',
+    'image-missing: a picture without an address, Cat',
+  ])
+})
+
+test('line breaks in captions are blanks', () => {
+  const { text } = html(
+    '<figure><img src="/up/a.jpg" alt="A"><figcaption>First<br>Second</figcaption></figure>',
+  )
+  expect(text).toBe('![A](https://old.example/up/a.jpg "First Second")')
+})
+
+test('galleries keep their order, and their captions go with their last pictures', () => {
+  const { text, gallery, references } = wordpress(
+    'One\n\n[gallery ids="7"]\n\n[gallery]\n\n<figure class="wp-block-gallery"><ul class="blocks-gallery-grid"><li><figure><img src="/3.jpg" alt="3"></figure></li><li><figure><img src="/4.jpg" alt="4"></figure></li></ul><figcaption>Both</figcaption></figure>',
+  )
+  const srcOf = (standIn: string) => references[Number(/(\d+)\.$/.exec(standIn)?.[1])]?.written
+  expect(text).toBe('One\n\n![A gull](https://old.example/up/gull.jpg "Over the bay")')
+  expect(gallery.map(({ src, caption }) => [srcOf(src), caption])).toEqual([
+    ['https://old.example/up/a.jpg', undefined],
+    ['https://old.example/up/b.jpg', undefined],
+    ['/3.jpg', undefined],
+    ['/4.jpg', 'Both'],
+  ])
+})
+
+test('a gallery of one picture keeps the caption of the picture, and its own below', () => {
+  const { text } = html(
+    '<figure class="wp-block-gallery"><figure><img src="/a.jpg" alt="A"><figcaption>own</figcaption></figure><figcaption>All</figcaption></figure>',
+  )
+  expect(text).toBe('![A](https://old.example/a.jpg "own")\n\nAll')
+})
