@@ -209,9 +209,11 @@ function textIn(element: Element, library: Library): OldText {
     (mark, number: string) => library.shared.get(number) ?? mark,
   )
   const value = withFootnotes(whole, metaOf(element, 'footnotes'))
-  const named = [...value.matchAll(/\bwp-image-(\d+)|\b(?:ids|include)=["“”]?([\d,\s]+)/g)].flatMap(
-    ([, one, several]) => one ?? (several ?? '').split(',').map(number => number.trim()),
-  )
+  const named = [
+    ...value.matchAll(
+      /\bwp-image-(\d+)|\b(?:ids|include|image|images|image_id|img_id)=["“”]?([\d,\s]+)/g,
+    ),
+  ].flatMap(([, one, several]) => one ?? (several ?? '').split(',').map(number => number.trim()))
   const pictures = Object.fromEntries(
     named.flatMap(number => {
       const file = library.files.get(number)
