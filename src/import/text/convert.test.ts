@@ -442,3 +442,33 @@ test('a gallery of one picture keeps the caption of the picture, and its own bel
   )
   expect(text).toBe('![A](https://old.example/a.jpg "own")\n\nAll')
 })
+
+test.each([
+  ['I went to <st1:place w:st="on">Tidewell</st1:place> today.', 'I went to Tidewell today.'],
+  ['A <nobr>b</nobr> c<o:p></o:p>.\n\nNext.', 'A b c.\n\nNext.'],
+  ['Dear <reader>, hello.\n\nSecond.\n\nThird.', 'Dear , hello.\n\nSecond.\n\nThird.'],
+  [
+    'See <http://www.harbour.example/Map> now.\n\nNext.',
+    'See <http://www.harbour.example/Map> now.\n\nNext.',
+  ],
+  ['Write <ana@harbour.example>.', 'Write <ana@harbour.example>.'],
+])('tags that are none of HTML leave their lines and paragraphs whole: %s', (old, expected) => {
+  const { text, losses } = wordpress(old)
+  expect(text).toBe(expected)
+  expect(losses.filter(loss => loss.startsWith('words-lost'))).toEqual([])
+})
+
+test('a poem with links and emphasis is lines and no code', () => {
+  const { text } = html(
+    '<pre class="wp-block-verse">The <em>tide</em>\n  comes\n\nand <a href="https://x.example/">goes</a></pre>',
+  )
+  expect(text).toBe('The *tide*\\\n\u00a0\u00a0comes\n\nand [goes](https://x.example/)')
+})
+
+test('links in code are told', () => {
+  expect(html('<pre><code>a <a href="/b">b</a></code></pre>')).toMatchObject({
+    text: '```\na b\n```',
+    losses: ['html-removed: a link in code: /b'],
+    references: [],
+  })
+})

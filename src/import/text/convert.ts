@@ -1,4 +1,5 @@
 import type { Root } from 'hast'
+import { dress } from '../../intake/notes.ts'
 import type { Loss } from '../losses.ts'
 import type { OldPicture, OldText } from '../old-item.ts'
 import { htmlOfWordPress } from '../wordpress/wordpress-text.ts'
@@ -12,6 +13,7 @@ import { addSeen, type MarkdownFacts } from './seen-in-markdown.ts'
 import { strangeElements, tidy } from './tidy.ts'
 import { markdownOf, readAgain } from './to-markdown.ts'
 import { treeOf } from './tree-of.ts'
+import { withoutUnknown, withPointedAddresses } from './unknown-tags.ts'
 import { addWords, countOf, keptOf, missingOf } from './words.ts'
 
 /** How many there were of something, and how many there are. */
@@ -52,9 +54,10 @@ export function converted(old: OldText, surroundings: Surroundings): Converted {
   }
   const { html, isLoose, facts } = htmlOf(old, converting)
   const tree = facts.depth > deepest ? flattened(html, facts, converting) : treeOf(html)
+  const unknown = withoutUnknown(tree).filter(name => !dress.has(name))
   if (isLoose) paragraphs(tree)
   tidy(tree, converting)
-  const strange = strangeElements(tree)
+  const strange = [...unknown, ...strangeElements(tree)]
   if (strange.length > 0)
     lose(converting, 'html-removed', strange.map(name => `<${name}>`).join(', '))
   const opening = openingOf(tree)
@@ -92,9 +95,9 @@ function htmlOf(old: OldText, converting: Converting): OldHtml {
     const { html, facts } = oldMarkdown(old.value, old.breaks)
     return { html, isLoose: false, facts: { ...facts, depth: factsOfHtml(html).depth } }
   }
-  if (old.format === 'html')
-    return { html: old.value, isLoose: false, facts: factsOfHtml(old.value) }
-  const { html, isLoose } = htmlOfWordPress(old, converting)
+  const { html: written, isLoose } =
+    old.format === 'html' ? { html: old.value, isLoose: false } : htmlOfWordPress(old, converting)
+  const html = withPointedAddresses(written)
   return { html, isLoose, facts: factsOfHtml(html) }
 }
 

@@ -19,6 +19,7 @@ import { figures } from './figures.ts'
 import { footnotes } from './footnotes.ts'
 import { links } from './links.ts'
 import { pictures } from './pictures.ts'
+import { preformatted } from './preformatted.ts'
 
 /** What no reader sees, or what only works on the old page. */
 const dropped = new Set([
@@ -43,6 +44,7 @@ const dropped = new Set([
 export function tidy(tree: Root, converting: Converting): void {
   dropUnseen(tree, converting)
   cleanText(tree, converting)
+  preformatted(tree, converting)
   embeds(tree, converting)
   pictures(tree, converting)
   footnotes(tree)
