@@ -472,3 +472,10 @@ test('links in code are told', () => {
     references: [],
   })
 })
+
+test('signs of no width part no words', () => {
+  expect(html('<p>soft&shy;hyphen zero&#8203;width</p>')).toMatchObject({
+    text: 'softhyphen zerowidth',
+    losses: ['text-cleaned: in the text'],
+  })
+})
