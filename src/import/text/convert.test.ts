@@ -479,3 +479,24 @@ test('signs of no width part no words', () => {
     losses: ['text-cleaned: in the text'],
   })
 })
+
+test('comments of editors are no text, on a line neither', () => {
+  expect(html('<p>One <!-- check this -->two.</p>').text).toBe('One two.')
+})
+
+test('a direction that a writer set stays', () => {
+  expect(html('<p>a <bdo dir="rtl">cba</bdo></p>').text).toBe('a <bdo dir="rtl">cba</bdo>')
+})
+
+test('a table within a cell stays apart from the words before it', () => {
+  const { text } = html(
+    '<table><tr><td>outer<table><tr><td>inner</td></tr></table></td><td>x</td></tr></table>',
+  )
+  expect(text).toContain('<td>outer<div>inner</div></td>')
+})
+
+test('thousands of empty pieces of a line cost no more than their number', () => {
+  const start = performance.now()
+  expect(html(`<p>a${'<a name=x></a><span></span>'.repeat(2000)}b</p>`).text).toBe('ab')
+  expect(performance.now() - start).toBeLessThan(1500)
+})

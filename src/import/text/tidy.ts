@@ -50,6 +50,7 @@ export function tidy(tree: Root, converting: Converting): void {
   footnotes(tree)
   figures(tree, converting)
   links(tree, converting)
+  dropEmpty(tree)
   headings(tree)
   layoutTables(tree)
   blocksOutOfLines(tree)
@@ -57,6 +58,7 @@ export function tidy(tree: Root, converting: Converting): void {
 }
 
 function dropUnseen(tree: Root, converting: Converting): void {
+  dropComments(tree)
   for (const held of elementsIn(tree)) {
     const { tagName } = held.node
     if (isOffScreen(property(held.node, 'style'))) {
@@ -73,6 +75,24 @@ function dropUnseen(tree: Root, converting: Converting): void {
       lose(converting, 'html-removed', `<${tagName}>`)
     replace(held)
   }
+}
+
+function dropComments(holder: Root | Element): void {
+  const kept = (holder.children as RootContent[]).filter(({ type }) => type !== 'comment')
+  if (kept.length < holder.children.length) holder.children = kept as ElementContent[]
+  for (const child of kept) if (child.type === 'element') dropComments(child)
+}
+
+/** Takes out pieces of lines that hold nothing, and that no link leads to. */
+function dropEmpty(holder: Root | Element): void {
+  const kept = (holder.children as RootContent[]).filter(child => {
+    if (child.type !== 'element') return true
+    dropEmpty(child)
+    const isNamed =
+      child.tagName === 'a' && ('href' in child.properties || 'id' in child.properties)
+    return child.children.length > 0 || isNamed || !['a', 'span', 'font'].includes(child.tagName)
+  })
+  if (kept.length < holder.children.length) holder.children = kept as ElementContent[]
 }
 
 /** The box of an item in a list of tasks. */

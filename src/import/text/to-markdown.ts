@@ -129,8 +129,10 @@ type Handler = NonNullable<Handlers[string]>
 function kept(converting: Converting): Handlers {
   const inLine: Handler = (state: State, node: Element) => {
     lose(converting, 'html-kept', `<${node.tagName}>`)
+    const turns = node.tagName === 'bdo' ? property(node, 'dir')?.toLowerCase() : undefined
+    const dir = turns === 'rtl' || turns === 'ltr' ? ` dir="${turns}"` : ''
     return [
-      html(`<${node.tagName}>`),
+      html(`<${node.tagName}${dir}>`),
       ...(state.all(node) as PhrasingContent[]),
       html(`</${node.tagName}>`),
     ]

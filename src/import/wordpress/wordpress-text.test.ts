@@ -104,3 +104,15 @@ test('brackets and many blanks cost no more than their length', () => {
   withoutShortcodes(`[a${' '.repeat(20_000)}[`, () => undefined)
   expect(performance.now() - start).toBeLessThan(1000)
 })
+
+test('the picture behind the words of an old cover stands before them', () => {
+  const cover =
+    '<!-- wp:cover --><div class="wp-block-cover" style="background-image:url(/up/c.jpg)"><p>Words</p></div><!-- /wp:cover -->'
+  expect(made(cover).text).toBe('![](https://old.example/up/c.jpg)\n\nWords')
+})
+
+test('a file has one link', () => {
+  const file =
+    '<!-- wp:file --><div class="wp-block-file"><a href="/r.pdf">Report</a><a href="/r.pdf" class="wp-block-file__button" download>Download</a></div><!-- /wp:file -->'
+  expect(made(file).text).toBe('[Report](https://old.example/r.pdf)')
+})

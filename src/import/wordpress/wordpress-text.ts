@@ -29,9 +29,21 @@ function withoutBlockMarks(text: string, converting: Converting): string {
   for (const [, name = ''] of text.matchAll(/<!--\s*wp:([\w/-]+)[^>]*?\/-->/g)) {
     if (!silent.has(name)) lose(converting, 'shortcode-removed', `block ${name}`)
   }
-  return text
+  return withCovers(text)
+    .replaceAll(secondLink, '$1')
     .replaceAll(/<!--\s*\/?wp:[\s\S]*?-->/g, '')
     .replaceAll(/<!--(?:more|nextpage)[\s\S]*?-->/g, '')
+}
+
+/** The button of a file that stands beside a link to it, and leads to the same. */
+const secondLink = /(<\/a>)\s*<a\b[^>]*\bclass="[^"]*\bwp-block-file__button\b[^>]*>[\s\S]*?<\/a>/g
+
+/** Gives blocks of words over a picture the picture before the words, where old versions have it as a background. */
+function withCovers(text: string): string {
+  return text.replaceAll(
+    /<\w+\b[^>]*\bwp-block-cover(?:-image)?\b[^>]*\bbackground-image:\s*url\((?:&quot;|')?([^)"']+?)(?:&quot;|')?\)[^>]*>/g,
+    (tag, src: string) => `${tag}<img src="${src}" alt="">`,
+  )
 }
 
 /** Blocks that only steer a page or show what its frame shows anyway. */
