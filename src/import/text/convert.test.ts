@@ -500,3 +500,11 @@ test('thousands of empty pieces of a line cost no more than their number', () =>
   expect(html(`<p>a${'<a name=x></a><span></span>'.repeat(2000)}b</p>`).text).toBe('ab')
   expect(performance.now() - start).toBeLessThan(1500)
 })
+
+test('addresses in text are written as they are, and are counted as the text that they were', () => {
+  const old = 'See http://harbour.example/a_b, www.tide.example and ana@harbour.example.'
+  const { text, links } = html(`<p>${old}</p>`)
+  expect(text).toBe(old)
+  expect(links).toEqual({ before: 0, after: 0 })
+  expect(markdown(old).links).toEqual({ before: 3, after: 3 })
+})

@@ -9,7 +9,7 @@ import { factsOfHtml, type HtmlFacts } from './html-facts.ts'
 import { oldMarkdown } from './old-markdown.ts'
 import { paragraphs } from './paragraphs.ts'
 import { plainApart } from './plain-paragraphs.ts'
-import { addSeen, type MarkdownFacts } from './seen-in-markdown.ts'
+import { addSeen, bareLinksIn, type MarkdownFacts } from './seen-in-markdown.ts'
 import { strangeElements, tidy } from './tidy.ts'
 import { markdownOf, readAgain } from './to-markdown.ts'
 import { treeOf } from './tree-of.ts'
@@ -62,7 +62,7 @@ export function converted(old: OldText, surroundings: Surroundings): Converted {
     lose(converting, 'html-removed', strange.map(name => `<${name}>`).join(', '))
   const opening = openingOf(tree)
   const markdown = markdownOf(tree, converting)
-  const after = factsAfter(markdown)
+  const after = factsAfter(markdown, old.format !== 'markdown')
   const { references, gallery, losses } = converting
   for (const { caption } of gallery) if (caption) addWords(caption, after.words)
   const kept = keptOf(facts.words, after.words)
@@ -111,11 +111,17 @@ function flattened(html: string, { depth }: HtmlFacts, converting: Converting): 
   return { type: 'root', children: lines.map(line => element('p', {}, [text(line.trim())])) }
 }
 
-/** What readers see of Markdown. Paragraphs that can be nothing but plain text need not be parsed for it. */
-function factsAfter(markdown: string): MarkdownFacts {
+/**
+ * What readers see of Markdown. Paragraphs that can be nothing but plain text need not be parsed for it.
+ *
+ * @param bareIsText whether addresses that stand bare were no links before
+ */
+function factsAfter(markdown: string, bareIsText: boolean): MarkdownFacts {
   const facts: MarkdownFacts = { words: new Map(), links: 0, images: 0 }
   const { plain, rest } = plainApart(markdown)
   addWords(plain, facts.words)
-  addSeen(readAgain(rest), facts)
+  const tree = readAgain(rest)
+  addSeen(tree, facts)
+  if (bareIsText) facts.links -= bareLinksIn(tree)
   return facts
 }
