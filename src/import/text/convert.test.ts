@@ -508,3 +508,9 @@ test('addresses in text are written as they are, and are counted as the text tha
   expect(links).toEqual({ before: 0, after: 0 })
   expect(markdown(old).links).toEqual({ before: 3, after: 3 })
 })
+
+test('a mark at the edge of emphasis stands outside of it where a word goes on', () => {
+  expect(html('<p><em>Note:</em>this says<strong>“no”</strong>.</p>').text).toBe(
+    '*Note*:this says“**no”**.',
+  )
+})
