@@ -7,10 +7,13 @@ import { visit } from 'unist-util-visit'
 import { paragraphsOf } from '../html-text.ts'
 import type { Loss } from '../losses.ts'
 
+/** Notes without words that their writer did not write: a heading above them, and numbers of the ways back. */
+const withoutWords = { footnoteLabel: ' ', footnoteBackContent: '↩' }
+
 const processor = remark()
   .use(remarkGfm)
   .use(keepLineEnds)
-  .use(remarkRehype, { allowDangerousHtml: true })
+  .use(remarkRehype, { allowDangerousHtml: true, ...withoutWords })
   .use(rehypeStringify, { allowDangerousHtml: true })
 
 /** Markdown as Ghost showed it: with tables, with HTML, and every line end a line end. */

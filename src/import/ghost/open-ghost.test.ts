@@ -32,6 +32,11 @@ const posts = [
 ]
 
 describe('openGhost()', () => {
+  it('tells a post as unreadable whose text is broken in every form', async () => {
+    const [item] = await itemsIn({ posts: [{ id: 1, status: 'published', lexical: '{"root":' }] })
+    expect(item).toMatchObject({ unreadable: true, key: 'post 1' })
+  })
+
   it('reads every form of export', async () => {
     const meta = { version: '5.1.0' }
     const forms = [

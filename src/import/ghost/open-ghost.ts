@@ -77,6 +77,7 @@ function read(
   const place = placeIn(path, row, at)
   if (!isRow(post)) return { unreadable: true, key, place, reason: 'it is no object of JSON' }
   const item = itemOf(post, tables, site, { key, place })
+  if ('unreadable' in item) return item
   if (times > 1) item.losses.push({ code: 'id-twice', detail: wanted })
   if (guessed) item.losses.push({ code: 'encoding-guessed', detail: guessed })
   return item

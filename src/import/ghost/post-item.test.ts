@@ -12,7 +12,10 @@ const users = [
 function itemWith(fields: Row, tables: Row = {}) {
   const post = { id: '1', title: 'The wall', slug: 'wall', status: 'published', ...fields }
   const read = tablesOf({ posts: [post], users, ...tables })
-  return itemOf(post, read, siteOf(read.settings), { key: 'post 1', place: 'harbour.json, “wall”' })
+  const place = 'harbour.json, “wall”'
+  const item = itemOf(post, read, siteOf(read.settings), { key: 'post 1', place })
+  if ('unreadable' in item) throw new Error(item.reason)
+  return item
 }
 
 const settings = (pairs: Record<string, string>) => ({

@@ -1,6 +1,6 @@
 import { decodedName, lineOf, plainLine } from '../clean-text.ts'
 import type { Loss } from '../losses.ts'
-import type { OldItem, OldPicture, OldSite } from '../old-item.ts'
+import type { OldItem, OldPicture, OldSite, Unreadable } from '../old-item.ts'
 import { addressesOf } from './addresses.ts'
 import { publishedOf, updatedOf } from './dates.ts'
 import { languageOf, withAddress } from './old-site.ts'
@@ -14,13 +14,16 @@ import type { Tables } from './tables.ts'
 /** What Ghost writes for a headline where there is none. */
 const untitled = '(Untitled)'
 
-/** A post or page of an export as an old item. `key` and `place` say which it is. */
+/**
+ * A post or page of an export as an old item. `key` and `place` say which it is. One whose text is there, but can be read
+ * in none of its forms, is told as unreadable: it would be published empty.
+ */
 export function itemOf(
   post: Row,
   tables: Tables,
   site: OldSite,
   { key, place }: Pick<OldItem, 'key' | 'place'>,
-): OldItem {
+): OldItem | Unreadable {
   const losses: Loss[] = []
   const meta = tables.meta.get(textIn(post, 'id') ?? '')
   const page = textIn(post, 'type') === 'page' || flagIn(post, 'page')
@@ -28,6 +31,9 @@ export function itemOf(
   const status = statusOf(post, meta, losses)
   const tags = tagsOf(post, tables, losses)
   const authors = authorsOf(post, tables, losses)
+  const text = textOf(post, isPublic(post) && status !== 'private', site, losses)
+  if (text === undefined)
+    return { unreadable: true, key, place, reason: 'its text cannot be read in any form' }
   const addresses = addressesOf({ post, page, date, tags, authors }, tables, site, losses)
   return {
     ...{ key, place, type: page ? 'page' : 'post', becomes: page ? 'page' : 'article' },
@@ -37,7 +43,7 @@ export function itemOf(
     description: descriptionOf(post, meta),
     lang: languageOf(textIn(post, 'locale')),
     cover: coverOf(post, meta, site),
-    text: textOf(post, isPublic(post) && status !== 'private', site, losses),
+    text,
     base: addresses[0] ?? `${site.address ?? ''}/`,
     losses: [...losses, ...fieldsLeft(post, meta)].map(({ code, detail }) => ({
       code,

@@ -11,18 +11,25 @@ import { type Row, textIn } from './rows.ts'
 
 /**
  * The text of a post, from the best that the export has of it: the HTML that readers saw, the document of an editor,
- * the Markdown of Ghost before 1.0, and at last its plain text.
+ * the Markdown of Ghost before 1.0, and at last its plain text; undefined when none of what is written can be read.
  *
  * @param isPublic whether everyone could read the post; decides about parts for members, see `asReadersSaw()`
  */
-export function textOf(post: Row, isPublic: boolean, site: OldSite, losses: Loss[]): OldText {
+export function textOf(
+  post: Row,
+  isPublic: boolean,
+  site: OldSite,
+  losses: Loss[],
+): OldText | undefined {
   const html = textIn(post, 'html')
   const markdown = textIn(post, 'markdown')
   const shown = html === undefined ? fromEditor(post, losses) : plainly(html, losses)
   if (shown === undefined && markdown !== undefined) {
     return { format: 'markdown', value: withAddress(withHeadings(markdown), site) }
   }
-  const text = asReadersSaw(shown ?? fromPlain(post, losses), isPublic, losses)
+  const found = shown ?? fromPlain(post, losses)
+  if (found === undefined) return undefined
+  const text = asReadersSaw(found, isPublic, losses)
   return { format: 'html', value: withAddress(text, site) }
 }
 
@@ -61,8 +68,9 @@ function documentIn(post: Row, name: string): unknown {
   }
 }
 
-function fromPlain(post: Row, losses: Loss[]): string {
+function fromPlain(post: Row, losses: Loss[]): string | undefined {
   const editor = ['lexical', 'mobiledoc'].find(name => isWritten(post, name))
+  if (editor && textIn(post, 'plaintext') === undefined) return undefined
   if (editor) losses.push({ code: 'text-plain', detail: editor })
   return paragraphsOf(textIn(post, 'plaintext') ?? '')
 }

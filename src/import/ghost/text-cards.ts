@@ -35,7 +35,8 @@ function callout(payload: Row): string {
 }
 
 function toggle(payload: Row): string {
-  const summary = element('summary', {}, bare(textIn(payload, 'heading')))
+  const heading = bare(textIn(payload, 'heading'))?.replaceAll(/<\/?span\b[^>]*>/g, '')
+  const summary = element('summary', {}, heading)
   return element('details', {}, summary, textIn(payload, 'content'))
 }
 

@@ -398,3 +398,119 @@ test('words that are missing are told', () => {
   expect(words.before).toBe(2)
   expect(losses).toEqual(['html-removed: <math>'])
 })
+
+test('a picture that looks like a placeholder is shown where no other address is there', () => {
+  const { text, losses } = html('<img src="/img/lazy-dog.png" alt="Dog">')
+  expect(text).toBe('![Dog](https://old.example/img/lazy-dog.png)')
+  expect(losses).toEqual([])
+})
+
+test('a picture that stands within the text itself is told, but no counter and no smiley', () => {
+  const { losses } = html(
+    '<p>a<img src="data:image/png;base64,AAAA" alt="Dog"><img alt="Cat"><img src="/c.gif" width=1 height=1><img class="wp-smiley" src="data:image/png;base64,AAAA" alt=":)"></p>',
+  )
+  expect(losses).toEqual([
+    'image-missing: data:image/png, Dog',
+    'image-missing: a picture without an address, Cat',
+  ])
+})
+
+test('line breaks in captions are blanks', () => {
+  const { text } = html(
+    '<figure><img src="/up/a.jpg" alt="A"><figcaption>First<br>Second</figcaption></figure>',
+  )
+  expect(text).toBe('![A](https://old.example/up/a.jpg "First Second")')
+})
+
+test('galleries keep their order, and their captions go with their last pictures', () => {
+  const { text, gallery, references } = wordpress(
+    'One\n\n[gallery ids="7"]\n\n[gallery]\n\n<figure class="wp-block-gallery"><ul class="blocks-gallery-grid"><li><figure><img src="/3.jpg" alt="3"></figure></li><li><figure><img src="/4.jpg" alt="4"></figure></li></ul><figcaption>Both</figcaption></figure>',
+  )
+  const srcOf = (standIn: string) => references[Number(/(\d+)\.$/.exec(standIn)?.[1])]?.written
+  expect(text).toBe('One\n\n![A gull](https://old.example/up/gull.jpg "Over the bay")')
+  expect(gallery.map(({ src, caption }) => [srcOf(src), caption])).toEqual([
+    ['https://old.example/up/a.jpg', undefined],
+    ['https://old.example/up/b.jpg', undefined],
+    ['/3.jpg', undefined],
+    ['/4.jpg', 'Both'],
+  ])
+})
+
+test('a gallery of one picture keeps the caption of the picture, and its own below', () => {
+  const { text } = html(
+    '<figure class="wp-block-gallery"><figure><img src="/a.jpg" alt="A"><figcaption>own</figcaption></figure><figcaption>All</figcaption></figure>',
+  )
+  expect(text).toBe('![A](https://old.example/a.jpg "own")\n\nAll')
+})
+
+test.each([
+  ['I went to <st1:place w:st="on">Tidewell</st1:place> today.', 'I went to Tidewell today.'],
+  ['A <nobr>b</nobr> c<o:p></o:p>.\n\nNext.', 'A b c.\n\nNext.'],
+  ['Dear <reader>, hello.\n\nSecond.\n\nThird.', 'Dear , hello.\n\nSecond.\n\nThird.'],
+  [
+    'See <http://www.harbour.example/Map> now.\n\nNext.',
+    'See <http://www.harbour.example/Map> now.\n\nNext.',
+  ],
+  ['Write <ana@harbour.example>.', 'Write <ana@harbour.example>.'],
+])('tags that are none of HTML leave their lines and paragraphs whole: %s', (old, expected) => {
+  const { text, losses } = wordpress(old)
+  expect(text).toBe(expected)
+  expect(losses.filter(loss => loss.startsWith('words-lost'))).toEqual([])
+})
+
+test('a poem with links and emphasis is lines and no code', () => {
+  const { text } = html(
+    '<pre class="wp-block-verse">The <em>tide</em>\n  comes\n\nand <a href="https://x.example/">goes</a></pre>',
+  )
+  expect(text).toBe('The *tide*\\\n\u00a0\u00a0comes\n\nand [goes](https://x.example/)')
+})
+
+test('links in code are told', () => {
+  expect(html('<pre><code>a <a href="/b">b</a></code></pre>')).toMatchObject({
+    text: '```\na b\n```',
+    losses: ['html-removed: a link in code: /b'],
+    references: [],
+  })
+})
+
+test('signs of no width part no words', () => {
+  expect(html('<p>soft&shy;hyphen zero&#8203;width</p>')).toMatchObject({
+    text: 'softhyphen zerowidth',
+    losses: ['text-cleaned: in the text'],
+  })
+})
+
+test('comments of editors are no text, on a line neither', () => {
+  expect(html('<p>One <!-- check this -->two.</p>').text).toBe('One two.')
+})
+
+test('a direction that a writer set stays', () => {
+  expect(html('<p>a <bdo dir="rtl">cba</bdo></p>').text).toBe('a <bdo dir="rtl">cba</bdo>')
+})
+
+test('a table within a cell stays apart from the words before it', () => {
+  const { text } = html(
+    '<table><tr><td>outer<table><tr><td>inner</td></tr></table></td><td>x</td></tr></table>',
+  )
+  expect(text).toContain('<td>outer<div>inner</div></td>')
+})
+
+test('thousands of empty pieces of a line cost no more than their number', () => {
+  const start = performance.now()
+  expect(html(`<p>a${'<a name=x></a><span></span>'.repeat(2000)}b</p>`).text).toBe('ab')
+  expect(performance.now() - start).toBeLessThan(1500)
+})
+
+test('addresses in text are written as they are, and are counted as the text that they were', () => {
+  const old = 'See http://harbour.example/a_b, www.tide.example and ana@harbour.example.'
+  const { text, links } = html(`<p>${old}</p>`)
+  expect(text).toBe(old)
+  expect(links).toEqual({ before: 0, after: 0 })
+  expect(markdown(old).links).toEqual({ before: 3, after: 3 })
+})
+
+test('a mark at the edge of emphasis stands outside of it where a word goes on', () => {
+  expect(html('<p><em>Note:</em>this says<strong>“no”</strong>.</p>').text).toBe(
+    '*Note*:this says“**no”**.',
+  )
+})

@@ -1,4 +1,5 @@
 import type { Root } from 'hast'
+import { dress } from '../../intake/notes.ts'
 import type { Loss } from '../losses.ts'
 import type { OldPicture, OldText } from '../old-item.ts'
 import { htmlOfWordPress } from '../wordpress/wordpress-text.ts'
@@ -8,10 +9,11 @@ import { factsOfHtml, type HtmlFacts } from './html-facts.ts'
 import { oldMarkdown } from './old-markdown.ts'
 import { paragraphs } from './paragraphs.ts'
 import { plainApart } from './plain-paragraphs.ts'
-import { addSeen, type MarkdownFacts } from './seen-in-markdown.ts'
+import { addSeen, bareLinksIn, type MarkdownFacts } from './seen-in-markdown.ts'
 import { strangeElements, tidy } from './tidy.ts'
 import { markdownOf, readAgain } from './to-markdown.ts'
 import { treeOf } from './tree-of.ts'
+import { withoutUnknown, withPointedAddresses } from './unknown-tags.ts'
 import { addWords, countOf, keptOf, missingOf } from './words.ts'
 
 /** How many there were of something, and how many there are. */
@@ -52,14 +54,15 @@ export function converted(old: OldText, surroundings: Surroundings): Converted {
   }
   const { html, isLoose, facts } = htmlOf(old, converting)
   const tree = facts.depth > deepest ? flattened(html, facts, converting) : treeOf(html)
+  const unknown = withoutUnknown(tree).filter(name => !dress.has(name))
   if (isLoose) paragraphs(tree)
   tidy(tree, converting)
-  const strange = strangeElements(tree)
+  const strange = [...unknown, ...strangeElements(tree)]
   if (strange.length > 0)
     lose(converting, 'html-removed', strange.map(name => `<${name}>`).join(', '))
   const opening = openingOf(tree)
   const markdown = markdownOf(tree, converting)
-  const after = factsAfter(markdown)
+  const after = factsAfter(markdown, old.format !== 'markdown')
   const { references, gallery, losses } = converting
   for (const { caption } of gallery) if (caption) addWords(caption, after.words)
   const kept = keptOf(facts.words, after.words)
@@ -92,9 +95,9 @@ function htmlOf(old: OldText, converting: Converting): OldHtml {
     const { html, facts } = oldMarkdown(old.value, old.breaks)
     return { html, isLoose: false, facts: { ...facts, depth: factsOfHtml(html).depth } }
   }
-  if (old.format === 'html')
-    return { html: old.value, isLoose: false, facts: factsOfHtml(old.value) }
-  const { html, isLoose } = htmlOfWordPress(old, converting)
+  const { html: written, isLoose } =
+    old.format === 'html' ? { html: old.value, isLoose: false } : htmlOfWordPress(old, converting)
+  const html = withPointedAddresses(written)
   return { html, isLoose, facts: factsOfHtml(html) }
 }
 
@@ -108,11 +111,17 @@ function flattened(html: string, { depth }: HtmlFacts, converting: Converting): 
   return { type: 'root', children: lines.map(line => element('p', {}, [text(line.trim())])) }
 }
 
-/** What readers see of Markdown. Paragraphs that can be nothing but plain text need not be parsed for it. */
-function factsAfter(markdown: string): MarkdownFacts {
+/**
+ * What readers see of Markdown. Paragraphs that can be nothing but plain text need not be parsed for it.
+ *
+ * @param bareIsText whether addresses that stand bare were no links before
+ */
+function factsAfter(markdown: string, bareIsText: boolean): MarkdownFacts {
   const facts: MarkdownFacts = { words: new Map(), links: 0, images: 0 }
   const { plain, rest } = plainApart(markdown)
   addWords(plain, facts.words)
-  addSeen(readAgain(rest), facts)
+  const tree = readAgain(rest)
+  addSeen(tree, facts)
+  if (bareIsText) facts.links -= bareLinksIn(tree)
   return facts
 }

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import type { Placed } from '../../intake/walk.ts'
+import { plainLine } from '../clean-text.ts'
 
 /** Puts other nodes in the place of one. */
 export function replace({ node, parent }: Placed, ...others: ElementContent[]): void {
@@ -25,6 +26,19 @@ export function text(value: string): ElementContent {
 export function textIn(node: RootContent | Root): string {
   if (node.type === 'text') return node.value
   return 'children' in node ? node.children.map(textIn).join('') : ''
+}
+
+/** The text of a node on one line: a line break and the edge of a block are a blank. */
+export function lineIn(node: RootContent | Root): string {
+  const words = (inner: RootContent | Root): string => {
+    if (inner.type === 'text') return inner.value
+    if (!('children' in inner)) return ''
+    const all = inner.children.map(words).join('')
+    return inner.type === 'element' && (inner.tagName === 'br' || blocks.has(inner.tagName))
+      ? ` ${all} `
+      : all
+  }
+  return plainLine(words(node))
 }
 
 /** Whether a style puts an element beside the screen, where editors left what was pasted, and no reader saw it. */

@@ -1,9 +1,8 @@
 import type { Element, Root } from 'hast'
 import { elementsIn, type Placed } from '../../intake/walk.ts'
-import { plainLine } from '../clean-text.ts'
 import type { OldPicture } from '../old-item.ts'
 import { type Converting, lose } from './converting.ts'
-import { element, isBlank, property, replace, textIn } from './elements.ts'
+import { element, isBlank, lineIn, property, replace, textIn } from './elements.ts'
 
 /**
  * Figures as Markdown has them. One of several pictures is a gallery, which stands below the text of an article; one
@@ -11,11 +10,13 @@ import { element, isBlank, property, replace, textIn } from './elements.ts'
  * away around it, and its caption follows. Others stay as they are.
  */
 export function figures(tree: Root, converting: Converting): void {
-  for (const held of elementsIn(tree).toReversed()) {
-    const { node } = held
-    if (isGallery(node)) gallery(held, converting)
-    else if (node.tagName === 'figure') figure(held)
+  const taken = new Set<Element>()
+  for (const held of elementsIn(tree)) {
+    if (taken.has(held.node) || !isGallery(held.node)) continue
+    gallery(held, converting)
+    for (const { node } of elementsIn(held.node)) taken.add(node)
   }
+  for (const held of elementsIn(tree).toReversed()) if (held.node.tagName === 'figure') figure(held)
 }
 
 function imagesIn(node: Element): Element[] {
@@ -28,22 +29,32 @@ function isGallery(node: Element): boolean {
   const names = property(node, 'className') ?? ''
   const isMarked =
     /\b(?:wp-block-gallery|gallery|blocks-gallery-grid|kg-gallery-card|tiled-gallery)\b/.test(names)
-  return isMarked && ['figure', 'div', 'ul'].includes(node.tagName) && imagesIn(node).length > 1
+  const holdsOnlyPictures = () => imagesIn(node).length > 1 && textWithoutCaptions(node) === ''
+  return isMarked && ['figure', 'div', 'ul'].includes(node.tagName) && holdsOnlyPictures()
 }
 
 function gallery(held: Placed, converting: Converting): void {
   const { node } = held
   const pictures = imagesIn(node).map(image => pictureOf(image, node))
-  if (textWithoutCaptions(node) !== '') return
-  const caption = node.children.find(
-    child => child.type === 'element' && child.tagName === 'figcaption',
-  )
+  const [caption] = captionsOf(node)
+  const last = pictures.at(-1)
+  const goesAlong = caption && !hasMore(caption) && last && last.caption === undefined
+  if (goesAlong) last.caption = lineIn(caption)
   converting.gallery.push(...pictures)
   lose(converting, 'gallery-moved', `${pictures.length} pictures`)
-  replace(
-    held,
-    ...(caption && textIn(caption).trim() ? [element('p', {}, (caption as Element).children)] : []),
+  replace(held, ...(caption && !goesAlong ? [asParagraph(caption)] : []))
+}
+
+/** What is said of all that a figure holds; nothing where that is blank. */
+function captionsOf(node: Element): Element[] {
+  return node.children.filter(
+    (child): child is Element =>
+      child.type === 'element' && child.tagName === 'figcaption' && lineIn(child) !== '',
   )
+}
+
+function asParagraph(caption: Element): Element {
+  return element('p', {}, caption.children)
 }
 
 function textWithoutCaptions(node: Element): string {
@@ -70,7 +81,7 @@ function pictureOf(image: Element, gallery: Element): OldPicture {
       ({ node }) =>
         node.tagName === 'figcaption' || /caption/.test(property(node, 'className') ?? ''),
     )
-  const words = caption ? plainLine(textIn(caption.node)) : property(image, 'title')
+  const words = caption ? lineIn(caption.node) : property(image, 'title')
   return {
     src: property(image, 'src') ?? '',
     alt: property(image, 'alt') || undefined,
@@ -80,21 +91,21 @@ function pictureOf(image: Element, gallery: Element): OldPicture {
 
 function figure(held: Placed): void {
   const { node } = held
-  const captions = node.children.filter(
-    (child): child is Element => child.type === 'element' && child.tagName === 'figcaption',
-  )
+  const captions = captionsOf(node)
   const rest = node.children.filter(
-    child => !captions.includes(child as Element) && !isBlank(child),
+    child => !(child.type === 'element' && child.tagName === 'figcaption') && !isBlank(child),
   )
   const [image, ...others] = imagesIn(node)
   const [caption] = captions
   const isOne = image && others.length === 0 && rest.every(child => textIn(child).trim() === '')
   if (isOne && !(caption && hasMore(caption))) {
-    const words = caption ? plainLine(textIn(caption)) : ''
-    if (words) image.properties.title = words
-    replace(held, element('p', {}, rest.length > 0 ? inline(rest, image) : [image]))
+    const below = caption && lineIn(caption)
+    const own = property(image, 'title') ?? below
+    if (own) image.properties.title = own
+    const shown = element('p', {}, rest.length > 0 ? inline(rest, image) : [image])
+    replace(held, shown, ...(caption && own !== below ? [asParagraph(caption)] : []))
   } else if (!isOne) {
-    replace(held, ...rest, ...captions.map(one => element('p', {}, one.children)))
+    replace(held, ...rest, ...captions.map(asParagraph))
   }
 }
 

@@ -26,9 +26,8 @@ export function footnotes(tree: Root): void {
     const target = byId.get(nameOf(link.node))
     const note = target && noteAround(target, all, ancestors)
     if (!note || !isMark(link.node) || ancestors(link.node).includes(note.node)) continue
-    const back = backLinkOf(note.node, link, byId, ancestors)
-    if (!back) continue
     const known = made.get(note.node)
+    if (known === undefined && !linksBack(note.node, link, byId, ancestors)) continue
     const name = known ?? String(new Set(made.values()).size + 1)
     if (known === undefined) {
       made.set(note.node, name)
@@ -69,7 +68,7 @@ function noteAround(
 }
 
 /** Whether a note links back to the mark, or to what is right around it. */
-function backLinkOf(
+function linksBack(
   note: Element,
   link: Placed,
   byId: ReadonlyMap<string, Placed>,

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2'
 import { isOffScreen, phrasing } from './elements.ts'
+import { isUnknown } from './unknown-tags.ts'
 import { addWords, type Words } from './words.ts'
 
 /** What stands in HTML, by its own tokens and without any of the steps that make Markdown of it. */
@@ -30,7 +31,7 @@ const unseen = new Set([
 /** Elements of lines that set apart what is before and after them. */
 const parting = new Set(['br', 'img', 'sup', 'input', 'button', 'picture', 'source', 'rt', 'rp'])
 
-const isInLine = (name: string) => phrasing.has(name) && !parting.has(name)
+const isInLine = (name: string) => (phrasing.has(name) && !parting.has(name)) || isUnknown(name)
 
 /** Counts the words that a reader sees, the links and the pictures, and measures how deep it is nested. */
 export function factsOfHtml(html: string): HtmlFacts {

@@ -54,13 +54,11 @@ function isPlainTable(table: Element): boolean {
     const isWide = [property(node, 'colSpan'), property(node, 'rowSpan')].some(
       span => span && span !== '1',
     )
-    const paragraphs = node.children.filter(
-      child =>
-        child.type === 'element' &&
-        ['p', 'div'].includes(child.tagName) &&
-        textIn(child).trim() !== '',
+    const said = node.children.filter(child => textIn(child).trim() !== '')
+    const paragraphs = said.filter(
+      child => child.type === 'element' && ['p', 'div'].includes(child.tagName),
     )
-    return !isWide && paragraphs.length < 2
+    return !isWide && (paragraphs.length === 0 || said.length === 1)
   })
 }
 

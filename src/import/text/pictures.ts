@@ -22,7 +22,8 @@ function isImage(node: Element['children'][number]): boolean {
 function picture(held: Placed, converting: Converting): void {
   const { node } = held
   const alt = withoutControls(property(node, 'alt') ?? '').trim()
-  const src = isSmiley(node) || isCounter(node) ? undefined : sourceOf(node)
+  const isSeen = !isSmiley(node) && !isCounter(node)
+  const src = isSeen ? sourceOf(node) : undefined
   const address = src === undefined ? undefined : wholeAddress(src, converting.base)
   if (src !== undefined && address !== undefined && /^(?:https?:|\/)/.test(address)) {
     const standIn = standInFor(converting, { kind: 'image', written: src, address })
@@ -30,9 +31,16 @@ function picture(held: Placed, converting: Converting): void {
     if (alt === '') lose(converting, 'alt-missing', src)
     node.properties = { src: standIn, alt, ...(title ? { title } : {}) }
   } else {
-    if (src !== undefined) lose(converting, 'image-missing', src)
+    if (isSeen) lose(converting, 'image-missing', nameOf(src, alt))
     replace(held, ...(isSmiley(node) ? [text(alt)] : []))
   }
+}
+
+/** A picture that is gone, for the report: its address, or what it showed where it has none or all of it is within. */
+function nameOf(src: string | undefined, alt: string): string {
+  const kind = /^data:[^;,]*/i.exec(src ?? '')?.[0]
+  if (src !== undefined && kind === undefined) return src
+  return [kind ?? 'a picture without an address', alt].filter(Boolean).join(', ')
 }
 
 /** Where scripts that load pictures late keep their address. */
@@ -46,6 +54,7 @@ const late = [
   'dataActualSrc',
 ]
 
+/** Where a picture is: what only holds its place counts where no other address is there to take. */
 function sourceOf(node: Element): string | undefined {
   const src = property(node, 'src')?.trim()
   const waiting = late.map(name => property(node, name)?.trim()).find(Boolean)
@@ -55,8 +64,7 @@ function sourceOf(node: Element): string | undefined {
     src.startsWith('data:') ||
     /(?:blank|placeholder|spacer|lazy)[\w-]*\.(?:gif|png|svg)/i.test(src)
   const set = property(node, 'srcSet') ?? property(node, 'dataSrcset')
-  const found = isStandIn ? (waiting ?? largestOf(set)) : src
-  return found === '' ? undefined : found
+  return (isStandIn ? (waiting ?? largestOf(set)) : src) || src || undefined
 }
 
 function largestOf(set: string | undefined): string | undefined {

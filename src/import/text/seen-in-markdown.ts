@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast'
+import type { Link, Nodes } from 'mdast'
 import { factsOfHtml, type HtmlFacts } from './html-facts.ts'
 import { addWords } from './words.ts'
 
@@ -13,6 +13,24 @@ const inLine = new Set<Nodes['type']>([
 /** Adds what readers see of a Markdown tree: words, those of captions too, links that lead anywhere, and pictures. */
 export function addSeen(tree: Nodes, facts: MarkdownFacts): void {
   addWords(seenIn(tree, { facts, notes: [] }), facts.words)
+}
+
+/**
+ * How many addresses stand bare in a text and are links by GFM alone: what was read has no place in the text, or just that
+ * of its own words.
+ */
+export function bareLinksIn(node: Nodes): number {
+  if (node.type === 'link') return isBare(node) ? 1 : 0
+  return 'children' in node
+    ? node.children.reduce((sum: number, child) => sum + bareLinksIn(child), 0)
+    : 0
+}
+
+function isBare({ position, children }: Link): boolean {
+  const [words] = children
+  if (position === undefined) return true
+  const length = (position.end.offset ?? 0) - (position.start.offset ?? 0)
+  return words?.type === 'text' && words.value.length === length
 }
 
 interface Seeing {

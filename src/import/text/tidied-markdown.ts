@@ -13,7 +13,9 @@ export function tidied<Node extends Nodes>(node: Node): Node {
   const children = joined(parts)
     .flatMap(blanksApart)
     .filter(child => !isEmpty(child))
-  node.children = (isLine(node) ? trimmed(joined(children)) : joined(children)) as never
+  const settled = joined(children)
+  marksApart(settled)
+  node.children = (isLine(node) ? trimmed(settled) : settled) as never
   return node
 }
 
@@ -61,17 +63,43 @@ function blanksApart(node: Nodes): Nodes[] {
   return [...before, ...(node.children.length > 0 ? [node] : []), ...after]
 }
 
+/** A letter or a figure of a script that sets blanks between words. */
+const letter =
+  /(?!\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul})[\p{L}\p{N}]/u.source
+const beginsWord = new RegExp(`^${letter}`, 'u')
+const endsWord = new RegExp(`${letter}$`, 'u')
+
+/**
+ * Takes marks at the edge of emphasis out of it where a word goes on behind them without a blank: CommonMark ends no
+ * emphasis there (section 6.2).
+ */
+function marksApart(children: Nodes[]): void {
+  for (const [at, node] of children.entries()) {
+    if (node.type !== 'strong' && node.type !== 'emphasis') continue
+    const [before, after] = [children[at - 1], children[at + 1]]
+    if (after?.type === 'text' && beginsWord.test(after.value))
+      after.value = cutMarks(node.children.at(-1), /(?<=[^\p{P}])\p{P}+$/u) + after.value
+    if (before?.type === 'text' && endsWord.test(before.value))
+      before.value += cutMarks(node.children.at(0), /^\p{P}+(?=[^\p{P}])/u)
+  }
+}
+
+/** Takes marks off a text that says more than them. */
+function cutMarks(node: Nodes | undefined, marks: RegExp): string {
+  return cut(node, marks).at(0)?.value ?? ''
+}
+
 /** Whether a piece of a line is a line break, or text of nothing but blanks. */
 function isBlankAt(node: Nodes | undefined): boolean {
   return node?.type === 'break' || (node?.type === 'text' && node.value.trim() === '')
 }
 
-/** Takes blanks off a text. */
-function cut(node: Nodes | undefined, blanks: RegExp): Text[] {
+/** Takes what is at an edge of a text off it. */
+function cut(node: Nodes | undefined, edge: RegExp): Text[] {
   if (node?.type !== 'text') return []
-  const [value] = blanks.exec(node.value) ?? []
+  const [value] = edge.exec(node.value) ?? []
   if (value === undefined) return []
-  node.value = node.value.replace(blanks, '')
+  node.value = node.value.replace(edge, '')
   return [{ type: 'text', value }]
 }
 

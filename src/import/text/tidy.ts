@@ -19,6 +19,7 @@ import { figures } from './figures.ts'
 import { footnotes } from './footnotes.ts'
 import { links } from './links.ts'
 import { pictures } from './pictures.ts'
+import { preformatted } from './preformatted.ts'
 
 /** What no reader sees, or what only works on the old page. */
 const dropped = new Set([
@@ -43,11 +44,13 @@ const dropped = new Set([
 export function tidy(tree: Root, converting: Converting): void {
   dropUnseen(tree, converting)
   cleanText(tree, converting)
+  preformatted(tree, converting)
   embeds(tree, converting)
   pictures(tree, converting)
   footnotes(tree)
   figures(tree, converting)
   links(tree, converting)
+  dropEmpty(tree)
   headings(tree)
   layoutTables(tree)
   blocksOutOfLines(tree)
@@ -55,6 +58,7 @@ export function tidy(tree: Root, converting: Converting): void {
 }
 
 function dropUnseen(tree: Root, converting: Converting): void {
+  dropComments(tree)
   for (const held of elementsIn(tree)) {
     const { tagName } = held.node
     if (isOffScreen(property(held.node, 'style'))) {
@@ -71,6 +75,24 @@ function dropUnseen(tree: Root, converting: Converting): void {
       lose(converting, 'html-removed', `<${tagName}>`)
     replace(held)
   }
+}
+
+function dropComments(holder: Root | Element): void {
+  const kept = (holder.children as RootContent[]).filter(({ type }) => type !== 'comment')
+  if (kept.length < holder.children.length) holder.children = kept as ElementContent[]
+  for (const child of kept) if (child.type === 'element') dropComments(child)
+}
+
+/** Takes out pieces of lines that hold nothing, and that no link leads to. */
+function dropEmpty(holder: Root | Element): void {
+  const kept = (holder.children as RootContent[]).filter(child => {
+    if (child.type !== 'element') return true
+    dropEmpty(child)
+    const isNamed =
+      child.tagName === 'a' && ('href' in child.properties || 'id' in child.properties)
+    return child.children.length > 0 || isNamed || !['a', 'span', 'font'].includes(child.tagName)
+  })
+  if (kept.length < holder.children.length) holder.children = kept as ElementContent[]
 }
 
 /** The box of an item in a list of tasks. */

@@ -69,7 +69,8 @@ export function markdownOf(tree: Root, converting: Converting): string {
     ...Object.fromEntries(unwrapped.map(name => [name, inner])),
   }
   const markdown = toMdast(tree, { handlers, document: true }) as Markdown
-  return withSigns(writer.stringify(tidied(markdown)).trim())
+  const written = writer.stringify(tidied(markdown)).trim()
+  return unlessOther(withSigns, unlessOther(withBareAddresses, written))
 }
 
 /** The Markdown read again, as whoever publishes it reads it. */
@@ -80,10 +81,26 @@ export const readAgain = markdownParser()
  * references of those at the edges of emphasis, which pure CommonMark needs there, and articles do not.
  */
 function withSigns(markdown: string): string {
-  const plain = markdown.replaceAll(/&#x([0-9A-F]{2,5});/g, (reference, hex: string) => {
+  return markdown.replaceAll(/&#x([0-9A-F]{2,5});/g, (reference, hex: string) => {
     const sign = String.fromCodePoint(Number.parseInt(hex, 16))
     return /[\p{L}\p{P}\p{S}]/u.test(sign) ? sign : reference
   })
+}
+
+/**
+ * The Markdown with addresses that stand in text as they are: those of pages and of mail are links by GFM, with a backslash
+ * before their signs too.
+ */
+function withBareAddresses(markdown: string): string {
+  return markdown
+    .replaceAll(/\b(https?)\\:(?=\/\/)/gi, '$1:')
+    .replaceAll(/\b(www)\\\./gi, '$1.')
+    .replaceAll(/(?<=[\w.+-])\\@(?=\w)/g, '@')
+}
+
+/** What a change makes of Markdown, where it says the same. */
+function unlessOther(change: (markdown: string) => string, markdown: string): string {
+  const plain = change(markdown)
   return plain !== markdown && isSame(readAgain(plain), readAgain(markdown)) ? plain : markdown
 }
 
@@ -129,8 +146,10 @@ type Handler = NonNullable<Handlers[string]>
 function kept(converting: Converting): Handlers {
   const inLine: Handler = (state: State, node: Element) => {
     lose(converting, 'html-kept', `<${node.tagName}>`)
+    const turns = node.tagName === 'bdo' ? property(node, 'dir')?.toLowerCase() : undefined
+    const dir = turns === 'rtl' || turns === 'ltr' ? ` dir="${turns}"` : ''
     return [
-      html(`<${node.tagName}>`),
+      html(`<${node.tagName}${dir}>`),
       ...(state.all(node) as PhrasingContent[]),
       html(`</${node.tagName}>`),
     ]

@@ -1,3 +1,5 @@
+import { withoutControls } from '../clean-text.ts'
+
 /** How often each word stands in a text. */
 export type Words = Map<string, number>
 
@@ -12,9 +14,12 @@ const parts = new RegExp(
   'gu',
 )
 
-/** Adds the words of a piece of text. */
+/** Adds the words of a piece of text, as they are without its invisible signs. */
 export function addWords(text: string, to: Words): void {
-  const found = text.normalize('NFC').match(unspaced.test(text) ? parts : word) ?? []
+  const found =
+    withoutControls(text)
+      .normalize('NFC')
+      .match(unspaced.test(text) ? parts : word) ?? []
   for (const one of found) to.set(one, (to.get(one) ?? 0) + 1)
 }
 

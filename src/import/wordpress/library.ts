@@ -1,4 +1,4 @@
-import type { Element } from 'domhandler'
+import type { ChildNode, Element } from 'domhandler'
 import { textContent } from 'domutils'
 import { lineOf } from '../clean-text.ts'
 import type { OldPicture, OldSite } from '../old-item.ts'
@@ -31,7 +31,7 @@ export function emptyLibrary(): Library {
   return { site: {}, ...maps }
 }
 
-/** Notes what a record of an export adds to the library; whether it belongs to one of WordPress. */
+/** Notes what a record of an export adds to the library; whether it is an item of WordPress. */
 export function noteIn(library: Library, { element }: XmlRecord): boolean {
   const text = textContent(element).trim()
   const { site } = library
@@ -43,7 +43,11 @@ export function noteIn(library: Library, { element }: XmlRecord): boolean {
   } else if (element.name === 'pubDate') library.exported ??= text
   else if (element.name === 'wp:author') noteAuthor(library, element)
   else if (element.name === 'item') noteItem(library, element)
-  return /^wp:/.test(element.name) || childrenNamed(element, 'wp:post_type').length > 0
+  return element.name === 'item' && element.children.some(child => isOfWordPress(child))
+}
+
+function isOfWordPress(node: ChildNode): boolean {
+  return node.type === 'tag' && node.name.startsWith('wp:')
 }
 
 function noteAuthor({ authors }: Library, element: Element): void {
@@ -70,6 +74,7 @@ function noteItem(library: Library, element: Element): void {
   })
   const { number: own, parent, ...picture } = file
   library.files.set(own, picture)
+  if (parent === '0') return
   const siblings = library.attached.get(parent) ?? []
   if (!siblings.includes(own)) siblings.push(own)
   library.attached.set(parent, siblings)

@@ -71,3 +71,8 @@ test('brackets that only look like it stay', () => {
     expect(withCode(text)).toBe(text)
   }
 })
+
+test('words that a theme marked are no code', () => {
+  expect(withCode('we [highlight]saw it[/highlight]')).toBe('we [highlight]saw it[/highlight]')
+  expect(withCode('[highlight language="css"]a {}[/highlight]')).toBe(pre('a {}', 'css'))
+})

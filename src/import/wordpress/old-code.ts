@@ -10,23 +10,27 @@ const languages =
 const names = `code|sourcecode|source|crayon|highlight|cc[a-z]{0,6}(?:_[a-z0-9]+)?|${languages}`
 
 const byShortcode = new RegExp(
-  `(?<!\\[)\\[(${names})((?:\\s+[^\\]\\n]*|=[^\\]\\n]*)?)\\]([\\s\\S]*?)\\[/\\1\\]`,
+  `(?<!\\[)\\[(${names})((?:\\s[^\\]\\n]*|=[^\\]\\n]*)?)\\]([\\s\\S]*?)\\[/\\1\\]`,
   'gi',
 )
 const byElement = /<(pre|code)\b([^>]*)>([\s\S]*?)<\/\1\s*>/gi
 
 /**
  * A text with its code written as HTML that no later step takes for anything but code: neither shortcodes nor tags are
- * spoken in it. Highlighters let writers put raw code between the marks; what is escaped already stays as it is.
+ * spoken in it. `[highlight]` is code only with a language: themes have it for words that were marked. Highlighters let writers put raw code between the marks; what is escaped already stays as it is.
  *
  * @param left is told which lines were set off, which a block of Markdown cannot say
  */
 export function withCode(text: string, left: (option: string) => void = () => undefined): string {
-  const spoken = text.replaceAll(byShortcode, (_, name: string, options: string, inner: string) => {
-    const lines = /\bhighlight\s*=\s*["'“”]?([\d,\s-]*\d)/i.exec(options)?.[1]
-    if (lines) left(`highlight ${lines}`)
-    return block(inner, languageOf(name, options))
-  })
+  const spoken = text.replaceAll(
+    byShortcode,
+    (whole, name: string, options: string, inner: string) => {
+      if (name.toLowerCase() === 'highlight' && !/\blang(?:uage)?\b/i.test(options)) return whole
+      const lines = /\bhighlight\s*=\s*["'“”]?([\d,\s-]*\d)/i.exec(options)?.[1]
+      if (lines) left(`highlight ${lines}`)
+      return block(inner, languageOf(name, options))
+    },
+  )
   return spoken.replaceAll(
     byElement,
     (whole, name: string, options: string, inner: string, at: number) => {

@@ -8,10 +8,13 @@ export interface Shortcode {
   values: string[]
   /** What stands between its opening and its closing; undefined when it has no closing. */
   inner: string | undefined
+  /** Whether words stand before or after it on its line. */
+  isInLine: boolean
 }
 
+/** `[name …]`, `[name=address]`, `[name:address]` or `[/name]`. */
 const opening =
-  /\[(\/?)([a-zA-Z][\w-]*)((?:\s+(?:[^\]"'“”″[]|"[^"]*"|'[^']*'|“[^”]*”|″[^″]*″)*)?)\s*(\/?)\](\]?)/g
+  /\[(\/?)([a-zA-Z][\w-]*)((?:\s(?:[^\]"'“”″[]|"[^"]*"|'[^']*'|“[^”]*”|″[^″]*″)*|[=:]\s?https?:\/\/[^\]\s]+)?)(\/?)\](\]?)/g
 
 /**
  * Puts what `say` gives in the place of every shortcode of a text, the inner ones first. Brackets that only look like
@@ -26,16 +29,24 @@ export function withoutShortcodes(
 ): string {
   let out = ''
   let at = 0
-  const open: { name: string; start: number; attributes: string; whole: string }[] = []
-  const settle = (name: string, attributes: string, inner: string | undefined, whole: string) => {
-    const said = say({ name: name.toLowerCase(), ...attributesOf(attributes), inner })
-    return said ?? whole
+  const open: Opened[] = []
+  /** Says one that begins at the end of `before`. */
+  const settle = (
+    { name, attributes, whole }: Pick<Opened, 'name' | 'attributes' | 'whole'>,
+    inner: string | undefined,
+    before: number,
+    after: string | undefined,
+  ) => {
+    const isInLine = isWord(signBefore(out, before)) || isWord(after)
+    const spoken = { name: name.toLowerCase(), ...attributesOf(attributes), inner, isInLine }
+    return say(spoken) ?? whole
   }
   /** Gives the shortcodes their place that were opened after one and never closed. */
   const settleFrom = (depth: number) => {
     for (const one of open.splice(depth).toReversed()) {
       const rest = out.slice(one.start)
-      out = out.slice(0, one.start) + settle(one.name, one.attributes, undefined, one.whole) + rest
+      const after = /^[ \t]*(\S)?/.exec(rest)?.[1] ?? signAfter(text, at)
+      out = out.slice(0, one.start) + settle(one, undefined, one.start, after) + rest
     }
   }
   for (const match of text.matchAll(opening)) {
@@ -55,8 +66,12 @@ export function withoutShortcodes(
       const begun = open[depth]
       if (!begun) {
         out +=
-          say({ name: name.toLowerCase(), attributes: {}, values: [], inner: undefined }) ===
-          undefined
+          say({
+            name: name.toLowerCase(),
+            ...attributesOf(''),
+            inner: undefined,
+            isInLine: true,
+          }) === undefined
             ? tag
             : ''
         continue
@@ -64,10 +79,12 @@ export function withoutShortcodes(
       settleFrom(depth + 1)
       open.length = depth
       const inner = out.slice(begun.start)
-      out =
-        out.slice(0, begun.start) +
-        settle(begun.name, begun.attributes, inner, begun.whole + inner + tag)
-    } else if (selfClosing) out += settle(name, attributes, undefined, tag)
+      const whole = begun.whole + inner + tag
+      const said = settle({ ...begun, whole }, inner, begun.start, signAfter(text, at))
+      const isBeside = isWord(said.at(-1)) && /^\[[a-z]/i.test(text.slice(at, at + 2))
+      out = out.slice(0, begun.start) + said + (isBeside ? '\n\n' : '')
+    } else if (selfClosing || /(?:^|[\s"'”″])\/$/.test(attributes))
+      out += settle({ name, attributes, whole: tag }, undefined, out.length, signAfter(text, at))
     else open.push({ name, start: out.length, attributes, whole: tag })
   }
   out += text.slice(at)
@@ -75,15 +92,44 @@ export function withoutShortcodes(
   return out
 }
 
+/** A shortcode that may still be closed: where what follows it begins in what is written, and how it stood in the text. */
+interface Opened {
+  name: string
+  start: number
+  attributes: string
+  whole: string
+}
+
+function isWord(sign: string | undefined): boolean {
+  return sign !== undefined && /[^\s<>[\]]/.test(sign)
+}
+
+/** The last sign of a line before a place that is no blank. */
+function signBefore(text: string, place: number): string | undefined {
+  let at = place - 1
+  while (text[at] === ' ' || text[at] === '\t') at -= 1
+  return text[at]
+}
+
+function signAfter(text: string, place: number): string | undefined {
+  let at = place
+  while (text[at] === ' ' || text[at] === '\t') at += 1
+  return text[at]
+}
+
+/** Attributes as they are written, or with the references of an editor that wrote their quotes as such, too. */
 function attributesOf(written: string): Pick<Shortcode, 'attributes' | 'values'> {
   const attributes: Record<string, string> = {}
   const values: string[] = []
-  const plain = decodeHTML(written).replaceAll(/[“”″]/g, '"')
-  for (const [, key, double, single, bare, alone] of plain.matchAll(
-    /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))|("[^"]*"|'[^']*'|\S+)/g,
-  )) {
-    if (key !== undefined) attributes[key.toLowerCase()] = (double ?? single ?? bare ?? '').trim()
-    else if (alone !== undefined) values.push(alone.replaceAll(/^["']|["']$/g, ''))
+  const plain = /=\s*["'“″]/.test(written) ? written : decodeHTML(written)
+  for (const [, key, double, single, curled, prime, bare, alone] of plain
+    .replace(/^[=:]\s?(?=https?:)|(?<=["'”″\s])\/$/g, '')
+    .matchAll(
+      /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|“([^”]*)”|″([^″]*)″|([^\s"'“″]+))|("[^"]*"|'[^']*'|\S+)/g,
+    )) {
+    const value = double ?? single ?? curled ?? prime ?? bare ?? ''
+    if (key !== undefined) attributes[key.toLowerCase()] = decodeHTML(value).trim()
+    else if (alone !== undefined) values.push(decodeHTML(alone.replaceAll(/^["']|["']$/g, '')))
   }
   return { attributes, values }
 }

@@ -1,5 +1,6 @@
 import type { Element } from 'domhandler'
 import { textContent } from 'domutils'
+import { isLanguage, primaryLanguage, writtenLanguage } from '../../archive/language.ts'
 import { decodedName, lineOf } from '../clean-text.ts'
 import { childrenNamed } from '../xml-records.ts'
 
@@ -45,10 +46,17 @@ export function termsOf(element: Element): (taxonomy: string) => string[] {
   }
 }
 
-/** Of sites in several languages (Polylang): the language by its short name. */
-export function languageOf(element: Element): string | undefined {
+/**
+ * Of sites in several languages (Polylang): the language by its short name, with the script where that is another than
+ * the site's own language has, or the language by itself: `zh` and `zh-Hant` are two.
+ */
+export function languageOf(element: Element, main = ''): string | undefined {
   const term = childrenNamed(element, 'category').find(one => one.attribs.domain === 'language')
-  return term?.attribs.nicename?.slice(0, 2)
+  const tag = (term?.attribs.nicename ?? '').replaceAll('_', '-')
+  if (!isLanguage(tag)) return undefined
+  const own = primaryLanguage(tag)
+  const usual = isLanguage(main) && primaryLanguage(main) === own ? main : own
+  return writtenLanguage(tag) === writtenLanguage(usual) ? own : writtenLanguage(tag)
 }
 
 /** What its translations have too (Polylang). */

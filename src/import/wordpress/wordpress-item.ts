@@ -5,7 +5,9 @@ import type { Loss } from '../losses.ts'
 import type { OldDate, OldItem, OldPicture, OldText, Status } from '../old-item.ts'
 import { whenOf } from '../when.ts'
 import { childrenNamed, textOf, type XmlRecord } from '../xml-records.ts'
+import { withFootnotes } from './footnotes-block.ts'
 import { isPicture, type Library, metaOf, metasOf } from './library.ts'
+import { type Shortcode, withoutShortcodes } from './shortcodes.ts'
 import { languageOf, listsOf, otherTermsOf, termsOf, translationsOf } from './terms.ts'
 
 /** Types of WordPress and its plugins that are no writing of their own: what the frame of a site is made of. */
@@ -42,7 +44,7 @@ export function wordPressItem(
     tags: [...terms('post_tag'), ...terms('tag'), ...others.map(({ label }) => label)],
     lists: listsOf(element),
     description: descriptionOf(element),
-    lang: languageOf(element),
+    lang: languageOf(element, library.site.language),
     translations: translationsOf(element),
     cover: coverOf(element, library, losses),
     text: textIn(element, library),
@@ -127,8 +129,8 @@ function addressesOf(element: Element, { site }: Library): string[] {
   const root = site.address ?? ''
   const slug = textOf(element, 'wp:post_name')
   const earlier =
-    slug && link?.includes(slug)
-      ? metasOf(element, '_wp_old_slug').map(old => link.replace(slug, old))
+    slug && link
+      ? metasOf(element, '_wp_old_slug').flatMap(old => renamed(link, slug, old) ?? [])
       : []
   const byNumber =
     number && type === 'post'
@@ -137,6 +139,14 @@ function addressesOf(element: Element, { site }: Library): string[] {
         ? [`${root}/?page_id=${number}`]
         : []
   return [...new Set([...(link ? [link] : []), ...earlier, ...byNumber])]
+}
+
+/** A permalink with an earlier name in its last part; undefined when that part does not tell the name. */
+function renamed(link: string, slug: string, earlier: string): string | undefined {
+  const [, before, last, after] =
+    /^(https?:\/\/[^?#]*\/)([^/?#]+)(\/?(?:[?#].*)?)$/i.exec(link) ?? []
+  if (!last?.includes(slug)) return undefined
+  return `${before}${last.replace(slug, () => earlier)}${after}`
 }
 
 function authorsOf(element: Element, { authors }: Library): string[] {
@@ -149,6 +159,7 @@ function authorsOf(element: Element, { authors }: Library): string[] {
   return [...new Set(shown.filter(name => name !== ''))]
 }
 
+/** Fields of plugins that describe an item to search engines. */
 const descriptions = [
   '_yoast_wpseo_metadesc',
   'rank_math_description',
@@ -159,11 +170,27 @@ const descriptions = [
 ]
 
 function descriptionOf(element: Element): string | undefined {
-  const told =
-    textOf(element, 'excerpt:encoded') ??
-    descriptions.map(key => metaOf(element, key)).find(Boolean)
-  const plain = lineOf(told ?? '')
-  return plain === '' || plain.includes('%%') ? undefined : plain
+  const excerpt = textOf(element, 'excerpt:encoded') ?? ''
+  const written = descriptions.map(key => metaOf(element, key) ?? '')
+  return [withoutBrackets(excerpt), ...written]
+    .map(lineOf)
+    .find(line => line !== '' && !isTemplate(line))
+}
+
+/** An excerpt without the shortcodes that WordPress takes out of it, and the brackets around the dots that cut it off. */
+function withoutBrackets(excerpt: string): string {
+  const say = ({ name, attributes, inner }: Shortcode) => {
+    if (/^(?:gallery|(?:wp_)?caption)$/.test(name)) return ''
+    return inner ?? (Object.keys(attributes).length > 0 ? '' : undefined)
+  }
+  return withoutShortcodes(excerpt, say).replaceAll(/\[\s*(?:&hellip;|&#8230;|…|\.{3})\s*\]/g, '…')
+}
+
+/** Whether names that a plugin would fill in stand in a text: `%%title%%`, `%excerpt%`, `#post_title`. */
+function isTemplate(line: string): boolean {
+  return /%[a-z][a-z_]+%|(?:^|\s)#(?:post|site|page|author|separator|taxonomy|category|current|custom)_\w+/i.test(
+    line,
+  )
 }
 
 function coverOf(element: Element, { files }: Library, losses: Loss[]): OldPicture | undefined {
@@ -177,13 +204,16 @@ function coverOf(element: Element, { files }: Library, losses: Loss[]): OldPictu
 
 function textIn(element: Element, library: Library): OldText {
   const written = textOf(element, 'content:encoded') ?? ''
-  const value = written.replaceAll(
+  const whole = written.replaceAll(
     /<!--\s*wp:block\s*\{"ref":(\d+)[^>]*?\/-->/g,
     (mark, number: string) => library.shared.get(number) ?? mark,
   )
-  const named = [...value.matchAll(/\bwp-image-(\d+)|\b(?:ids|include)=["“”]?([\d,\s]+)/g)].flatMap(
-    ([, one, several]) => one ?? (several ?? '').split(',').map(number => number.trim()),
-  )
+  const value = withFootnotes(whole, metaOf(element, 'footnotes'))
+  const named = [
+    ...value.matchAll(
+      /\bwp-image-(\d+)|\b(?:ids|include|image|images|image_id|img_id)=["“”]?([\d,\s]+)/g,
+    ),
+  ].flatMap(([, one, several]) => one ?? (several ?? '').split(',').map(number => number.trim()))
   const pictures = Object.fromEntries(
     named.flatMap(number => {
       const file = library.files.get(number)

@@ -1,6 +1,7 @@
 import { escaped } from '../html-text.ts'
 import type { OldPicture, OldText } from '../old-item.ts'
 import { type Converting, lose } from '../text/converting.ts'
+import { foreignSaid } from './foreign-shortcodes.ts'
 import { withCode } from './old-code.ts'
 import { type Shortcode, withoutShortcodes } from './shortcodes.ts'
 
@@ -28,9 +29,21 @@ function withoutBlockMarks(text: string, converting: Converting): string {
   for (const [, name = ''] of text.matchAll(/<!--\s*wp:([\w/-]+)[^>]*?\/-->/g)) {
     if (!silent.has(name)) lose(converting, 'shortcode-removed', `block ${name}`)
   }
-  return text
+  return withCovers(text)
+    .replaceAll(secondLink, '$1')
     .replaceAll(/<!--\s*\/?wp:[\s\S]*?-->/g, '')
     .replaceAll(/<!--(?:more|nextpage)[\s\S]*?-->/g, '')
+}
+
+/** The button of a file that stands beside a link to it, and leads to the same. */
+const secondLink = /(<\/a>)\s*<a\b[^>]*\bclass="[^"]*\bwp-block-file__button\b[^>]*>[\s\S]*?<\/a>/g
+
+/** Gives blocks of words over a picture the picture before the words, where old versions have it as a background. */
+function withCovers(text: string): string {
+  return text.replaceAll(
+    /<\w+\b[^>]*\bwp-block-cover(?:-image)?\b[^>]*\bbackground-image:\s*url\((?:&quot;|')?([^)"']+?)(?:&quot;|')?\)[^>]*>/g,
+    (tag, src: string) => `${tag}<img src="${src}" alt="">`,
+  )
 }
 
 /** Blocks that only steer a page or show what its frame shows anyway. */
@@ -62,24 +75,32 @@ function spoken(
   converting: Converting,
 ): string | undefined {
   const { name, attributes, values, inner } = shortcode
-  const known = speakerOf(name)
-  if (known) return known(shortcode, old, converting)
-  if (inner === undefined && Object.keys(attributes).length === 0)
-    return isForeign(name, values) ? removed(shortcode, converting) : undefined
-  return removed(shortcode, converting)
+  const said = speakerOf(name)?.(shortcode, old, converting)
+  if (said !== undefined) return said
+  if (inner === undefined && Object.keys(attributes).length === 0 && !isForeign(name, values))
+    return undefined
+  return removed(shortcode, old, converting)
 }
 
 /** Names of shortcodes that need no attributes; others in bare brackets WordPress shows as they are. */
 const ofPlugins =
-  /^ads?[-_]\w+$|^\w+[-_](?:form|slider|gallery|list|button|carousel|map|sitemap|widget|sidebar|cart)s?$/
+  /^ads?[-_]\w+$|^\w+[-_](?:form|slider|gallery|list|button|carousel|map|sitemap|widget|sidebar|cart|divider|spacer)s?$|^(?:divider|separator|spacer|clear|hr|toc)$/
 
 function isForeign(name: string, values: readonly string[]): boolean {
-  return values.length === 0 && ofPlugins.test(name)
+  return Object.hasOwn(speakers, name) || (values.length === 0 && ofPlugins.test(name))
 }
 
-function removed({ name, inner }: Shortcode, converting: Converting): string {
-  lose(converting, 'shortcode-removed', `[${name}]`)
-  return inner === undefined ? '' : inner
+function removed(
+  shortcode: Shortcode,
+  { pictures }: WordPressText,
+  converting: Converting,
+): string {
+  const { html, left } = foreignSaid(shortcode, number =>
+    Object.hasOwn(pictures, number) ? pictures[number] : undefined,
+  )
+  const without = left.length > 0 ? ` without ${left.join(' ')}` : ''
+  lose(converting, 'shortcode-removed', `[${shortcode.name}]${without}`)
+  return html
 }
 
 type Speaker = (
@@ -92,20 +113,38 @@ function speakerOf(name: string): Speaker | undefined {
   return Object.hasOwn(speakers, name) ? speakers[name] : undefined
 }
 
+/** Shortcodes of WordPress and Jetpack that show what is at an address. */
+const players = [
+  ...['bandcamp', 'dailymotion', 'facebook', 'flickr', 'googlemap', 'googlemaps', 'googlevideo'],
+  ...[
+    'instagram',
+    'issuu',
+    'pinterest',
+    'scribd',
+    'slideshare',
+    'spotify',
+    'ted',
+    'tiktok',
+    'vine',
+  ],
+]
+
 const speakers: Record<string, Speaker> = {
   caption: ({ attributes, inner }) => captioned(inner, attributes.caption),
   wp_caption: ({ attributes, inner }) => captioned(inner, attributes.caption),
   gallery: (shortcode, old, converting) => gallery(shortcode, old, converting),
   playlist: shortcode => removedQuietly(shortcode),
   embed: ({ inner, attributes }) => linkTo(inner ?? attributes.src),
-  audio: ({ attributes, inner }) => media('audio', attributes, inner),
-  video: ({ attributes, inner }) => media('video', attributes, inner),
+  audio: shortcode => media('audio', shortcode),
+  video: shortcode => media('video', shortcode),
   youtube: ({ attributes, values, inner }) =>
     player('https://www.youtube.com/watch?v=', inner ?? attributes.id ?? attributes.v ?? values[0]),
   vimeo: ({ attributes, values, inner }) =>
     player('https://vimeo.com/', inner ?? attributes.id ?? values[0]),
   soundcloud: ({ attributes, inner }) => linkTo(attributes.url ?? inner),
-  tweet: ({ attributes, values, inner }) => linkTo(attributes.url ?? inner ?? values[0]),
+  ...Object.fromEntries(['tweet', 'twitter-tweet', 'blackbirdpie'].map(name => [name, tweet])),
+  ...Object.fromEntries(players.map(name => [name, elsewhere])),
+  vc_raw_html: ({ inner }) => rawHtml(inner),
   nextpage: () => '',
   more: () => '',
 }
@@ -141,26 +180,46 @@ function pictureHtml({ src, alt, caption }: OldPicture): string {
   return `<figure><img src="${escaped(src)}" alt="${escaped(alt ?? '')}">${words}</figure>`
 }
 
-function media(
-  name: string,
-  attributes: Record<string, string>,
-  inner: string | undefined,
-): string {
+function media(name: string, { attributes, values, inner }: Shortcode): string | undefined {
   const kinds = ['src', 'mp3', 'm4a', 'ogg', 'wav', 'mp4', 'm4v', 'webm', 'ogv', 'flv', 'wmv']
   const src =
     kinds.map(kind => attributes[kind]).find(Boolean) ??
-    /https?:\/\/[^\s"'<\]]+/.exec(inner ?? '')?.[0]
-  return src ? `\n\n<${name} src="${escaped(src)}"></${name}>\n\n` : ''
+    /https?:\/\/[^\s"'<\]]+/.exec(inner ?? '')?.[0] ??
+    values.find(value => /^https?:/.test(value))
+  return src ? `\n\n<${name} src="${escaped(src)}"></${name}>\n\n` : undefined
 }
 
-function player(page: string, id: string | undefined): string {
-  if (!id) return ''
+function player(page: string, id: string | undefined): string | undefined {
+  if (!id) return undefined
   return linkTo(/^https?:/.test(id) ? id : page + id.trim())
 }
 
-function linkTo(address: string | undefined): string {
-  const plain = address?.replaceAll(/<[^>]*>/g, '').trim()
-  return plain ? `\n\n<iframe src="${escaped(plain)}"></iframe>\n\n` : ''
+/** A message of Twitter, by its address or its number. */
+function tweet({ attributes, values, inner }: Shortcode): string | undefined {
+  const told = (attributes.url ?? attributes.id ?? inner ?? values[0])?.trim() ?? ''
+  return linkTo(/^\d+$/.test(told) ? `https://twitter.com/i/status/${told}` : told)
+}
+
+function elsewhere({ attributes, values, inner }: Shortcode): string | undefined {
+  const told = [attributes.url, attributes.src, attributes.link, inner, ...values]
+  return linkTo(told.find(value => value !== undefined && /^\s*https?:/.test(value)))
+}
+
+/** HTML that WPBakery keeps with percent signs and as Base64, so that no editor spoils it. */
+function rawHtml(inner: string | undefined): string | undefined {
+  try {
+    return `\n\n${decodeURIComponent(atob((inner ?? '').replaceAll(/<[^>]*>|\s/g, '')))}\n\n`
+  } catch {
+    return undefined
+  }
+}
+
+/** What is at an address, as something embedded; undefined for what is no address. */
+function linkTo(address: string | undefined): string | undefined {
+  const plain = address?.replaceAll(/<[^>]*>/g, '').trim() ?? ''
+  return /^(?:https?:)?\//i.test(plain)
+    ? `\n\n<iframe src="${escaped(plain)}"></iframe>\n\n`
+    : undefined
 }
 
 /** Addresses that stand alone on a line: WordPress shows what is behind them. */
