@@ -99,10 +99,9 @@ test('a caption keeps its quotes and its lines', () => {
   )
 })
 
-test('brackets and many blanks cost no more than their length', () => {
-  const start = performance.now()
-  withoutShortcodes(`[a${' '.repeat(20_000)}[`, () => undefined)
-  expect(performance.now() - start).toBeLessThan(1000)
+test('brackets that are no shortcode stay as they are, however many blanks are in them', () => {
+  const text = `[a${' '.repeat(20_000)}[`
+  expect(withoutShortcodes(text, () => undefined)).toBe(text)
 })
 
 test('the picture behind the words of an old cover stands before them', () => {
