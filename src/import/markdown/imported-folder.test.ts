@@ -10,7 +10,7 @@ describe('links between the files of a folder', () => {
       'b.md': post('B', 'Text'),
       'sub/c.md': post('C', '[a](../a.md)'),
     })
-    expect(texts['a.md']).toContain('[b](b.md) [b2](b.md#x) [c](c.md) [h](b.md) [p](c.md)')
+    expect(texts['a.md']).toContain('[b](b.md) [b2](b.md#x) [c](c.md "t") [h](b.md) [p](c.md)')
     expect(texts['sub/c.md']).toContain('[a](a.md)')
     expect(report.totals.losses).toEqual([])
   })

@@ -160,6 +160,15 @@ test('what is embedded becomes a link to its page', () => {
   expect(losses).toEqual(['embed-as-link: https://www.youtube.com/watch?v=abcdefghijk'])
 })
 
+test('a link keeps its title, unless that only repeats its words', () => {
+  const link = (title: string) =>
+    html(`<p><a href="https://tide.example/" title="${title}">The tide</a></p>`).text
+  expect(link('Tables of all harbours')).toBe(
+    '[The tide](https://tide.example/ "Tables of all harbours")',
+  )
+  expect(link('the tide ')).toBe('[The tide](https://tide.example/)')
+})
+
 test('a link that runs code becomes text, and is told', () => {
   const { text, losses } = html('<p><a href=" java\nscript:alert(1)">tide</a></p>')
   expect(text).toBe('tide')

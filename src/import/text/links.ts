@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast'
 import { elementsIn, type Placed } from '../../intake/walk.ts'
+import { plainLine } from '../clean-text.ts'
 import { type Converting, lose, standInFor, wholeAddress } from './converting.ts'
 import { element, property, replace, textIn } from './elements.ts'
 
@@ -77,8 +78,18 @@ function outwards(link: Element, href: string, converting: Converting): boolean 
   }
   const isOwn = address.startsWith('/') || converting.hosts.includes(hostOf(address))
   const reference = { kind: 'link', written: href, address } as const
-  link.properties = { href: isOwn ? standInFor(converting, reference) : address }
+  link.properties = {
+    ...{ href: isOwn ? standInFor(converting, reference) : address },
+    ...titleOf(link),
+  }
   return true
+}
+
+/** What a link is called besides its words; systems gave it those as a title, too. */
+function titleOf(link: Element): { title?: string } {
+  const title = plainLine(property(link, 'title') ?? '')
+  const words = plainLine(textIn(link)).toLowerCase()
+  return title === '' || words.includes(title.toLowerCase()) ? {} : { title }
 }
 
 function isEmpty(link: Element): boolean {
