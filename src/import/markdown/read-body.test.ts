@@ -57,6 +57,7 @@ describe('a text by Hugo', () => {
 
   it.each([
     ['It is {{< unit value="4" name="metres" >}} high.', 'It is 4 metres high.'],
+    ['{{< slides name="tide-tables" title="Tide tables" >}}', 'Tide tables'],
     ['CO{{< sup "2" >}}', 'CO2'],
     ['{{< ad slot-3 >}}', ''],
     ['{{< notice "warning" >}}', 'warning'],

@@ -26,7 +26,8 @@ export function wordsOf(tag: Tag): Words {
   const isQuoted = (value: string) =>
     /["'`]/.test(tag.written[tag.written.indexOf(value) - 1] ?? '')
   const isSaid = (key: string) =>
-    further.includes(key) || (/\p{L}\S*\s+\S*\p{L}/u.test(named[key] ?? '') && !design.test(key))
+    (further.includes(key) && !isCode(named[key] ?? '')) ||
+    (/\p{L}\S*\s+\S*\p{L}/u.test(named[key] ?? '') && !design.test(key))
   const others = Object.keys(named).filter(
     key => ![title, saying, address].includes(key) && isSaid(key) && !isVariable(named[key] ?? ''),
   )

@@ -160,6 +160,14 @@ test('what is embedded becomes a link to its page', () => {
   expect(losses).toEqual(['embed-as-link: https://www.youtube.com/watch?v=abcdefghijk'])
 })
 
+test('a remark that readers did not see is taken out and told, but not what programs wrote', () => {
+  const { text, losses } = html(
+    '<p>Tide<!-- ask the harbour master --> falls.</p><!--more--><!-- wp:paragraph {"a":"b c"} -->',
+  )
+  expect(text).toBe('Tide falls.')
+  expect(losses).toEqual(['remark-removed: ask the harbour master'])
+})
+
 test('a link keeps its title, unless that only repeats its words', () => {
   const link = (title: string) =>
     html(`<p><a href="https://tide.example/" title="${title}">The tide</a></p>`).text
@@ -517,6 +525,7 @@ test('addresses in text are written as they are, and are counted as the text tha
 })
 
 test('a mark at the edge of emphasis stands outside of it where a word goes on', () => {
+  expect(html('<p><strong>默认（a）：</strong>TODO</p>').text).toBe('**默认（a）：**TODO')
   expect(html('<p><em>Note:</em>this says<strong>“no”</strong>.</p>').text).toBe(
     '*Note*:this says“**no”**.',
   )

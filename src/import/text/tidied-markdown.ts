@@ -69,6 +69,11 @@ const letter =
 const beginsWord = new RegExp(`^${letter}`, 'u')
 const endsWord = new RegExp(`${letter}$`, 'u')
 
+/** Marks that stand beside words, not those of Chinese and Japanese, beside which emphasis may end. */
+const mark = /(?![\u3000-\u303f\uff00-\uffef])\p{P}/u.source
+const marksAtEnd = new RegExp(`(?<=\\P{P})(?:${mark})+$`, 'u')
+const marksAtStart = new RegExp(`^(?:${mark})+(?=\\P{P})`, 'u')
+
 /**
  * Takes marks at the edge of emphasis out of it where a word goes on behind them without a blank: CommonMark ends no
  * emphasis there (section 6.2).
@@ -78,9 +83,9 @@ function marksApart(children: Nodes[]): void {
     if (node.type !== 'strong' && node.type !== 'emphasis') continue
     const [before, after] = [children[at - 1], children[at + 1]]
     if (after?.type === 'text' && beginsWord.test(after.value))
-      after.value = cutMarks(node.children.at(-1), /(?<=[^\p{P}])\p{P}+$/u) + after.value
+      after.value = cutMarks(node.children.at(-1), marksAtEnd) + after.value
     if (before?.type === 'text' && endsWord.test(before.value))
-      before.value += cutMarks(node.children.at(0), /^\p{P}+(?=[^\p{P}])/u)
+      before.value += cutMarks(node.children.at(0), marksAtStart)
   }
 }
 

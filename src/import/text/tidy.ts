@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { dress } from '../../intake/notes.ts'
 import { schema } from '../../intake/sanitize-schema.ts'
 import { elementsIn, type Placed } from '../../intake/walk.ts'
-import { withoutControls } from '../clean-text.ts'
+import { plainLine, withoutControls } from '../clean-text.ts'
 import { type Converting, lose } from './converting.ts'
 import {
   blocks,
@@ -58,7 +58,7 @@ export function tidy(tree: Root, converting: Converting): void {
 }
 
 function dropUnseen(tree: Root, converting: Converting): void {
-  dropComments(tree)
+  dropComments(tree, converting)
   for (const held of elementsIn(tree)) {
     const { tagName } = held.node
     if (isOffScreen(property(held.node, 'style'))) {
@@ -77,10 +77,20 @@ function dropUnseen(tree: Root, converting: Converting): void {
   }
 }
 
-function dropComments(holder: Root | Element): void {
-  const kept = (holder.children as RootContent[]).filter(({ type }) => type !== 'comment')
+/** What programs write into comments, not people: marks of blocks and editors. */
+const ofPrograms = /^\s*(?:\/?wp:|\[if\b|<?!\[endif|(?:Start|End)Fragment\b)/i
+
+/** Takes comments out; those that hold a remark of several words are told. */
+function dropComments(holder: Root | Element, converting: Converting): void {
+  const kept = (holder.children as RootContent[]).filter(child => {
+    if (child.type !== 'comment') return true
+    const isRemark = /\p{L}\P{L}*\s\P{L}*\p{L}/u.test(child.value)
+    if (isRemark && !ofPrograms.test(child.value))
+      lose(converting, 'remark-removed', plainLine(child.value).slice(0, 100))
+    return false
+  })
   if (kept.length < holder.children.length) holder.children = kept as ElementContent[]
-  for (const child of kept) if (child.type === 'element') dropComments(child)
+  for (const child of kept) if (child.type === 'element') dropComments(child, converting)
 }
 
 /** Takes out pieces of lines that hold nothing, and that no link leads to. */
