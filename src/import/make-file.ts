@@ -1,8 +1,10 @@
+import { writtenLanguage } from '../archive/language.ts'
 import type { ArticleFields } from './article-file.ts'
 import { articleFile } from './article-file.ts'
 import { plainLine } from './clean-text.ts'
 import { firstWords } from './first-words.ts'
 import type { Labelled } from './labelling.ts'
+import { languageTag } from './language-tag.ts'
 import type { Loss } from './losses.ts'
 import type { Fate } from './media.ts'
 import type { Named } from './naming.ts'
@@ -104,17 +106,10 @@ function sourceOf({ item, source }: Making): ArticleFields['source'] {
   return url && /^https?:\/\//.test(url) ? { name, url } : name
 }
 
+/** The language of an item, when it is not that of the new site, or is written in another script. */
 function langOf({ item, site, language }: Making): string | undefined {
-  const lang = item.lang ?? site.language
-  return lang &&
-    primary(lang) !== primary(language) &&
-    /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(lang)
-    ? lang
-    : undefined
-}
-
-function primary(language: string): string {
-  return language.split(/[-_]/)[0]?.toLowerCase() ?? ''
+  const lang = languageTag(item.lang ?? site.language)
+  return lang && writtenLanguage(lang) !== writtenLanguage(language) ? lang : undefined
 }
 
 function originalOf({ addresses }: OldItem, { address }: OldSite): string | undefined {

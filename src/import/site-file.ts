@@ -1,6 +1,6 @@
 import { stringify } from 'yaml'
-import { canonicalLanguage, isLanguage } from '../archive/language.ts'
 import { isTimeZone } from '../archive/time-zone.ts'
+import { languageTag } from './language-tag.ts'
 import type { OldEdition, OldSite } from './old-item.ts'
 
 /** What `site.yaml` is to say of a new archive, by what the old site says of itself. */
@@ -22,16 +22,14 @@ export function newSite({
   timeZone,
   editions,
 }: OldSite): NewSite {
-  const tongue = language?.replaceAll('_', '-')
-  const isTold =
-    tongue !== undefined && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tongue) && isLanguage(tongue)
+  const tongue = languageTag(language)
   return {
     ...(name ? { name } : {}),
     ...(tagline ? { tagline } : {}),
     ...(address && /^https?:/.test(address) && URL.canParse(address)
       ? { address: new URL(address).origin }
       : {}),
-    ...(isTold ? { language: canonicalLanguage(tongue) } : {}),
+    ...(tongue ? { language: tongue } : {}),
     ...(timeZone && isTimeZone(timeZone) ? { timeZone } : {}),
     ...(editions && editions.length > 0 ? { editions } : {}),
   }

@@ -1,9 +1,9 @@
-import { canonicalLanguage, isLanguage } from '../../archive/language.ts'
 import { completeAddress, slugIn } from '../address-parts.ts'
 import { lineOf } from '../clean-text.ts'
 import { firstWords } from '../first-words.ts'
 import { foreignSource } from '../foreign-source.ts'
 import { htmlText, isBeginning } from '../html-text.ts'
+import { languageTag } from '../language-tag.ts'
 import type { Loss } from '../losses.ts'
 import type { OldDate, OldItem } from '../old-item.ts'
 import { whenOf } from '../when.ts'
@@ -33,7 +33,7 @@ export function entryItem(entry: Entry, head: FeedHead, place: string): OldItem 
     categories: linesOf(entry.categories),
     tags: linesOf(entry.tags),
     description: descriptionOf(entry, text),
-    lang: languageOf(entry.lang ?? head.lang),
+    lang: languageTag(entry.lang ?? head.lang),
     source: sourceOf(entry, head),
     license: entry.license ?? head.license,
     cover: entryCover(entry, html),
@@ -93,11 +93,6 @@ function descriptionOf({ content, summary }: Entry, text: string): string | unde
   if (content === undefined || summary === undefined) return undefined
   const line = withoutReadMore(htmlText(withoutAdded(summary)))
   return line && !isBeginning(line, text) ? line : undefined
-}
-
-function languageOf(tag: string | undefined): string | undefined {
-  const written = tag?.trim().replaceAll('_', '-')
-  return written && isLanguage(written) ? canonicalLanguage(written) : undefined
 }
 
 function linesOf(texts: readonly string[]): string[] {

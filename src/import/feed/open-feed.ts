@@ -1,5 +1,5 @@
-import { canonicalLanguage, isLanguage } from '../../archive/language.ts'
 import { type FileAt, filesAt } from '../files-at.ts'
+import { languageTag } from '../language-tag.ts'
 import { type OldItem, type OpenSource, type Unreadable, Unusable } from '../old-item.ts'
 import type { FeedHead } from './entry.ts'
 import { siteAddress } from './entry-addresses.ts'
@@ -64,12 +64,11 @@ async function feedsAt(path: string): Promise<FeedFile[]> {
 }
 
 function siteIn(head: FeedHead) {
-  const lang = head.lang?.replaceAll('_', '-')
   return {
     name: head.title,
     tagline: head.tagline,
     address: siteAddress(head)?.replace(/\/$/, ''),
-    language: lang && isLanguage(lang) ? canonicalLanguage(lang) : undefined,
+    language: languageTag(head.lang),
   }
 }
 

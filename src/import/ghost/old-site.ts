@@ -1,6 +1,6 @@
-import { canonicalLanguage, isLanguage } from '../../archive/language.ts'
 import { webAddress } from '../../archive/web-address.ts'
 import { plainLine } from '../clean-text.ts'
+import { languageTag } from '../language-tag.ts'
 import type { OldSite } from '../old-item.ts'
 
 type Settings = ReadonlyMap<string, string>
@@ -16,16 +16,10 @@ export function siteOf(settings: Settings): OldSite {
     tagline: line('description'),
     address: addressOf(settings.get('url') ?? settings.get('site_url')),
     timeZone: zoneIn(settings),
-    language: languageOf(
+    language: languageTag(
       settings.get('locale') ?? settings.get('lang') ?? settings.get('default_locale'),
     ),
   }
-}
-
-/** A language as BCP 47 writes it; `pt_BR`, as old versions do, is one too. */
-export function languageOf(written: string | undefined): string | undefined {
-  const tag = written?.trim().replaceAll('_', '-') ?? ''
-  return isLanguage(tag) ? canonicalLanguage(tag) : undefined
 }
 
 function addressOf(url: string | undefined): string | undefined {

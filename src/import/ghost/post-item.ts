@@ -1,9 +1,10 @@
 import { decodedName, lineOf, plainLine } from '../clean-text.ts'
+import { languageTag } from '../language-tag.ts'
 import type { Loss } from '../losses.ts'
 import type { OldItem, OldPicture, OldSite, Unreadable } from '../old-item.ts'
 import { addressesOf } from './addresses.ts'
 import { publishedOf, updatedOf } from './dates.ts'
-import { languageOf, withAddress } from './old-site.ts'
+import { withAddress } from './old-site.ts'
 import { descriptionOf, fieldOf, fieldsLeft } from './post-fields.ts'
 import { authorsOf, namesOf, tagsOf } from './post-labels.ts'
 import { isPublic, statusOf } from './post-status.ts'
@@ -41,7 +42,7 @@ export function itemOf(
     ...{ title: titleOf(post), date, updated: updatedOf(post, date), slug: slugOf(post) },
     ...{ addresses, authors: namesOf(authors), categories: [], tags: namesOf(tags) },
     description: descriptionOf(post, meta),
-    lang: languageOf(textIn(post, 'locale')),
+    lang: languageTag(textIn(post, 'locale')),
     cover: coverOf(post, meta, site),
     text,
     base: addresses[0] ?? `${site.address ?? ''}/`,

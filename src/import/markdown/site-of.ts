@@ -1,5 +1,5 @@
-import { canonicalLanguage, isLanguage } from '../../archive/language.ts'
 import { decodedName } from '../clean-text.ts'
+import { languageTag } from '../language-tag.ts'
 import type { OldEdition, OldSite } from '../old-item.ts'
 import type { Folder } from './folder.ts'
 import type { Generator } from './generator.ts'
@@ -43,15 +43,6 @@ function editionsOf(folder: Folder, used: ReadonlySet<string>): OldEdition[] | u
     ]
   })
   return editions.length === 0 ? undefined : editions
-}
-
-/** A language as BCP 47 writes it, also of `en_US` and `zh_CN.utf8`; undefined when it is none. */
-export function languageTag(written: string | undefined): string | undefined {
-  const tag = written
-    ?.trim()
-    .replace(/\.[\w-]+$/, '')
-    .replaceAll('_', '-')
-  return tag !== undefined && isLanguage(tag) ? canonicalLanguage(tag) : undefined
 }
 
 /** Where the site was, as its settings tell: scheme, host, and the folder if it stood in one. */

@@ -1,7 +1,7 @@
-import { canonicalLanguage, isLanguage } from '../../archive/language.ts'
 import { slugIn } from '../address-parts.ts'
 import { lineOf } from '../clean-text.ts'
 import { isBeginning } from '../html-text.ts'
+import { languageTag } from '../language-tag.ts'
 import type { Loss } from '../losses.ts'
 import type { OldDate, OldItem, Unreadable } from '../old-item.ts'
 import { whenOf } from '../when.ts'
@@ -134,7 +134,5 @@ function languageOf(document: Document, facts: Facts): string | undefined {
     header,
     locale,
   ]
-  const tags = told.flatMap(tag => tag?.trim().replaceAll('_', '-') || [])
-  const tag = tags.find(isLanguage)
-  return tag === undefined ? undefined : canonicalLanguage(tag)
+  return told.flatMap(tag => languageTag(tag ?? undefined) ?? [])[0]
 }
