@@ -24,6 +24,12 @@ test('an export counts more than pages beside it, and these are named', async ()
   expect(await recognized(ghost)).toBe('ghost')
 })
 
+test('texts in other forms are taken for a folder of texts, which tells that it is not read', async () => {
+  expect(await recognized(folderWith({ 'tide.rst': 'Tide\n====\n', 'b.textile': 'h1. B' }))).toBe(
+    'markdown',
+  )
+})
+
 test('any other JSON does not', async () => {
   expect(await recognized(folderWith({ 'x.json': '{"data":[]}', ...pages }))).toBe('page')
 })

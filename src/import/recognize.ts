@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { headOf } from './decoded.ts'
+import { otherForm } from './markdown/other-forms.ts'
 import { type SourceKind, Unusable } from './old-item.ts'
 
 /**
@@ -45,8 +46,8 @@ async function kindOfFile(path: string): Promise<SourceKind | undefined> {
   if (/<wp:|xmlns:wp=/.test(head) && (head.startsWith('<') || /\.(?:xml|wxr)$/i.test(path)))
     return 'wordpress'
   if (/^<(?:rss|feed|rdf:RDF)\b/i.test(withoutProlog(head))) return 'feed'
-  if (/\.(?:md|markdown|mdown|mkd)$/i.test(path) || /^(?:---|\+\+\+|;;;)\s*\n/.test(head))
-    return 'markdown'
+  const isText = /\.(?:md|markdown|mdown|mkd)$/i.test(path) || otherForm(path, 'none') !== undefined
+  if (isText || /^(?:---|\+\+\+|;;;)\s*\n/.test(head)) return 'markdown'
   if (/\.(?:html?|xhtml|txt)$/i.test(path) || /<html|<!doctype html|<body|<article/i.test(head))
     return 'page'
   return undefined
@@ -117,7 +118,8 @@ function filesBelow(root: string): string[] {
         else if (
           /\.(?:xml|wxr|json|md|markdown|mdown|mkd|html?|xhtml|txt|warc|gz|wacz|rss|atom|rdf)$/i.test(
             entry.name,
-          )
+          ) ||
+          otherForm(entry.name, 'none') !== undefined
         )
           found.push(join(folder, entry.name))
       }
