@@ -15,6 +15,13 @@ const text = z
   .trim()
   .min(1)
 
+/** The name of a file as it is written: without some of its characters it would be that of another. */
+const fileName = z
+  .string()
+  .overwrite(value => value.toWellFormed())
+  .trim()
+  .min(1)
+
 const moment = text
   .check(ctx => {
     const fault = dateFault(ctx.value)
@@ -81,7 +88,7 @@ export function isSitePath(value: string): boolean {
 }
 
 const image = z.strictObject({
-  src: text.describe('File in `content/media/`, or beside the article'),
+  src: fileName.describe('File in `content/media/`, or beside the article'),
   alt: text.describe('What the picture shows, for those who cannot see it'),
   caption: text.optional().describe('Text below the picture'),
   credit: text.optional().describe('Who made it'),

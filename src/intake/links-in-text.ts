@@ -15,7 +15,7 @@ export function links() {
     const ids = identifiersIn(elements)
     for (const { node } of elements) {
       if (node.tagName === 'a') settle(node, file, ids)
-      if (node.properties.cite !== undefined) settleCited(node, file)
+      if (node.properties.cite !== undefined) settleCited(node)
     }
   }
 }
@@ -40,11 +40,10 @@ function settle(node: Element, file: VFile, ids: ReadonlySet<string>): void {
 }
 
 /** Where a quotation is from is told by an address that holds elsewhere too, or not at all. */
-function settleCited(node: Element, file: VFile): void {
-  const cite = String(node.properties.cite)
-  if (/^(?:https?:)?\/\//.test(cite)) node.properties.cite = complete(cite)
-  else if (cite.startsWith('/')) node.properties.cite = toSite(cite, node, file)
-  else delete node.properties.cite
+function settleCited({ properties }: Element): void {
+  const cite = String(properties.cite)
+  if (/^(?:https?:)?\/\//.test(cite)) properties.cite = complete(cite)
+  else delete properties.cite
 }
 
 /** An address with its scheme: feeds and files are read where there is none to take. */

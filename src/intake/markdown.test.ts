@@ -120,7 +120,8 @@ describe('renderMarkdown() of links', () => {
   it('completes addresses that take their scheme from the page', () => {
     expect(html('[x](//gull.example/a)')).toContain('href="https://gull.example/a"')
     expect(html('<q cite="//gull.example/a">x</q>')).toContain('cite="https://gull.example/a"')
-    expect(html('<q cite="a.html">x</q>')).toContain('<q>x</q>')
+    for (const at of ['a.html', '/a.html'])
+      expect(html(`<q cite="${at}">x</q>`)).toContain('<q>x</q>')
   })
 
   it('notes links to addresses of the site', () => {

@@ -1,6 +1,7 @@
 import { legal } from '../archive/legal-text.ts'
 import type { FeedItem } from '../plan/feed-items.ts'
 import type { FeedShown } from '../plan/feeds.ts'
+import { notesNamed } from '../words/notes-named.ts'
 import type { Words } from '../words/words.ts'
 import { escaped } from './xml.ts'
 
@@ -19,7 +20,8 @@ export function itemTitle({ headline, correction }: FeedItem, { correctionTypes 
 
 /** The whole text of an item, as HTML. */
 export function itemHtml(item: FeedItem, texts: FeedTexts, words: Words): string {
-  if (!item.correction) return legal(withCorrections(item, texts[item.file] ?? '', words))
+  if (!item.correction)
+    return legal(withCorrections(item, notesNamed(texts[item.file] ?? '', item.lang, words), words))
   const link = `<a href="${escaped(item.url)}">${escaped(item.headline)}</a>`
   return legal(`<p>${escaped(item.description ?? '')}</p><p>${link}</p>`)
 }

@@ -96,6 +96,8 @@ export const ar: WordList = {
   about: 'عن هذا المقال',
   tags: 'الوسوم',
   corrections: 'تصويبات',
+  footnotes: 'الحواشي',
+  backToMark: 'عودة إلى الإشارة {mark}',
   correctionTypes: {
     correction: 'تصويب',
     clarification: 'توضيح',

@@ -69,6 +69,8 @@ export const en: WordList = {
   about: 'About this article',
   tags: 'Tags',
   corrections: 'Corrections',
+  footnotes: 'Footnotes',
+  backToMark: 'Back to mark {mark}',
   correctionTypes: {
     correction: 'Correction',
     clarification: 'Clarification',

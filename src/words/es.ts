@@ -81,6 +81,8 @@ export const es: WordList = {
   about: 'Sobre este artículo',
   tags: 'Etiquetas',
   corrections: 'Correcciones',
+  footnotes: 'Notas',
+  backToMark: 'Volver a la llamada {mark}',
   correctionTypes: {
     correction: 'Corrección',
     clarification: 'Aclaración',

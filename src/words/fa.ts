@@ -75,6 +75,8 @@ export const fa: WordList = {
   about: 'دربارهٔ این مطلب',
   tags: 'برچسب‌ها',
   corrections: 'اصلاحیه‌ها',
+  footnotes: 'پانوشت‌ها',
+  backToMark: 'بازگشت به نشانهٔ {mark}',
   correctionTypes: {
     correction: 'اصلاحیه',
     clarification: 'توضیح',

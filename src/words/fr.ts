@@ -77,6 +77,8 @@ export const fr: WordList = {
   about: 'À propos de cet article',
   tags: 'Mots-clés',
   corrections: 'Rectificatifs',
+  footnotes: 'Notes',
+  backToMark: 'Retour à l’appel de note {mark}',
   correctionTypes: {
     correction: 'Rectificatif',
     clarification: 'Précision',

@@ -76,6 +76,8 @@ export const he: WordList = {
   about: 'על הכתבה',
   tags: 'תגיות',
   corrections: 'תיקונים',
+  footnotes: 'הערות שוליים',
+  backToMark: 'חזרה לסימון {mark}',
   correctionTypes: {
     correction: 'תיקון',
     clarification: 'הבהרה',

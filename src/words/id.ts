@@ -71,6 +71,8 @@ export const id: WordList = {
   about: 'Tentang artikel ini',
   tags: 'Tag',
   corrections: 'Ralat',
+  footnotes: 'Catatan kaki',
+  backToMark: 'Kembali ke tanda {mark}',
   correctionTypes: {
     correction: 'Ralat',
     clarification: 'Klarifikasi',

@@ -69,6 +69,8 @@ export const ja: WordList = {
   about: 'この記事について',
   tags: 'タグ',
   corrections: '訂正',
+  footnotes: '脚注',
+  backToMark: '本文の注 {mark} に戻る',
   correctionTypes: {
     correction: '訂正',
     clarification: '補足',

@@ -89,6 +89,8 @@ export const ru: WordList = {
   about: 'Об этом материале',
   tags: 'Теги',
   corrections: 'Исправления',
+  footnotes: 'Примечания',
+  backToMark: 'Назад к сноске {mark}',
   correctionTypes: {
     correction: 'Исправление',
     clarification: 'Уточнение',

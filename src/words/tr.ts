@@ -75,6 +75,8 @@ export const tr: WordList = {
   about: 'Bu yazı hakkında',
   tags: 'Etiketler',
   corrections: 'Düzeltmeler',
+  footnotes: 'Dipnotlar',
+  backToMark: '{mark} işaretine dön',
   correctionTypes: {
     correction: 'Düzeltme',
     clarification: 'Açıklama',

@@ -63,6 +63,9 @@ export interface WordList extends SearchWords {
   about: string
   tags: string
   corrections: string
+  /** Above the notes of a text, for those who hear it; and what leads from a note back: `mark` is its number. */
+  footnotes: string
+  backToMark: string
   correctionTypes: Record<'correction' | 'clarification' | 'update' | 'retraction', string>
   retracted: string
   cite: string

@@ -67,6 +67,8 @@ export const zh: WordList = {
   about: '关于本文',
   tags: '标签',
   corrections: '更正',
+  footnotes: '脚注',
+  backToMark: '返回注 {mark} 处',
   correctionTypes: {
     correction: '更正',
     clarification: '说明',
