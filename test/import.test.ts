@@ -265,6 +265,25 @@ test('a text that changed in the old archive changes the file, and a new one is 
   expect(existsSync(join(into, 'articles/2014/06/new.md'))).toBe(true)
 })
 
+test('copied pages keep their dates and addresses when their files are copied', async () => {
+  const [source, into] = [await folder(), await folder()]
+  const text =
+    'The tide came early\nNews – Bay Town:\nThe tide came a quarter of an hour early on Monday, said the harbour master.\n#Tide #Bay TownAbout 2 years\n'
+  await write(source, { 'tide.txt': text })
+  const first = new Date('2023-11-20T12:00:00Z')
+  await utimes(join(source, 'tide.txt'), first, first)
+  const { report } = await imported(source, into)
+  expect([...report.items]).toMatchObject([{ date: '2021-11-20', retrieved: '2023-11-20' }])
+  const articles = async () =>
+    Object.entries(await textsBelow(into)).filter(([file]) => !file.startsWith('imports/'))
+  const before = await articles()
+  const later = new Date('2025-01-02T12:00:00Z')
+  await utimes(join(source, 'tide.txt'), later, later)
+  const { written } = await imported(source, into)
+  expect(written).toBe(0)
+  expect(await articles()).toEqual(before)
+})
+
 test('an import that was interrupted goes on, and gives the same', async () => {
   const [source, into, whole] = [await sourceOf('wordpress'), await folder(), await folder()]
   await imported(source, whole, optionsOf('wordpress'))

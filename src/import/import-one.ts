@@ -14,7 +14,8 @@ import type { OldItem, Unreadable } from './old-item.ts'
 import { picturesOf } from './pictures-of-item.ts'
 import { linkTo, withPictures } from './references.ts'
 import type { ReportItem } from './report.ts'
-import { dated, type Plan } from './survey.ts'
+import { settledDates } from './settled-dates.ts'
+import type { Plan } from './survey.ts'
 import type { Converted } from './text/convert.ts'
 import { resolved } from './text/converting.ts'
 
@@ -73,11 +74,11 @@ async function placed(
   importing: Importing,
 ): Promise<ReportItem> {
   const { options, plan, language } = importing
-  const dateless = { ...item, date: dated(item, options) }
+  const settled = { ...item, ...settledDates(item, options, importing.before.files.get(item.key)) }
   const losses: Loss[] = [...item.losses, ...named.losses, ...converted.losses]
   const labelled = plan.labels.of(item)
   losses.push(...labelled.losses)
-  const pictures = await picturesOf(dateless, converted, importing.media, losses)
+  const pictures = await picturesOf(settled, converted, importing.media, losses)
   const linked = resolved(converted.markdown, converted.references, reference =>
     reference.kind === 'image'
       ? `https://reference.invalid/${converted.references.indexOf(reference)}.`
@@ -88,7 +89,7 @@ async function placed(
   const shown = withPictures(covered?.text ?? linked, pictures.fates)
   const text = fileOf(
     {
-      ...{ item: dateless, named, labelled, cover: covered?.cover, gallery: pictures.gallery },
+      ...{ item: settled, named, labelled, cover: covered?.cover, gallery: pictures.gallery },
       markdown: [...pictures.above, shown, ...pictures.below]
         .filter(part => part !== '')
         .join('\n\n'),
@@ -109,7 +110,7 @@ async function placed(
       address: named.address,
       led: named.led,
     },
-    ...(item.becomes === 'article' ? told(dateless, labelled) : {}),
+    ...(item.becomes === 'article' ? told(settled, labelled) : {}),
     ...{ words: converted.words, links: converted.links },
     images: { ...converted.images, after: converted.images.after - missingIn(pictures.fates) },
     losses,
@@ -117,8 +118,12 @@ async function placed(
 }
 
 /** What an article tells beside its text; a standing page has none of it. */
-function told({ date }: OldItem, { tags, authors }: Labelled) {
-  return { ...(date ? { date: date.text } : {}), tags: tags.length, authors: authors.length }
+function told({ date, retrieved }: OldItem, { tags, authors }: Labelled) {
+  return {
+    ...(date ? { date: date.text } : {}),
+    ...(retrieved ? { retrieved: retrieved.text } : {}),
+    ...{ tags: tags.length, authors: authors.length },
+  }
 }
 
 function missingIn(fates: ReadonlyMap<number, Fate>): number {

@@ -16,9 +16,17 @@ import { readReport } from './read-report.ts'
 import type { OtherFile, Report, ReportItem } from './report.ts'
 import { ScratchMap } from './scratch.ts'
 
+/** The file of an item as an import wrote it, and the dates that it told of it. */
+export interface WrittenFile {
+  file: string
+  digest: string
+  date?: string | undefined
+  retrieved?: string | undefined
+}
+
 /** What an import remembers of the one before: which file each item became, and what was written there. */
 export interface Before {
-  files: ScratchMap<{ file: string; digest: string }>
+  files: ScratchMap<WrittenFile>
   pictures: Map<string, PlacedPicture>
   /** Files that are of no item. */
   others: OtherFile[]
@@ -53,8 +61,9 @@ export class Memory {
   before(): Before {
     const before: Before = { files: new ScratchMap(), pictures: new Map(), others: [] }
     const report = readReport(this.#report)
-    for (const { key, file, digest } of report?.items ?? []) {
-      if (file !== undefined && digest !== undefined) before.files.set(key, { file, digest })
+    for (const { key, file, digest, date, retrieved } of report?.items ?? []) {
+      if (file !== undefined && digest !== undefined)
+        before.files.set(key, { file, digest, date, retrieved })
     }
     for (const [address, picture] of Object.entries(report?.pictures ?? {}))
       before.pictures.set(address, picture)

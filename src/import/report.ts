@@ -26,6 +26,8 @@ export interface ReportItem {
   address?: string
   led?: Led[]
   date?: string
+  /** When it was captured. */
+  retrieved?: string
   tags?: number
   authors?: number
   words?: { before: number; kept: number }

@@ -84,7 +84,7 @@ function goneFrom(items: Iterable<ReportItem>, { files, others }: Before): Other
   for (const { key, file } of items) if (file !== undefined) keys.add(key)
   const gone = Iterator.from(files)
     .filter(([key]) => !keys.has(key))
-    .map(([key, file]) => ({ key, ...file }))
+    .map(([key, { file, digest }]) => ({ key, file, digest }))
   return [...gone, ...others.filter(({ file }) => file !== 'site.yaml')]
 }
 

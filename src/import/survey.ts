@@ -14,6 +14,7 @@ import type { OldItem } from './old-item.ts'
 import { OwnHost } from './own-host.ts'
 import type { Destinations } from './references.ts'
 import { ScratchList, ScratchMap } from './scratch.ts'
+import { settledDates } from './settled-dates.ts'
 import { newSite, newSiteFile } from './site-file.ts'
 import { hostOf } from './text/links.ts'
 
@@ -46,7 +47,7 @@ export async function survey(
     labels.note(item)
     if (source.site.address === undefined) ownHost.note(item)
     const { key, becomes, title, slug, addresses, names, lang, translations, status } = item
-    const date = dated(item, options)
+    const { date } = settledDates(item, options, before.files.get(item.key))
     const isSeen = status === 'published'
     wanted.push({ key, becomes, title, slug, addresses, names, lang, translations, date, isSeen })
   }
@@ -152,10 +153,4 @@ function translated(
     if (!own || file === undefined || original?.path === pathOf(lang)) continue
     named.set(key, { ...own, translationOf: idOfFile(file) })
   }
-}
-
-/** The date of an item: its own, or the one that the keeper gave for all that have none but that of their files. */
-export function dated({ date, status }: OldItem, options: ImportOptions): OldItem['date'] {
-  if ((date && !date.byFile) || options.date === undefined || status === 'trash') return date
-  return { text: options.date, guess: 'it had no date: this one was given for all that have none' }
 }

@@ -8,7 +8,7 @@ import { dateOfAgo } from './relative-date.ts'
 export interface Captured {
   day: string
   how: string
-  /** Set when nothing tells but when its file was changed, which any copy of it changes. */
+  /** Set when it rests on when its file was changed, which any copy of it changes. */
   byFile?: true
   /** Set when only the year is known, and the day is the middle of it. */
   onlyYear?: true
@@ -67,7 +67,7 @@ export function capturedOn(
     return { day, how: 'the day when the file was last changed', byFile: true }
   }
   const how = `the middle of ${rights.year}, the year of “${rights.text}”, since the file was changed in another year: up to 6 months more`
-  return { day: `${rights.year}-07-01`, how, onlyYear: true }
+  return { day: `${rights.year}-07-01`, how, byFile: true, onlyYear: true }
 }
 
 /** The line about rights that names a year. */

@@ -71,7 +71,8 @@ export function captureSite(text: string): string | undefined {
 /** The day of the copy; undefined when only its year is known, or its file says a day before the article. */
 function retrievedOf(captured: Captured, date: OldDate | undefined): OldDate | undefined {
   const isBefore = captured.byFile && date && date.text.slice(0, 10) > captured.day
-  return captured.onlyYear || isBefore ? undefined : { text: captured.day, guess: captured.how }
+  if (captured.onlyYear || isBefore) return undefined
+  return { text: captured.day, guess: captured.how, ...(captured.byFile && { byFile: true }) }
 }
 
 /** Paragraphs as HTML; those that begin with a dash or a point, or are counted, are the items of a list. */
