@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addressKey, oldAddressOf, pageKey } from './old-addresses.ts'
+import { addressKey, oldAddressOf, plainKey } from './old-addresses.ts'
 
 test.each([
   ['https://old.example/2015/03/wall', { kind: 'path', path: '/2015/03/wall/' }],
@@ -42,5 +42,5 @@ test.each([
   ['/?ref=mail', '/'],
   ['/?reference=1', '/?reference=1'],
 ])('“%s” is a form of “%s”', (key, page) => {
-  expect(pageKey(key)).toBe(page)
+  expect(plainKey(key)).toBe(page)
 })

@@ -1,6 +1,7 @@
 import { normalAddress, ownerOf, sameAddress } from '../archive/address.ts'
 import { alias } from '../archive/frontmatter.ts'
 import { decodedName } from './clean-text.ts'
+import { isAdded } from './tracked-address.ts'
 
 /** An old address, as far as the new site can lead on from it. */
 type OldAddress =
@@ -42,14 +43,16 @@ export function addressKey(address: string): string {
   return (sameAddress(plain.replaceAll(/\/{2,}/g, '/')) || '/') + asked
 }
 
-/** What is asked of a page that is the same without it: who counts its readers, and which form or comment is meant. */
-const passing =
-  /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_ga|ref|ref_src|replytocom|share|preview(?:_\w+)?|amp)(?:=|$)/i
+/** Further parameters without which a link leads to the same page: where it was found, and which form of it is meant. */
+const ofLinks = /^(?:_ga|ref|ref_src|share|preview(?:_\w+)?|amp)$/i
 
 /** The key of the page that an address is a form of: without marks of those who count readers, its AMP form, pages of comments. */
-export function pageKey(key: string): string {
+export function plainKey(key: string): string {
   const [, path = '', asked = ''] = /^([^?]*)\??(.*)$/s.exec(key) ?? []
-  const kept = asked.split('&').filter(part => part !== '' && !passing.test(part))
+  const kept = asked.split('&').filter(part => {
+    const name = part.replace(/=.*$/s, '')
+    return part !== '' && !isAdded(name) && !ofLinks.test(name)
+  })
   const plain = path.replace(/\/(?:amp|comment-page-\d+)$/, '') || '/'
   return kept.length === 0 ? plain : `${plain}?${kept.join('&')}`
 }

@@ -1,6 +1,10 @@
-/** What is added to addresses to count readers, or to open a form; the page is the same without it. */
 const added =
   /^(?:utm_\w+|mtm_\w+|pk_(?:campaign|kwd|source|medium)|at_(?:medium|campaign)|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|wt_mc|cmpid|xtor|replytocom)$/i
+
+/** Whether a parameter is added to addresses to count readers, or to open a form; the page is the same without it. */
+export function isAdded(name: string): boolean {
+  return added.test(name)
+}
 
 /** Services to which WordPress passes pages on: `share=twitter&nb=1`. */
 const passedOn =
@@ -12,9 +16,7 @@ export function withoutTracking(address: string): string {
   if (!url?.search) return address
   const all = [...url.searchParams]
   const isShared = all.some(([name, value]) => name === 'share' && passedOn.test(value))
-  const isAdded = ([name]: [string, string]) =>
-    added.test(name) || (isShared && /^(?:share|nb)$/.test(name))
-  const kept = all.filter(one => !isAdded(one))
+  const kept = all.filter(([name]) => !isAdded(name) && !(isShared && /^(?:share|nb)$/.test(name)))
   if (kept.length === all.length) return address
   url.search = new URLSearchParams(kept).toString()
   return url.href

@@ -6,6 +6,7 @@ import type { OldDate, OldItem, OldPicture, OldText, Status } from '../old-item.
 import { whenOf } from '../when.ts'
 import { childrenNamed, textOf, type XmlRecord } from '../xml-records.ts'
 import { withFootnotes } from './footnotes-block.ts'
+import { lossesOf } from './item-losses.ts'
 import { isPicture, type Library, metaOf, metasOf } from './library.ts'
 import { type Shortcode, withoutShortcodes } from './shortcodes.ts'
 import { languageOf, listsOf, otherTermsOf, termsOf, translationsOf } from './terms.ts'
@@ -230,28 +231,4 @@ function textIn(element: Element, library: Library): OldText {
     pictures,
     attached: attached.filter(({ src }) => isPicture(src)),
   }
-}
-
-const seoTitles = [
-  '_yoast_wpseo_title',
-  'rank_math_title',
-  '_aioseop_title',
-  '_seopress_titles_title',
-  '_headspace_page_title',
-]
-
-function lossesOf(element: Element, fault: string | undefined): Loss[] {
-  const losses: Loss[] = []
-  const comments = childrenNamed(element, 'wp:comment').filter(
-    one => textOf(one, 'wp:comment_approved') === '1',
-  )
-  if (comments.length > 0) losses.push({ code: 'comments-left', detail: String(comments.length) })
-  if (textOf(element, 'wp:is_sticky') === '1')
-    losses.push({ code: 'sticky-left', detail: 'sticky' })
-  const title = lineOf(seoTitles.map(key => metaOf(element, key)).find(Boolean) ?? '')
-  if (title !== '' && !title.includes('%') && title !== lineOf(textOf(element, 'title') ?? '')) {
-    losses.push({ code: 'title-other', detail: title })
-  }
-  if (fault) losses.push({ code: 'source-broken', detail: fault })
-  return losses
 }
