@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { plainApart } from './plain-paragraphs.ts'
+import { readAgain } from './plainly-written.ts'
 import { addSeen, type MarkdownFacts } from './seen-in-markdown.ts'
-import { readAgain } from './to-markdown.ts'
 import { addWords } from './words.ts'
 
 test('blocks of plain text are told from all that could be something else', () => {

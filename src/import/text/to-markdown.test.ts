@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import type { Nodes } from 'mdast'
 import { expect, test } from 'vitest'
 import { element, text } from './elements.ts'
-import { markdownOf, readAgain } from './to-markdown.ts'
+import { readAgain } from './plainly-written.ts'
+import { markdownOf } from './to-markdown.ts'
 
 const converting = {
   base: '/',

@@ -12,13 +12,13 @@ import type {
 import { defaultHandlers as defaultHandles, type Handle } from 'mdast-util-to-markdown'
 import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
-import { markdownParser } from '../../intake/parse-markdown.ts'
 import { elementsIn } from '../../intake/walk.ts'
 import { type Converting, lose } from './converting.ts'
 import { property, textIn } from './elements.ts'
 import { footnoteMark, footnoteText } from './footnotes.ts'
 import { htmlOf, keptInLine, staysHtml } from './kept-html.ts'
 import { isPlain, isPlainLine } from './plain-paragraphs.ts'
+import { plainlyWritten } from './plainly-written.ts'
 import { tidied } from './tidied-markdown.ts'
 
 /** Text as Markdown: plain text needs no escapes, and none of the steps that look for what does. */
@@ -70,45 +70,7 @@ export function markdownOf(tree: Root, converting: Converting): string {
   }
   const markdown = toMdast(tree, { handlers, document: true }) as Markdown
   const written = writer.stringify(tidied(markdown)).trim()
-  return unlessOther(withSigns, unlessOther(withBareAddresses, written))
-}
-
-/** The Markdown read again, as whoever publishes it reads it. */
-export const readAgain = markdownParser()
-
-/**
- * The Markdown with signs of Chinese, Japanese and Korean, and the marks between them, as they are. The writer makes
- * references of those at the edges of emphasis, which pure CommonMark needs there, and articles do not.
- */
-function withSigns(markdown: string): string {
-  return markdown.replaceAll(/&#x([0-9A-F]{2,5});/g, (reference, hex: string) => {
-    const sign = String.fromCodePoint(Number.parseInt(hex, 16))
-    return /[\p{L}\p{P}\p{S}]/u.test(sign) ? sign : reference
-  })
-}
-
-/**
- * The Markdown with addresses that stand in text as they are: those of pages and of mail are links by GFM, with a backslash
- * before their signs too.
- */
-function withBareAddresses(markdown: string): string {
-  return markdown
-    .replaceAll(/\b(https?)\\:(?=\/\/)/gi, '$1:')
-    .replaceAll(/\b(www)\\\./gi, '$1.')
-    .replaceAll(/(?<=[\w.+-])\\@(?=\w)/g, '@')
-}
-
-/** What a change makes of Markdown, where it says the same. */
-function unlessOther(change: (markdown: string) => string, markdown: string): string {
-  const plain = change(markdown)
-  return plain !== markdown && isSame(readAgain(plain), readAgain(markdown)) ? plain : markdown
-}
-
-/** Whether two trees say the same, wherever it stands. */
-function isSame(one: Markdown, other: Markdown): boolean {
-  const said = (tree: Markdown) =>
-    JSON.stringify(tree, (key, value) => (key === 'position' ? undefined : value))
-  return said(one) === said(other)
+  return plainlyWritten(written)
 }
 
 /** What a paragraph of plain text says, which is the same in Markdown. */
