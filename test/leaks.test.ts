@@ -83,6 +83,31 @@ Body ${word('body')}.[^1] <!-- ${word('htmlComment')} --> A [link ${word('linkTe
   }
 }
 
+/** A standing page with a word of its own in every part, and the image that it alone uses. */
+function fullPage(owner: string, state: Record<string, unknown> = {}): Files {
+  const word = (part: string) => canary(owner, part)
+  const fields = {
+    title: `Title ${word('title')}`,
+    description: `Description ${word('description')}`,
+    aliases: [`/old/${word('alias')}/`, `/?page=${word('asked')}`],
+    ...state,
+  }
+  const text = `
+## Heading ${word('heading')}
+
+Body ${word('body')}. ![${word('altInText')}](/media/${word('imageInText')}.svg)
+`
+  return {
+    [`pages/${word('slug')}.md`]: article(fields, text),
+    [`media/${word('imageInText')}.svg`]: drawing(word('drawing')),
+  }
+}
+
+const pageParts = [
+  ...['title', 'description', 'alias', 'asked', 'heading', 'body', 'altInText', 'imageInText'],
+  ...['slug', 'drawing'],
+]
+
 const owners = ['draft', 'embargoed', 'translation', 'past', 'published', 'deleted', 'undone']
 
 const settings = (standing: string): Files => ({
@@ -123,6 +148,9 @@ const content: Files = {
   ...fullArticle('published', { translationOf: canary('draft', 'id') }),
   ...fullArticle('deleted'),
   ...fullArticle('undone'),
+  ...fullPage('draft page', { draft: true }),
+  ...fullPage('embargoed page', { embargo: '2999-01-01T00:00:00Z' }),
+  ...fullPage('open page', { embargo: '2020-01-01T00:00:00Z' }),
   'pages/page.md': article({ title: `Page ${canary('page', 'title')}` }, canary('page', 'body')),
   'articles/_notes.md': article({ title: canary('notes', 'title'), date: '2019-01-01' }),
   'articles/.hidden.md': article({ title: canary('hidden', 'title'), date: '2019-01-01' }),
@@ -137,7 +165,12 @@ const never = [
   ...words('hidden', ['title']),
   ...words('stray', ['name', 'drawing', 'text', 'note']),
 ]
-const withheld = ['draft', 'embargoed', 'translation'].flatMap(owner => words(owner, shownParts))
+const withheld = [
+  ...['draft', 'embargoed', 'translation'].flatMap(owner => words(owner, shownParts)),
+  ...['draft page', 'embargoed page'].flatMap(owner => words(owner, pageParts)),
+]
+/** To be found, so that the test cannot pass by seeing nothing. */
+const open = [...words('published', shownParts), ...words('open page', pageParts)]
 const laterGone = [
   ...words('deleted', shownParts),
   ...words('undone', shownParts),
@@ -202,14 +235,14 @@ test.each(modes)(
     at.env.NODE_ENV = mode
     const first = await published(at)
     expect(sightings(first, [...withheld, ...never])).toEqual([])
-    expect(missing(first, [...words('published', shownParts), ...laterGone])).toEqual([])
+    expect(missing(first, [...open, ...laterGone])).toEqual([])
 
     await rm(join(at.content, 'articles/deleted/deleted.md'))
     await rm(join(at.content, 'pages/page.md'))
     await write(at.content, { ...settings('other'), ...fullArticle('undone', { draft: true }) })
     const second = await published(at)
     expect(sightings(second, [...withheld, ...never, ...laterGone])).toEqual([])
-    expect(missing(second, words('published', shownParts))).toEqual([])
+    expect(missing(second, open)).toEqual([])
   },
 )
 

@@ -207,6 +207,58 @@ describe('archiveOf() and what is not to be published', () => {
   })
 })
 
+describe('archiveOf() and standing pages that are held back', () => {
+  const page = (name: string, fields: Record<string, unknown> = {}, links: TextLink[] = []) => {
+    const file = `pages/${name}.md`
+    const whole = standingSchema.parse({ title: name, ...fields })
+    return { file, fields: whole, body: '', links, images: [] }
+  }
+  const standing = [
+    page('draft', { draft: true, aliases: ['/old/'] }),
+    page('later', { embargo: '2020-01-01T00:00:01Z', aliases: ['/old/'] }),
+    page('open'),
+  ]
+
+  it('leaves them out, or shows them marked to those who write', () => {
+    expect(made([], { standing }).standing.map(({ file }) => file)).toEqual(['pages/open.md'])
+    const shown = made([], { standing, withDrafts: true }).standing
+    expect(shown.map(({ withheld }) => withheld)).toEqual([true, true, false])
+  })
+
+  it('reports links to them, from articles and pages that are published', () => {
+    const links = ['draft', 'later', 'open'].map(name => link(`pages/${name}.md`))
+    const problems = made([entry('a', {}, links), entry('b', { draft: true }, links)], {
+      standing: [...standing, page('index', {}, links)],
+    }).problems.map(({ code, file }) => [file, code])
+    const both = (file: string) => Array(2).fill([file, 'article-link-unpublished'])
+    expect(problems).toEqual([...both('articles/a.md'), ...both('pages/index.md')])
+  })
+
+  it('changes by itself when the embargo of a page ends', () => {
+    expect(made([], { standing }).until).toBe(Date.parse('2020-01-01T00:00:01Z'))
+  })
+})
+
+describe('archiveOf() and how much is held back', () => {
+  const counted = (entries: Entry[], more: Partial<Material> = {}) => made(entries, more).heldBack
+
+  it('counts drafts and embargoes, and knows when the first embargo ends', () => {
+    const entries = [
+      entry('a', { draft: true }),
+      entry('b', { draft: true, embargo: '2020-02-01' }),
+      entry('c', { embargo: '2020-05-01' }),
+      entry('d', { embargo: '2020-03-01T07:00' }),
+      entry('e', { embargo: '2019-01-01' }),
+      entry('f'),
+    ]
+    expect(counted(entries)).toMatchObject({
+      ...{ drafts: 2, embargoed: 2, until: { iso: '2020-03-01T07:00:00+00:00' } },
+    })
+    expect(counted(entries, { withDrafts: true })).toEqual(counted(entries))
+    expect(counted([entry('a')])).toEqual({ drafts: 0, embargoed: 0 })
+  })
+})
+
 describe('archiveOf() and what meets', () => {
   it('tells of two articles at one address, naming both', () => {
     const entries = [entry('2003/wall'), entry('2004/Wall')]

@@ -5,13 +5,14 @@ import { checkLinks } from './check-links.ts'
 import { beginEdition, type Edition, type EditionMaking, editionOf, endEdition } from './edition.ts'
 import { editionProblems } from './edition-problems.ts'
 import type { Entry } from './entry.ts'
+import { type HeldBack, heldBack, sift } from './held-back.ts'
 import { labelProblems } from './label-problems.ts'
 import { makeArticle } from './make-article.ts'
 import type { Material } from './material.ts'
 import { momentOf } from './moment.ts'
 import { byDate } from './order.ts'
 import type { Problem } from './problem.ts'
-import { type Site, type SiteFile, sitesOf } from './site.ts'
+import { type Site, sitesOf } from './site.ts'
 import { type StandingFields, type StandingPage, standingPage } from './standing-page.ts'
 
 /** The publication as a model: every article, and the editions that they belong to. */
@@ -28,6 +29,8 @@ export interface Archive {
   translations: ReadonlyMap<string, Article[]>
   /** Of all editions. */
   standing: StandingPage[]
+  /** Articles and pages that readers do not see yet. */
+  heldBack: HeldBack
   /**
    * The next instant, in milliseconds since 1970, at which the archive changes by itself: an embargo ends, or
    * a date lies no longer in the future. Undefined when it does not.
@@ -48,13 +51,14 @@ export function archiveOf(from: Material): Archive {
     ...labelProblems(from.tags, 'tags.yaml'),
     ...labelProblems(from.sources, 'sources.yaml'),
   ]
-  const { published, withheld } = sift(from)
+  const texts = sift(from.entries, from)
+  const pages = sift(from.standing, from)
   const making = beginEditions(sites, from)
-  const made = published.map(({ entry, held }) => makeIn(making, entry, held))
+  const made = texts.shown.map(({ entry, withheld }) => makeIn(making, entry, withheld))
   problems.push(...made.flatMap(({ problems }) => problems))
   const apart = beginEditions(sites, from)
-  for (const { entry } of withheld) problems.push(...makeIn(apart, entry, true).problems)
-  const editions = endEditions(making, made, from)
+  for (const entry of texts.hidden) problems.push(...makeIn(apart, entry, true).problems)
+  const editions = endEditions(making, made, pages.shown)
   const articles = made.flatMap(({ article }) => article ?? []).sort(byDate)
   problems.push(...futureDates(articles, from))
   const standing = editions.flatMap(({ standing }) => standing)
@@ -63,10 +67,11 @@ export function archiveOf(from: Material): Archive {
   problems.push(
     ...checkIds(articles, from.entries),
     ...claimAddresses(articles, standing, paths),
-    ...checkLinks({ from, byFile, withheld: new Set(withheld.map(({ entry }) => entry.file)) }),
+    ...checkLinks(from, new Set([...texts.hidden, ...pages.hidden].map(({ file }) => file))),
   )
   return {
     ...{ site, editions, articles, byFile, standing, problems },
+    heldBack: heldBack([...from.entries, ...from.standing], from),
     byId: new Map(articles.map(article => [article.id, article])),
     translations: translationsIn(articles),
     until: nextChange(from),
@@ -94,7 +99,7 @@ function makeIn(editions: Makings, entry: Entry, held: boolean): MadeIn {
 function endEditions(
   makings: Makings,
   made: readonly MadeIn[],
-  { standing }: Material,
+  standing: readonly { entry: Entry<StandingFields>; withheld: boolean }[],
 ): readonly [Edition, ...Edition[]] {
   const pageIn = ({ file, fields: { lang } }: Entry<StandingFields>) =>
     lang === undefined
@@ -106,44 +111,28 @@ function endEditions(
       making,
       made.flatMap(({ edition, article }) => (edition === making && article) || []).sort(byDate),
       standing
-        .filter(entry => pageIn(entry) === making)
-        .map(entry => standingPage(entry, making.site.path)),
+        .filter(({ entry }) => pageIn(entry) === making)
+        .map(({ entry, withheld }) => standingPage(entry, withheld, making.site.path)),
     )
   const [main, ...others] = makings
   return [end(main), ...others.map(end)]
 }
 
-interface Sifted {
-  published: { entry: Entry; held: boolean }[]
-  withheld: { entry: Entry; held: boolean }[]
-}
-
-function sift({ entries, site, now, withDrafts }: Material): Sifted {
-  const judged = entries.map(entry => ({ entry, held: isHeld(entry, site, now) }))
-  return {
-    published: judged.filter(({ held }) => !held || withDrafts),
-    withheld: judged.filter(({ held }) => held && !withDrafts),
-  }
-}
-
-function isHeld({ fields }: Entry, site: SiteFile, now: number): boolean {
-  const { draft, embargo } = fields
-  return draft || (embargo !== undefined && momentOf(embargo, site.timeZone).instant > now)
-}
-
 /** Milliseconds after which a day is past in every time zone. */
 const twoDays = 48 * 3_600_000
 
-function nextChange({ entries, site, now }: Material): number | undefined {
+function nextChange({ entries, standing, site, now }: Material): number | undefined {
   const long = new Date(now - twoDays).toISOString()
   const isPast = (text: string) => text.slice(0, 10) < long.slice(0, 10)
   let next: number | undefined
-  for (const { fields } of entries) {
-    for (const text of [fields.embargo, fields.date]) {
-      if (text === undefined || isPast(text)) continue
-      const { instant } = momentOf(text, site.timeZone)
-      if (instant > now && (next === undefined || instant < next)) next = instant
-    }
+  const moments = [
+    ...entries.flatMap(({ fields: { embargo, date } }) => [embargo, date]),
+    ...standing.map(({ fields: { embargo } }) => embargo),
+  ]
+  for (const text of moments) {
+    if (text === undefined || isPast(text)) continue
+    const { instant } = momentOf(text, site.timeZone)
+    if (instant > now && (next === undefined || instant < next)) next = instant
   }
   return next
 }

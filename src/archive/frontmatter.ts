@@ -114,6 +114,12 @@ const source = z.union([
   }),
 ])
 
+/** The keys that hold an article or a standing page back. */
+export const holding = {
+  draft: z.boolean().default(false).describe('Not published, and found in no file of the site'),
+  embargo: moment.optional().describe('Not published before this moment'),
+}
+
 /** An article's frontmatter: the one description, from which types, reference and schema come. */
 export const frontmatterSchema = z.strictObject({
   title: text.describe('The headline'),
@@ -155,8 +161,7 @@ export const frontmatterSchema = z.strictObject({
     .describe('A picture of the headline for social sites, where `socialCards` is `chosen`'),
   gallery: z.array(image).default([]).describe('Pictures below the text'),
   corrections: z.array(correction).default([]).describe('What was put right after publication'),
-  draft: z.boolean().default(false).describe('Not published, and found in no file of the site'),
-  embargo: moment.optional().describe('Not published before this moment'),
+  ...holding,
   translationOf: text.optional().describe('The `id` of the article that this one translates'),
 })
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { normalAddress } from './address.ts'
 import type { Entry } from './entry.ts'
-import { alias } from './frontmatter.ts'
+import { alias, holding } from './frontmatter.ts'
 import { canonicalLanguage, isLanguage } from './language.ts'
 import { idOfFile } from './make-article.ts'
 import { slugOf } from './slug.ts'
@@ -18,6 +18,7 @@ export const standingSchema = z.strictObject({
     .optional()
     .describe('Its language (BCP 47), when it is not the site’s'),
   aliases: z.array(alias).default([]).describe('Older addresses, which lead here'),
+  ...holding,
 })
 
 /** The checked frontmatter of a standing page. */
@@ -31,6 +32,8 @@ export interface StandingPage {
   description?: string | undefined
   lang?: string | undefined
   aliases: string[]
+  /** Shown while writing only: a draft, or under embargo. */
+  withheld: boolean
   body: string
 }
 
@@ -40,6 +43,7 @@ export interface StandingPage {
  */
 export function standingPage(
   { file, fields, body }: Entry<StandingFields>,
+  withheld: boolean,
   start = '',
 ): StandingPage {
   const path = idOfFile(file.replace(/^pages\//, 'articles/'))
@@ -52,6 +56,6 @@ export function standingPage(
   const isInside = start !== '' && address.startsWith(`${start}/`)
   return {
     ...{ file, address: isInside ? address : start + address, aliases },
-    ...{ headline, description, lang, body },
+    ...{ headline, description, lang, withheld, body },
   }
 }

@@ -73,8 +73,10 @@ export async function openArchive(opening: Opening): Promise<OpenArchive> {
     now: opening.now,
     withDrafts: opening.withDrafts,
   })
-  const shown = read.entries.filter(({ file }) => archive.byFile.has(file))
-  const references = [...shown, ...standing.entries].flatMap(referencesOf)
+  const shown = new Set([...archive.articles, ...archive.standing].map(({ file }) => file))
+  const references = [...read.entries, ...standing.entries]
+    .filter(({ file }) => shown.has(file))
+    .flatMap(referencesOf)
   const { images, problems: imageProblems } = await findImages(content, references, store)
   const inPlace = placing(store, settings.positions)
   const problems = [

@@ -11,6 +11,8 @@ export interface StandingShown extends Spoken {
   body: string
   headline: string
   description?: string | undefined
+  /** Shown while writing only. */
+  withheld: boolean
   canonical: string
 }
 
@@ -27,9 +29,9 @@ export interface SearchShown {
 /** The pages of `content/pages/`, and search. */
 export function singlePages(edition: Edition, indexing: string): Planned[] {
   const { site, standing } = edition
-  const pages = standing.map(({ file, body, headline, description, address, lang }) =>
+  const pages = standing.map(({ file, body, headline, description, address, lang, withheld }) =>
     planned('standing', address, () => ({
-      ...{ file, body, headline, description, canonical: address },
+      ...{ file, body, headline, description, withheld, canonical: address },
       ...spoken(lang ?? site.language, site),
     })),
   )
