@@ -5,7 +5,8 @@ import {
   namesFile,
   normalAddress,
   ownerOf,
-  reserved,
+  reservedFolders,
+  reservedPages,
   sameAddress,
   slugOfFile,
 } from './address.ts'
@@ -13,44 +14,38 @@ import { isSitePath } from './frontmatter.ts'
 
 describe('ownerOf()', () => {
   it.each([
-    ...[
-      '/',
-      '/2003/',
-      '/2003',
-      '/2003/05/',
-      '/2003/05/page/2/',
-      '/2003/05/14/',
-      '/tags/ferries/',
-      '/Tags/x/',
-    ],
-    ...['/feed.xml', '/news/feed.xml', '/news/index.html', '/sitemap-0.xml', '/Sitemap-0.xml'],
-    ...['/sitemap-news.xml', '/news/index.md', '/news/index.json', '/archive/catalogue.json'],
-    ...['/robots.txt', '/pagefind/', '/404.html', '/404/', '/search/', '/media/wall.jpg'],
+    ...['/', '/2003/', '/2003', '/2003/05/', '/2003/05/page/2/', '/2003/05/14/', '/tags/', '/Tags'],
+    ...['/feed.xml', '/sitemap-0.xml', '/Sitemap-0.xml', '/sitemap-news.xml', '/robots.txt'],
+    ...['/pagefind/', '/news/pagefind/x/', '/404.html', '/404/', '/search/', '/archive/'],
   ])('keeps %s for the site itself', address => {
     expect(ownerOf(address)).toEqual(expect.any(String))
   })
 
   it.each([
-    ...[
-      '/about/',
-      '/2003/05/wall/',
-      '/2003/05/14/wall/',
-      '/2003/5/',
-      '/20030/',
-      '/tagged/',
-      '/news/2003/',
-      '/page/2/',
-    ],
-    ...['/old/page.html', '/constructor/', '/sitemap/', '/feed.xml.html', '/مقالات/'],
+    ...['/about/', '/2003/05/wall/', '/2003/05/14/wall/', '/2003/5/', '/20030/', '/tagged/'],
+    ...['/news/2003/', '/page/2/', '/old/page.html', '/constructor/', '/sitemap/', '/مقالات/'],
+    ...['/articles/', '/articles/storm/', '/media/storm/', '/archive/storm/', '/search/storm/'],
+    ...['/tags/storm/', '/sections/storm/', '/sources/a/b/', '/regions/x.html', '/feeds/storm/'],
+    ...['/news/feed.xml', '/news/card.png', '/news/index.md', '/feed.xml.html', '/media/wall.jpg'],
   ])('leaves %s free', address => {
     expect(ownerOf(address)).toBeUndefined()
   })
 
-  it('keeps everything below each reserved first part', () => {
-    for (const [first, owner] of Object.entries(reserved)) {
-      expect(ownerOf(`/${first}`)).toBe(ownerOf(`/${first}/`) ?? owner)
+  it('keeps all that lies below a reserved folder, of a reserved page the page alone', () => {
+    for (const [first, owner] of Object.entries(reservedFolders)) {
+      expect(ownerOf(`/${first}`)).toBe(owner)
       expect(ownerOf(`/${first.toUpperCase()}/x/`)).toBe(owner)
     }
+    for (const [first, owner] of Object.entries(reservedPages)) {
+      expect(ownerOf(`/${first.toUpperCase()}/`)).toBe(owner)
+      expect(ownerOf(`/${first}/x/`)).toBeUndefined()
+    }
+  })
+
+  it('keeps the same pages in an edition', () => {
+    expect(ownerOf('/ar/tags/', ['/ar'])).toBe('the tags')
+    expect(ownerOf('/ar/', ['/ar'])).toBe('the front page')
+    expect(ownerOf('/ar/tags/', [])).toBeUndefined()
   })
 })
 
@@ -79,6 +74,10 @@ describe('normalAddress()', () => {
     ['/old/page.html', '/old/page.html'],
     ['/caf%C3%A9', '/café/'],
     ['/cafe\u0301/', '/caf\u00e9/'],
+    ['/news/wall/index.html', '/news/wall/'],
+    ['/news/wall/Index.htm', '/news/wall/'],
+    ['/news/my-index.html', '/news/my-index.html'],
+    ['/index.html', '/'],
   ])('of %s is %s', (written, address) => {
     expect(normalAddress(written)).toBe(address)
   })
@@ -117,12 +116,19 @@ describe('sameAddress()', () => {
 })
 
 describe('isSitePath()', () => {
-  it.each(['/a', '/a/', '/news/2003/wall/', '/مقالات/جسر/', '/caf%C3%A9/', '/old/page.html'])(
-    'accepts %s',
-    path => {
-      expect(isSitePath(path)).toBe(true)
-    },
-  )
+  it.each([
+    ...['/a', '/a/', '/news/2003/wall/', '/مقالات/جسر/', '/caf%C3%A9/', '/old/page.html'],
+    ...[
+      '/bar:foo/',
+      '/bar%3Afoo/',
+      '/2003:05/wall',
+      '/a*b/',
+      "/a'(b)!$&+,;=@~/",
+      '/wiki/Talk:Wall.html',
+    ],
+  ])('accepts %s', path => {
+    expect(isSitePath(path)).toBe(true)
+  })
 
   it.each([
     ...[
@@ -145,7 +151,7 @@ describe('isSitePath()', () => {
       '/%',
       '/a%00',
       '/a\nb',
-      '/a:b',
+      '/c:/b',
       '/a"b',
     ],
     `/${'a'.repeat(201)}/`,

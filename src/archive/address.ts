@@ -1,35 +1,36 @@
 import { slugOf } from './slug.ts'
 
-/** First parts of addresses that belong to the site's own pages and files, and whose they are. */
-export const reserved: Readonly<Record<string, string>> = {
+/** Folders and files that only the site writes, at its root or that of an edition, and what they hold. */
+export const reservedFolders: Readonly<Record<string, string>> = {
   '.git': 'git, where the site is kept in a branch',
   '404': 'the page for addresses that do not exist',
   '404.html': 'the page for addresses that do not exist',
   _astro: 'styles and scripts',
-  archive: 'the list of every article',
-  articles: 'images beside articles',
   'asked.json': 'the list of older addresses with a question mark',
-  corrections: 'the list of corrections',
   'atom.xml': 'the feed',
   'feed.json': 'the feed',
   'feed.xml': 'the feed',
-  feeds: 'the list of feeds',
   'feeds.opml': 'the list of feeds',
-  'index.html': 'the front page',
-  media: 'images',
   pagefind: 'the search index',
-  regions: 'the regions',
   'robots.txt': 'what robots read',
+  'sitemap-index.xml': 'the sitemap',
+}
+
+/** Pages that every site has or soon will. What lies below them is free, unless a page of the plan is there. */
+export const reservedPages: Readonly<Record<string, string>> = {
+  archive: 'the list of every article',
+  corrections: 'the list of corrections',
+  feeds: 'the list of feeds',
+  regions: 'the regions',
   search: 'the search page',
   sections: 'the sections',
-  'sitemap-index.xml': 'the sitemap',
   sources: 'the sources',
   tags: 'the tags',
 }
 
 /**
- * Who owns an address that no article may have, or undefined when it is free to use. `paths` are where editions
- * begin, each of which has pages like those of the site.
+ * Who owns an address that no article may have, or undefined when it is free as far as the address alone can say: the
+ * pages of a plan decide the rest. `paths` are where editions begin, each of which has pages like those of the site.
  */
 export function ownerOf(address: string, paths: readonly string[] = []): string | undefined {
   const edition = paths.find(path => address.toLowerCase().startsWith(`${path}/`))
@@ -37,19 +38,15 @@ export function ownerOf(address: string, paths: readonly string[] = []): string 
 }
 
 function ownOf(address: string): string | undefined {
-  const [first = ''] = address.slice(1).split('/')
-  if (address === '/' || address === '') return 'the front page'
+  const [first = '', ...rest] = sameAddress(address).slice(1).split('/')
+  if (first === '') return 'the front page'
   if (/^\/\d{4}(\/\d{2}){0,2}(\/page\/\d+)?\/?$/.test(address)) {
     return 'the pages of years, months and days'
   }
-  const name = first.toLowerCase()
-  if (/^\/[^/]+\/pagefind(?:\/|$)/i.test(address)) return reserved.pagefind
-  if (/^sitemap-(?:\d+|news)\.xml$/.test(name)) return 'the sitemap'
-  if (Object.hasOwn(reserved, name)) return reserved[name]
-  if (/\/index\.(?:md|json)\/?$/i.test(address)) return 'articles for programs'
-  return /\/(feed\.(xml|json)|atom\.xml|index\.html|card\.png)\/?$/i.test(address)
-    ? 'feeds, index pages and social cards'
-    : undefined
+  if (/^\/[^/]+\/pagefind(?:\/|$)/i.test(address)) return reservedFolders.pagefind
+  if (/^sitemap-(?:\d+|news)\.xml$/.test(first)) return 'the sitemap'
+  if (Object.hasOwn(reservedFolders, first)) return reservedFolders[first]
+  return rest.length === 0 && Object.hasOwn(reservedPages, first) ? reservedPages[first] : undefined
 }
 
 /** `/year/month/slug/` for a day (`YYYY-MM-DD`). */
@@ -64,10 +61,12 @@ export function slugOfFile(file: string): string {
   return slugOf(last === 'index' ? (parts.at(-2) ?? last) : last)
 }
 
-/** An address as it is kept: decoded, NFC, a slash at the end unless it names a file. */
+/** An address as it is kept: decoded, NFC, a slash at the end unless it names a file; `…/index.html` is its folder. */
 export function normalAddress(written: string): string {
   if (isAskedAddress(written)) return written.normalize('NFC')
-  const decoded = decodeURIComponent(written).normalize('NFC')
+  const decoded = decodeURIComponent(written)
+    .normalize('NFC')
+    .replace(/\/index\.html?\/?$/i, '/')
   return decoded.endsWith('/') || namesFile(decoded) ? decoded : `${decoded}/`
 }
 

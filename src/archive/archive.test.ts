@@ -273,7 +273,7 @@ describe('archiveOf() and what meets', () => {
   it('tells of aliases that are another’s address, the site’s own, or below a file', () => {
     const { problems } = made([
       entry('a', { aliases: ['/old/a.html', '/2003/05/b'] }),
-      entry('b', { aliases: ['/tags/x/', '/old/a.html/more'] }),
+      entry('b', { aliases: ['/tags/', '/old/a.html/more'] }),
     ])
     expect(problems).toMatchObject([
       { code: 'address-taken', file: 'articles/a.md', at: 'aliases.1', other: 'articles/b.md' },

@@ -108,7 +108,7 @@ export const explanations = {
   ),
   'address-outside': error(
     (p: { key: string; address: string }) =>
-      `“${p.address}” in “${p.key}” is no address within the site. Write a path from the root, such as /news/2003/wall/, without “..”, “\\”, “?”, “#” or control characters.`,
+      `“${p.address}” in “${p.key}” is no address within the site. Write a path from the root, such as /news/2003/wall/, without “..”, “\\”, “?”, “#”, “%”, quotation marks, “<”, “>”, “|” or control characters.`,
   ),
   'address-reserved': error(
     (p: { address: string; owner: string }) =>

@@ -81,7 +81,8 @@ export function isSitePath(value: string): boolean {
     decoded.isWellFormed() &&
     Buffer.byteLength(decoded) <= 1000 &&
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
-    !/[\u0000-\u001f\u007f\\?#%:*"<>|]/u.test(decoded) &&
+    !/[\u0000-\u001f\u007f\\?#%"<>|]/u.test(decoded) &&
+    !/^\/[a-z]:(?:\/|$)/i.test(decoded) &&
     inner.length > 0 &&
     inner.every(part => part !== '' && !/^\.+$/.test(part) && Buffer.byteLength(part) <= 200)
   )

@@ -115,12 +115,15 @@ export class Labelling {
   listOf(slug: string, isIn: (lang: string | undefined) => boolean): string | undefined {
     const label = this.#lists.get(slug) ?? slug
     const { sections, tags } = this.#mapped
-    const has = (list: string) =>
-      this.#listed.entries().some(([lang, lists]) => isIn(lang) && lists.has(list))
     return [
       `/sections/${slugOf(sections.becomes(label) ?? '')}/`,
       `/tags/${slugOf(tags.becomes(label) ?? '')}/`,
-    ].find(has)
+    ].find(list => this.has(list, isIn))
+  }
+
+  /** Whether the new archive has the list at an address below that of an edition. */
+  has(list: string, isIn: (lang: string | undefined) => boolean): boolean {
+    return this.#listed.entries().some(([lang, lists]) => isIn(lang) && lists.has(list))
   }
 
   /** Entries of the mapping that no label of the old archive has met: “tags: ferrys”. */

@@ -46,6 +46,8 @@ export interface NewPlaces {
   pathOf: (lang: string | undefined) => string
   /** Where the editions beside the main one have theirs. */
   paths: readonly string[]
+  /** Whether the new site has the list of a label at an address. */
+  isList?: (address: string) => boolean
 }
 
 /** The longest name of a file, in bytes, with its ending. */
@@ -110,6 +112,8 @@ export class Naming {
       if (addressKey(old) === sameAddress(address)) return { old, how: 'same' }
       const found = oldAddressOf(old, this.#places.paths)
       if (found.kind === 'impossible') return { old, how: 'none', reason: found.reason }
+      if (this.#places.isList?.(found.path))
+        return { old, how: 'none', reason: 'it belongs to the list of a label' }
       const holder = this.#addresses.get(sameAddress(found.path))
       if (holder !== undefined && holder !== key)
         return { old, how: 'none', reason: `it leads to ${holder}` }
@@ -155,6 +159,7 @@ export class Naming {
       this.#addresses.has(known) ||
       (this.#old.get(known) ?? item.key) !== item.key ||
       ownerOf(address, this.#places.paths) !== undefined ||
+      this.#places.isList?.(address) ||
       existsSync(join(this.#content, file))
     )
   }

@@ -15,7 +15,10 @@ test.each([
   ],
   ['/a%2f..%2f../b', { kind: 'impossible', reason: 'it is no path that a site of files can have' }],
   ['/50%/', { kind: 'impossible', reason: 'it is no path that a site of files can have' }],
-  ['/tags/wall/', { kind: 'impossible', reason: 'it belongs to the tags' }],
+  ['/tags/', { kind: 'impossible', reason: 'it belongs to the tags' }],
+  ['/tags/wall/', { kind: 'path', path: '/tags/wall/' }],
+  ['/articles/storm/index.html', { kind: 'path', path: '/articles/storm/' }],
+  ['/wiki/Talk:Wall', { kind: 'path', path: '/wiki/Talk:Wall/' }],
 ])('of “%s” the site can have %o', (address, wanted) => {
   expect(oldAddressOf(address)).toEqual(wanted)
 })

@@ -52,7 +52,7 @@ export async function survey(
     wanted.push({ key, becomes, title, slug, addresses, names, lang, translations, date, isSeen })
   }
   const site = siteAfter(options, settings)
-  const places = placesOf(site)
+  const places = placesOf(site, labels)
   const naming = new Naming(options.into, places, before.files)
   for (const item of wanted) naming.reserve(item)
   const named = new ScratchMap<Named>()
@@ -110,14 +110,17 @@ function siteAfter({ into, source }: ImportOptions, { site }: Settings): SiteFil
   }
 }
 
-function placesOf(site: SiteFile): NewPlaces {
+function placesOf(site: SiteFile, labels: Labelling): NewPlaces {
   const [main, ...others] = sitesOf(site)
   const editions = [{ site: main }, ...others.map(site => ({ site }))] as const
-  return {
-    timeZone: site.timeZone,
-    pathOf: lang => (lang === undefined ? '' : editionOf(lang, editions).site.path),
-    paths: others.map(({ path }) => path),
+  const paths = others.map(({ path }) => path)
+  const pathOf = (lang: string | undefined) =>
+    lang === undefined ? '' : editionOf(lang, editions).site.path
+  const isList = (address: string) => {
+    const path = paths.find(one => address.startsWith(`${one}/`)) ?? ''
+    return labels.has(address.slice(path.length), lang => pathOf(lang) === path)
   }
+  return { timeZone: site.timeZone, pathOf, paths, isList }
 }
 
 /** The addresses of the lists of its year, month and day, on which the new site has an article. */

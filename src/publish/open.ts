@@ -3,6 +3,7 @@ import { byPlace, severityOf } from '../archive/problem.ts'
 import { type OpenArchive, openArchive } from '../intake/open-archive.ts'
 import type { Progress } from '../intake/read-changed.ts'
 import type { Store } from '../intake/store.ts'
+import { checkAddresses } from '../plan/check-addresses.ts'
 import { checkImageNames } from '../plan/check-image-names.ts'
 import { checkPublicFiles } from '../plan/check-public-files.ts'
 import { checkSiteLinks } from '../plan/check-site-links.ts'
@@ -39,6 +40,7 @@ export async function open(folders: Folders, options: OpenOptions): Promise<Open
     ...opened.problems,
     ...checkSiteLinks(opened.references, plan.pages),
     ...checkImageNames(opened.references, opened.images),
+    ...checkAddresses(plan).map(opened.inPlace),
     ...checkPublicFiles(plan, filesIn('public')).map(opened.inPlace),
   ].sort(byPlace)
   return {
