@@ -156,7 +156,7 @@ export const explanations = {
   ),
   'link-unsafe': warning(
     (p: { target: string }) =>
-      `The address “${p.target}” does not begin with https, http, mailto or tel, and a browser could run others as code, so the link is shown as plain text. Correct it, or take the link out.`,
+      `The address “${p.target}” does not begin with https, http, mailto, tel or ftp, and a browser could run others as code, so the link is shown as plain text. Correct it, or take the link out.`,
   ),
   'url-unsafe': error(
     (p: { key: string; url: string }) =>

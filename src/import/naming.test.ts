@@ -35,3 +35,15 @@ test('of a name that was cut it is told what it became', () => {
   expect(losses.map(({ code }) => code)).toEqual(['slug-shortened'])
   expect(file).toBe(`articles/2001/02/${losses[0]?.detail.split(' → ')[1]}.md`)
 })
+
+test('of old addresses that differ by case alone, the first leads on and the others are reported', () => {
+  const names = naming()
+  const one = item({ slug: 'ferry', addresses: ['/News/Ferry/', '/news/ferry/', '/News/Ferry'] })
+  names.name(one)
+  const { aliases, losses, led } = names.leading(one, '/2001/02/03/ferry/')
+  expect(aliases).toEqual(['/News/Ferry/'])
+  expect(led.map(({ how }) => how)).toEqual(['redirect', 'none', 'redirect'])
+  expect(losses.map(({ detail }) => detail)).toEqual([
+    '/news/ferry/: a disk that ignores case holds it or /News/Ferry/',
+  ])
+})

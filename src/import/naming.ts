@@ -118,7 +118,10 @@ export class Naming {
       if (holder !== undefined && holder !== key)
         return { old, how: 'none', reason: `it leads to ${holder}` }
       this.#addresses.set(sameAddress(found.path), key)
-      if (!aliases.includes(found.path)) aliases.push(found.path)
+      const twin = aliases.find(one => sameAddress(one) === sameAddress(found.path))
+      if (twin !== undefined && twin !== found.path)
+        return { old, how: 'none', reason: `a disk that ignores case holds it or ${twin}` }
+      if (twin === undefined) aliases.push(found.path)
       return { old, how: found.kind === 'asked' ? 'asked' : 'redirect' }
     })
     for (const { old, how, reason } of led) {

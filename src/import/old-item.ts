@@ -41,11 +41,20 @@ export interface OldPicture {
   credit?: string | undefined
 }
 
+/** What some renderers of Markdown make of `~words~`; the others show it as it is. */
+export type Tilde = 'strike' | 'sub'
+
 /** An old text and the way it is to be read. */
 export type OldText =
   | { format: 'html'; value: string }
-  /** `breaks`: ends of lines are line breaks. */
-  | { format: 'markdown'; value: string; breaks?: boolean }
+  | {
+      format: 'markdown'
+      value: string
+      /** Whether ends of lines are line breaks. */
+      breaks?: boolean
+      /** What single tildes around words mean: struck out, subscript, or nothing. */
+      tilde?: Tilde | undefined
+    }
   /** HTML as WordPress keeps it: with shortcodes, blocks, or blank lines for paragraphs. */
   | {
       format: 'wordpress'

@@ -3,6 +3,7 @@ import type { VFile } from 'vfile'
 import { below } from '../archive/picture-files.ts'
 import { placeholder } from '../archive/placeholder.ts'
 import { findingsOf, placeOf } from './findings.ts'
+import { hasLinkScheme } from './link-schemes.ts'
 import { elementsIn, type Placed } from './walk.ts'
 
 /**
@@ -30,13 +31,13 @@ function identifiersIn(elements: readonly Placed[]): Set<string> {
 function settle(node: Element, file: VFile, ids: ReadonlySet<string>): void {
   const href = typeof node.properties.href === 'string' ? node.properties.href : ''
   if (href.startsWith('#')) node.properties.href = withinPage(href, ids)
-  else if (/^(?:https?:)?\/\//.test(href)) {
+  else if (/^(?:(?:https?|ftp):)?\/\//.test(href)) {
     node.properties.href = complete(href)
     node.properties.rel = ['external']
   } else if (href.startsWith('/')) node.properties.href = toSite(href, node, file)
   else if (/\.(?:md|markdown)(?:[?#]|$)/i.test(href) && !/^[a-z]+:/.test(href)) {
     node.properties.href = toArticle(href, node, file)
-  } else if (!/^(?:mailto|tel):./.test(href)) asText(node, href, file)
+  } else if (!(hasLinkScheme(href) && /:./.test(href))) asText(node, href, file)
 }
 
 /** Where a quotation is from is told by an address that holds elsewhere too, or not at all. */

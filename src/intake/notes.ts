@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast'
 import { toText } from 'hast-util-to-text'
 import type { VFile } from 'vfile'
 import { findingsOf, placeOf } from './findings.ts'
+import { hasLinkScheme } from './link-schemes.ts'
 import { schema } from './sanitize-schema.ts'
 import { elementsIn } from './walk.ts'
 
@@ -41,7 +42,6 @@ export function noteRemoved() {
   }
 }
 
-const allowed = /^(?:https?|mailto|tel):/
 const scheme = /^[\p{Cc}\s]*[a-z][a-z0-9+.\-\s\p{Cc}]*:/iu
 
 /** Notes links that have no address, and links of a kind that a browser could run as code. */
@@ -53,7 +53,7 @@ export function noteUnsafe() {
       const href = node.properties.href
       const place = placeOf(node, notes)
       if (href === '') notes.problems.push({ code: 'link-empty', ...place, text: shortText(node) })
-      else if (scheme.test(href) && !allowed.test(href)) {
+      else if (scheme.test(href) && !hasLinkScheme(href)) {
         notes.problems.push({ code: 'link-unsafe', ...place, target: href.slice(0, 60) })
       }
     }

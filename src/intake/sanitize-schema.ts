@@ -1,4 +1,5 @@
 import { defaultSchema, type Schema } from 'hast-util-sanitize'
+import { linkSchemes } from './link-schemes.ts'
 
 /**
  * What HTML an article may hold. GitHub's list, less what runs, loads or submits something, more what
@@ -33,7 +34,7 @@ export const schema: Schema = {
   },
   protocols: {
     cite: ['http', 'https'],
-    href: ['http', 'https', 'mailto', 'tel'],
+    href: [...linkSchemes],
     src: ['http', 'https'],
     longDesc: ['http', 'https'],
   },

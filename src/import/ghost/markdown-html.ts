@@ -11,7 +11,7 @@ import type { Loss } from '../losses.ts'
 const withoutWords = { footnoteLabel: ' ', footnoteBackContent: '↩' }
 
 const processor = remark()
-  .use(remarkGfm)
+  .use(remarkGfm, { singleTilde: false })
   .use(keepLineEnds)
   .use(remarkRehype, { allowDangerousHtml: true, ...withoutWords })
   .use(rehypeStringify, { allowDangerousHtml: true })

@@ -4,6 +4,7 @@ import type { OldItem } from '../old-item.ts'
 import { addressesOf, namesOf } from './addresses-of.ts'
 import { becomes, skippedBecause } from './becomes.ts'
 import { coverOf } from './cover-of.ts'
+import { endsLines, tildeOf } from './dialect.ts'
 import type { Folder } from './folder.ts'
 import { heldBack } from './held-back.ts'
 import { tagsOf } from './labels-of.ts'
@@ -16,7 +17,7 @@ import type { ReadPage } from './read-page.ts'
 import { languagesOf, pageName } from './source-file.ts'
 import { sourceOf } from './source-of.ts'
 import { statusOf } from './status-of.ts'
-import { isOn, textAt, textsOf } from './value.ts'
+import { isOn, textsOf } from './value.ts'
 
 /** What making an item asks of its folder. */
 interface Around {
@@ -63,7 +64,7 @@ export function makeItem(page: ReadPage, around: Around): OldItem {
     cover: coverOf(fields),
     text: file.ending.startsWith('.htm')
       ? { format: 'html', value }
-      : { format: 'markdown', value, breaks: endsLines(folder) },
+      : { format: 'markdown', value, breaks: endsLines(folder), tilde: tildeOf(folder) },
     base: baseOf(addresses[0], page, folder),
     losses,
   }
@@ -76,11 +77,6 @@ function translationsOf({ file, fields }: ReadPage, folder: Folder): string | un
   if (languagesOf(folder).size < 2) return undefined
   const told = textsOf(fields.take('translationKey', 'translation_key', 'translation_id'))[0]
   return told ?? [...file.folders, file.stem].join('/')
-}
-
-/** Whether ends of lines are line breaks: Hexo has it so, unless its settings say otherwise. */
-function endsLines({ generator, settings }: Folder): boolean {
-  return generator === 'hexo' && textAt(settings, 'marked', 'breaks') !== 'false'
 }
 
 const descriptions = [

@@ -93,7 +93,7 @@ interface OldHtml {
 
 function htmlOf(old: OldText, converting: Converting): OldHtml {
   if (old.format === 'markdown') {
-    const { html, facts } = oldMarkdown(old.value, old.breaks)
+    const { html, facts } = oldMarkdown(old.value, old)
     return { html, isLoose: false, facts: { ...facts, depth: factsOfHtml(html).depth } }
   }
   const { html: written, isLoose } =

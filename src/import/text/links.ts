@@ -1,4 +1,5 @@
 import type { Element, Root } from 'hast'
+import { hasLinkScheme } from '../../intake/link-schemes.ts'
 import { elementsIn, type Placed } from '../../intake/walk.ts'
 import { plainLine } from '../clean-text.ts'
 import { type Converting, lose, standInFor, wholeAddress } from './converting.ts'
@@ -67,8 +68,7 @@ function anchor({ node, parent }: Placed, id: string): void {
 function outwards(link: Element, href: string, converting: Converting): boolean {
   if (href === '' || href === '#') return false
   const address = wholeAddress(href, converting.base)
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address ?? '')?.[1]?.toLowerCase()
-  if (address === undefined || (scheme && !['http', 'https', 'mailto', 'tel'].includes(scheme))) {
+  if (address === undefined || (/^[a-z][a-z0-9+.-]*:/i.test(address) && !hasLinkScheme(address))) {
     lose(converting, 'link-unsafe', href)
     return false
   }

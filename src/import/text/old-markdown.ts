@@ -5,9 +5,12 @@ import remarkBreaks from 'remark-breaks'
 import remarkCjkFriendly from 'remark-cjk-friendly/parseOnly'
 import remarkGfm from 'remark-gfm'
 import remarkRehype from 'remark-rehype'
+import type { OldText } from '../old-item.ts'
 import { addSeen, type MarkdownFacts } from './seen-in-markdown.ts'
+import { settleTildes } from './single-tildes.ts'
 
-const reader = remark().use(remarkCjkFriendly).use(remarkGfm).freeze()
+const reader = remark().use(remarkCjkFriendly).use(remarkGfm, { singleTilde: false }).freeze()
+const tildeReader = remark().use(remarkCjkFriendly).use(remarkGfm, { singleTilde: true }).freeze()
 const lineReader = remark().use(remarkBreaks).freeze()
 const toHtml = remark().use(remarkRehype, { clobberPrefix: '', allowDangerousHtml: true }).freeze()
 const printer = remark().use(rehypeStringify, { allowDangerousHtml: true }).freeze()
@@ -20,13 +23,14 @@ interface OldMarkdown {
   facts: MarkdownFacts
 }
 
-/**
- * Reads old Markdown (CommonMark and GFM).
- *
- * @param breaks whether ends of lines are line breaks, as some generators have it
- */
-export function oldMarkdown(markdown: string, breaks = false): OldMarkdown {
-  const parsed = reader.parse(withCodeBlocks(withWholeFences(markdown)))
+/** How the generator of old Markdown read what CommonMark leaves open. */
+type Dialect = Pick<Extract<OldText, { format: 'markdown' }>, 'breaks' | 'tilde'>
+
+/** Reads old Markdown (CommonMark and GFM). */
+export function oldMarkdown(markdown: string, { breaks, tilde }: Dialect = {}): OldMarkdown {
+  const source = withCodeBlocks(withWholeFences(markdown))
+  const parsed = (tilde ? tildeReader : reader).parse(source)
+  if (tilde) settleTildes(parsed, source, tilde)
   const tree = breaks ? (lineReader.runSync(parsed) as Root) : parsed
   linksOutOfLinks(tree)
   const facts: MarkdownFacts = { words: new Map(), links: 0, images: 0 }

@@ -3,7 +3,10 @@ import { markdownParser } from '../../intake/parse-markdown.ts'
 
 /** Markdown without references and backslashes that it says the same without. */
 export function plainlyWritten(markdown: string): string {
-  return unlessOther(withSigns, unlessOther(withBareAddresses, markdown))
+  return [withBareAddresses, withSigns, withTildes].reduce(
+    (before, change) => unlessOther(change, before),
+    markdown,
+  )
 }
 
 /** The Markdown read again, as whoever publishes it reads it. */
@@ -29,6 +32,11 @@ function withBareAddresses(markdown: string): string {
     .replaceAll(/\b(https?)\\:(?=\/\/)/gi, '$1:')
     .replaceAll(/\b(www)\\\./gi, '$1.')
     .replaceAll(/(?<=[\w.+-])\\@(?=\w)/g, '@')
+}
+
+/** The Markdown with single tildes as they are: only two of them strike something out. */
+function withTildes(markdown: string): string {
+  return markdown.replaceAll(/(?<![~\\])\\~(?!\\?~)/g, '~')
 }
 
 /** What a change makes of Markdown, where it says the same. */

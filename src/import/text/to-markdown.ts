@@ -65,7 +65,7 @@ export function markdownOf(tree: Root, converting: Converting): string {
     li: itemHandler,
     table: tableHandler(converting),
     pre: codeHandler,
-    [breakInCell]: () => html('<br>'),
+    [breakInCell]: () => inlineTag('<br>'),
     ...Object.fromEntries(unwrapped.map(name => [name, inner])),
   }
   const markdown = toMdast(tree, { handlers, document: true }) as Markdown
@@ -111,9 +111,9 @@ function kept(converting: Converting): Handlers {
     const turns = node.tagName === 'bdo' ? property(node, 'dir')?.toLowerCase() : undefined
     const dir = turns === 'rtl' || turns === 'ltr' ? ` dir="${turns}"` : ''
     return [
-      html(`<${node.tagName}${dir}>`),
+      inlineTag(`<${node.tagName}${dir}>`),
       ...(state.all(node) as PhrasingContent[]),
-      html(`</${node.tagName}>`),
+      inlineTag(`</${node.tagName}>`),
     ]
   }
   const block: Handler = (_, node: Element) => {
@@ -125,9 +125,9 @@ function kept(converting: Converting): Handlers {
     if (!title) return state.all(node) as PhrasingContent[]
     lose(converting, 'html-kept', '<abbr>')
     return [
-      html(`<abbr title="${title}">`),
+      inlineTag(`<abbr title="${title}">`),
       ...(state.all(node) as PhrasingContent[]),
-      html('</abbr>'),
+      inlineTag('</abbr>'),
     ]
   }
   const anchor: Handler = (state, node: Element) => {
@@ -136,7 +136,7 @@ function kept(converting: Converting): Handlers {
     if (id === undefined) return state.all(node) as PhrasingContent[]
     lose(converting, 'html-kept', '<a id>')
     return [
-      html(`<a id="${id.replaceAll('"', '&quot;')}"></a>`),
+      inlineTag(`<a id="${id.replaceAll('"', '&quot;')}"></a>`),
       ...(state.all(node) as PhrasingContent[]),
     ]
   }
@@ -148,6 +148,11 @@ function kept(converting: Converting): Handlers {
 
 function html(value: string): Html {
   return { type: 'html', value }
+}
+
+/** A tag within a line of text. `hName` keeps the step to Markdown from taking it for a block that ends the line. */
+function inlineTag(value: string): Html {
+  return { type: 'html', value, data: { hName: 'span' } }
 }
 
 /** Elements that no browser hides, though the step to Markdown would. */
