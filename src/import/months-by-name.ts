@@ -48,3 +48,18 @@ function monthsIn(language: string): [string, number][] {
     ),
   )
 }
+
+let weekdays: Set<string> | undefined
+
+/** Names of weekdays in small letters, long and short, in every language that is understood. */
+export function weekdayNames(): Set<string> {
+  weekdays ??= new Set(languages.flatMap(weekdaysIn))
+  return weekdays
+}
+
+function weekdaysIn(language: string): string[] {
+  return (['long', 'short'] as const).flatMap(weekday => {
+    const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' })
+    return Array.from({ length: 7 }, (_, day) => format.format(day * 86_400_000).toLowerCase())
+  })
+}

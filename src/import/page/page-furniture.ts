@@ -1,62 +1,156 @@
+import { wordCount } from '../html-text.ts'
+import { monthsByName, weekdayNames } from '../months-by-name.ts'
 import { type CaptureLine, captureLine } from './capture/capture-line.ts'
 import { allWords } from './capture/capture-words.ts'
 import { linesIn, type PageLine } from './page-lines.ts'
+import { sameWords } from './page-names.ts'
 
 /** What is known of an article, so that its page need not say it in the text again. */
-interface Told {
+export interface Known {
+  title: string | undefined
+  description: string | undefined
+  section: string | undefined
   /** When it was published and changed, `YYYY-MM-DD`. */
   days: readonly string[]
   authors: readonly string[]
+  /** Where the page was. */
+  address: string | undefined
 }
 
+/** A line with more words is a paragraph of the article, before which its page names it. */
+const longestLine = 25
+
 /**
- * Takes out of a text what only its page said: advertisements, and before and behind it the lines that tell its date,
- * its authors and the rights, and a rule behind it. A line of another date stays.
+ * Takes out of a text what only its page says: anywhere, advertisements, counters of pictures and notices of players;
+ * before the first paragraph, lines that repeat the headline, the description, the section, the address, the date or
+ * the authors; behind the last one, lines about dates, authors and rights, and calls to subscribe or write. A line
+ * of another date stays.
  *
  * @returns authors that such a line names beside the date, when none is known
  */
-export function takeOutFurniture(text: Element, told: Told): string[] {
-  const lines = linesIn(text)
-  for (const line of lines) if (adverts.has(bare(wordsOf(line)))) remove(line)
-  const found: string[] = []
-  for (const [order, isEnd] of [
-    [lines, false],
-    [lines.toReversed(), true],
-  ] as const) {
-    for (const line of order) {
-      if (isEnd && line[0]?.nodeName.toUpperCase() === 'HR') remove(line)
-      if (wordsOf(line) === '' || isPicture(line)) continue
-      const parts = partsOf(wordsOf(line))
-      if (!parts.every(part => isTold(part, parts, told, isEnd))) break
-      found.push(...parts.flatMap(part => (part.kind === 'author' ? part.name : [])))
-      remove(line)
-    }
+export function takeOutFurniture(text: Element, known: Known): string[] {
+  for (const element of text.querySelectorAll('p, li, div, span, h2, h3, h4')) {
+    if (isNotice(wordsOf([element]))) element.remove()
   }
-  return told.authors.length > 0 ? [] : found
+  const lines = linesIn(text)
+  const found: string[] = []
+  for (const line of lines) {
+    const words = wordsOf(line)
+    if (isPicture(line)) continue
+    const isAgain = repeats(words, isHeading(line) ? known : { ...known, description: undefined })
+    if (wordCount(words) > longestLine && !isAgain) break
+    if (!isAgain && !isTold(words, known, found)) continue
+    remove(line)
+  }
+  for (const line of lines.toReversed()) {
+    const words = wordsOf(line)
+    if (line[0]?.nodeName.toUpperCase() === 'HR') remove(line)
+    if (words === '' || isPicture(line)) continue
+    if (!isTold(words, known, found) && !isEndOfPage(line, words)) break
+    remove(line)
+  }
+  return known.authors.length > 0 ? [] : [...new Set(found)]
 }
 
-const adverts = new Set(allWords('adverts'))
+const notices = new Set([...allWords('adverts'), ...allWords('notices')])
+/** “Image 1 of 5”, “3/9”: which of several pictures is shown. */
+const counter = /^(?:\p{L}+\s)?\d+\s*(?:of|de|von|sur|من|\/)\s*\/?\s*\d+$/iu
 
-function bare(words: string): string {
-  return words.toLowerCase().replaceAll(/^[\s–—:-]+|[\s–—:.!-]+$/g, '')
+function isNotice(words: string): boolean {
+  const bare = words.toLowerCase().replaceAll(/^[\s–—:-]+|[\s–—:.!…-]+$/g, '')
+  return notices.has(bare) || counter.test(bare)
+}
+
+/** Whether a line says again, as a whole, a fact that the article's frontmatter holds. */
+function repeats(words: string, { title, description, section, address }: Known): boolean {
+  const same = sameWords(words)
+  const facts = [title, description, section, address].filter(fact => fact !== undefined)
+  return same !== '' && facts.some(fact => sameWords(fact) === same)
+}
+
+/** Whether every part of a line is a date, an author or a stamp of the page. Authors go into `found`. */
+function isTold(words: string, { days, authors }: Known, found: string[]): boolean {
+  if (words === '' || wordCount(words) > longestLine) return false
+  const parts = partsOf(words)
+  const isKnown = parts.every(part => {
+    if (part.kind === 'date') return isNear(part.date, days)
+    if (part.kind === 'ago') return days.length > 0
+    if (authors.some(name => isByline(part.text, name))) return true
+    if (part.kind === 'author') return authors.length === 0 && parts.length > 1
+    return days.length > 0 && isStamp(part.text)
+  })
+  if (isKnown) found.push(...parts.flatMap(part => (part.kind === 'author' ? part.name : [])))
+  return isKnown
 }
 
 /** `Published 3 March 2011 | by Ada Berg` as two. */
 function partsOf(words: string): CaptureLine[] {
-  return words.split(/\s+[|·•]\s+/).map(captureLine)
+  return words
+    .split(/\s+[|·•/–—-]\s+|\s*[;|]\s*/)
+    .filter(Boolean)
+    .map(captureLine)
 }
 
-function isTold(
-  part: CaptureLine,
-  all: readonly CaptureLine[],
-  { days, authors }: Told,
-  isEnd: boolean,
-): boolean {
-  if (part.kind === 'date') return days.includes(part.date.slice(0, 10))
-  if (part.kind === 'ago') return days.length > 0
-  if (part.kind === 'rights') return isEnd && part.year !== undefined
-  if (part.kind !== 'author') return false
-  return authors.includes(part.name) || (authors.length === 0 && all.length > 1)
+/** A page's clock and the data beside it may lie in two time zones. */
+function isNear(date: string, days: readonly string[]): boolean {
+  const day = Date.parse(date.slice(0, 10))
+  return days.some(known => Math.abs(Date.parse(known) - day) <= 86_400_000)
+}
+
+/** `By Ada Pell, Staff Writer`: a known author, and little more. */
+function isByline(words: string, author: string): boolean {
+  const [line, name] = [words.toLowerCase(), author.toLowerCase()]
+  return line.includes(name) && wordCount(line.replace(name, '')) <= 5
+}
+
+const published = new RegExp(
+  `^(?:${allWords('published')
+    .toSorted((a, b) => b.length - a.length)
+    .join('|')})\\b`,
+  'iu',
+)
+
+/** `Updated: Tuesday, Nov 19, 6:55 AM EST`: at least two figures, and otherwise nothing but names of a date. */
+function isStamp(words: string): boolean {
+  if ((words.match(/\d+/g) ?? []).length < 2) return false
+  const names =
+    words
+      .replace(published, '')
+      .toLowerCase()
+      .match(/[\p{L}-]+/gu) ?? []
+  const isName = (name: string) => monthsByName().has(name) || weekdayNames().has(name)
+  return names.every(name => isName(name) || name.length <= 4)
+}
+
+function isEndOfPage(line: PageLine, words: string): boolean {
+  const { kind, ...rest } = captureLine(words)
+  return kind === 'button' || ('year' in rest && rest.year !== undefined) || isCall(line, words)
+}
+
+const calls = new RegExp(
+  `^(?:${allWords('calls')
+    .toSorted((a, b) => b.length - a.length)
+    .join('|')})(?![\\p{L}\\p{N}])`,
+  'iu',
+)
+const profile = /^(?:mailto:|https?:\/\/(?:www\.)?(?:twitter|x|facebook|instagram)\.com\/)/i
+
+/** A short line that asks to subscribe, follow or write, by its first word and by its link, or that is an address. */
+function isCall(line: PageLine, words: string): boolean {
+  if (wordCount(words) > longestLine + 10) return false
+  if (/^\S+@\S+\.\p{L}+$/u.test(words)) return true
+  const links = line.flatMap(hrefsIn)
+  const isLinked = links.length > 0 || /\S@\S|https?:/.test(words)
+  return (
+    isLinked &&
+    (calls.test(words) || links.some(href => profile.test(href) && wordCount(words) <= 4))
+  )
+}
+
+function hrefsIn(node: ChildNode): string[] {
+  const inner = 'querySelectorAll' in node ? [...(node as Element).querySelectorAll('a[href]')] : []
+  const all = node.nodeName.toUpperCase() === 'A' ? [node as Element, ...inner] : inner
+  return all.map(link => link.getAttribute('href') ?? '')
 }
 
 /** The words of a line as a reader sees them. */
@@ -66,6 +160,10 @@ export function wordsOf(line: PageLine): string {
     .join('')
     .replaceAll(/\s+/g, ' ')
     .trim()
+}
+
+function isHeading(line: PageLine): boolean {
+  return line.every(node => /^H[1-6]$/i.test(node.nodeName))
 }
 
 function isPicture(line: PageLine): boolean {

@@ -74,11 +74,13 @@ export function tagNames(told: readonly string[], title: string | undefined): st
   return [...new Set(tags)]
 }
 
-/** The name of a section: the first of several, the last part of a path of them. */
+/** The name of a section: the first of a list, the last part of a path. One comma may be part of a name. */
 export function sectionName(told: string | undefined): string | undefined {
-  const line = lineOf(told ?? '')
+  const whole = lineOf(told ?? '')
     .replace(/^posted in\s+/i, '')
     .replace(/,\S.*$/, '')
+  const several = whole.split(/\s*[,;|]\s+/)
+  const line = several.length > 2 ? (several[0] ?? '') : whole
   const name = line.startsWith('/')
     ? (line.split('/').findLast(Boolean) ?? '').replaceAll(/[_-]/g, ' ')
     : line

@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import { wordCount } from '../html-text.ts'
+import { removeClutter } from './page-clutter.ts'
 import { pageDocument, seenText } from './page-document.ts'
 
 /** What keeps an element that writers marked as the article, if Readability keeps less of it. */
@@ -29,6 +30,7 @@ const unread = [
 export function pageText(html: string): Element | undefined {
   const document = pageDocument(html)
   document.querySelector('base')?.remove()
+  removeClutter(document)
   const marked = markedText(document)
   const found = readable(document)
   const [kept, whole] = [found, marked].map(element => wordCount(seenText(element) ?? ''))

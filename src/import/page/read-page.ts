@@ -16,6 +16,7 @@ import { type Facts, mergedFacts } from './page-facts.ts'
 import { takeOutFurniture, wordsOf } from './page-furniture.ts'
 import { linesIn } from './page-lines.ts'
 import { authorNames, pageTitle, sameWords, sectionName, tagNames } from './page-names.ts'
+import { takeOutTeasers } from './page-teasers.ts'
 import { pageText } from './page-text.ts'
 import { savedFrom } from './saved-from.ts'
 import { languageByScript } from './script-language.ts'
@@ -64,13 +65,24 @@ function itemOf(page: FoundPage): OldItem {
   const titles = told.flatMap(({ title }) => title ?? [])
   const title = pageTitle(titles, facts.site, document, text, losses)
   if (text) takeOutTitle(text, title)
+  for (const teaser of text ? takeOutTeasers(text, addresses[0]) : [])
+    losses.push({ code: 'beside-left', detail: `left out: “${teaser}”` })
   const retrieved = page.retrieved ?? whenOf(saved.date)
   const base = pageBase(document, addresses[0])
   const lines = text ? linesIn(text).map(wordsOf) : []
   const dates = datesOf(facts, timeOfPage(document, lines, addresses[0], retrieved))
   const authors = authorNames(facts.authors ?? [])
   const days = [dates.date, dates.updated].flatMap(date => date?.text.slice(0, 10) ?? [])
-  const byline = text ? takeOutFurniture(text, { days, authors }) : []
+  const section = sectionName(facts.section)
+  const known = {
+    title,
+    description: facts.description,
+    section,
+    days,
+    authors,
+    address: addresses[0],
+  }
+  const byline = text ? takeOutFurniture(text, known) : []
   const skipped = whyNoArticle(document, text, facts.isArticle ?? false, addresses[0])
   const words = seenText(text) ?? ''
   return {
@@ -88,7 +100,7 @@ function itemOf(page: FoundPage): OldItem {
     authors: [...authors, ...byline],
     categories: [],
     tags: tagNames(facts.tags ?? [], title),
-    section: sectionName(facts.section),
+    section,
     description: descriptionOf(facts, words),
     lang: languageOf(document, facts) ?? languageByScript(words),
     source: sourceOf(facts, addresses[0]),

@@ -14,6 +14,10 @@ interface PageWords {
   buttons: string
   /** Whole lines that stand where advertisements are, also within a text. */
   adverts: string
+  /** Whole lines in which a template speaks of itself: players, scripts, pictures, jumps within the page. */
+  notices: string
+  /** How a line begins that asks readers to subscribe, follow or write, behind a text. */
+  calls: string
   /** How a line about rights begins. */
   rights: string
   /** What stands in a line about rights, and nowhere else. */
@@ -28,7 +32,7 @@ export const wordsOf: Record<string, PageWords> = {
     little: 'the|and|of|to|was|were|that|with|for|has|said',
     source: 'source|sources',
     by: 'by|written by|author',
-    published: 'published|published on|posted|posted on|date|updated|last updated',
+    published: 'published|published on|first published|posted|posted on|date|updated|last updated',
     sections: `news|sport|sports|culture|politics|economy|business|opinion|world|local|reports
       report|interview|health|science|society|statement`,
     buttons: `home|about|about us|contact|contact us|menu|search|login|log in|sign in|sign up
@@ -37,12 +41,21 @@ export const wordsOf: Record<string, PageWords> = {
       skip to content|read more|load more|more|archive|privacy|privacy policy|terms
       imprint|donate|support us|comments|leave a comment|language|all
       cookies|accept`,
-    adverts: `advertisement|advertising|sponsored content|sign up for our newsletter
+    adverts: `advert|advertisement|advertising|sponsored content|sign up for our newsletter
       sign up to our newsletter|subscribe to our newsletter`,
+    notices: `media playback is unsupported on your device|media playback is not supported on this device
+      this slideshow requires javascript|please enable javascript|loading|loading content
+      image|caption|image caption|media caption|continue reading below|story continues below
+      article continues below|article continues after advertisement|skip to content
+      skip to main content|text size|print article|order reprints|this video file cannot be played`,
+    calls: `follow|email|e-mail|contact|write to|reach|join|like this story|subscribe|sign up|get|have a tip
+      click here|download|listen|watch|tell us|send us|want more|get in touch`,
     rights: 'copyright',
     reserved: 'all rights reserved',
-    further: `related|related articles|related posts|read also|read next|more news|latest news
-      most read|see also|you may also like`,
+    further: `related|related articles|related posts|related stories|read also|read next|read more
+      see more|more news|more on this story|more from|latest news|breaking news|most read
+      most popular|trending|recommended|see also|also read|you may also like|you might also like
+      don't miss|don’t miss|about the author|want more stories like this`,
   },
   ar: {
     little: 'في|من|على|إلى|أن|عن|بعد|التي|الذي',
@@ -54,9 +67,12 @@ export const wordsOf: Record<string, PageWords> = {
       نسخ الرابط|إغلاق|إغلاق المعرض|التالي|السابق|المزيد|اقرأ المزيد|الأرشيف
       سياسة الخصوصية|تعليقات|تابعنا|تبرع|اللغة|الكل`,
     adverts: 'إعلان|إعلانات|اشترك في نشرتنا البريدية',
+    notices: `لا يمكن تشغيل الوسائط على جهازك|يرجى تفعيل جافا سكريبت|جارٍ التحميل|جار التحميل|انتقل إلى المحتوى`,
+    calls: `تابعنا|تابعونا|اشترك|اشتركوا|انضم|انضموا|راسلنا|راسلونا|حمل التطبيق|تواصل مع`,
     rights: 'حقوق النشر',
     reserved: 'جميع الحقوق محفوظة|كل الحقوق محفوظة',
-    further: 'مقالات ذات صلة|مواضيع ذات صلة|اقرأ أيضا|اقرأ أيضاً|آخر الأخبار|الأكثر قراءة',
+    further:
+      'مقالات ذات صلة|أخبار ذات صلة|قد يعجبك أيضا|قد يعجبك أيضاً|مواضيع ذات صلة|اقرأ أيضا|اقرأ أيضاً|آخر الأخبار|الأكثر قراءة',
   },
   fr: {
     little: 'le|les|des|et|dans|est|sont|du|au|aux|une|pour|qui',
@@ -71,9 +87,12 @@ export const wordsOf: Record<string, PageWords> = {
       archives|confidentialité|mentions légales|commentaires|faire un don|langue
       suivez-nous`,
     adverts: 'publicité|inscrivez-vous à notre newsletter|abonnez-vous à notre newsletter',
+    notices: `la lecture du média n’est pas prise en charge sur votre appareil|veuillez activer javascript
+      chargement|légende|la suite après la publicité|aller au contenu|passer au contenu`,
+    calls: `suivez|abonnez-vous|inscrivez-vous|contactez|écrivez|rejoignez|cliquez ici|téléchargez|recevez`,
     rights: 'copyright',
     reserved: 'tous droits réservés',
-    further: `articles liés|à lire aussi|lire aussi|sur le même sujet|dernières nouvelles
+    further: `articles liés|à lire également|lire également|vous aimerez aussi|à propos de l’auteur|à lire aussi|lire aussi|sur le même sujet|dernières nouvelles
       les plus lus|voir aussi`,
   },
   de: {
@@ -88,9 +107,12 @@ export const wordsOf: Record<string, PageWords> = {
       weiterlesen|mehr|mehr laden|archiv|datenschutz|impressum|kommentare|spenden|sprache
       folgen sie uns|alle`,
     adverts: 'anzeige|werbung|abonnieren sie unseren newsletter',
+    notices: `die medienwiedergabe wird auf ihrem gerät nicht unterstützt|bitte aktivieren sie javascript
+      wird geladen|bildunterschrift|weiter nach der anzeige|zum inhalt springen|zum hauptinhalt springen`,
+    calls: `folgen sie|abonnieren sie|schreiben sie|kontaktieren sie|klicken sie hier|laden sie|melden sie sich an`,
     rights: 'copyright',
     reserved: 'alle rechte vorbehalten',
-    further: `ähnliche artikel|lesen sie auch|mehr zum thema|neueste nachrichten|meistgelesen
+    further: `ähnliche artikel|das könnte sie auch interessieren|mehr lesen|über den autor|über die autorin|lesen sie auch|mehr zum thema|neueste nachrichten|meistgelesen
       siehe auch|weitere artikel`,
   },
   es: {
@@ -105,9 +127,13 @@ export const wordsOf: Record<string, PageWords> = {
       cerrar galería|siguiente|anterior|volver|volver arriba|leer más|ver más|más|archivo
       privacidad|aviso legal|comentarios|donar|idioma|síguenos|todo`,
     adverts: 'publicidad|suscríbete a nuestro boletín|suscríbase a nuestro boletín',
+    notices: `tu dispositivo no soporta la reproducción de medios|por favor activa javascript|cargando
+      pie de foto|continúa después de la publicidad|saltar al contenido|ir al contenido`,
+    calls: `síguenos|sigue a|siga a|suscríbete|suscríbase|contacta|contacte|escribe a|escriba a|únete|haz clic aquí
+      haga clic aquí|descarga|descargue|recibe|reciba`,
     rights: 'copyright',
     reserved: 'todos los derechos reservados|derechos reservados',
-    further: `artículos relacionados|noticias relacionadas|lea también|lee también
+    further: `artículos relacionados|leer también|también te puede interesar|te puede interesar|sobre el autor|sobre la autora|noticias relacionadas|lea también|lee también
       últimas noticias|lo más leído|ver también`,
   },
 }

@@ -1,0 +1,79 @@
+import { wordCount } from '../html-text.ts'
+import { seenText } from './page-document.ts'
+
+/** Elements that HTML or ARIA mark as something other than the text. */
+const marked = [
+  'nav, dialog, [role="navigation"], [role="search"], [role="dialog"], [role="complementary"]',
+  '[hidden], [style*="display:none"], [style*="display: none"]',
+].join(', ')
+
+/** Words in class names and ids by which authors of templates call what surrounds a text. */
+const names = new Set(
+  `ad ads advert advertisement adverts banner breadcrumb breadcrumbs byline comments cookie cookies
+  disqus login masthead newsletter newsletters outbrain paywall popover popular popup promo promos recirc
+  recommendations recommended related share sharing sharebar shares signin signup social sponsored
+  subscribe subscription taboola teaser teasers trending toolbar`
+    .split(/\s+/)
+    .filter(Boolean),
+)
+
+const boxes = 'div, section, aside, ul, ol, dl, p, form, figure, header, footer, span, h2, h3, h4'
+
+/** An element with a larger share of the page's running text holds the article itself, whatever its name. */
+const largestShare = 0.2
+
+/**
+ * Takes out of a page the boxes that its template calls by the name of something other than the text: navigation,
+ * advertisements, newsletters, teasers of other pages. A box with much of the page's running text stays.
+ */
+export function removeClutter(document: Document): void {
+  for (const element of document.querySelectorAll(marked)) element.remove()
+  for (const article of document.querySelectorAll('article article')) {
+    if (leadsElsewhere(article)) article.remove()
+  }
+  const prose = proseByElement(document.documentElement)
+  const most = (prose.get(document.documentElement) ?? 0) * largestShare
+  for (const element of [...document.querySelectorAll(boxes)]) {
+    if (!isNamed(element) || element.querySelector('h1')) continue
+    if ((prose.get(element) ?? 0) <= most) element.remove()
+  }
+}
+
+/** Whether the heading of an article is a link to its own page. */
+function leadsElsewhere(article: Element): boolean {
+  const heading = article.querySelector('h1, h2, h3, h4')
+  const link = heading?.querySelector('a[href]') ?? heading?.closest('a[href]')
+  return link !== null && link !== undefined && !link.getAttribute('href')?.startsWith('#')
+}
+
+function isNamed(element: Element): boolean {
+  const name = `${element.getAttribute('class') ?? ''} ${element.id}`
+  return wordsIn(name).some(word => names.has(word))
+}
+
+/** `articleBreadCrumb` as `article`, `bread`, `crumb` and `breadcrumb`. */
+function wordsIn(name: string): string[] {
+  const words =
+    name
+      .replaceAll(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? []
+  return [...words, ...words.map((word, at) => word + (words[at + 1] ?? ''))]
+}
+
+/**
+ * How many words of running text each element holds: those of its paragraphs, outside of links. Counted in one pass,
+ * however deeply boxes are nested.
+ */
+function proseByElement(root: Element): Map<Element, number> {
+  const words = new Map<Element, number>()
+  for (const paragraph of root.querySelectorAll('p')) {
+    const linked = [...paragraph.querySelectorAll('a')].map(link => wordCount(seenText(link) ?? ''))
+    words.set(paragraph, wordCount(seenText(paragraph) ?? '') - linked.reduce((a, b) => a + b, 0))
+  }
+  for (const element of [...root.querySelectorAll('*')].toReversed()) {
+    const parent = element.parentElement
+    if (parent) words.set(parent, (words.get(parent) ?? 0) + (words.get(element) ?? 0))
+  }
+  return words
+}
