@@ -20,7 +20,7 @@ const usage = `npm run import -- PATH [options]
 Moves an old archive into content/: articles in the article format, pictures, every old address led on, and a
 report of what could not be kept.
 
-  PATH                  an export of WordPress or Ghost, a folder of Markdown, feeds, saved pages or captures, a WARC
+  PATH                  an export of WordPress, Ghost or Blogger, a folder of Markdown, feeds, saved pages or captures, a WARC
   --from KIND           ${sourceKinds.join(', ')}; otherwise by what PATH holds
   --into FOLDER         the content folder; default content
   --dry-run             tell what would be done, and write nothing but the report, into the cache

@@ -15,6 +15,7 @@ import { picturesOf } from './pictures-of-item.ts'
 import { linkTo, withPictures } from './references.ts'
 import type { ReportItem } from './report.ts'
 import { settledDates } from './settled-dates.ts'
+import { settledStatus } from './settled-status.ts'
 import type { Plan } from './survey.ts'
 import type { Converted } from './text/convert.ts'
 import { resolved } from './text/converting.ts'
@@ -74,8 +75,10 @@ async function placed(
   importing: Importing,
 ): Promise<ReportItem> {
   const { options, plan, language } = importing
-  const settled = { ...item, ...settledDates(item, options, importing.before.files.get(item.key)) }
   const losses: Loss[] = [...item.losses, ...named.losses, ...converted.losses]
+  const before = importing.before.files.get(item.key)
+  const dated = { ...item, ...settledDates(item, options, before) }
+  const settled = { ...dated, status: settledStatus(dated, plan.site.timeZone, before, losses) }
   const labelled = plan.labels.of(item)
   losses.push(...labelled.losses)
   const pictures = await picturesOf(settled, converted, importing.media, losses)
@@ -100,7 +103,7 @@ async function placed(
   )
   const { digest, since } = write(item.key, named.file, text, importing)
   return {
-    ...{ key: item.key, place: item.place, type: item.type, status: item.status },
+    ...{ key: item.key, place: item.place, type: item.type, status: settled.status },
     outcome: item.becomes,
     ...(item.title === undefined ? {} : { title: item.title }),
     ...{
@@ -110,7 +113,7 @@ async function placed(
       address: named.address,
       led: named.led,
     },
-    ...(item.becomes === 'article' ? told(settled, labelled) : {}),
+    ...(item.becomes === 'article' ? told(settled, labelled) : untilOf(settled)),
     ...{ words: converted.words, links: converted.links },
     images: { ...converted.images, after: converted.images.after - missingIn(pictures.fates) },
     losses,
@@ -124,6 +127,11 @@ function told({ date, retrieved }: OldItem, { tags, authors }: Labelled) {
     ...(retrieved ? { retrieved: retrieved.text } : {}),
     ...{ tags: tags.length, authors: authors.length },
   }
+}
+
+/** The day on which a standing page is to come, which is all that it has of dates. */
+function untilOf({ status, date }: OldItem) {
+  return status === 'scheduled' && date ? { date: date.text } : {}
 }
 
 function missingIn(fates: ReadonlyMap<number, Fate>): number {

@@ -89,11 +89,12 @@ function page(making: Making, title: string, losses: Loss[]): string {
     if (!alt) losses.push({ code: 'alt-missing', detail: src })
   const body = [...(cover ? [picture(cover)] : []), making.markdown, ...gallery.map(picture)]
   const description = item.description && plainLine(item.description)
-  const fields = { title, description, lang: langOf(making), aliases: named.aliases }
+  const { aliases } = named
+  const fields = { title, description, lang: langOf(making), aliases, ...hidden(item) }
   return articleFile(fields, body.filter(part => part !== '').join('\n\n'))
 }
 
-/** What keeps an article from readers: a draft stays one, what was to come is under embargo until then. */
+/** What keeps a file from readers: a draft stays one, what was to come is under embargo until then. */
 function hidden({ status, date }: OldItem): Pick<ArticleFields, 'draft' | 'embargo'> {
   if (status === 'published') return {}
   return status === 'scheduled' && date ? { embargo: date.text } : { draft: true }

@@ -12,16 +12,18 @@ import {
 import { dirname } from 'node:path'
 import type { ImportOptions } from './import-options.ts'
 import type { PlacedPicture } from './media.ts'
+import type { Status } from './old-item.ts'
 import { readReport } from './read-report.ts'
 import type { OtherFile, Report, ReportItem } from './report.ts'
 import { ScratchMap } from './scratch.ts'
 
-/** The file of an item as an import wrote it, and the dates that it told of it. */
+/** The file of an item as an import wrote it, with the dates and the status that its report gives. */
 export interface WrittenFile {
   file: string
   digest: string
   date?: string | undefined
   retrieved?: string | undefined
+  status?: Status | undefined
 }
 
 /** What an import remembers of the one before: which file each item became, and what was written there. */
@@ -61,9 +63,9 @@ export class Memory {
   before(): Before {
     const before: Before = { files: new ScratchMap(), pictures: new Map(), others: [] }
     const report = readReport(this.#report)
-    for (const { key, file, digest, date, retrieved } of report?.items ?? []) {
+    for (const { key, file, digest, date, retrieved, status } of report?.items ?? []) {
       if (file !== undefined && digest !== undefined)
-        before.files.set(key, { file, digest, date, retrieved })
+        before.files.set(key, { file, digest, date, retrieved, status })
     }
     for (const [address, picture] of Object.entries(report?.pictures ?? {}))
       before.pictures.set(address, picture)

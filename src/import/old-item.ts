@@ -140,7 +140,15 @@ export interface Unreadable {
 }
 
 /** The kinds of old archives. */
-export const sourceKinds = ['wordpress', 'ghost', 'markdown', 'feed', 'page', 'warc'] as const
+export const sourceKinds = [
+  'wordpress',
+  'ghost',
+  'blogger',
+  'markdown',
+  'feed',
+  'page',
+  'warc',
+] as const
 export type SourceKind = (typeof sourceKinds)[number]
 
 /** Opens an old archive of one kind. Throws `Unusable` when nothing of it can be read. */

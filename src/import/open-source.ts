@@ -4,6 +4,7 @@ import type { Source, SourceKind } from './old-item.ts'
 const openers: Record<SourceKind, (path: string) => Promise<Source>> = {
   wordpress: async path => (await import('./wordpress/open-wordpress.ts')).openWordPress(path),
   ghost: async path => (await import('./ghost/open-ghost.ts')).openGhost(path),
+  blogger: async path => (await import('./blogger/open-blogger.ts')).openBlogger(path),
   markdown: async path => (await import('./markdown/open-folder.ts')).openMarkdown(path),
   feed: async path => (await import('./feed/open-feed.ts')).openFeed(path),
   page: async path => (await import('./page/open-page.ts')).openPage(path),

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { headOf } from './decoded.ts'
+import { namesBlogger } from './feed/read-feed.ts'
 import { otherForm } from './markdown/other-forms.ts'
 import { type SourceKind, Unusable } from './old-item.ts'
 
@@ -15,7 +16,7 @@ export async function recognized(path: string): Promise<SourceKind> {
   const kind = stats.isDirectory() ? await kindOfFolder(path) : await kindOfFile(path)
   if (kind === undefined) {
     throw new Unusable(
-      `${path} is of no kind that is known: an export of WordPress or Ghost, Markdown, a feed, a saved page, a WARC. If it is one of them, say which with --from.`,
+      `${path} is of no kind that is known: an export of WordPress, Ghost or Blogger, Markdown, a feed, a saved page, a WARC. If it is one of them, say which with --from.`,
     )
   }
   return kind
@@ -45,7 +46,8 @@ async function kindOfFile(path: string): Promise<SourceKind | undefined> {
   if (/^\{|^\[/.test(head) && !/\.(?:md|markdown|mdown|mkd)$/i.test(path)) return kindOfJson(head)
   if (/<wp:|xmlns:wp=/.test(head) && (head.startsWith('<') || /\.(?:xml|wxr)$/i.test(path)))
     return 'wordpress'
-  if (/^<(?:rss|feed|rdf:RDF)\b/i.test(withoutProlog(head))) return 'feed'
+  if (/^<(?:rss|feed|rdf:RDF)\b/i.test(withoutProlog(head)))
+    return namesBlogger(head) ? 'blogger' : 'feed'
   const isText = /\.(?:md|markdown|mdown|mkd)$/i.test(path) || otherForm(path, 'none') !== undefined
   if (isText || /^(?:---|\+\+\+|;;;)\s*\n/.test(head)) return 'markdown'
   if (/\.(?:html?|xhtml|txt)$/i.test(path) || /<html|<!doctype html|<body|<article/i.test(head))
@@ -85,7 +87,7 @@ async function kindOfFolder(path: string): Promise<SourceKind | undefined> {
 
 async function isExport(file: string, kind: SourceKind): Promise<boolean> {
   if (kind === 'ghost') return (await headOf(file, enough)).includes('"exported_on"')
-  return kind === 'wordpress' || kind === 'warc'
+  return kind === 'wordpress' || kind === 'warc' || kind === 'blogger'
 }
 
 /** Files of a folder that are of another kind than what is read of it, so that they are left; none beside Markdown. */

@@ -15,9 +15,16 @@ export function summaryOf(
   const edited = Iterator.from(items)
     .filter(({ since }) => since !== undefined)
     .toArray().length
+  const held = { draft: 0, embargo: 0 }
+  for (const { file, status } of items)
+    if (file !== undefined && status !== 'published')
+      held[status === 'scheduled' ? 'embargo' : 'draft'] += 1
   const lines = [
     `${source.name} (${source.kind}): ${of(totals.items, 'item')} in ${run.seconds.toFixed(1)} s, ${Math.round(run.memory)} MB`,
     `  ${of(outcomes.article, 'article')}, ${of(outcomes.page, 'page')}, ${count(outcomes.skipped)} passed over by rule, ${count(outcomes.failed)} failed`,
+    ...(held.draft + held.embargo > 0
+      ? [`  held back: ${of(held.draft, 'draft')}, ${count(held.embargo)} under embargo`]
+      : []),
     `  ${run.dry ? 'would write' : 'wrote'} ${of(run.written, 'file')}; ${count(run.same)} as before${edited > 0 ? `; ${count(edited)} changed or removed by their authors, and left` : ''}`,
     `  words    ${count(words.kept)} of ${count(words.before)} kept (${Math.floor(part * 1000) / 1000} %)`,
     `  addresses ${count(led)} lead on (${count(addresses.same)} unchanged), ${count(addresses.asked)} with a question mark, ${count(addresses.none)} lead nowhere`,

@@ -3,6 +3,7 @@ import { getChildren, textContent } from 'domutils'
 import { escaped } from '../html-text.ts'
 import { childrenNamed, markupIn, textOf } from '../xml-records.ts'
 import { type Entry, emptyEntry } from './entry.ts'
+import { isDraftEntry } from './entry-draft.ts'
 import { addFile, mediaOf } from './feed-media.ts'
 import { plainText } from './plain-text.ts'
 
@@ -27,6 +28,7 @@ export function atomEntry(entry: Element): Entry {
     license: linksOf(entry, 'license')[0]?.attribs.href,
     source: sourceOf(entry),
     ...media,
+    isDraft: isDraftEntry(entry),
     losses: outOfLine(entry),
   }
 }

@@ -22,7 +22,7 @@ export function entryItem(entry: Entry, head: FeedHead, place: string): OldItem 
     key: entry.id ?? entry.links[0] ?? place,
     place,
     type: 'entry',
-    status: 'published',
+    status: entry.isDraft ? 'draft' : 'published',
     skipped: isEmpty(entry) ? 'it holds nothing' : undefined,
     becomes: 'article',
     title: titleOf(entry, html, losses),

@@ -28,6 +28,8 @@ export interface Entry {
   pictures: (OldPicture & { width?: number | undefined })[]
   /** Files that are no pictures. */
   files: { src: string; name?: string | undefined }[]
+  /** Set when it was not to be published yet (RFC 5023, section 13.1.1). */
+  isDraft?: boolean
   losses: Loss[]
 }
 
@@ -43,6 +45,8 @@ export interface FeedHead {
   self?: string | undefined
   authors: string[]
   license?: string | undefined
+  /** Set when only invited readers could see the site. */
+  isClosed?: boolean
 }
 
 /** An entry of which nothing is known yet. */

@@ -1,5 +1,6 @@
 import { paragraphsOf } from '../html-text.ts'
 import { type Entry, emptyEntry, type FeedHead } from './entry.ts'
+import { isDraftItem } from './entry-draft.ts'
 import { addFile } from './feed-media.ts'
 import { plainText } from './plain-text.ts'
 
@@ -20,6 +21,7 @@ export function jsonEntry(item: Json): Entry {
     content: stringIn(item.content_html) ?? (text && plainText(text)),
     summary: paragraphsOf(stringIn(item.summary) ?? '') || undefined,
     lang: stringIn(item.language),
+    isDraft: isDraftItem(item),
   }
   for (const src of [item.image, item.banner_image]) addFile(entry, stringIn(src), 'image/*')
   for (const file of listIn(item.attachments).filter(isRecord)) {

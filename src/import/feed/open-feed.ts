@@ -1,10 +1,16 @@
 import { type FileAt, filesAt } from '../files-at.ts'
 import { languageTag } from '../language-tag.ts'
-import { type OldItem, type OpenSource, type Unreadable, Unusable } from '../old-item.ts'
+import {
+  type OldItem,
+  type OpenSource,
+  type Source,
+  type Unreadable,
+  Unusable,
+} from '../old-item.ts'
 import type { FeedHead } from './entry.ts'
 import { siteAddress } from './entry-addresses.ts'
 import { Newest } from './newest.ts'
-import { type FeedForm, feedForm, readFeed } from './read-feed.ts'
+import { type FeedForm, feedForm, isBlogger, readFeed } from './read-feed.ts'
 
 interface FeedFile extends FileAt {
   form: FeedForm
@@ -15,8 +21,11 @@ interface FeedFile extends FileAt {
  * in one, comes once, in its newest version; the others are left out by rule. The feeds are read twice: to learn what
  * they say of themselves and which version of each item is the newest, and to give the items.
  */
-export const openFeed: OpenSource = async path => {
-  const files = await feedsAt(path)
+export const openFeed: OpenSource = path => openFeeds(path, 'feed')
+
+/** Opens feeds as a source of a kind; as one of Blogger, those that Blogger wrote. */
+export async function openFeeds(path: string, kind: 'feed' | 'blogger'): Promise<Source> {
+  const files = await feedsAt(path, kind)
   const newest = new Newest()
   const heads = new Map<FeedFile, FeedHead>()
   let count = 0
@@ -34,7 +43,7 @@ export const openFeed: OpenSource = async path => {
   const total = files.reduce((sum, { size }) => sum + size, 0)
   let read = 0
   return {
-    kind: 'feed',
+    kind,
     site: siteIn(head),
     async *items() {
       read = 0
@@ -51,11 +60,11 @@ export const openFeed: OpenSource = async path => {
   }
 }
 
-async function feedsAt(path: string): Promise<FeedFile[]> {
+async function feedsAt(path: string, kind: 'feed' | 'blogger'): Promise<FeedFile[]> {
   const found: FeedFile[] = []
   for (const file of filesAt(path, /\.(?:xml|rss|rdf|atom|json|feed)$/i)) {
     const form = await feedForm(file)
-    if (form) found.push({ ...file, form })
+    if (form && (kind === 'feed' || (await isBlogger(file)))) found.push({ ...file, form })
   }
   if (found.length > 0) return found
   throw new Unusable(

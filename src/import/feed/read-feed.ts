@@ -1,3 +1,4 @@
+import { bloggerItem } from '../blogger/blogger-entry.ts'
 import { decodedFile, decodedPieces, headOf } from '../decoded.ts'
 import type { FileAt } from '../files-at.ts'
 import type { OldItem, Unreadable } from '../old-item.ts'
@@ -27,6 +28,16 @@ export async function feedForm({ path, size }: FileAt): Promise<FeedForm> {
     return /jsonfeed\.org\\?\/version/.test(whole) ? 'json' : undefined
   }
   return /<(?:rss|rdf:RDF|feed)[\s>]/.test(text) && !/<html[\s>]/i.test(text) ? 'xml' : undefined
+}
+
+/** Whether Blogger wrote a feed or an export, by its first bytes. */
+export async function isBlogger({ path }: FileAt): Promise<boolean> {
+  return namesBlogger((await headOf(path, enough)).toString('utf8'))
+}
+
+/** Whether the beginning of a feed declares or uses what only Blogger's have. */
+export function namesBlogger(start: string): boolean {
+  return /schemas\.google\.com\/blogger\//.test(start)
 }
 
 /**
@@ -62,7 +73,8 @@ async function* xmlItems(
     count++
     const place = `${file.place}, item ${count}, line ${line}`
     const key = `${file.place} item ${count}`
-    const item = itemOr(() => (isEntry ? atomEntry : rssEntry)(element), head, key, place)
+    const read = itemOr(() => (isEntry ? atomEntry : rssEntry)(element), head, key, place)
+    const item = 'unreadable' in read ? read : bloggerItem(read, element, head)
     yield fault === undefined ? item : mended(item, fault, key)
   }
 }

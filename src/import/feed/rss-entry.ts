@@ -2,6 +2,7 @@ import { type Element, isTag } from 'domhandler'
 import { textContent } from 'domutils'
 import { childrenNamed, markupIn, textOf } from '../xml-records.ts'
 import { type Entry, emptyEntry } from './entry.ts'
+import { isDraftEntry } from './entry-draft.ts'
 import { mediaOf } from './feed-media.ts'
 
 /** An item of RSS 0.9x or 2.0, or of RSS 1.0 (RDF). */
@@ -31,6 +32,7 @@ export function rssEntry(item: Element): Entry {
     license: firstOf(item, ['cc:license', 'creativeCommons:license', 'dcterms:license']),
     source: sourceOf(item),
     ...mediaOf(item),
+    isDraft: isDraftEntry(item),
   }
 }
 
