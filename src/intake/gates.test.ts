@@ -5,14 +5,14 @@ import rehypeRaw from 'rehype-raw'
 import rehypeStringify from 'rehype-stringify'
 import { remark } from 'remark'
 import remarkCjkFriendly from 'remark-cjk-friendly/parseOnly'
-import remarkGfm from 'remark-gfm'
 import remarkRehype from 'remark-rehype'
 import { describe, expect, it } from 'vitest'
 import { needsCjk, needsGfm, needsRaw } from './gates.ts'
+import { gfmSyntax } from './gfm-syntax.ts'
 
 const lean = remark().freeze()
-const gfm = remark().use(remarkGfm).freeze()
-const cjk = remark().use(remarkCjkFriendly).use(remarkGfm).freeze()
+const gfm = remark().use(gfmSyntax).freeze()
+const cjk = remark().use(remarkCjkFriendly).use(gfmSyntax).freeze()
 const toHtml = remark().use(remarkRehype, { allowDangerousHtml: true }).freeze()
 const raw = remark().use(rehypeRaw).freeze()
 const compiler = remark().use(rehypeStringify).freeze()

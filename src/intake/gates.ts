@@ -2,7 +2,7 @@ import type { Root } from 'mdast'
 import { hasNode } from './walk.ts'
 
 /** Marks of GFM that are seen in the source: tables, strikethrough, footnotes, task lists. */
-const marks = /[|~]|:-|-:|\[\^|\[[\s xX]\]/
+const marks = /\||~~|:-|-:|\[\^|\[[\s xX]\]/
 
 /** What GFM makes into links where CommonMark leaves text. */
 const literalLinks = /https?:\/\/|www\.|@/i

@@ -3,7 +3,6 @@ import rehypeRaw from 'rehype-raw'
 import rehypeSanitize from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
 import { remark } from 'remark'
-import remarkGfm from 'remark-gfm'
 import remarkRehype from 'remark-rehype'
 import { VFile } from 'vfile'
 import type { MarkdownText } from '../archive/markdown-text.ts'
@@ -15,8 +14,10 @@ import { destinations } from './destinations.ts'
 import { figures } from './figures.ts'
 import { emptyFindings, type Findings } from './findings.ts'
 import { needsRaw } from './gates.ts'
+import { gfmSyntax } from './gfm-syntax.ts'
 import { headingIds } from './heading-ids.ts'
 import { images } from './images-in-text.ts'
+import { joinedLines } from './joined-lines.ts'
 import { links } from './links-in-text.ts'
 import { noteRemoved, noteUnsafe } from './notes.ts'
 import { markdownParser } from './parse-markdown.ts'
@@ -34,7 +35,7 @@ interface Rendered extends Findings {
 
 const parse = markdownParser(destinations)
 /** Writes what is shown as Markdown of its own. */
-const gfm = remark().use(remarkGfm).use(destinations).freeze()
+const gfm = remark().use(gfmSyntax).use(destinations).freeze()
 
 const toHtml = remark().use(remarkRehype, { clobberPrefix: '', allowDangerousHtml: true }).freeze()
 const parseRaw = remark().use(rehypeRaw).freeze()
@@ -43,6 +44,7 @@ const finish = remark()
   .use(noteRemoved)
   .use(noteUnsafe)
   .use(rehypeSanitize, schema)
+  .use(joinedLines)
   .use(headingIds)
   .use(figures)
   .use(scrollingTables)

@@ -1,8 +1,8 @@
 import type { Root } from 'mdast'
 import { remark } from 'remark'
 import remarkCjkFriendly from 'remark-cjk-friendly/parseOnly'
-import remarkGfm from 'remark-gfm'
 import { needsCjk, needsGfm } from './gates.ts'
+import { gfmSyntax } from './gfm-syntax.ts'
 
 type Plugin = Parameters<ReturnType<typeof remark>['use']>[0]
 
@@ -17,14 +17,14 @@ export function markdownParser(...plugins: Plugin[]): (markdown: string) => Root
     for (const plugin of [...syntax, ...plugins]) parser.use(plugin as Plugin)
     return parser.freeze()
   }
-  const western = { lean: parserOf(), gfm: parserOf(remarkGfm) }
+  const western = { lean: parserOf(), gfm: parserOf(gfmSyntax) }
   let eastern: typeof western | undefined
   return markdown => {
     const isEastern = needsCjk(markdown)
     if (isEastern)
       eastern ??= {
         lean: parserOf(remarkCjkFriendly),
-        gfm: parserOf(remarkCjkFriendly, remarkGfm),
+        gfm: parserOf(remarkCjkFriendly, gfmSyntax),
       }
     const { lean, gfm } = (isEastern && eastern) || western
     const tree = lean.parse(markdown)
