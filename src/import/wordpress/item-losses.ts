@@ -2,7 +2,7 @@ import type { Element } from 'domhandler'
 import { lineOf } from '../clean-text.ts'
 import type { Loss } from '../losses.ts'
 import { childrenNamed, textOf } from '../xml-records.ts'
-import { metaOf } from './library.ts'
+import { metaOf } from './post-meta.ts'
 
 const seoTitles = [
   '_yoast_wpseo_title',

@@ -3,15 +3,18 @@ import { textContent } from 'domutils'
 import { lineOf } from '../clean-text.ts'
 import type { OldPicture, OldSite } from '../old-item.ts'
 import { ownCopy } from '../own-copy.ts'
-import { childrenNamed, textOf, type XmlRecord } from '../xml-records.ts'
+import { textOf, type XmlRecord } from '../xml-records.ts'
+import { type Names, noteAuthor, noteGuest, noteTerm } from './bylines.ts'
+import { metaOf } from './post-meta.ts'
+import { noteType } from './public-types.ts'
 
 /** What the items of an export refer to: gathered before the first of them is read. */
-export interface Library {
+export interface Library extends Names {
   site: OldSite
   /** When the export was made, as it tells. */
   exported?: string | undefined
-  /** Names to show, by login. */
-  authors: Map<string, string>
+  /** Types whose items had pages of their own. */
+  publicTypes: Set<string>
   /** Attachments by number. */
   files: Map<string, LibraryFile>
   /** The numbers of the attachments of a post, by its number, in the order of their own. */
@@ -27,8 +30,10 @@ interface LibraryFile extends OldPicture {
 
 /** A library with nothing in it. */
 export function emptyLibrary(): Library {
-  const maps = { authors: new Map(), files: new Map(), attached: new Map(), shared: new Map() }
-  return { site: {}, ...maps }
+  return {
+    ...{ site: {}, authors: new Map(), guests: new Map(), terms: new Map() },
+    ...{ publicTypes: new Set(), files: new Map(), attached: new Map(), shared: new Map() },
+  }
 }
 
 /** Notes what a record of an export adds to the library; whether it is an item of WordPress. */
@@ -42,6 +47,7 @@ export function noteIn(library: Library, { element }: XmlRecord): boolean {
     site.address = text.replace(/\/+$/, '') || site.address
   } else if (element.name === 'pubDate') library.exported ??= text
   else if (element.name === 'wp:author') noteAuthor(library, element)
+  else if (element.name === 'wp:term') noteTerm(library, element)
   else if (element.name === 'item') noteItem(library, element)
   return element.name === 'item' && element.children.some(child => isOfWordPress(child))
 }
@@ -50,17 +56,11 @@ function isOfWordPress(node: ChildNode): boolean {
   return node.type === 'tag' && node.name.startsWith('wp:')
 }
 
-function noteAuthor({ authors }: Library, element: Element): void {
-  const login = textOf(element, 'wp:author_login')
-  const parts = [textOf(element, 'wp:author_first_name'), textOf(element, 'wp:author_last_name')]
-  const shown =
-    textOf(element, 'wp:author_display_name') ?? (parts.filter(Boolean).join(' ') || login)
-  if (login && shown) authors.set(ownCopy(login), ownCopy(lineOf(shown)))
-}
-
 function noteItem(library: Library, element: Element): void {
   const type = textOf(element, 'wp:post_type')
   const number = textOf(element, 'wp:post_id')
+  noteType(library.publicTypes, element)
+  if (type === 'guest-author') noteGuest(library, element)
   if (number === undefined) return
   if (type === 'wp_block') library.shared.set(number, textOf(element, 'content:encoded') ?? '')
   if (type !== 'attachment') return
@@ -78,18 +78,6 @@ function noteItem(library: Library, element: Element): void {
   const siblings = library.attached.get(parent) ?? []
   if (!siblings.includes(own)) siblings.push(own)
   library.attached.set(parent, siblings)
-}
-
-/** A value of `wp:postmeta` by its key. */
-export function metaOf(element: Element, key: string): string | undefined {
-  return metasOf(element, key)[0]
-}
-
-/** All values of `wp:postmeta` of a key. */
-export function metasOf(element: Element, key: string): string[] {
-  return childrenNamed(element, 'wp:postmeta')
-    .filter(meta => textOf(meta, 'wp:meta_key') === key)
-    .flatMap(meta => textOf(meta, 'wp:meta_value') ?? [])
 }
 
 /** Whether an address is that of a picture. */

@@ -10,10 +10,10 @@ import {
   type Source,
   Unusable,
 } from '../old-item.ts'
-import { ScratchMap, ScratchSet } from '../scratch.ts'
+import { ScratchList, ScratchMap, ScratchSet } from '../scratch.ts'
 import { textOf, type XmlRecord, xmlRecords } from '../xml-records.ts'
 import { emptyLibrary, type Library, noteIn } from './library.ts'
-import { wordPressItem } from './wordpress-item.ts'
+import { withoutPages, wordPressItem } from './wordpress-item.ts'
 
 /**
  * Opens an export of WordPress (WXR), in one file or in a folder that holds its parts. It is read in pieces. What items
@@ -28,7 +28,7 @@ export const openWordPress: OpenSource = async (path): Promise<Source> => {
   let whole = new ScratchSet()
   let isGathered = false
   let done = 0
-  async function* records(): AsyncGenerator<{ record: XmlRecord; file: string }> {
+  async function* elements(): AsyncGenerator<{ record: XmlRecord; file: string }> {
     done = 0
     for (const file of files) {
       const pieces = decodedPieces(file, count => {
@@ -42,8 +42,9 @@ export const openWordPress: OpenSource = async (path): Promise<Source> => {
     let isWordPress = false
     const languages = new Set<string>()
     const [numbers, cutOff] = [new Numbers(), new Map<string, OldItem>()]
+    const records = new ScratchList<OldItem>()
     whole = new ScratchSet()
-    for await (const { record, file } of records()) {
+    for await (const { record, file } of elements()) {
       isWordPress = noteIn(library, record) || isWordPress
       if (record.element.name !== 'item') continue
       const item = numbers.itemOf(record, file, library)
@@ -51,9 +52,12 @@ export const openWordPress: OpenSource = async (path): Promise<Source> => {
       if (record.fault !== undefined) cutOff.set(item.key, cutOff.get(item.key) ?? item)
       else if (!whole.has(item.key)) {
         whole.add(item.key)
-        yield item
+        if (isOfRecords(item)) records.push({ ...item, text: { format: 'html', value: '' } })
+        else yield item
       }
     }
+    for (const item of records)
+      if (library.publicTypes.has(item.type)) yield { ...item, skipped: undefined }
     for (const [key, item] of cutOff) if (!whole.has(key)) yield item
     library.site.editions = editionsIn(languages, library.site.language ?? 'en')
     if (!isWordPress) throw new Unusable(`${path} holds no item of WordPress. ${again}`)
@@ -62,13 +66,14 @@ export const openWordPress: OpenSource = async (path): Promise<Source> => {
   async function* items(): AsyncGenerator<OldItem> {
     if (!isGathered) for await (const _ of outline());
     const [numbers, given] = [new Numbers(), new ScratchSet()]
-    for await (const { record, file } of records()) {
+    for await (const { record, file } of elements()) {
       if (record.element.name !== 'item') continue
       const item = numbers.itemOf(record, file, library)
       const isOther = record.fault !== undefined && whole.has(item.key)
       if (isOther || given.has(item.key)) continue
       given.add(item.key)
-      yield item
+      // The report must not hold what a form was sent, or by whom.
+      yield isOfRecords(item) ? { ...item, title: undefined, losses: [] } : item
     }
   }
   return {
@@ -81,6 +86,11 @@ export const openWordPress: OpenSource = async (path): Promise<Source> => {
     },
     ...{ outline, items, progress: () => (all === 0 ? 1 : Math.min(1, done / all)) },
   }
+}
+
+/** Whether an item is passed over as one of a type without pages, as far as items were read. */
+function isOfRecords({ skipped }: OldItem): boolean {
+  return skipped?.startsWith(withoutPages) ?? false
 }
 
 const again = 'Export the site again (Tools, Export, All content), and name that file.'

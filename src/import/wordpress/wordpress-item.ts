@@ -1,19 +1,23 @@
 import type { Element } from 'domhandler'
-import { textContent } from 'domutils'
 import { decodedName, lineOf } from '../clean-text.ts'
 import type { Loss } from '../losses.ts'
 import type { OldDate, OldItem, OldPicture, OldText, Status } from '../old-item.ts'
 import { whenOf } from '../when.ts'
-import { childrenNamed, textOf, type XmlRecord } from '../xml-records.ts'
+import { textOf, type XmlRecord } from '../xml-records.ts'
+import { authorsOf } from './bylines.ts'
 import { withFootnotes } from './footnotes-block.ts'
 import { lossesOf } from './item-losses.ts'
-import { isPicture, type Library, metaOf, metasOf } from './library.ts'
+import { statusOf } from './item-status.ts'
+import { isPicture, type Library } from './library.ts'
+import { withoutMembersParts } from './members-parts.ts'
+import { metaOf, metasOf } from './post-meta.ts'
+import { isRecord } from './public-types.ts'
 import { type Shortcode, withoutShortcodes } from './shortcodes.ts'
 import { languageOf, listsOf, otherTermsOf, termsOf, translationsOf } from './terms.ts'
 
 /** Types of WordPress and its plugins that are no writing of their own: what the frame of a site is made of. */
 const technical =
-  /^(?:attachment|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|wp_\w+|acf(?:-.+)?|feedback|shop_order|elementor_.*|jp_.*|amp_validated_url|mc4wp-form|wpcf7_contact_form|ngg_\w+|spucpt|scheduled-action|_\w+)$/
+  /^(?:attachment|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|wp_\w+|acf(?:-.+)?|feedback|elementor_.*|jp_.*|amp_validated_url|mc4wp-form|wpcf7_contact_form|ngg_\w+|spucpt|scheduled-action|_\w+)$/
 
 /** An item of a WordPress export (WXR). */
 export function wordPressItem(
@@ -27,20 +31,26 @@ export function wordPressItem(
   const number = tell('wp:post_id') ?? guid?.[2] ?? `line ${line}`
   const losses: Loss[] = []
   const status = fault?.startsWith(cut) ? 'draft' : statusOf(element, losses)
+  const isOfRecords = isRecord(type, element, library.publicTypes)
+  const text = textIn(element, library)
+  if (status === 'published' || status === 'scheduled')
+    text.value = withoutMembersParts(text.value, losses)
   const terms = termsOf(element)
   const others = otherTermsOf(element)
   return {
     key: `${type} ${number}`,
     place: `${file}:${line}`,
     ...{ type, status },
-    skipped: skippedBy(type, status, element, fault),
+    skipped:
+      skippedBy(type, status, element, fault) ??
+      (isOfRecords ? `${withoutPages}: “${type}”` : undefined),
     becomes: type === 'page' ? 'page' : 'article',
     title: lineOf(tell('title') ?? '') || undefined,
     date: dateOf(element, 'wp:post_date', 'wp:post_date_gmt') ?? whenOf(tell('pubDate')),
     updated: updatedOf(element),
     slug: decodedName(tell('wp:post_name') ?? lastPartOf(tell('link'))) || undefined,
     addresses: addressesOf(element, library),
-    authors: authorsOf(element, library),
+    authors: authorsOf(element, library, losses),
     categories: terms('category'),
     tags: [...terms('post_tag'), ...terms('tag'), ...others.map(({ label }) => label)],
     lists: listsOf(element),
@@ -48,7 +58,7 @@ export function wordPressItem(
     lang: languageOf(element, library.site.language),
     translations: translationsOf(element),
     cover: coverOf(element, library, losses),
-    text: textIn(element, library),
+    text,
     base: tell('link') ?? library.site.address ?? '/',
     losses: [
       ...losses,
@@ -62,6 +72,9 @@ export function wordPressItem(
     ],
   }
 }
+
+/** How the reason begins why records of plugins are passed over: it is known when all items have been read once. */
+export const withoutPages = 'its type had no pages on the old site'
 
 /** How the fault begins of an item whose end is not there: nobody knows what it was, and it is published only by hand. */
 const cut = 'the file ends'
@@ -85,19 +98,6 @@ function skippedBy(
   if (fault?.startsWith(cut)) return undefined
   const text = `${textOf(element, 'title') ?? ''}${textOf(element, 'content:encoded') ?? ''}`
   return text === '' ? 'it has neither headline nor text' : undefined
-}
-
-function statusOf(element: Element, losses: Loss[]): Status {
-  const status = textOf(element, 'wp:status') ?? 'publish'
-  if (textOf(element, 'wp:post_password')) {
-    losses.push({ code: 'password-left', detail: status })
-    return 'private'
-  }
-  if (status === 'publish' || status === 'inherit') return 'published'
-  if (status === 'future') return 'scheduled'
-  if (status === 'trash' || status === 'auto-draft') return 'trash'
-  losses.push({ code: 'private-as-draft', detail: status })
-  return status === 'private' ? 'private' : 'draft'
 }
 
 /** A local date and the same in GMT tell the offset between them. */
@@ -148,16 +148,6 @@ function renamed(link: string, slug: string, earlier: string): string | undefine
     /^(https?:\/\/[^?#]*\/)([^/?#]+)(\/?(?:[?#].*)?)$/i.exec(link) ?? []
   if (!last?.includes(slug)) return undefined
   return `${before}${last.replace(slug, () => earlier)}${after}`
-}
-
-function authorsOf(element: Element, { authors }: Library): string[] {
-  const guests = childrenNamed(element, 'category')
-    .filter(({ attribs }) => attribs.domain === 'author')
-    .map(term => lineOf(textContent(term)))
-  const login = textOf(element, 'dc:creator')
-  const own = login === undefined ? [] : [authors.get(login) ?? lineOf(login)]
-  const shown = guests.length > 0 ? guests.map(name => authors.get(name) ?? name) : own
-  return [...new Set(shown.filter(name => name !== ''))]
 }
 
 /** Fields of plugins that describe an item to search engines. */
