@@ -239,6 +239,33 @@ describe('archiveOf() and standing pages that are held back', () => {
   })
 })
 
+describe('archiveOf() and moments of publication in keys of other systems', () => {
+  const from = (moment: string, fields: Record<string, unknown> = {}): Entry => ({
+    ...entry('a', fields),
+    releases: [{ at: 'publishDate', moment }],
+  })
+
+  it('refuses one that is to come, unless something holds the text back', () => {
+    expect(made([from('2020-01-01T00:00:01Z')]).problems).toMatchObject([
+      {
+        code: 'key-holds-back',
+        at: 'publishDate',
+        remedy: expect.stringContaining('embargo: 2020'),
+      },
+    ])
+    for (const held of [{ draft: true }, { embargo: '2021-01-01' }]) {
+      expect(made([from('2020-05-01', held)]).problems).toEqual([])
+      expect(made([from('2020-05-01', held)], { withDrafts: true }).problems).toMatchObject([
+        { code: 'key-unknown' },
+      ])
+    }
+  })
+
+  it('warns of one that is past as of any unknown key', () => {
+    expect(made([from('2019-05-01')]).problems).toMatchObject([{ code: 'key-unknown' }])
+  })
+})
+
 describe('archiveOf() and how much is held back', () => {
   const counted = (entries: Entry[], more: Partial<Material> = {}) => made(entries, more).heldBack
 

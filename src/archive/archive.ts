@@ -5,7 +5,7 @@ import { checkLinks } from './check-links.ts'
 import { beginEdition, type Edition, type EditionMaking, editionOf, endEdition } from './edition.ts'
 import { editionProblems } from './edition-problems.ts'
 import type { Entry } from './entry.ts'
-import { type HeldBack, heldBack, sift } from './held-back.ts'
+import { checkReleases, type HeldBack, heldBack, sift } from './held-back.ts'
 import { labelProblems } from './label-problems.ts'
 import { makeArticle } from './make-article.ts'
 import type { Material } from './material.ts'
@@ -65,6 +65,7 @@ export function archiveOf(from: Material): Archive {
   const byFile = new Map(articles.map(article => [article.file, article]))
   const paths = sites.slice(1).map(({ path }) => path)
   problems.push(
+    ...checkReleases([...texts.shown, ...pages.shown], from),
     ...checkIds(articles, from.entries),
     ...claimAddresses(articles, standing, paths),
     ...checkLinks(from, new Set([...texts.hidden, ...pages.hidden].map(({ file }) => file))),

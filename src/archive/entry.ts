@@ -1,4 +1,5 @@
 import type { Frontmatter } from './frontmatter.ts'
+import type { Release } from './holds-back.ts'
 
 /** A link in an article's text to another file of the archive or to an address of the site. */
 export interface TextLink {
@@ -32,4 +33,6 @@ export interface Entry<Fields = Frontmatter> {
   body: string
   links: TextLink[]
   images: ImageUse[]
+  /** Moments in keys of other systems. */
+  releases?: Release[]
 }

@@ -5,6 +5,8 @@ interface Explanation<Details> {
   severity: Severity
   /** What is wrong and what to do about it, in sentences; the place is told by whoever prints it. */
   say: (details: Details) => string
+  /** Set for a warning that could mean that something is published that its author holds back. */
+  leaks?: true
 }
 
 function error<Details>(say: (details: Details) => string): Explanation<Details> {
@@ -13,6 +15,10 @@ function error<Details>(say: (details: Details) => string): Explanation<Details>
 
 function warning<Details>(say: (details: Details) => string): Explanation<Details> {
   return { severity: 'warning', say }
+}
+
+function leak<Details>(say: (details: Details) => string): Explanation<Details> {
+  return { severity: 'warning', say, leaks: true }
 }
 
 function didYouMean(nearest: string | undefined, otherwise = ''): string {
@@ -71,8 +77,16 @@ export const explanations = {
       `The key “${p.key}” must be ${p.expected}, and is ${p.got}.`,
   ),
   'key-unknown': warning(
-    (p: { key: string; nearest?: string }) =>
-      `The key “${p.key}” is not one that Backfile knows, so it has no effect.${didYouMean(p.nearest)}`,
+    (p: { key: string; nearest?: string; hint?: string }) =>
+      `The key “${p.key}” is not one that Backfile knows, so it has no effect.${didYouMean(p.nearest)}${p.hint ? ` ${p.hint}` : ''}`,
+  ),
+  'key-holds-back': error(
+    (p: { written: string; remedy: string }) =>
+      `“${p.written}” is not how Backfile holds a text back. ${p.remedy} As it is, the text would be published.`,
+  ),
+  'key-may-hold-back': leak(
+    (p: { written: string }) =>
+      `“${p.written}” may mean that readers must not see this yet, but it has no effect. To hold the text back, write “draft: true”; otherwise remove the key.`,
   ),
   'reference-in-text': warning(
     (p: { key: string; written: string; meant: string }) =>
@@ -90,7 +104,7 @@ export const explanations = {
     (p: { key: string; text: string }) =>
       `“${p.text}” in “${p.key}” is not a date. Write it as 2021-04-03, 2021-04-03T09:30 or 2021-04-03T09:30:00+01:00.`,
   ),
-  'date-future': warning(
+  'date-future': leak(
     (p: { text: string }) =>
       `The date ${p.text} lies in the future, and the article is published now. To hold it back, add “embargo: ${p.text}”.`,
   ),

@@ -1,6 +1,7 @@
 import type { Entry } from './entry.ts'
 import type { Material } from './material.ts'
 import { type Moment, momentOf } from './moment.ts'
+import type { Problem } from './problem.ts'
 
 /** The fields by which an author holds an article or a page back. */
 interface Holding {
@@ -58,4 +59,20 @@ export function heldBack(entries: Iterable<Held>, { site, now }: AsOf): HeldBack
     if (counted.until === undefined || end.instant < counted.until.instant) counted.until = end
   }
   return counted
+}
+
+/**
+ * Keys of other systems that name a moment of publication. Where it is to come and nothing else holds the text back,
+ * ignoring the key would publish the text too early.
+ */
+export function checkReleases(shown: Sifted<Held>['shown'], { site, now }: AsOf): Problem[] {
+  return shown.flatMap(({ entry: { file, releases = [] }, withheld }) =>
+    releases.map(({ at, moment }): Problem => {
+      const place = { file, at }
+      if (withheld || momentOf(moment, site.timeZone).instant <= now)
+        return { code: 'key-unknown', ...place, key: at }
+      const remedy = `Write “embargo: ${moment}” instead, or remove the key to publish now.`
+      return { code: 'key-holds-back', ...place, written: `${at}: ${moment}`, remedy }
+    }),
+  )
 }

@@ -24,6 +24,12 @@ export function severityOf(problem: Problem): Severity {
   return explanations[problem.code].severity
 }
 
+/** Whether the problem could mean that something is published that its author holds back. */
+export function mayLeak(problem: Problem): boolean {
+  const { leaks } = explanations[problem.code] as { leaks?: true }
+  return leaks === true
+}
+
 /** The sentences that tell an author what is wrong and what to do. */
 export function explain(problem: Problem): string {
   const say = explanations[problem.code].say as (details: Problem) => string

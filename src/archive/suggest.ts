@@ -1,15 +1,31 @@
 import { closest, distance } from 'fastest-levenshtein'
 
+/** Lists up to this length are also searched for a word with two letters swapped. */
+const shortList = 1000
+
 /**
- * The known value that a mistyped one most likely meant, or undefined when none is near: at most a
- * third of its letters differ, case and accents aside.
+ * The known value that a mistyped one most likely meant, or undefined when none is near: at most a third of its
+ * letters differ, case and accents aside. Two letters that changed places count as one.
  */
 export function nearest(typed: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined
   const plain = new Map(known.map(value => [bare(value), value]))
-  const best = closest(bare(typed), [...plain.keys()])
-  const far = distance(bare(typed), best)
-  return far <= Math.max(1, Math.floor(typed.length / 3)) ? plain.get(best) : undefined
+  const keys = [...plain.keys()]
+  const word = bare(typed)
+  const most = Math.max(1, Math.floor(typed.length / 3))
+  const best = closest(word, keys)
+  if (distance(word, best) <= most) return plain.get(best)
+  if (keys.length > shortList || word.length > 30) return undefined
+  const swapped = swaps(word).find(other => distance(other, closest(other, keys)) < most)
+  return swapped === undefined ? undefined : plain.get(closest(swapped, keys))
+}
+
+/** A word with each two neighbouring letters swapped in turn. */
+function swaps(word: string): string[] {
+  return Array.from(
+    { length: Math.max(0, word.length - 1) },
+    (_, i) => word.slice(0, i) + word[i + 1] + word[i] + word.slice(i + 2),
+  )
 }
 
 function bare(text: string): string {

@@ -3,6 +3,7 @@ import { checkData } from '../archive/check-data.ts'
 import { digestOf } from '../archive/digest.ts'
 import type { Entry, ImageUse } from '../archive/entry.ts'
 import { type Frontmatter, frontmatterSchema } from '../archive/frontmatter.ts'
+import { holdsBack } from '../archive/holds-back.ts'
 import { legal } from '../archive/legal-text.ts'
 import type { MarkdownText } from '../archive/markdown-text.ts'
 import { pictureFiles } from '../archive/picture-files.ts'
@@ -29,13 +30,15 @@ export interface ReadArticle {
 /** Reads a Markdown file: `articles/…` by the article's schema, `pages/…` by the standing page's. */
 export function readArticle(source: string, file: string): ReadArticle {
   const split = splitArticle(source, file)
-  const schema: z.ZodType = file.startsWith('pages/') ? standingSchema : frontmatterSchema
+  const schema: z.ZodObject = file.startsWith('pages/') ? standingSchema : frontmatterSchema
   const read = split.problems.length === 0
-  const checked = read ? checkData(schema, split.data, file) : { value: undefined, problems: [] }
+  const foreign = holdsBack(split.data, new Set(Object.keys(schema.shape)), file)
+  const checked = read ? checkData(schema, foreign.rest, file) : { value: undefined, problems: [] }
   const rendered = renderMarkdown(legal(split.body), file, split.bodyLine)
   const { html, text, markdown, links } = rendered
   const problems = [
     ...split.problems,
+    ...foreign.problems,
     ...checked.problems,
     ...referencesIn(checked.value, file),
     ...(read ? rendered.problems : []),
@@ -53,6 +56,7 @@ export function readArticle(source: string, file: string): ReadArticle {
     body: digestOf(`${html}\0${markdown.text}\0${text}`),
     links,
     images: [...pictures, ...rendered.images],
+    ...(foreign.releases.length > 0 ? { releases: foreign.releases } : {}),
   }
   return { entry, html, text, markdown, positions: split.positions, problems }
 }

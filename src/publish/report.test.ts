@@ -46,6 +46,35 @@ describe('report() as text', () => {
   })
 })
 
+describe('report() of many warnings as text', () => {
+  const stranger = (key: string): Problem => ({ code: 'key-unknown', file: 'a.md', at: key, key })
+  const shown = (problems: Problem[], all = false) => report(problems, 'text', 'c', all)
+
+  it('shows each unknown key, however many others there are', () => {
+    const many = Array.from({ length: 9 }, () => stranger('layout'))
+    const text = shown([...many, stranger('secton')])
+    expect(text).toContain('… and 4 more of key-unknown “layout”')
+    expect(text).toContain('The key “secton” is not')
+  })
+
+  it('never hides one that could mean a leak', () => {
+    const leaks: Problem[] = Array.from({ length: 12 }, (_, i) => ({
+      ...{ code: 'key-may-hold-back', file: `${i}.md`, written: 'status: later' },
+    }))
+    const future = leaks.map(
+      ({ file }): Problem => ({ code: 'date-future', file, text: '2099-01-01' }),
+    )
+    const text = shown([...leaks, ...future])
+    expect(text.match(/warning (?:key-may-hold-back|date-future)/g)).toHaveLength(24)
+    expect(text).not.toContain('more of')
+  })
+
+  it('shows all of them when asked', () => {
+    const warnings = Array.from({ length: 8 }, (_, i) => remote(i))
+    expect(shown(warnings, true).match(/warning image-remote/g)).toHaveLength(8)
+  })
+})
+
 describe('report() as JSON', () => {
   it('tells every problem with severity and message', () => {
     const warnings = Array.from({ length: 8 }, (_, i) => remote(i))

@@ -1,4 +1,4 @@
-import { explain, type Problem, placeText, severityOf } from '../archive/problem.ts'
+import { explain, mayLeak, type Problem, placeText, severityOf } from '../archive/problem.ts'
 
 /** How problems are told: to people, to programs, or as annotations of a GitHub workflow. */
 export type ReportFormat = 'text' | 'json' | 'github'
@@ -10,20 +10,32 @@ export function formatFrom(argv: readonly string[], env: NodeJS.ProcessEnv): Rep
   return env.GITHUB_ACTIONS === 'true' ? 'github' : 'text'
 }
 
-/** How many warnings of one kind are told in text before the rest is counted. */
-const warningsTold = 5
+/** Whether every warning is asked for, with `--all`. */
+export function wantsAll(argv: readonly string[]): boolean {
+  return argv.includes('--all')
+}
+
+/** How many warnings of one kind the text shows before it only counts the rest. */
+const warningsShown = 5
 
 /**
- * All problems, in the order given, errors after warnings so that they stand nearest the prompt, and
- * the counts. `folder` is the content folder as people type it.
+ * All problems, in the order given, errors after warnings so that they are nearest the prompt, and the counts. Many
+ * warnings of one kind are counted in text, unless `all` are wanted or they could mean that something is published
+ * by mistake. `folder` is the content folder as people type it.
  */
-export function report(problems: readonly Problem[], format: ReportFormat, folder: string): string {
+export function report(
+  problems: readonly Problem[],
+  format: ReportFormat,
+  folder: string,
+  all = false,
+): string {
   const errors = problems.filter(problem => severityOf(problem) === 'error')
   const warnings = problems.filter(problem => severityOf(problem) === 'warning')
   if (format === 'json') return asJson(problems, folder)
   if (format === 'github')
     return [...warnings, ...errors].map(p => annotation(p, folder)).join('\n')
-  const parts = [...briefly(warnings, folder), ...errors.map(p => line(p, folder))]
+  const shown = all ? warnings.map(p => line(p, folder)) : briefly(warnings, folder)
+  const parts = [...shown, ...errors.map(p => line(p, folder))]
   return parts.length === 0 ? '' : [...parts, '', counts(errors.length, warnings.length)].join('\n')
 }
 
@@ -39,13 +51,18 @@ function line(problem: Problem, folder: string): string {
 }
 
 function briefly(warnings: readonly Problem[], folder: string): string[] {
-  const kinds = Map.groupBy(warnings, ({ code }) => code)
-  return [...kinds].flatMap(([code, list]) => {
-    const told = list.slice(0, warningsTold).map(problem => line(problem, folder))
-    const rest = list.length - told.length
-    const more = `  … and ${rest} more of ${code}; “npm run check -- --format=json” tells all.`
-    return rest > 0 ? [...told, more] : told
+  return [...Map.groupBy(warnings, kindOf)].flatMap(([kind, list]) => {
+    const most = mayLeak(list[0] as Problem) ? list.length : warningsShown
+    const shown = list.slice(0, most).map(problem => line(problem, folder))
+    const rest = list.length - shown.length
+    const more = `  … and ${rest} more of ${kind}; “npm run check -- --all” shows them.`
+    return rest > 0 ? [...shown, more] : shown
   })
+}
+
+/** Unknown keys are counted by key: no key is hidden behind another. */
+function kindOf(problem: Problem): string {
+  return problem.code === 'key-unknown' ? `${problem.code} “${problem.key}”` : problem.code
 }
 
 function asJson(problems: readonly Problem[], folder: string): string {

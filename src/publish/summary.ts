@@ -1,13 +1,17 @@
+import type { HeldBack } from '../archive/held-back.ts'
 import { imagesIn } from '../plan/image-files.ts'
 import type { PageKind } from '../plan/page.ts'
 import { isSpoken } from '../words/words.ts'
 import { shownPath } from './folders.ts'
+import { heldBackText } from './held-back-text.ts'
 import type { Opened } from './open.ts'
 import type { Published } from './publish.ts'
 
 /** How much of everything a site has. */
 export interface Counts {
   articles: number
+  /** Articles and standing pages that readers do not see yet. */
+  heldBack: HeldBack
   lists: number
   feeds: number
   images: number
@@ -53,6 +57,7 @@ export function countsOf({ plan, archive }: Opened): Counts {
   const count = (...kinds: PageKind[]) => kinds.reduce((sum, kind) => sum + plan.of(kind).length, 0)
   return {
     articles: archive.articles.length,
+    heldBack: archive.heldBack,
     lists: count('facet', 'facetIndex', 'all', 'year', 'month'),
     feeds: count('feed', 'atom', 'jsonFeed'),
     images: imagesIn(plan.images).length,
@@ -73,6 +78,7 @@ export function summary(counts: Counts, done: Done, out: string): string {
   const memory = Math.round(process.resourceUsage().maxRSS / 1024)
   return [
     `Published ${parts.join(', ')} to ${shownPath(out)}/ in ${done.seconds.toFixed(1)} s.`,
+    ...[heldBackText(counts.heldBack, Date.now())].filter(Boolean),
     [
       `${amount(done.pages, 'page')} rendered, ${number(counts.pages - done.pages)} kept`,
       `${amount(done.written, 'file')} changed, ${number(done.removed)} removed`,

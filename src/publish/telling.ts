@@ -1,7 +1,7 @@
 import type { Problem } from '../archive/problem.ts'
 import { diskFault } from './disk-fault.ts'
 import { type Folders, shownPath } from './folders.ts'
-import { formatFrom, report } from './report.ts'
+import { formatFrom, report, wantsAll } from './report.ts'
 
 /** Says something of the build's course. */
 export function say(text: string): void {
@@ -11,7 +11,7 @@ export function say(text: string): void {
 /** Tells problems in the form that was asked for; nothing when there are none. */
 export function tell(problems: readonly Problem[], { content }: Folders): void {
   const format = formatFrom(process.argv, process.env)
-  const text = report(problems, format, shownPath(content))
+  const text = report(problems, format, shownPath(content), wantsAll(process.argv))
   if (text !== '') console.error(text)
 }
 

@@ -4,6 +4,7 @@ import { plainFile } from '../plan/plain-files.ts'
 import { readyPage } from '../plan/ready-page.ts'
 import { cardBytes } from './card-bytes.ts'
 import { type Folders, shownPath } from './folders.ts'
+import { heldBackText } from './held-back-text.ts'
 import { type Opened, open } from './open.ts'
 import { progressLine } from './progress.ts'
 import { formatFrom, report } from './report.ts'
@@ -68,11 +69,9 @@ async function read(folders: Folders, before?: Opened): Promise<Opened> {
 }
 
 function tell({ archive, read }: Opened, time: string): void {
-  const drafts = archive.articles.filter(({ withheld }) => withheld).length
-  const changed = time === '' ? '' : `, ${read} read anew in ${time}`
-  console.log(
-    `${archive.articles.length} articles (${drafts} of them withheld from readers)${changed}`,
-  )
+  const changed = time === '' ? '.' : `, ${read} re-read in ${time}.`
+  const held = heldBackText(archive.heldBack, Date.now())
+  console.log(`${archive.articles.length} articles${changed} ${held}`.trim())
 }
 
 function textOf({ problems }: Opened, { content }: Folders): string {

@@ -1,5 +1,5 @@
+import { whenOf } from '../../archive/when.ts'
 import type { OldDate } from '../old-item.ts'
-import { whenOf } from '../when.ts'
 import { type Row, textIn } from './rows.ts'
 
 /**

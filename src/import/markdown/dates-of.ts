@@ -1,6 +1,6 @@
+import { whenOf } from '../../archive/when.ts'
 import type { Loss } from '../losses.ts'
 import type { OldDate } from '../old-item.ts'
-import { whenOf } from '../when.ts'
 import type { Fields } from './fields.ts'
 import type { SourceFile } from './source-file.ts'
 import { textsOf } from './value.ts'

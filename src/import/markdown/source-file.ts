@@ -1,6 +1,6 @@
 import { isLanguage } from '../../archive/language.ts'
+import { whenOf } from '../../archive/when.ts'
 import { decodedName } from '../clean-text.ts'
-import { whenOf } from '../when.ts'
 import type { Folder } from './folder.ts'
 import { isGroup, textAt, textsOf, valueAt } from './value.ts'
 

@@ -1,5 +1,5 @@
+import { whenOf } from '../../archive/when.ts'
 import type { OldDate } from '../old-item.ts'
-import { whenOf } from '../when.ts'
 
 /** Forms of dates within a text; which of them are dates is left to `whenOf`. */
 const forms = [

@@ -1,5 +1,5 @@
+import { whenOf } from '../../archive/when.ts'
 import type { OldDate } from '../old-item.ts'
-import { whenOf } from '../when.ts'
 import { captureLine } from './capture/capture-line.ts'
 import { dateOfAgo } from './capture/relative-date.ts'
 import { dateIn } from './date-in-text.ts'

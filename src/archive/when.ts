@@ -1,17 +1,26 @@
-import { plainLine } from './clean-text.ts'
+import { legal } from './legal-text.ts'
 import { monthsByName } from './months-by-name.ts'
-import type { OldDate } from './old-item.ts'
+
+/** A date in the form of the article format, as it was understood. */
+interface ReadDate {
+  text: string
+  /** Why it is not certain, in a sentence. */
+  guess?: string | undefined
+}
 
 /**
  * A date in any of the forms that old archives hold, in the form of the article format; undefined when it is none.
  * An offset is kept as told; none is invented. What had to be mended or chosen is said as a guess:
  * `9:00:09` for `09:00:09` is none, a broken offset or the order of `03/04/2021` is.
  */
-export function whenOf(written: unknown): OldDate | undefined {
+export function whenOf(written: unknown): ReadDate | undefined {
   if (written instanceof Date) return fromInstant(written.getTime())
   if (typeof written === 'number') return fromSeconds(written)
   if (typeof written !== 'string') return undefined
-  const line = plainLine(inAsciiDigits(written))
+  const line = inAsciiDigits(legal(written.toWellFormed()))
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
   if (line.length > longest) return undefined
   const text = line.replace(/\s*\([^)]*\)$/, '')
   if (text === '' || /^0000-00-00/.test(text)) return undefined
@@ -26,12 +35,12 @@ export function whenOf(written: unknown): OldDate | undefined {
 const longest = 120
 
 /** Seconds or milliseconds since 1970, as exports count them, in UTC; nothing before 1980 is meant so. */
-function fromSeconds(count: number): OldDate | undefined {
+function fromSeconds(count: number): ReadDate | undefined {
   const milliseconds = count > 1e11 ? count : count * 1000
   return milliseconds > 3e11 && milliseconds < 1e13 ? fromInstant(milliseconds) : undefined
 }
 
-function fromInstant(milliseconds: number): OldDate | undefined {
+function fromInstant(milliseconds: number): ReadDate | undefined {
   if (Number.isNaN(milliseconds)) return undefined
   return { text: new Date(milliseconds).toISOString().replace(/\.\d+Z$/, '+00:00') }
 }
@@ -100,7 +109,7 @@ function made(
   day: number,
   clock: Clock | undefined | null,
   guess?: string,
-): OldDate | undefined {
+): ReadDate | undefined {
   if (clock === null) return undefined
   const told = dayText(year, month, day)
   if (told === undefined) return undefined
@@ -129,7 +138,7 @@ function dayAfter(day: string): string {
 }
 
 /** `2015-3-2`, `2015/03/02 9:00:09 -0400`, `2015-03-02T09:00:09.123Z`, `20150302T090009Z`. */
-function isoLike(text: string): OldDate | undefined {
+function isoLike(text: string): ReadDate | undefined {
   const packed = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?$/.exec(
     text,
   )
@@ -145,7 +154,7 @@ function isoLike(text: string): OldDate | undefined {
 }
 
 /** `Mon, 02 Mar 2015 09:00:09 -0500` (RFC 5322), and as JavaScript prints it. */
-function mailLike(text: string): OldDate | undefined {
+function mailLike(text: string): ReadDate | undefined {
   const [, day, name, year, rest] =
     /^(?:\p{L}+\.?,?\s+)?(\d{1,2})[\s-](\p{L}{3,})\.?[\s-](\d{4}|\d{2})\s+(\d.*)$/u.exec(text) ?? []
   if (day !== undefined) return named(year, name, day, rest)
@@ -155,7 +164,7 @@ function mailLike(text: string): OldDate | undefined {
 }
 
 /** `2015年3月2日 9:00`, `2015. 3. 2.`, `2015, March 2`. */
-function yearFirst(text: string): OldDate | undefined {
+function yearFirst(text: string): ReadDate | undefined {
   const [, year, month, day, rest] =
     /^(\d{4})\s*[年년.]\s*(\d{1,2})\s*[月월.]\s*(\d{1,2})\s*[日일.]?\s*(.*)$/u.exec(text) ?? []
   if (year !== undefined) {
@@ -166,7 +175,7 @@ function yearFirst(text: string): OldDate | undefined {
 }
 
 /** `2 March 2015`, `Monday, 2nd of March, 2015, 9:00`, `2 mars 2015 à 9h00`, `2 مارس 2015`. */
-function dayFirst(text: string): OldDate | undefined {
+function dayFirst(text: string): ReadDate | undefined {
   const [, day, name, year, rest = ''] =
     /^(?:\p{L}[\p{L}\p{M}]*\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th|er|º|\.)?,?\s+(?:of\s+|de\s+)?(\p{L}[\p{L}\p{M}]*(?:\s\p{L}[\p{L}\p{M}]*)??)\.?,?\s+(?:de\s+)?(\d{4})(.*)$/u.exec(
       text,
@@ -175,7 +184,7 @@ function dayFirst(text: string): OldDate | undefined {
 }
 
 /** `March 2, 2015 at 9:00 PM`, `Mon, Mar 2nd 2015`. */
-function monthFirst(text: string): OldDate | undefined {
+function monthFirst(text: string): ReadDate | undefined {
   const [, name, day, year, rest = ''] =
     /^(?:\p{L}+\.?,\s+)?(\p{L}[\p{L}\p{M}]*)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(.*)$/u.exec(
       text,
@@ -184,7 +193,7 @@ function monthFirst(text: string): OldDate | undefined {
 }
 
 /** `02.03.2015`, `3/2/2015`: in which order can only be told when one is above twelve, or by the points of Europe. */
-function byPoints(text: string): OldDate | undefined {
+function byPoints(text: string): ReadDate | undefined {
   const [, first, sign, second, year, rest] =
     /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:[\sT,]+(.*))?$/.exec(text) ?? []
   if (first === undefined) return undefined
@@ -205,7 +214,7 @@ function named(
   name: string | undefined,
   day: string | undefined,
   rest: string | undefined,
-): OldDate | undefined {
+): ReadDate | undefined {
   const month = name === undefined ? undefined : monthsByName().get(name.toLowerCase())
   if (month === undefined || year === undefined || rest === undefined) return undefined
   const century = year.length === 2 ? (Number(year) < 70 ? 2000 : 1900) : 0

@@ -1,0 +1,155 @@
+import { type Sense, senseOf } from './holding-words.ts'
+import type { Problem } from './problem.ts'
+import { whenOf } from './when.ts'
+
+/** A moment in a key that Backfile does not know, before which other systems hold a text back. */
+export interface Release {
+  /** The path of the key. */
+  at: string
+  /** The moment, as the article format writes it. */
+  moment: string
+}
+
+/** What frontmatter says of holding a text back in words that are not Backfile’s. */
+interface Foreign {
+  problems: Problem[]
+  releases: Release[]
+  /** The frontmatter without the keys that the problems and releases name. */
+  rest: unknown
+}
+
+/**
+ * Finds the keys that hold a text back in other systems or by another spelling (`published: false`, `status: draft`,
+ * `darft: true`): ignoring them would publish what its author holds back. `known` are the keys that Backfile knows.
+ */
+export function holdsBack(data: unknown, known: ReadonlySet<string>, file: string): Foreign {
+  const found: Foreign = { problems: [], releases: [], rest: data }
+  if (!isGroup(data) || data.draft === true) return found
+  found.problems.push(...leftOpen(data, file))
+  const rest = Object.entries(data).filter(
+    ([key, value]) => known.has(key) || !judge(key, value, { file, at: key, found }),
+  )
+  return { ...found, rest: Object.fromEntries(rest) }
+}
+
+/** `draft:` and `embargo:` with nothing after them: whoever wrote the key was about to hold the text back. */
+function leftOpen(data: Record<string, unknown>, file: string): Problem[] {
+  const left = ['draft', 'embargo'].filter(key => data[key] === null)
+  return left.map(key => {
+    const expected = key === 'draft' ? 'true or false' : 'a moment such as 2031-05-04T07:00'
+    return { code: 'key-mistyped', file, at: key, key, expected, got: 'empty' }
+  })
+}
+
+interface Place {
+  file: string
+  at: string
+  found: Foreign
+}
+
+/** Notes what a key says; whether it said anything that was noted. */
+function judge(key: string, value: unknown, { file, at, found }: Place): boolean {
+  const sense = senseOf(key)
+  const groups = [value].flat().filter(isGroup)
+  if (groups.length > 0) {
+    const inner = sense.isWhole ? groups.flatMap(group => Object.entries(group)) : []
+    const noted = inner.map(([name, held]) =>
+      judge(name, held, { file, at: `${at}.${name}`, found }),
+    )
+    return noted.some(Boolean)
+  }
+  const said = verdict(sense, value)
+  const written = `${key}: ${shown(value)}`
+  if (said === undefined) return false
+  if (typeof said === 'object') found.releases.push({ at, moment: said.from })
+  else if (said === 'shown')
+    found.problems.push({ code: 'key-unknown', file, at, key: at, hint: open })
+  else if (said === 'unclear') found.problems.push({ code: 'key-may-hold-back', file, at, written })
+  else found.problems.push({ code: 'key-holds-back', file, at, written, remedy: remedies[said] })
+  return true
+}
+
+const open = 'Everything is published that has neither “draft: true” nor an “embargo”.'
+
+const remedies = {
+  hidden: 'Write “draft: true” instead, or remove the key to publish.',
+  waiting: 'Write “embargo:” and the moment, as in “embargo: 2031-05-04T07:00”, or “draft: true”.',
+  ended:
+    'Nothing that is published goes away by itself: write “draft: true” to take it down, or remove the key.',
+} as const
+
+/** A value that says a state is short; of a longer one the beginning is judged. */
+const longestState = 60
+
+type Verdict = keyof typeof remedies | 'shown' | 'unclear' | { from: string }
+
+function verdict(key: Sense, value: unknown): Verdict | undefined {
+  const text = [value].flat().map(String).join(' ').slice(0, longestState)
+  const truth = truthOf(value)
+  if (!isOfThePage(key)) {
+    if (truth === undefined && isStrong(key, senseOf(text))) return 'hidden'
+    return key.has('hides') && key.hides && truth === true ? 'unclear' : undefined
+  }
+  const when = truth === undefined && typeof value === 'string' ? whenOf(value)?.text : undefined
+  if (when !== undefined) return ofMoment(key, when)
+  if (truth === undefined && !key.isSure) return undefined
+  return truth === undefined ? ofText(key, senseOf(text), value) : ofTruth(key, truth)
+}
+
+/** Whether a key speaks of the whole page and of whether it is seen. */
+function isOfThePage({ has, isWhole }: Sense): boolean {
+  const speaks = has('hides', 'mayHide', 'shows', 'ends', 'state', 'firmState')
+  if (!isWhole) return false
+  return speaks || (has('hidesThis', 'showsThis') && !has('around'))
+}
+
+/** Whether a value says by itself that a text is held back, whatever its key: `draft`, `not published`. */
+function isStrong(key: Sense, { has, hides, isWhole }: Sense): boolean {
+  if (!isWhole || !hides || has('time', 'until')) return false
+  return key.has('state', 'firmState') ? has('hides', 'shows') : has('draft', 'shows')
+}
+
+function ofMoment(key: Sense, from: string): Verdict | undefined {
+  if (key.has('state', 'firmState')) return undefined
+  if (key.has('ends')) return 'ended'
+  if (key.has('waits')) return { from }
+  if (key.hides) return key.has('until') ? { from } : 'hidden'
+  return key.has('until') ? 'ended' : { from }
+}
+
+function ofTruth(key: Sense, truth: boolean): Verdict | undefined {
+  if (key.has('ends')) return truth ? 'ended' : 'shown'
+  if (key.hides === undefined) return truth || !key.has('firmState') ? undefined : 'hidden'
+  if (key.has('time', 'until') && !key.has('hides', 'mayHide')) return undefined
+  if (key.hides !== truth) return 'shown'
+  return key.has('waits') ? 'waiting' : 'hidden'
+}
+
+function ofText(key: Sense, said: Sense, value: unknown): Verdict | undefined {
+  const isEmpty = value === null || value === ''
+  if (key.has('state', 'firmState')) {
+    if (said.hides) return 'hidden'
+    if (said.has('shows', 'showsAsState')) return 'shown'
+    return key.has('firmState') && !isEmpty ? 'unclear' : undefined
+  }
+  if (key.has('hides') && key.hides) return key.has('waits') ? 'waiting' : 'hidden'
+  if (isEmpty) return undefined
+  if (said.hides) return 'hidden'
+  return key.has('shows', 'waits') ? 'unclear' : undefined
+}
+
+/** Yes and no in the ways that people write them. */
+function truthOf(value: unknown): boolean | undefined {
+  const text = String(value).trim().toLowerCase()
+  if (/^(?:true|yes|y|on|1|always)$/.test(text)) return true
+  return /^(?:false|no|n|off|0|never|none)$/.test(text) ? false : undefined
+}
+
+function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text
+}
+
+function isGroup(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
