@@ -1,5 +1,5 @@
+import { monthsByName, weekdayNames } from '../../archive/months-by-name.ts'
 import { wordCount } from '../html-text.ts'
-import { monthsByName, weekdayNames } from '../months-by-name.ts'
 import { type CaptureLine, captureLine } from './capture/capture-line.ts'
 import { allWords } from './capture/capture-words.ts'
 import { linesIn, type PageLine } from './page-lines.ts'
