@@ -5,6 +5,7 @@ import { dateFault } from '../src/archive/moment.ts'
 import { slugOf } from '../src/archive/slug.ts'
 import type { ImportOptions } from '../src/import/import-options.ts'
 import { noMapping, readMapping } from '../src/import/mapping.ts'
+import { type Generator, generators } from '../src/import/markdown/generator.ts'
 import type { MediaFrom } from '../src/import/media.ts'
 import { type SourceKind, sourceKinds, Unusable } from '../src/import/old-item.ts'
 import { openSource } from '../src/import/open-source.ts'
@@ -21,7 +22,8 @@ Moves an old archive into content/: articles in the article format, pictures, ev
 report of what could not be kept.
 
   PATH                  an export of WordPress, Ghost or Blogger, a folder of Markdown, feeds, saved pages or captures, a WARC
-  --from KIND           ${sourceKinds.join(', ')}; otherwise by what PATH holds
+  --from KIND           ${sourceKinds.join(', ')}, or the generator of a folder of Markdown:
+                        ${generators.join(', ')}; otherwise by what PATH holds
   --into FOLDER         the content folder; default content
   --dry-run             tell what would be done, and write nothing but the report, into the cache
   --media WHAT          a folder with copies of the old site’s pictures; “download”; “skip” (the default): pictures
@@ -118,7 +120,7 @@ function listOf(names: readonly string[]): string {
 
 async function optionsFor(path: string): Promise<ImportOptions> {
   const whole = resolve(path)
-  const kind = kindFrom(values.from) ?? (await recognized(whole))
+  const { kind = await recognized(whole), generator } = kindFrom(values.from)
   const mapping = values.map === undefined ? noMapping : readMapping(values.map)
   const media = mediaFrom(values.media)
   if (values.date !== undefined && dateFault(values.date)) {
@@ -134,7 +136,7 @@ async function optionsFor(path: string): Promise<ImportOptions> {
   const called = values.as?.replace(/\.(?:json|html)$/, '') ?? name.replace(/\.[a-z]{2,5}$/i, '')
   const report = `${slugOf(called) || 'import'}.json`
   return {
-    source: await openSource(kind, whole),
+    source: await openSource(kind, whole, generator),
     ...{ name, into: content, media, mapping },
     report: join(content, 'imports', report),
     isNew: values.as !== undefined,
@@ -144,14 +146,16 @@ async function optionsFor(path: string): Promise<ImportOptions> {
   }
 }
 
-function kindFrom(text: string | undefined): SourceKind | undefined {
-  if (text === undefined) return undefined
+function kindFrom(text: string | undefined): { kind?: SourceKind; generator?: Generator } {
+  if (text === undefined) return {}
+  const generator = generators.find(one => one === text)
+  if (generator) return { kind: 'markdown', generator }
   const kind = sourceKinds.find(one => one === text)
   if (!kind)
     throw new Unusable(
-      `--from ${text} is no kind that is known. Use one of ${sourceKinds.join(', ')}.`,
+      `--from ${text} is no kind that is known. Use one of ${[...sourceKinds, ...generators].join(', ')}.`,
     )
-  return kind
+  return { kind }
 }
 
 function mediaFrom(text: string): MediaFrom {

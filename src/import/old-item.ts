@@ -119,6 +119,8 @@ export interface OldItem {
 export interface Source {
   kind: SourceKind
   site: OldSite
+  /** What is to be known of the source as a whole, each in a sentence: how it was read, what was left out by its settings. */
+  readonly notes?: readonly string[]
   /** Items in the order of the source. Faults of single ones are told in them; this throws only when nothing can be read. */
   items(): AsyncIterable<OldItem | Unreadable>
   /** The same items, maybe without texts and pictures, at the price of one reading; `items` costs more without it. */

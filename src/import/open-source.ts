@@ -1,17 +1,23 @@
+import type { Generator } from './markdown/generator.ts'
 import type { Source, SourceKind } from './old-item.ts'
 
 /** How an old archive of each kind is opened; what reads it is loaded then. */
-const openers: Record<SourceKind, (path: string) => Promise<Source>> = {
+const openers: Record<SourceKind, (path: string, generator?: Generator) => Promise<Source>> = {
   wordpress: async path => (await import('./wordpress/open-wordpress.ts')).openWordPress(path),
   ghost: async path => (await import('./ghost/open-ghost.ts')).openGhost(path),
   blogger: async path => (await import('./blogger/open-blogger.ts')).openBlogger(path),
-  markdown: async path => (await import('./markdown/open-folder.ts')).openMarkdown(path),
+  markdown: async (path, generator) =>
+    (await import('./markdown/open-folder.ts')).openMarkdown(path, generator),
   feed: async path => (await import('./feed/open-feed.ts')).openFeed(path),
   page: async path => (await import('./page/open-page.ts')).openPage(path),
   warc: async path => (await import('./warc/open-warc.ts')).openWarc(path),
 }
 
-/** Opens an old archive of a kind. Throws `Unusable` when nothing of it can be read. */
-export function openSource(kind: SourceKind, path: string): Promise<Source> {
-  return openers[kind](path)
+/**
+ * Opens an old archive of a kind. Throws `Unusable` when nothing of it can be read.
+ *
+ * @param generator that a folder of Markdown was made for, where it is not to be recognized
+ */
+export function openSource(kind: SourceKind, path: string, generator?: Generator): Promise<Source> {
+  return openers[kind](path, generator)
 }

@@ -13,7 +13,7 @@ export function readReport(path: string): Report | undefined {
   const items = new ScratchList<ReportItem>()
   const head: Record<string, unknown> = {}
   const parser = new JSONParser({
-    paths: ['$.version', '$.source', '$.totals', '$.pictures', '$.files', '$.items.*'],
+    paths: ['$.version', '$.source', '$.notes', '$.totals', '$.pictures', '$.files', '$.items.*'],
     keepStack: false,
   })
   parser.onValue = ({ value, key, stack }) => {
@@ -22,7 +22,7 @@ export function readReport(path: string): Report | undefined {
   }
   try {
     for (const bytes of piecesOf(path)) parser.write(bytes)
-    if (parser.isEnded && isHead(head)) return { ...head, items }
+    if (parser.isEnded && isHead(head)) return { notes: [], ...head, items }
   } catch {
     // told below
   }
@@ -31,7 +31,7 @@ export function readReport(path: string): Report | undefined {
   )
 }
 
-function isHead(head: object): head is Omit<Report, 'items'> {
+function isHead(head: object): head is Omit<Report, 'items' | 'notes'> {
   const wanted: (keyof Report)[] = ['source', 'totals', 'pictures', 'files']
   return 'version' in head && head.version === 1 && wanted.every(key => key in head)
 }

@@ -12,6 +12,7 @@ export function* reportPage(report: Report): Generator<string> {
   yield `<meta name="viewport" content="width=device-width, initial-scale=1">\n`
   yield `<title>Import of ${name}</title>\n<style>${styles}</style>\n</head>\n<body>\n`
   yield `<h1>What was imported from ${name}</h1>\n`
+  for (const note of report.notes) yield `<p>${escapeUTF8(note)}</p>\n`
   yield* sums(report)
   yield* listed('Failed', ['where', 'headline', 'reason'], rows.failed)
   yield* folded('Lost', ['file', 'what'], lossesOf(rows, 'lost'))

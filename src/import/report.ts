@@ -40,6 +40,8 @@ export interface ReportItem {
 export interface Report {
   version: 1
   source: { kind: SourceKind; name: string; site: OldSite }
+  /** What is to be known of the import as a whole, each in a sentence. */
+  notes: readonly string[]
   totals: Totals
   items: Iterable<ReportItem>
   /** Pictures that were brought along, by their old addresses. */

@@ -68,6 +68,7 @@ export async function runImport(options: ImportOptions): Promise<Imported> {
   const report: Report = {
     version: 1,
     source: { kind: source.kind, name: options.name, site: source.site },
+    notes: [...(source.notes ?? []), ...plan.notes],
     totals: totalsOf(items, media.placed.size),
     ...{ items, pictures, files: [...files, ...goneFrom(items, before)] },
   }

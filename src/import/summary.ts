@@ -4,7 +4,7 @@ import type { Imported } from './run-import.ts'
 
 /** What is told on the terminal when an import is done. */
 export function summaryOf(
-  { totals, source, items, files }: Report,
+  { totals, source, notes, items, files }: Report,
   run: Omit<Imported, 'report'> & { seconds: number; memory: number; dry: boolean },
 ): string {
   const { outcomes, words, addresses, links, images } = totals
@@ -44,6 +44,7 @@ export function summaryOf(
     .toArray()
   return [
     ...lines,
+    ...notes.map(note => `  ${note}`),
     ...(losses.length > 0
       ? ['', 'What did not come through as it was, in so many items:', ...losses]
       : []),

@@ -26,6 +26,8 @@ export interface Plan {
   site: SiteFile
   destinations: Destinations
   hosts: string[]
+  /** What the first reading found out about the archive as a whole. */
+  notes: string[]
 }
 
 /** What is remembered of an item of the first reading. */
@@ -95,6 +97,7 @@ export async function survey(
     site,
     destinations: { files, unseen, dates, labels, origin, ...places },
     hosts: host ? [host] : [],
+    notes: [],
   }
 }
 

@@ -1,8 +1,9 @@
 import { existsSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { Unusable } from '../old-item.ts'
-import { type Generator, generatorOf } from './generator.ts'
+import type { Generator } from './generator.ts'
 import { openSettings } from './open-settings.ts'
+import { generatorOf, type Recognized, recognizedIn } from './recognize-generator.ts'
 import { textAt, type Values } from './value.ts'
 
 /** A folder of an old site: where it is, what made it and how that was set up. */
@@ -12,6 +13,8 @@ export interface Folder {
   /** The folder or file below it that is to be read, with forward slashes; empty for all. */
   within: string
   generator: Generator
+  /** Why it is taken for one of that generator. */
+  recognized: Recognized
   settings: Values
   /** The folder below it that holds the texts, such as `content`; empty when the site's own does. */
   content: string
@@ -20,20 +23,27 @@ export interface Folder {
 /** Folders that lie within that of a site, and are sometimes all that is given. */
 const inner = /^(?:_posts|_drafts|posts?|content|source|src|blog|articles|pages|\d{4}|\d{2})$/
 
-/** The folder of an old site, told by a path to it, to its texts or to one text. */
-export function folderAt(path: string): Folder {
+/**
+ * The folder of an old site, told by a path to it, to its texts or to one text.
+ *
+ * @param wanted the generator that it was made for, where somebody knows
+ */
+export function folderAt(path: string, wanted?: Generator): Folder {
   if (!existsSync(path)) throw new Unusable(`There is nothing at ${path}.`)
   const real = realpathSync(path)
   const given = statSync(real).isDirectory() ? real : dirname(real)
   const root = siteAbove(given) ?? given
-  const generator = generatorOf(root)
+  const recognized = wanted === undefined ? recognizedIn(root) : { ...asWanted, generator: wanted }
+  const { generator } = recognized
   const settings = openSettings(root, generator)
   return {
-    ...{ root, generator, settings },
+    ...{ root, generator, recognized, settings },
     within: relative(root, real).split(sep).join('/'),
     content: contentOf(root, generator, settings),
   }
 }
+
+const asWanted = { signs: [], rivals: [] }
 
 /** The nearest folder, from the given one upwards, that is that of a site whose texts the given one holds. */
 function siteAbove(given: string): string | undefined {

@@ -1,12 +1,14 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { type OldItem, type OpenSource, type Unreadable, Unusable } from '../old-item.ts'
+import { type OldItem, type Source, type Unreadable, Unusable } from '../old-item.ts'
 import { type AddressBook, addressBook } from './address-book.ts'
 import { defaultsIn } from './defaults-of.ts'
 import { fileOf } from './file-of.ts'
 import { findTexts, isUnnamed } from './find-texts.ts'
 import { type Folder, folderAt } from './folder.ts'
+import type { Generator } from './generator.ts'
 import { makeItem } from './make-item.ts'
+import { generatorNotes } from './notes-on-folder.ts'
 import { otherForm, passedOver } from './other-forms.ts'
 import { authorNames } from './people-of.ts'
 import { readPage } from './read-page.ts'
@@ -17,14 +19,15 @@ import { sourceFileOf } from './source-file.ts'
 const largest = 20_000_000
 
 /** Opens a folder of Markdown, or one file of it, by the rules of the generator that it was made for. */
-export const openMarkdown: OpenSource = async path => {
-  const folder = folderAt(path)
+export async function openMarkdown(path: string, generator?: Generator): Promise<Source> {
+  const folder = folderAt(path, generator)
   const files = findTexts(folder)
   const others = new Set(files.map(file => otherForm(file, folder.generator)))
   if (!others.has(undefined)) throw new Unusable(noMarkdown(path, [...others].filter(Boolean)))
   let done = 0
   return {
     kind: 'markdown',
+    notes: [...generatorNotes(folder)],
     site: siteOf(folder, new Set(files.map(file => languageIn(file, folder)))),
     progress: () => done / files.length,
     fileOf: (src, item) => fileOf(src, item, folder),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { fileIn } from './file-in.ts'
 import type { Folder } from './folder.ts'
-import { namesIn } from './generator.ts'
+import { namesIn } from './names-in.ts'
 import type { Tag } from './replace-tags.ts'
 
 const read = new WeakMap<Folder, Map<string, string | undefined>>()

@@ -1,0 +1,10 @@
+import { readdirSync } from 'node:fs'
+
+/** The names of what a folder holds; none when it cannot be read. */
+export function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
