@@ -20,6 +20,7 @@ test.each<[Generator, Values, string | undefined]>([
   ['pelican', {}, undefined],
   ['none', {}, undefined],
 ])('single tildes by %s with %j: %s', (generator, settings, expected) => {
-  const folder: Folder = { root: '/', within: '', content: '', generator, settings }
+  const recognized = { generator, signs: [], rivals: [] }
+  const folder: Folder = { root: '/', within: '', content: '', generator, settings, recognized }
   expect(tildeOf(folder)).toBe(expected)
 })
