@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { contrasts, useBrowser, widthFault } from './support/browser.ts'
+import { faces, wear } from './support/faces.ts'
 import {
   everyKind,
   type Kind,
@@ -67,6 +68,7 @@ describe('with the keyboard alone', () => {
 
 test('no page scrolls sideways on a screen of 320 pixels', async () => {
   const page = await openPage({ viewport: { width: 320, height: 640 } })
+  await wear(page, faces[0])
   const faults: string[] = []
   for (const kind of everyKind) {
     await visit(page, kind)
@@ -104,6 +106,7 @@ test('an article in a language that has no edition is marked as such, in lists t
 
 test('with letters twice as large no page of a narrow screen is wider than it', async () => {
   const page = await openPage({ viewport: { width: 320, height: 800 } })
+  await wear(page, faces[0])
   const faults: string[] = []
   for (const kind of everyKind) {
     await visit(page, kind)

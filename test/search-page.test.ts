@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { useBrowser } from './support/browser.ts'
+import { expectWorn, faces, wear } from './support/faces.ts'
 import { holding, newestFirst } from './support/made-archive.ts'
 import {
   allTitles,
@@ -9,6 +10,7 @@ import {
   choose,
   search,
   settled,
+  shiftsOfResults,
   status,
   titles,
   useMadeArchive,
@@ -166,32 +168,19 @@ describe('below a base path', () => {
 })
 
 describe('what a reader sees meanwhile', () => {
-  test('nothing jumps when results come, on a screen of any width', async () => {
-    for (const width of [360, 1280]) {
-      const page = await openPage({ viewport: { width, height: 800 } })
-      await page.addInitScript(() => {
-        const shifts: string[] = []
-        Object.assign(window, { shifts })
-        new PerformanceObserver(list => {
-          for (const entry of list.getEntries() as (PerformanceEntry & {
-            value: number
-            hadRecentInput: boolean
-            sources: { node?: Node }[]
-          })[]) {
-            if (entry.hadRecentInput) continue
-            const names = entry.sources.map(({ node }) => (node as Element | undefined)?.className)
-            shifts.push(`${entry.value.toFixed(4)} ${names.join(', ')}`)
-          }
-        }).observe({ type: 'layout-shift', buffered: true })
-      })
-      await page.goto(`${site.origin}/search/?q=quokka`)
-      await settled(page)
-      expect(await titles(page)).toHaveLength(10)
-      await page.waitForTimeout(300)
-      const shifts = await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts)
-      expect([width, shifts]).toEqual([width, []])
-    }
-  })
+  test.each(faces)(
+    'nothing jumps when results come, on a screen of any width, in %s',
+    async face => {
+      for (const width of [360, 1280]) {
+        const page = await openPage({ viewport: { width, height: 800 } })
+        await wear(page, face)
+        const shifts = await shiftsOfResults(page, `${site.origin}/search/?q=quokka`)
+        expect(await titles(page)).toHaveLength(10)
+        await expectWorn(page, face)
+        expect([width, shifts]).toEqual([width, []])
+      }
+    },
+  )
 
   test('on a phone the filters are folded away, and open', async () => {
     const page = await openPage({ viewport: { width: 360, height: 740 } })

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { AstroUserConfig } from 'astro'
 import { readSettings } from '../intake/read-settings.ts'
 import { foldersFrom, stageOf } from './folders.ts'
+import { steadyFaces } from './steady-faces.ts'
 
 /** What Astro is told: the site's address and base path from `site.yaml`, the folders, and our ways. */
 export async function astroSettings(): Promise<AstroUserConfig> {
@@ -24,6 +25,7 @@ export async function astroSettings(): Promise<AstroUserConfig> {
       ? { logger: { entrypoint: new URL('./quiet-log.ts', import.meta.url).href } }
       : {}),
     vite: {
+      plugins: [steadyFaces()],
       build: { emptyOutDir: false, assetsInlineLimit: 0 },
       server: { watch: { ignored: [`${out}/**`, `${cache}/**`] } },
     },

@@ -95,3 +95,26 @@ export async function widthFault(page: Page): Promise<string | undefined> {
     return names.slice(0, 6).join(', ') || 'something'
   })
 }
+
+/** Watches what moves in a page without its reader's doing; the function gives what has moved since its last call. */
+export async function watchShifts(page: Page): Promise<() => Promise<string[]>> {
+  await page.addInitScript(() => {
+    const shifts: string[] = []
+    Object.assign(window, { shifts })
+    new PerformanceObserver(list => {
+      for (const entry of list.getEntries() as (PerformanceEntry & {
+        value: number
+        hadRecentInput: boolean
+        sources: { node?: Node }[]
+      })[]) {
+        if (entry.hadRecentInput) continue
+        const texts = entry.sources.map(({ node }) => node?.textContent?.trim().slice(0, 40))
+        shifts.push(`${entry.value.toFixed(4)} ${texts.join(', ')}`)
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  return async () => {
+    await page.waitForTimeout(300)
+    return page.evaluate(() => (window as unknown as { shifts: string[] }).shifts.splice(0))
+  }
+}

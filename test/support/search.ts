@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
+import { watchShifts } from './browser.ts'
 import { build, newPlace, type Place, write } from './build.ts'
 import { madeContent } from './made-archive.ts'
 import { type Served, serve } from './serve.ts'
@@ -42,6 +43,23 @@ export async function settled(page: Page): Promise<void> {
     const { looking } = JSON.parse(root?.dataset.words ?? '{"looking":""}') as { looking: string }
     return status !== '' && !status.startsWith(looking.replace(/[ …].*$/, ''))
   })
+}
+
+/** What moves when the results of an address come: they are held back until the page is at rest without them. */
+export async function shiftsOfResults(page: Page, address: string): Promise<string[]> {
+  const held = Promise.withResolvers<void>()
+  await page.route('**/segments.json', async route => {
+    await held.promise
+    await route.continue()
+  })
+  const shifts = await watchShifts(page)
+  await page.goto(address, { waitUntil: 'commit' })
+  await page.waitForFunction(() => document.querySelector('[data-ready]'))
+  await page.evaluate(async () => void (await document.fonts.ready))
+  await shifts()
+  held.resolve()
+  await settled(page)
+  return shifts()
 }
 
 /** What the page announces. */
