@@ -4,6 +4,9 @@ import type { Loss } from './losses.ts'
 export interface OldSite {
   name?: string | undefined
   tagline?: string | undefined
+  /** Who publishes it, in a sentence or two. */
+  whoWeAre?: string | undefined
+  copyrightHolder?: string | undefined
   /** Where it was: scheme and host, and the folder if it stood in one, without a slash at the end. */
   address?: string | undefined
   /** BCP 47. */

@@ -7,6 +7,8 @@ import type { OldEdition, OldSite } from './old-item.ts'
 interface NewSite {
   name?: string
   tagline?: string
+  whoWeAre?: string
+  copyrightHolder?: string
   address?: string
   language?: string
   timeZone?: string
@@ -17,6 +19,8 @@ interface NewSite {
 export function newSite({
   name,
   tagline,
+  whoWeAre,
+  copyrightHolder,
   address,
   language,
   timeZone,
@@ -26,6 +30,8 @@ export function newSite({
   return {
     ...(name ? { name } : {}),
     ...(tagline ? { tagline } : {}),
+    ...(whoWeAre ? { whoWeAre } : {}),
+    ...(copyrightHolder ? { copyrightHolder } : {}),
     ...(address && /^https?:/.test(address) && URL.canParse(address)
       ? { address: new URL(address).origin }
       : {}),

@@ -100,9 +100,8 @@ async function siteIn(files: readonly FileAt[]): Promise<OldSite> {
     if (item.type !== 'capture' && item.source) {
       return { name: item.source.name, address: item.source.url, language }
     }
-    const name =
-      item.type === 'capture' ? captureSite((await decodedFile(file.path)).text) : undefined
-    if (name) return { name, language }
+    const site = item.type === 'capture' ? captureSite((await decodedFile(file.path)).text) : {}
+    if (site.name) return { ...site, language }
   }
   return {}
 }

@@ -13,6 +13,8 @@ interface CaptureParts {
   lines: CaptureLine[]
   /** Texts around the article that were left out, once each. */
   left: string[]
+  /** What the page says of its publisher: the longer text that it shows more than once. */
+  whoWeAre?: string | undefined
 }
 
 /** A paragraph has so many words, or ends like a sentence and has some. */
@@ -50,6 +52,7 @@ export function captureParts(text: string): CaptureParts {
     address: of('address')[0]?.text,
     lines,
     left: leftOut(lines, first, end, head, isBlurb),
+    whoWeAre: lines.find(isBlurb)?.text,
   }
 }
 

@@ -3,7 +3,7 @@ import { plainLine, withoutControls } from '../../clean-text.ts'
 import { firstWords } from '../../first-words.ts'
 import { escaped } from '../../html-text.ts'
 import type { Loss } from '../../losses.ts'
-import type { OldDate, OldItem } from '../../old-item.ts'
+import type { OldDate, OldItem, OldSite } from '../../old-item.ts'
 import { type Captured, captureDate, capturedOn } from './capture-date.ts'
 import { captureLanguage } from './capture-language.ts'
 import { rightsHolder } from './capture-line.ts'
@@ -44,7 +44,9 @@ export function readCapture({ text: raw, place, modified }: Capture): OldItem {
     title: title && plainLine(title),
     date,
     retrieved: retrievedOf(captured, date),
-    slug: slugIn(parts.address) ?? slugIn(`https://file.example/${place.replace(/\.txt$/i, '')}`),
+    slug:
+      slugIn(parts.address) ??
+      (parts.title ? undefined : slugIn(`https://file.example/${place.replace(/\.txt$/i, '')}`)),
     addresses: parts.address ? [parts.address] : [],
     authors: parts.authors,
     categories: [],
@@ -62,10 +64,12 @@ export function readCapture({ text: raw, place, modified }: Capture): OldItem {
   }
 }
 
-/** The name of the site of a copied page, by its line about rights; undefined when there is none. */
-export function captureSite(text: string): string | undefined {
-  const line = captureParts(withoutControls(text)).lines.find(({ kind }) => kind === 'rights')
-  return line && rightsHolder(line.text)
+/** What a copied page says of its site: its name, by the line about rights, and who publishes it. */
+export function captureSite(text: string): Pick<OldSite, 'name' | 'copyrightHolder' | 'whoWeAre'> {
+  const { lines, whoWeAre } = captureParts(withoutControls(text))
+  const line = lines.find(({ kind }) => kind === 'rights')
+  const name = line && rightsHolder(line.text)
+  return { name, copyrightHolder: name, whoWeAre }
 }
 
 /** The day of the copy; undefined when only its year is known, or its file says a day before the article. */
