@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { CustomFault } from './frontmatter.ts'
+import { ownName } from './other-names.ts'
 import type { Place, Problem } from './problem.ts'
 import { nearest } from './suggest.ts'
 
@@ -48,7 +49,8 @@ function unknownKeys(
   const known =
     issue.path.length === 0 && 'shape' in schema ? Object.keys(schema.shape as object) : []
   return issue.keys.map(key => {
-    const near = nearest(key, known)
+    const own = ownName(key)
+    const near = own && known.includes(own) ? own : nearest(key, known)
     const at = atOf([...issue.path, key])
     return { code: 'key-unknown', file, at, key: at, ...(near ? { nearest: near } : {}) }
   })

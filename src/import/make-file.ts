@@ -73,7 +73,7 @@ function article(making: Making, title: string, losses: Loss[]): string {
     gallery: making.gallery.map(described),
     ...{
       aliases: named.aliases,
-      originalUrl: originalOf(item, making.site),
+      originalUrl: item.originalUrl ?? originalOf(item, making.site),
       retrieved: item.retrieved?.text,
     },
     ...hidden(item),

@@ -88,6 +88,8 @@ export interface OldItem {
   title?: string | undefined
   date?: OldDate | undefined
   updated?: OldDate | undefined
+  /** The page on another site that it was taken from. */
+  originalUrl?: string | undefined
   retrieved?: OldDate | undefined
   /** Decoded; the last part of its address. */
   slug?: string | undefined

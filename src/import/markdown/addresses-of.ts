@@ -7,6 +7,7 @@ import type { OldPage } from './old-page.ts'
 import { pelicanAddress } from './pelican-address.ts'
 import { pathOf } from './permalink-pattern.ts'
 import { addressIn, basePathOf } from './site-of.ts'
+import { isFromElsewhere } from './source-of.ts'
 import { textsOf } from './value.ts'
 
 const makers = {
@@ -62,12 +63,14 @@ export function nameByPath(path: string): string {
 }
 
 function withinSite(page: OldPage, folder: Folder): string[] {
-  const address = makers[folder.generator](page, folder)
   const { fields } = page
+  const isForeign = isFromElsewhere(fields)
+  const address =
+    isForeign && folder.generator === 'none' ? undefined : makers[folder.generator](page, folder)
   const site = addressIn(folder)
   const link = textsOf(fields.peek('link'))[0]
   const isOwn = site !== undefined && link?.startsWith(`${site}/`)
-  const names = [...older, ...canonical, ...(isOwn ? ['link'] : [])]
+  const names = isForeign ? [] : [...older, ...canonical, ...(isOwn ? ['link'] : [])]
   const told = names.flatMap(name => textsOf(fields.written(name)))
   const others = [...hugoAliases(page, address), ...told.filter(isAddress).map(pathOf)]
   return [...new Set([...(address === undefined ? [] : [address]), ...others])]

@@ -1,3 +1,4 @@
+import { namesFor } from '../../archive/other-names.ts'
 import { whenOf } from '../../archive/when.ts'
 import type { Loss } from '../losses.ts'
 import type { OldDate } from '../old-item.ts'
@@ -5,24 +6,10 @@ import type { Fields } from './fields.ts'
 import type { SourceFile } from './source-file.ts'
 import { textsOf } from './value.ts'
 
-const published = [
-  ...['date', 'publishDate', 'pubDate', 'published', 'publishedAt', 'publishedOn', 'datePublished'],
-  ...[
-    'published_date',
-    'publicationDate',
-    'posted',
-    'datePosted',
-    'created',
-    'createdAt',
-    'created_on',
-  ],
-  ...['dateCreated', 'day'],
-]
-
-const changed = [
-  ...['lastmod', 'updated', 'modified', 'last_modified_at', 'last_modified', 'updatedAt', 'update'],
-  ...['updatedDate', 'updated_date', 'dateModified', 'modifiedDate', 'lastUpdated', 'revised'],
-]
+const published = ['date', ...namesFor('date')]
+const changed = ['updated', ...namesFor('updated')]
+/** When a text was taken from another site. */
+const taken = ['retrieved', ...namesFor('retrieved')]
 
 /** What is known of the dates of a file. */
 export interface Dates {
@@ -38,7 +25,7 @@ export function datesOf(fields: Fields, file: SourceFile): Dates {
   const told = firstDate(fields, published, losses)
   const date = told ?? (file.date === undefined ? undefined : { text: file.date })
   const updated = firstDate(fields, changed, losses)
-  const retrieved = firstDate(fields, ['retrieved', 'captured', 'accessed'], losses)
+  const retrieved = firstDate(fields, taken, losses)
   const isLater = updated !== undefined && updated.text !== date?.text
   return { date, updated: isLater ? updated : undefined, retrieved, losses }
 }
@@ -71,4 +58,9 @@ function dateIn(written: string): OldDate | undefined {
     .replace(/\s*(?:#|\/\/).*$/, '')
     .replace(/\s+[A-Z][A-Za-z]+\/[A-Za-z_]+$/, '')
   return seconds ?? whenOf(beheaded)
+}
+
+/** Whether the frontmatter says when the text was taken from another site. */
+export function isTaken(fields: Fields): boolean {
+  return fields.peek(...taken) !== undefined
 }

@@ -158,11 +158,40 @@ describe('other fields', () => {
       description: 'The wall',
       lang: 'pt-BR',
       license: 'CC0',
-      source: { name: 'tide.example', url: 'https://www.tide.example/a' },
+      source: { name: 'tide.example' },
+      originalUrl: 'https://www.tide.example/a',
       section: 'Sea',
       region: 'North',
       cover: { src: 'a.jpg', alt: 'The wall', caption: 'At low tide' },
       losses: [],
+    })
+  })
+
+  it.each([
+    ['url: https://agency.example/frost\nscraped_at: 2026-03-03T07:10:08Z', 'Agency'],
+    ['link: https://agency.example/frost\nretrieved_at: 2026-03-03T07:10:08Z', 'Agency'],
+    ['source_url: https://agency.example/frost\ncrawledAt: 2026-03-03T07:10:08Z', 'Agency'],
+    ['canonical: https://agency.example/frost\nfetch-date: 2026-03-03T07:10:08Z', 'Agency'],
+    ['from: https://agency.example/frost\naccessed: 2026-03-03T07:10:08Z', 'agency.example'],
+    ['originalUrl: https://agency.example/frost\nretrieved: 2026-03-03T07:10:08Z', 'Agency'],
+  ])('say where and when a text was taken: “%s”', async (matter, name) => {
+    const told = name === 'Agency' ? 'source: Agency\n' : ''
+    const taken = await item(`title: A\nlanguage: en\n${told}${matter}`, 'a.md', {})
+    expect(taken).toMatchObject({
+      source: { name },
+      originalUrl: 'https://agency.example/frost',
+      retrieved: { text: '2026-03-03T07:10:08+00:00' },
+      lang: 'en',
+      addresses: [],
+      losses: [],
+    })
+  })
+
+  it('give an article its own address where nothing says that it was taken', async () => {
+    const found = await item('title: A\nurl: https://tide.example/old/a/', 'a.md', {})
+    expect(found).toMatchObject({
+      addresses: ['https://tide.example/old/a/'],
+      originalUrl: undefined,
     })
   })
 

@@ -1,3 +1,4 @@
+import { namesFor } from '../../archive/other-names.ts'
 import { languageTag } from '../language-tag.ts'
 import type { Loss, LossCode } from '../losses.ts'
 import type { OldItem } from '../old-item.ts'
@@ -15,7 +16,7 @@ import { plainWords } from './plain-words.ts'
 import { readBody } from './read-body.ts'
 import type { ReadPage } from './read-page.ts'
 import { languagesOf, pageName } from './source-file.ts'
-import { sourceOf } from './source-of.ts'
+import { provenanceOf } from './source-of.ts'
 import { statusOf } from './status-of.ts'
 import { isOn, textsOf } from './value.ts'
 
@@ -59,7 +60,7 @@ export function makeItem(page: ReadPage, around: Around): OldItem {
     description: wordsOf(fields.take(...descriptions)),
     lang: languageTag(textsOf(fields.take('lang', 'language', 'locale'))[0] ?? file.lang),
     translations: translationsOf(page, folder),
-    ...sourceOf(fields),
+    ...provenanceOf(fields),
     license: wordsOf(fields.take('license', 'licence')),
     cover: coverOf(fields),
     text: file.ending.startsWith('.htm')
@@ -79,10 +80,7 @@ function translationsOf({ file, fields }: ReadPage, folder: Folder): string | un
   return told ?? [...file.folders, file.stem].join('/')
 }
 
-const descriptions = [
-  ...['description', 'summary', 'excerpt', 'standfirst', 'deck', 'dek', 'abstract', 'lead', 'lede'],
-  ...['subtitle', 'subheading', 'sub_title', 'intro', 'blurb', 'desc', 'meta_description'],
-]
+const descriptions = ['description', ...namesFor('description')]
 
 function wordsOf(value: Parameters<typeof textsOf>[0]): string | undefined {
   const [text] = textsOf(value)

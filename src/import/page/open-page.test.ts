@@ -317,6 +317,10 @@ test('a folder of copied texts is called after who holds the rights, never after
       'b.txt': text('© 2021 The Ferry Post'),
     }),
   )
-  expect(source.site).toEqual({ name: 'The Ferry Post', language: 'en' })
+  expect(source.site).toEqual({
+    name: 'The Ferry Post',
+    copyrightHolder: 'The Ferry Post',
+    language: 'en',
+  })
   expect(items).toMatchObject([{ source: { name: 'Bay News Agency' } }, { source: undefined }])
 })
