@@ -1,5 +1,5 @@
-import { decodeHTML } from 'entities'
 import { legal } from '../archive/legal-text.ts'
+import { withoutReferences, withWesternLetters } from './letters.ts'
 
 /** Signs of no width that are not part of spelling; joiners are, in Persian and the scripts of India. */
 const invisible = /[\u200b\u2060\ufeff\u00ad\ufffc]/g
@@ -7,9 +7,12 @@ const invisible = /[\u200b\u2060\ufeff\u00ad\ufffc]/g
 /** Marks and overrides of direction (Unicode TR 9): in a line of its own they can only hide or turn something. */
 const directions = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g
 
-/** A text without control characters, as no reader ever saw them; line ends become `\n`. */
+/**
+ * A text without control characters, which no reader ever saw; those that were letters of windows-1252 are these. Line ends
+ * become `\n`.
+ */
 export function withoutControls(text: string): string {
-  return legal(text.toWellFormed())
+  return legal(withWesternLetters(text))
     .replaceAll('\r\n', '\n')
     .replaceAll('\r', '\n')
     .replaceAll(invisible, '')
@@ -20,8 +23,8 @@ export function withoutControls(text: string): string {
  * wrote them twice), control characters and marks of direction taken out, blanks single.
  */
 export function lineOf(markup: string): string {
-  const once = decodeHTML(markup.replaceAll(/<\/?[a-z!][^<>]*>/gi, ''))
-  const twice = /&(?:[a-z]+|#\d+|#x[\da-f]+);/i.test(once) ? decodeHTML(once) : once
+  const once = withoutReferences(markup.replaceAll(/<\/?[a-z!][^<>]*>/gi, ''))
+  const twice = /&(?:[a-z]+|#\d+|#x[\da-f]+);/i.test(once) ? withoutReferences(once) : once
   return plainLine(twice)
 }
 

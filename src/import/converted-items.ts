@@ -33,7 +33,9 @@ export async function* convertedItems(
   let items: (OldItem | Unreadable)[] = []
   let length = 0
   const send = () => {
-    const texts = items.filter(isWanted).map(({ text, base }) => ({ text, base }))
+    const texts = items
+      .filter(isWanted)
+      .map(({ text, base, title = '' }) => ({ text, base, title }))
     under.push({ items, done: resultsOf(texts, convert) })
     items = []
     length = 0

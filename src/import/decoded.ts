@@ -149,12 +149,15 @@ function known(label: string | undefined): string | undefined {
 /** Single bytes of Western Europe, when nothing is likelier. */
 const western = 'windows-1252'
 
-/** Text that is UTF-8 but for a few bytes, such as a letter that was cut in half; those become U+FFFD. */
+/**
+ * Text that is UTF-8 but for some bytes, which are read as by `decodedPieces`. In no other encoding that is common do most
+ * letters beyond ASCII look like UTF-8.
+ */
 function damagedUtf8(bytes: Uint8Array): string | undefined {
   const text = new TextDecoder().decode(bytes)
   const bad = text.split('\ufffd').length - 1
   const letters = text.match(/[^\0-\x7f\ufffd]/g)?.length ?? 0
-  return letters >= bad * 20 ? text : undefined
+  return letters >= bad ? mixedText(Buffer.from(bytes), '') : undefined
 }
 
 function likeliest(bytes: Uint8Array): string {

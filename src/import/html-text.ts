@@ -60,12 +60,45 @@ export function paragraphsOf(text: string): string {
     .join('\n')
 }
 
-/** Whether a summary says nothing but how a text begins, perhaps cut off with an ellipsis. */
-export function isBeginning(summary: string, text: string): boolean {
-  const start = wordsOnly(summary.replace(/(?:\[?(?:…|\.\.\.)\]?|&hellip;)[^…]{0,40}$/u, ''))
-  return start !== '' && wordsOnly(text.slice(0, summary.length * 2 + 400)).startsWith(start)
+/** Datelines and bylines that may stand before the words that a standfirst repeats, in letters. */
+const before = 80
+
+/** As many letters as make it plain that a standfirst repeats a text, and do not stand there by chance. */
+const telling = 15
+
+/**
+ * Whether a standfirst says nothing that readers do not read in the headline or where the text begins.
+ *
+ * @param beginning the text from its first block on, as far as a standfirst could reach
+ * @param opening its first block
+ */
+export function isRepeated(
+  standfirst: string,
+  { title, beginning, opening }: { title: string; beginning: string; opening: string },
+): boolean {
+  const said = lettersOnly(withoutEllipsis(standfirst))
+  if (said === '') return false
+  if ([title, opening].some(text => lettersOnly(text) === said)) return true
+  const isDense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(
+    said,
+  )
+  if (said.length < (isDense ? telling / 2 : telling)) return false
+  const at = lettersOnly(beginning).indexOf(said)
+  return at >= 0 && at <= before
 }
 
-function wordsOnly(text: string): string {
+/** A summary without the sign that it was cut off, and “Read more” after that. */
+function withoutEllipsis(summary: string): string {
+  return summary.replace(/(?:\[?(?:…|\.\.\.)\]?|&hellip;)[^…]{0,40}$/u, '')
+}
+
+/** Whether a summary says nothing but how a text begins, perhaps cut off with an ellipsis. */
+export function isBeginning(summary: string, text: string): boolean {
+  const start = lettersOnly(withoutEllipsis(summary))
+  return start !== '' && lettersOnly(text.slice(0, summary.length * 2 + 400)).startsWith(start)
+}
+
+/** The letters and figures of a text in lower case, by which two texts can be compared. */
+export function lettersOnly(text: string): string {
   return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '')
 }

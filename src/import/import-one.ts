@@ -96,7 +96,7 @@ async function placed(
       markdown: [...pictures.above, shown, ...pictures.below]
         .filter(part => part !== '')
         .join('\n\n'),
-      opening: converted.opening,
+      beginning: converted.beginning,
       ...{ site: options.source.site, language, source: options.from },
     },
     losses,

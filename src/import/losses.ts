@@ -23,6 +23,7 @@ export const lossKinds = {
   'file-left': ['lost', 'A file that the text links to was not brought along'],
   'frontmatter-mended': ['guessed', 'Broken frontmatter was read as it was meant'],
   'gallery-moved': ['changed', 'A gallery stands below the text now'],
+  'headline-once': ['changed', 'The text began with the headline: it is shown once'],
   'html-kept': ['changed', 'Markdown cannot say it: it stays HTML'],
   'html-removed': ['lost', 'HTML that no article may hold was taken out; its text stays'],
   'id-twice': [
@@ -36,8 +37,13 @@ export const lossKinds = {
   'image-missing': ['lost', 'A picture is not there'],
   'image-once': ['changed', 'The text began with the picture above it: it is shown once'],
   'image-unlinked': ['changed', 'A picture that led to its larger self is shown large'],
+  'letters-damaged': [
+    'lost',
+    'Letters cannot be read, or were read in a wrong encoding before they came here; they stay as they were',
+  ],
   'link-empty': ['lost', 'A link has no text, so that nobody could follow it'],
   'link-unsafe': ['lost', 'A link that runs code, or has no readable address, became text'],
+  'link-headline': ['lost', 'The text began with the headline as a link: the link is gone'],
   'link-unknown': ['lost', 'A link leads to a page of the old site that was not imported'],
   'members-part': ['lost', 'A part that only members saw was taken out'],
   'members-preview': ['changed', 'Everyone could read its beginning: it is a draft as a whole'],
@@ -56,6 +62,10 @@ export const lossKinds = {
   'source-broken': [
     'guessed',
     'It stood in a broken place of the file, and was read as far as it made sense',
+  ],
+  'standfirst-once': [
+    'changed',
+    'A standfirst that only repeated the headline or the beginning of the text was left out',
   ],
   'sticky-left': ['lost', 'It was pinned to the top'],
   'tag-left': ['lost', 'A tag has no letter that an address can be made from'],

@@ -3,6 +3,7 @@ import type { ArticleFields } from './article-file.ts'
 import { articleFile } from './article-file.ts'
 import { plainLine } from './clean-text.ts'
 import { firstWords } from './first-words.ts'
+import { isRepeated } from './html-text.ts'
 import type { Labelled } from './labelling.ts'
 import { languageTag } from './language-tag.ts'
 import type { Loss } from './losses.ts'
@@ -10,6 +11,7 @@ import type { Fate } from './media.ts'
 import type { Named } from './naming.ts'
 import type { OldItem, OldPicture, OldSite } from './old-item.ts'
 import { pictureMarkdown } from './picture-markdown.ts'
+import type { Beginning } from './text/convert.ts'
 
 /** What a file is made of. */
 interface Making {
@@ -18,8 +20,8 @@ interface Making {
   labelled: Labelled
   /** The text, with its links and pictures in place. */
   markdown: string
-  /** The text of its first block. */
-  opening: string
+  /** How the text begins. */
+  beginning: Beginning
   /** Pictures of galleries in the text, as they are now. */
   gallery: OldPicture[]
   cover: OldPicture | undefined
@@ -32,7 +34,7 @@ interface Making {
 /** The text of an article's or a page's file; what had to be guessed for it is noted. */
 export function fileOf(making: Making, losses: Loss[]): string {
   const { item } = making
-  const title = item.title ?? firstWords(making.opening)
+  const title = item.title ?? firstWords(making.beginning.opening)
   if (item.title === undefined) {
     losses.push(
       title === undefined
@@ -64,7 +66,7 @@ function article(making: Making, title: string, losses: Loss[]): string {
     ...{ section: labelled.section, region: labelled.region },
     ...{ tags: labelled.tags, authors: labelled.authors },
     ...{
-      description: item.description && plainLine(item.description),
+      description: descriptionOf(making, title, losses),
       lang: langOf(making),
       translationOf: named.translationOf,
       license: item.license,
@@ -83,15 +85,29 @@ function article(making: Making, title: string, losses: Loss[]): string {
 
 /** A standing page has neither cover nor gallery: its pictures stand in its text. */
 function page(making: Making, title: string, losses: Loss[]): string {
-  const { item, named, cover, gallery } = making
+  const { named, cover, gallery } = making
   const picture = (one: OldPicture) => pictureMarkdown({ ...one, src: encodeURI(one.src) })
   for (const { src, alt } of [...(cover ? [cover] : []), ...gallery])
     if (!alt) losses.push({ code: 'alt-missing', detail: src })
   const body = [...(cover ? [picture(cover)] : []), making.markdown, ...gallery.map(picture)]
-  const description = item.description && plainLine(item.description)
+  const description = descriptionOf(making, title, losses)
   const { aliases } = named
-  const fields = { title, description, lang: langOf(making), aliases, ...hidden(item) }
+  const fields = { title, description, lang: langOf(making), aliases, ...hidden(making.item) }
   return articleFile(fields, body.filter(part => part !== '').join('\n\n'))
+}
+
+/** The standfirst, unless it only repeats the headline or the beginning of the text. */
+function descriptionOf(
+  { item, beginning }: Making,
+  title: string,
+  losses: Loss[],
+): string | undefined {
+  const description = plainLine(item.description ?? '')
+  if (description === '') return undefined
+  const { text, opening } = beginning
+  if (!isRepeated(description, { title, beginning: text, opening })) return description
+  losses.push({ code: 'standfirst-once', detail: description })
+  return undefined
 }
 
 /** What keeps a file from readers: a draft stays one, what was to come is under embargo until then. */

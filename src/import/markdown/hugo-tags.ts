@@ -33,6 +33,7 @@ export function readShortcodes(text: string, context: TextContext): string {
 export function shownTag(tag: Tag, context: TextContext, shows: Shows | undefined): string {
   return (
     shows?.(tag, context) ??
+    context.notes.mark(tag) ??
     shownByTemplate(tag, context.folder) ??
     picture(tag, context) ??
     linkedInner(tag) ??

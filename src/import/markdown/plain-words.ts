@@ -1,5 +1,6 @@
 import { decodeHTMLStrict } from 'entities'
 import { plainLine } from '../clean-text.ts'
+import { withSoundReferences } from '../letters.ts'
 
 /** HTML within a line; other text in angle brackets is no markup. */
 const inline =
@@ -14,5 +15,8 @@ export function plainWords(written: string): string {
     .replaceAll(/(?<![\w_\\])(_{1,3})(?=\S)([^_]+?)(?<=\S)\1(?![\w_])/g, '$2')
     .replaceAll(/(?<![\\`])(`{1,3})([^`]+)\1(?!`)/g, '$2')
     .replaceAll(/\\([\\*_`[\]#&:|<>~-])/g, '$1')
-  return plainLine(decodeHTMLStrict(text)).replaceAll(/ (?=[,;!?](?:\s|$))/g, '')
+  return plainLine(decodeHTMLStrict(withSoundReferences(text))).replaceAll(
+    / (?=[,;!?](?:\s|$))/g,
+    '',
+  )
 }

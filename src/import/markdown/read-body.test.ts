@@ -323,3 +323,24 @@ describe('pictures by Astro and Eleventy', () => {
     expect(items['a.md']?.text.value).toBe('<img src="./src/img/a.png" alt="An alt"> [b](/b/)')
   })
 })
+
+describe('a note that is a tag', () => {
+  it.each([
+    ['hugo', 'Tide{{< footnote >}}Seen *by* all.{{< /footnote >}} falls.'],
+    ['hugo', 'Tide{{% sidenote %}}Seen *by* all.{{% /sidenote %}} falls.'],
+    ['hugo', 'Tide{{< fn "Seen *by* all." >}} falls.'],
+    ['jekyll', "Tide{% sidenote 'one' 'Seen *by* all.' %} falls."],
+    ['jekyll', 'Tide{% footnote %}Seen *by* all.{% endfootnote %} falls.'],
+    ['hexo', 'Tide{% fn %}Seen *by* all.{% endfn %} falls.'],
+  ] as const)('stands below the text: %s, %s', async (kind, body) => {
+    expect(await shown(kind, body)).toBe('Tide[^note-1] falls.\n\n[^note-1]: Seen *by* all.')
+  })
+
+  it.each([
+    ['Tide{{< box >}}Two words{{< /box >}} falls', 'Tide Two words falls'],
+    ['Tide{{< icon-x >}}falls', 'Tide falls'],
+    ['{{< dropcap >}}T{{< /dropcap >}}ide', 'Tide'],
+  ])('other tags join no words: %s', async (body, text) => {
+    expect(await shown('hugo', body)).toBe(text)
+  })
+})

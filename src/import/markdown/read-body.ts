@@ -10,6 +10,7 @@ import { maskCode } from './mask-code.ts'
 import { readMdx } from './mdx.ts'
 import { readNesting } from './nesting.ts'
 import { readSourceLinks } from './source-links.ts'
+import { tagNotes } from './tag-notes.ts'
 import { isHtml, keeper, type TextContext } from './text-context.ts'
 
 type Step = (text: string, context: TextContext) => string
@@ -18,12 +19,13 @@ type Step = (text: string, context: TextContext) => string
  * A text as plain Markdown or HTML: what its generator would have filled in is read by the rules of that generator;
  * code is left as it is.
  */
-export function readBody(text: string, given: Omit<TextContext, 'keep'>): string {
+export function readBody(text: string, given: Omit<TextContext, 'keep' | 'notes'>): string {
   const kept = keeper()
-  const context = { ...given, keep: kept.keep }
+  const notes = tagNotes(isHtml(given))
+  const context = { ...given, keep: kept.keep, notes }
   const masked = maskCode(text, context)
   const read = stepsFor(context).reduce((before, step) => step(before, context), masked)
-  return kept.restore(read)
+  return kept.restore(read + notes.below())
 }
 
 function stepsFor({ folder: { generator }, file }: TextContext): Step[] {

@@ -1,3 +1,4 @@
+import { apart } from '../apart.ts'
 import { argumentsOf, type TagArguments } from './tag-arguments.ts'
 
 /** A tag of a generator within a text. */
@@ -32,10 +33,14 @@ interface Open {
 export function replaceTags(text: string, syntax: RegExp, shown: (tag: Tag) => string): string {
   const open: Open[] = []
   const out: string[] = []
-  const put = (piece: string) => (open.at(-1)?.out ?? out).push(piece)
+  const put = (piece: string) => void (piece !== '' && (open.at(-1)?.out ?? out).push(piece))
+  const putShown = (said: string, rest = '') => {
+    const last = (open.at(-1)?.out ?? out).at(-1)?.at(-1)
+    put(apart(last, said, rest === '' ? text[from] : rest[0]) + rest)
+  }
   const single = () => {
     const last = open.pop()
-    if (last) put(shown(last.tag) + last.out.join(''))
+    if (last) putShown(shown(last.tag), last.out.join(''))
   }
   let from = 0
   for (const found of text.matchAll(syntax)) {
@@ -50,7 +55,7 @@ export function replaceTags(text: string, syntax: RegExp, shown: (tag: Tag) => s
       while (open.length > at + 1) single()
       const pair = open.pop()
       const isFollowed = followed(text.slice(from, from + 100), name)
-      if (pair) put(shown({ ...pair.tag, inner: pair.out.join(''), isFollowed }))
+      if (pair) putShown(shown({ ...pair.tag, inner: pair.out.join(''), isFollowed }))
     }
   }
   put(text.slice(from))

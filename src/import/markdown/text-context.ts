@@ -2,6 +2,7 @@ import type { LossCode } from '../losses.ts'
 import type { Fields } from './fields.ts'
 import type { Folder } from './folder.ts'
 import type { SourceFile } from './source-file.ts'
+import type { TagNotes } from './tag-notes.ts'
 
 /** What the steps that read a text share. */
 export interface TextContext {
@@ -13,6 +14,7 @@ export interface TextContext {
   addressOf(written: string): string | undefined
   /** Sets a piece aside that no later step may touch, and gives what stands for it. */
   keep(piece: string): string
+  notes: TagNotes
   lose(code: LossCode, detail: string): void
 }
 

@@ -1,5 +1,6 @@
 import type { Root } from 'hast'
 import { dress } from '../../intake/notes.ts'
+import { damagedPlaces, withSoundReferences } from '../letters.ts'
 import type { Loss } from '../losses.ts'
 import type { OldPicture, OldText } from '../old-item.ts'
 import { htmlOfWordPress } from '../wordpress/wordpress-text.ts'
@@ -23,11 +24,18 @@ export interface BeforeAndAfter {
   after: number
 }
 
+/** How a text begins. */
+export interface Beginning {
+  /** The text of its first block that has any, as far as a headline could be made from it. */
+  opening: string
+  /** The same of all its first blocks, as far as a standfirst could repeat them. */
+  text: string
+}
+
 /** An old text as Markdown, with what became of it. References stand in it until `resolved` puts them in. */
 export interface Converted {
   markdown: string
-  /** The text of its first block that has any, as far as a headline could be made from it. */
-  opening: string
+  beginning: Beginning
   /** Words of the old text, and how many of them the Markdown has, as often as it has them. */
   words: { before: number; kept: number }
   links: BeforeAndAfter
@@ -44,6 +52,9 @@ const deepest = 300
 /** How many of the words that are missing are told. */
 const toldWords = 12
 
+/** How many places with damaged letters the report names. */
+const toldPlaces = 5
+
 /**
  * Makes clean Markdown of an old text. Words, links and pictures are counted in the old text by its own tokens, and in
  * the Markdown after it was read again, so that the figures do not depend on the steps between.
@@ -57,14 +68,17 @@ export function converted(old: OldText, surroundings: Surroundings): Converted {
   const tree = facts.depth > deepest ? flattened(html, facts, converting) : treeOf(html)
   const unknown = withoutUnknown(tree).filter(name => !dress.has(name))
   if (isLoose) paragraphs(tree)
-  tidy(tree, converting)
+  const headline = tidy(tree, converting)
   const strange = [...unknown, ...strangeElements(tree)]
   if (strange.length > 0)
     lose(converting, 'html-removed', strange.map(name => `<${name}>`).join(', '))
-  const opening = openingOf(tree)
+  for (const place of damagedPlaces(textIn(tree), toldPlaces))
+    lose(converting, 'letters-damaged', place)
+  const beginning = beginningOf(tree, headline)
   const markdown = markdownOf(tree, converting)
   const after = factsAfter(markdown, old.format !== 'markdown')
   const { references, gallery, losses } = converting
+  addWords(headline, after.words)
   for (const { caption } of gallery) if (caption) addWords(caption, after.words)
   const kept = keptOf(facts.words, after.words)
   const before = countOf(facts.words)
@@ -73,15 +87,28 @@ export function converted(old: OldText, surroundings: Surroundings): Converted {
     lose(converting, 'words-lost', `${before - kept} of ${before}: ${missing.join(' ')}`)
   }
   return {
-    ...{ opening, markdown, references, gallery, losses, words: { before, kept } },
+    ...{ beginning, markdown, references, gallery, losses, words: { before, kept } },
     links: { before: facts.links, after: after.links },
     images: { before: facts.images, after: after.images + gallery.length },
   }
 }
 
-function openingOf(tree: Root): string {
-  const texts = tree.children.values().map(textIn)
-  return texts.find(words => words.trim() !== '')?.slice(0, 400) ?? ''
+/** As much of a text as a headline and a standfirst can be compared with (characters). */
+const compared = { opening: 400, text: 1200 }
+
+function beginningOf(tree: Root, headline: string): Beginning {
+  const texts: string[] = []
+  let length = 0
+  for (const child of tree.children) {
+    const words = textIn(child).trim()
+    if (words !== '') texts.push(words)
+    length += words.length
+    if (length > compared.text) break
+  }
+  return {
+    opening: (headline || texts[0] || '').slice(0, compared.opening),
+    text: texts.join('\n').slice(0, compared.text),
+  }
 }
 
 interface OldHtml {
@@ -98,7 +125,7 @@ function htmlOf(old: OldText, converting: Converting): OldHtml {
   }
   const { html: written, isLoose } =
     old.format === 'html' ? { html: old.value, isLoose: false } : htmlOfWordPress(old, converting)
-  const html = withPointedAddresses(written)
+  const html = withPointedAddresses(withSoundReferences(written))
   return { html, isLoose, facts: factsOfHtml(html) }
 }
 

@@ -16,6 +16,8 @@ export interface Surroundings {
   base: string
   /** Hosts of the old site; links to others stay as they are. */
   hosts: readonly string[]
+  /** The headline, which the page shows above the text; empty where one is to be made from the text. */
+  title?: string | undefined
 }
 
 /** What the steps of a conversion note on their way. */

@@ -5,6 +5,8 @@ import remarkBreaks from 'remark-breaks'
 import remarkCjkFriendly from 'remark-cjk-friendly/parseOnly'
 import remarkGfm from 'remark-gfm'
 import remarkRehype from 'remark-rehype'
+import { visit } from 'unist-util-visit'
+import { withSoundReferences } from '../letters.ts'
 import type { OldText } from '../old-item.ts'
 import { addSeen, type MarkdownFacts } from './seen-in-markdown.ts'
 import { settleTildes } from './single-tildes.ts'
@@ -28,14 +30,28 @@ type Dialect = Pick<Extract<OldText, { format: 'markdown' }>, 'breaks' | 'tilde'
 
 /** Reads old Markdown (CommonMark and GFM). */
 export function oldMarkdown(markdown: string, { breaks, tilde }: Dialect = {}): OldMarkdown {
-  const source = withCodeBlocks(withWholeFences(markdown))
-  const parsed = (tilde ? tildeReader : reader).parse(source)
+  const parse = (text: string) => (tilde ? tildeReader : reader).parse(text)
+  const source = referencesMended(withCodeBlocks(withWholeFences(markdown)), parse)
+  const parsed = parse(source)
   if (tilde) settleTildes(parsed, source, tilde)
   const tree = breaks ? (lineReader.runSync(parsed) as Root) : parsed
   linksOutOfLinks(tree)
   const facts: MarkdownFacts = { words: new Map(), links: 0, images: 0 }
   addSeen(tree, facts)
   return { html: printer.stringify(toHtml.runSync(tree) as never), facts }
+}
+
+/** The Markdown with sound references. In code they are not read, and stay. */
+function referencesMended(markdown: string, parse: (text: string) => Root): string {
+  if (withSoundReferences(markdown) === markdown) return markdown
+  const parts: string[] = []
+  let from = 0
+  visit(parse(markdown), ['code', 'inlineCode'], ({ position }) => {
+    const [start = 0, end = 0] = [position?.start.offset, position?.end.offset]
+    parts.push(withSoundReferences(markdown.slice(from, start)), markdown.slice(start, end))
+    from = end
+  })
+  return [...parts, withSoundReferences(markdown.slice(from))].join('')
 }
 
 /**

@@ -17,6 +17,7 @@ import {
 import { embeds, isGist } from './embeds.ts'
 import { figures } from './figures.ts'
 import { footnotes } from './footnotes.ts'
+import { withoutHeadline } from './headline.ts'
 import { links } from './links.ts'
 import { pictures } from './pictures.ts'
 import { preformatted } from './preformatted.ts'
@@ -40,8 +41,11 @@ const dropped = new Set([
   'input',
 ])
 
-/** Makes of a tree what an article can hold; what is lost, changed or referred to on the way is noted. */
-export function tidy(tree: Root, converting: Converting): void {
+/**
+ * Makes of a tree what an article can hold; what is lost, changed or referred to on the way is noted. Gives the words of the
+ * headline, if the text began with it.
+ */
+export function tidy(tree: Root, converting: Converting): string {
   dropUnseen(tree, converting)
   cleanText(tree, converting)
   preformatted(tree, converting)
@@ -51,10 +55,12 @@ export function tidy(tree: Root, converting: Converting): void {
   figures(tree, converting)
   links(tree, converting)
   dropEmpty(tree)
+  const headline = withoutHeadline(tree, converting)
   headings(tree)
   layoutTables(tree)
   blocksOutOfLines(tree)
   blocksOutOfParagraphs(tree)
+  return headline
 }
 
 function dropUnseen(tree: Root, converting: Converting): void {

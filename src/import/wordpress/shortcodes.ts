@@ -1,4 +1,5 @@
-import { decodeHTML } from 'entities'
+import { apart } from '../apart.ts'
+import { withoutReferences } from '../letters.ts'
 
 /** A shortcode of WordPress: `[name key="value"]`, maybe with a text up to `[/name]`. */
 export interface Shortcode {
@@ -39,7 +40,10 @@ export function withoutShortcodes(
   ) => {
     const isInLine = isWord(signBefore(out, before)) || isWord(after)
     const spoken = { name: name.toLowerCase(), ...attributesOf(attributes), inner, isInLine }
-    return say(spoken) ?? whole
+    const said = say(spoken)
+    if (said === undefined) return whole
+    const next = out[before + (inner?.length ?? 0)] ?? text[at]
+    return apart(out[before - 1], said, next)
   }
   /** Gives the shortcodes their place that were opened after one and never closed. */
   const settleFrom = (depth: number) => {
@@ -121,15 +125,16 @@ function signAfter(text: string, place: number): string | undefined {
 function attributesOf(written: string): Pick<Shortcode, 'attributes' | 'values'> {
   const attributes: Record<string, string> = {}
   const values: string[] = []
-  const plain = /=\s*["'“″]/.test(written) ? written : decodeHTML(written)
+  const plain = /=\s*["'“″]/.test(written) ? written : withoutReferences(written)
   for (const [, key, double, single, curled, prime, bare, alone] of plain
     .replace(/^[=:]\s?(?=https?:)|(?<=["'”″\s])\/$/g, '')
     .matchAll(
       /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|“([^”]*)”|″([^″]*)″|([^\s"'“″]+))|("[^"]*"|'[^']*'|\S+)/g,
     )) {
     const value = double ?? single ?? curled ?? prime ?? bare ?? ''
-    if (key !== undefined) attributes[key.toLowerCase()] = decodeHTML(value).trim()
-    else if (alone !== undefined) values.push(decodeHTML(alone.replaceAll(/^["']|["']$/g, '')))
+    if (key !== undefined) attributes[key.toLowerCase()] = withoutReferences(value).trim()
+    else if (alone !== undefined)
+      values.push(withoutReferences(alone.replaceAll(/^["']|["']$/g, '')))
   }
   return { attributes, values }
 }

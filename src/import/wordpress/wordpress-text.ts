@@ -2,6 +2,7 @@ import { escaped } from '../html-text.ts'
 import type { OldPicture, OldText } from '../old-item.ts'
 import { type Converting, lose } from '../text/converting.ts'
 import { foreignSaid } from './foreign-shortcodes.ts'
+import { noteShortcodes } from './note-shortcodes.ts'
 import { withCode } from './old-code.ts'
 import { type Shortcode, withoutShortcodes } from './shortcodes.ts'
 
@@ -20,8 +21,12 @@ export function htmlOfWordPress(
   const plain = withCode(withoutBlockMarks(withPictureTexts(old), converting), option =>
     lose(converting, 'attribute-removed', option),
   )
-  const html = withoutShortcodes(plain, shortcode => spoken(shortcode, old, converting))
-  return { html: withLoneAddresses(html), isLoose: !hasBlocks || loose }
+  const notes = noteShortcodes()
+  const html = withoutShortcodes(
+    plain,
+    shortcode => notes.mark(shortcode) ?? spoken(shortcode, old, converting),
+  )
+  return { html: withLoneAddresses(html) + notes.below(), isLoose: !hasBlocks || loose }
 }
 
 /** Takes off the marks of blocks. Blocks that a server filled, and that are marks alone, are noted. */
