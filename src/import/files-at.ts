@@ -1,5 +1,5 @@
 import { type Stats, statSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { findFiles } from '../intake/find-files.ts'
 import { Unusable } from './old-item.ts'
 
@@ -15,7 +15,8 @@ export interface FileAt {
 }
 
 /**
- * The file at a path, or the files below a folder by the end of their names, in the order of their names.
+ * The file at a path, or the files below a folder by the end of their names, in the order of their names. Links that
+ * lead out of the folder are not followed.
  *
  * @throws Unusable when there is nothing at the path
  */
@@ -23,10 +24,9 @@ export function filesAt(path: string, ends: RegExp): FileAt[] {
   const full = resolve(path)
   const { isFile, size, mtime } = statAt(full)
   if (isFile) return [{ path: full, place: basename(full), size, mtime }]
-  const [root, folder] = [dirname(full), basename(full)]
-  return findFiles(root, folder, ends).files.map(found => ({
-    path: join(root, found.file),
-    place: found.file.slice(folder.length + 1),
+  return findFiles(full, '', ends).files.map(found => ({
+    path: join(full, found.file),
+    place: found.file,
     size: found.size,
     mtime: found.mtime,
   }))

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { digestOf } from '../archive/digest.ts'
+import { placeIn } from './content-gate.ts'
 import type { ConvertedText } from './converted-items.ts'
 import { coverApart } from './cover-in-text.ts'
 import type { ImportOptions } from './import-options.ts'
@@ -148,7 +148,7 @@ function write(
   text: string,
   { options, before, counts }: Importing,
 ): { digest: string; since?: 'edited' | 'removed' } {
-  const path = join(options.into, file)
+  const path = placeIn(options.into, file)
   const digest = digestOf(text)
   const known = before.files.get(key)
   const there = existsSync(path) ? digestOf(readFileSync(path)) : undefined

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { basename, dirname, join, posix, relative } from 'node:path'
 import pLimit from 'p-limit'
 import { digestOf } from '../archive/digest.ts'
+import { placeIn } from './content-gate.ts'
 import { download } from './download.ts'
 import { mediaPath } from './media-path.ts'
 import type { OldItem, Source } from './old-item.ts'
@@ -137,7 +138,7 @@ export class Media {
     const digest = digestOf(bytes)
     const picture = { file: this.#fileFor(name, ending, digest), digest }
     return this.#inTurn(picture.file, async () => {
-      const path = join(this.#content, picture.file)
+      const path = placeIn(this.#content, picture.file)
       const [there, known] = [digestAt(path), this.#known.get(name)]
       // What somebody put there since it was imported is left.
       if (there !== undefined && there !== digest && there !== known?.digest)

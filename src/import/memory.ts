@@ -13,7 +13,7 @@ import { dirname } from 'node:path'
 import type { ImportOptions } from './import-options.ts'
 import type { PlacedPicture } from './media.ts'
 import type { Status } from './old-item.ts'
-import { readReport } from './read-report.ts'
+import { checkPath, readReport } from './read-report.ts'
 import type { OtherFile, Report, ReportItem } from './report.ts'
 import { ScratchMap } from './scratch.ts'
 
@@ -111,7 +111,7 @@ function journalOf(report: string): string {
 export function readJournal(report: string): JournalLine[] {
   const journal = journalOf(report)
   if (!existsSync(journal)) return []
-  return readFileSync(journal, 'utf8')
+  const lines = readFileSync(journal, 'utf8')
     .split('\n')
     .flatMap(line => {
       try {
@@ -120,6 +120,8 @@ export function readJournal(report: string): JournalLine[] {
         return []
       }
     })
+  for (const { file } of lines) checkPath(file, journal)
+  return lines
 }
 
 /** Writes the journal beside a report anew; without lines there is none. */

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs'
 import { JSONParser } from '@streamparser/json'
+import { isContentPath } from './content-gate.ts'
 import { Unusable } from './old-item.ts'
 import type { Report, ReportItem } from './report.ts'
 import { ScratchList } from './scratch.ts'
@@ -22,12 +23,37 @@ export function readReport(path: string): Report | undefined {
   }
   try {
     for (const bytes of piecesOf(path)) parser.write(bytes)
-    if (parser.isEnded && isHead(head)) return { notes: [], ...head, items }
   } catch {
-    // told below
+    throw notAReport(path)
   }
-  throw new Unusable(
+  if (!parser.isEnded || !isHead(head)) throw notAReport(path)
+  const report: Report = { notes: [], ...head, items }
+  for (const { file } of filesIn(report)) checkPath(file, path)
+  return report
+}
+
+function notAReport(path: string): Unusable {
+  return new Unusable(
     `${path} is not the report of an import. Take it back from git, or name another file.`,
+  )
+}
+
+function* filesIn({ items, pictures, files }: Report): Generator<{ file: string }> {
+  for (const { file } of items) if (file !== undefined) yield { file }
+  yield* Object.values(pictures)
+  yield* files
+}
+
+/**
+ * Refuses a path that no import writes, as a report or a journal gives it: files from elsewhere decide nothing outside
+ * of the content folder.
+ *
+ * @throws Unusable with the path and where it was read
+ */
+export function checkPath(file: unknown, from: string): void {
+  if (isContentPath(file)) return
+  throw new Unusable(
+    `${from} names ${JSON.stringify(file)}, which is not a path within the content folder. Take the file back from git, or remove it.`,
   )
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { digestOf } from '../archive/digest.ts'
 import { readSettings } from '../intake/read-settings.ts'
+import { placeIn } from './content-gate.ts'
 import { convertedItems } from './converted-items.ts'
 import { importOne } from './import-one.ts'
 import type { ImportOptions } from './import-options.ts'
@@ -96,7 +96,7 @@ function siteFile(
   memory: Memory,
 ): OtherFile[] {
   const file = 'site.yaml'
-  const path = join(into, file)
+  const path = placeIn(into, file)
   const text = newSiteFile(source.site)
   const known = before.others.filter(({ file: name }) => name === file)
   if (text === undefined || known.length > 0) return known

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { digestOf } from '../archive/digest.ts'
+import { placeIn } from './content-gate.ts'
 import { type JournalLine, Memory, readJournal, writeJournal } from './memory.ts'
 import { Unusable } from './old-item.ts'
 import { readReport } from './read-report.ts'
@@ -33,10 +34,11 @@ export function undo(path: string, writes = true): Undone {
   const others = filesOfOthers(json)
   const undone: Undone = { removed: [], kept: [] }
   for (const { file, digest } of filesOf(json)) {
-    const whole = join(content, file)
-    if (!whole.startsWith(`${content}/`) || !existsSync(whole)) continue
-    if (others.has(file)) undone.kept.push({ file, reason: 'another import uses it' })
-    else if (digestOf(readFileSync(whole)) !== digest)
+    if (!existsSync(join(content, file))) continue
+    const outside = whyOutside(content, file)
+    if (outside) undone.kept.push({ file, reason: outside })
+    else if (others.has(file)) undone.kept.push({ file, reason: 'another import uses it' })
+    else if (digestOf(readFileSync(placeIn(content, file))) !== digest)
       undone.kept.push({ file, reason: changedSince })
     else undone.removed.push(file)
   }
@@ -85,15 +87,26 @@ function filesOfOthers(json: string): Set<string> {
   return new Set(others.flatMap(name => filesOf(join(dirname(json), name))).map(({ file }) => file))
 }
 
+function whyOutside(content: string, file: string): string | undefined {
+  try {
+    placeIn(content, file)
+  } catch (error) {
+    if (error instanceof Unusable) return error.message
+    throw error
+  }
+  return undefined
+}
+
 function removeFrom(content: string, file: string): void {
-  rmSync(join(content, file))
-  emptyFolders(content, dirname(join(content, file)))
+  const path = placeIn(content, file)
+  rmSync(path)
+  emptyFolders(content, dirname(path))
 }
 
 function emptyFolders(content: string, folder: string): void {
   for (let at = folder; at.startsWith(`${content}/`); at = dirname(at)) {
     if (!existsSync(at)) continue
-    if (readdirSync(at).length > 0) return
+    if (lstatSync(at).isSymbolicLink() || readdirSync(at).length > 0) return
     rmdirSync(at)
   }
 }

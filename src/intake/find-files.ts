@@ -17,7 +17,7 @@ interface Found {
 }
 
 /**
- * Finds files below `folder` of the content folder `root` by the end of their names, in any nesting,
+ * Finds files below `folder` of the content folder `root`, or below `root` itself where `folder` is empty, by the end of their names, in any nesting,
  * in an order that depends on the names alone. Names that begin with “.” or “_” are passed over.
  * Symbolic links are followed within the content folder and refused when they lead out of it. A
  * folder that does not exist holds no files. Asks the disk one thing after the other: for each file
@@ -27,13 +27,18 @@ export function findFiles(root: string, folder: string, ends: RegExp): Found {
   const found: Found = { files: [], problems: [] }
   const real = realOr(root, root)
   const start = realOr(join(root, folder), join(real, folder))
-  if (!start.startsWith(real + sep)) {
+  if (!isWithin(start, real)) {
     found.problems.push({ code: 'link-outside', file: folder, target: shownTarget(real, start) })
     return found
   }
   walk({ root, real, ends, found, above: [start] }, folder)
   found.files.sort((a, b) => byText(a.file, b.file))
   return found
+}
+
+/** Whether a real path is a folder or lies below it; everything lies below the root of a disk. */
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
 }
 
 function realOr(path: string, otherwise: string): string {
@@ -55,7 +60,8 @@ interface Walk {
 
 function walk(at: Walk, folder: string): void {
   for (const entry of entriesOf(at, folder)) {
-    if (!/^[._]/.test(entry.name)) visit(at, `${folder}/${entry.name}`, entry)
+    if (!/^[._]/.test(entry.name))
+      visit(at, folder === '' ? entry.name : `${folder}/${entry.name}`, entry)
   }
 }
 
@@ -77,8 +83,7 @@ function visit(at: Walk, path: string, entry: Dirent): void {
 function follow(at: Walk, path: string): void {
   try {
     const target = realpathSync(join(at.root, path))
-    const inside = target === at.real || target.startsWith(at.real + sep)
-    if (!inside) {
+    if (!isWithin(target, at.real)) {
       const shown = shownTarget(at.real, target)
       at.found.problems.push({ code: 'link-outside', file: path, target: shown })
       return
