@@ -204,6 +204,10 @@ export const explanations = {
     (p: { elements: readonly string[] }) =>
       `The article contains HTML that is not published: ${list(p.elements.map(name => `<${name}>`))}. Its text is kept where it has some; replace the rest with Markdown or a link.`,
   ),
+  'text-too-complex': error(
+    (p: { reason: string }) =>
+      `This text ${p.reason}, so it would take too long to render. Split it, or write it with fewer marks and levels.`,
+  ),
   'label-taken': error(
     (p: { label: string; other: string }) =>
       `“${p.label}” means the same as “${p.other}” further up. Put both into one entry, one as an alias.`,

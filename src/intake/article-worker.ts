@@ -39,8 +39,14 @@ function readOne(root: string, found: FoundFile, known: string | undefined): Rea
     const read = digest === known ? undefined : readArticle(bytes.toString('utf8'), file)
     return { ...found, digest, read }
   } catch (error) {
-    return failed(found, unreadable(file, error))
+    const isNested = error instanceof RangeError
+    return failed(found, isNested ? tooNested(file) : unreadable(file, error))
   }
+}
+
+/** What a file is said to be that exhausts the stack. */
+function tooNested(file: string): Problem {
+  return { code: 'text-too-complex', file, reason: 'is nested too deeply' }
 }
 
 /** A digest of nothing, so that the file is read again next time. */

@@ -20,10 +20,12 @@ import { images } from './images-in-text.ts'
 import { joinedLines } from './joined-lines.ts'
 import { links } from './links-in-text.ts'
 import { noteRemoved, noteUnsafe } from './notes.ts'
+import { tooManyTags } from './open-tags.ts'
 import { markdownParser } from './parse-markdown.ts'
 import { schema } from './sanitize-schema.ts'
 import { scrollingTables } from './scrolling-tables.ts'
 import { textAlone } from './text-alone.ts'
+import { type TooComplex, tooComplex } from './text-limits.ts'
 
 /** An article's text, rendered: what its page shows, what search reads, what it refers to. */
 interface Rendered extends Findings {
@@ -62,12 +64,26 @@ const compiler = remark().use(rehypeStringify).freeze()
  * @param firstLine the line of the file at which `markdown` begins
  */
 export function renderMarkdown(markdown: string, file: string, firstLine = 1): Rendered {
+  const complex = tooComplex(markdown)
+  if (complex) return unrendered(complex, file, firstLine)
+  try {
+    return renderedWhole(markdown, file, firstLine)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return unrendered({ line: 1, reason: 'is nested too deeply' }, file, firstLine)
+  }
+}
+
+function renderedWhole(markdown: string, file: string, firstLine: number): Rendered {
   const vfile = new VFile({ value: markdown })
   const findings = emptyFindings(file, firstLine)
   vfile.data.findings = findings
   const tree = parse(markdown)
+  const isRaw = needsRaw(tree)
+  const complex = isRaw ? tooManyTags(tree) : undefined
+  if (complex) return unrendered(complex, file, firstLine)
   const html = toHtml.runSync(tree, vfile) as unknown as Html
-  const whole = needsRaw(tree) ? (parseRaw.runSync(html as never, vfile) as unknown as Html) : html
+  const whole = isRaw ? (parseRaw.runSync(html as never, vfile) as unknown as Html) : html
   const done = finish.runSync(whole as never, vfile) as unknown as Html
   const { problems, links: linked, images: shown } = findings
   const kept = asWritten(markdown, tree, done) ?? asShown(done, gfm)
@@ -79,4 +95,11 @@ export function renderMarkdown(markdown: string, file: string, firstLine = 1): R
     images: shown,
     problems,
   }
+}
+
+/** Of a text that is too complex nothing is shown, and that is an error. */
+function unrendered({ line, reason }: TooComplex, file: string, firstLine: number): Rendered {
+  const problem = { code: 'text-too-complex', file, line: firstLine + line - 1, reason } as const
+  const markdown = { text: '', leads: [] }
+  return { html: '', text: '', markdown, links: [], images: [], problems: [problem] }
 }

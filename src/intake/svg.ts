@@ -3,6 +3,7 @@ import { type Schema, sanitize } from 'hast-util-sanitize'
 import { rehype } from 'rehype'
 import rehypeStringify from 'rehype-stringify'
 import { visit } from 'unist-util-visit'
+import { OpenTags } from './open-tags.ts'
 
 const shapes = ['circle', 'ellipse', 'g', 'line', 'path', 'polygon', 'polyline', 'rect', 'svg']
 const texts = ['desc', 'text', 'textPath', 'title', 'tspan']
@@ -70,6 +71,8 @@ function pixels(length: unknown): number | undefined {
 }
 
 function rootOf(source: string): Element {
+  const reason = new OpenTags(true).read(source)
+  if (reason !== undefined) throw new Error(`it ${reason}`)
   const tree: Root = rehype().data('settings', { fragment: true, space: 'svg' }).parse(source)
   const svg = tree.children.find(node => node.type === 'element' && node.tagName === 'svg')
   if (!svg) throw new Error('it holds no <svg> element')
