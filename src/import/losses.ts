@@ -51,7 +51,7 @@ export const lossKinds = {
   'nesting-flattened': ['lost', 'Markup nested beyond measure was flattened to its text'],
   'password-left': ['changed', 'It was behind a password: it is a draft now'],
   'private-as-draft': ['changed', 'It was not public: it is a draft now'],
-  'remark-removed': ['lost', 'A remark that readers did not see, an HTML comment, was taken out'],
+  'remark-removed': ['lost', 'A remark that readers did not see was taken out'],
   'shortcode-removed': [
     'lost',
     'A shortcode that only the old system knew was taken out; its text stays',

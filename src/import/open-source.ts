@@ -1,5 +1,6 @@
 import type { Generator } from './markdown/generator.ts'
 import type { Source, SourceKind } from './old-item.ts'
+import { refuseOtherSystems } from './other-systems.ts'
 
 /** How an old archive of each kind is opened; what reads it is loaded then. */
 const openers: Record<SourceKind, (path: string, generator?: Generator) => Promise<Source>> = {
@@ -18,6 +19,11 @@ const openers: Record<SourceKind, (path: string, generator?: Generator) => Promi
  *
  * @param generator that a folder of Markdown was made for, where it is not to be recognized
  */
-export function openSource(kind: SourceKind, path: string, generator?: Generator): Promise<Source> {
+export async function openSource(
+  kind: SourceKind,
+  path: string,
+  generator?: Generator,
+): Promise<Source> {
+  await refuseOtherSystems(path)
   return openers[kind](path, generator)
 }

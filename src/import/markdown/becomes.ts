@@ -43,9 +43,9 @@ function stands(name: string): boolean {
 export function skippedBecause(asked: Asked, folder: Folder): string | undefined {
   const { file, fields, body } = asked
   const shown = ['_build', 'build'].map(name => textAt(fields.peek(name), 'render'))
-  if (isOn(fields.peek('headless')) || shown.some(one => one === 'never' || isOff(one))) {
-    return 'It was shown on no page of its own.'
-  }
+  const isUnshown =
+    isOn(fields.peek('headless')) || shown.some(one => one === 'never' || isOff(one))
+  if (isUnshown && body.trim() === '') return 'It was shown on no page of its own.'
   if (file.folders.length === 0 && file.stem === '404')
     return 'It was shown at addresses that are not known; the new site has such a page.'
   if (fields.peek('redirect_to') !== undefined) return 'It only leads elsewhere.'

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import type { Folder } from './folder.ts'
+import { hugoCascade } from './hugo-cascade.ts'
 import { collectionOf } from './jekyll-address.ts'
 import { settingsIn } from './open-settings.ts'
 import type { SourceFile } from './source-file.ts'
-import { isGroup, textAt, type Values, valueAt } from './value.ts'
+import { groupAt, isGroup, textAt, type Values, valueAt } from './value.ts'
 
 /** What counts for a file where its frontmatter says nothing. */
 export type DefaultsOf = (file: SourceFile) => Values
@@ -12,9 +13,20 @@ export type DefaultsOf = (file: SourceFile) => Values
 /** The defaults of a folder: those of Jekyll's settings and those that Eleventy keeps beside texts. */
 export function defaultsIn(folder: Folder): DefaultsOf {
   if (folder.generator === 'jekyll') return file => jekyllDefaults(file, folder)
+  if (folder.generator === 'hugo') return hugoCascade(folder)
+  if (folder.generator === 'pelican') {
+    const usual = groupAt(folder.settings, 'DEFAULT_METADATA')
+    return () => usual
+  }
   if (folder.generator !== 'eleventy') return () => ({})
   const read = new Map<string, Values>()
-  return file => Object.assign({}, ...file.folders.map((_, i) => besides(file, i, folder, read)))
+  return file => {
+    const depths = [-1, ...file.folders.keys()]
+    const own = dataIn(
+      join(folder.root, dirname(file.path), basename(file.path, extname(file.path))),
+    )
+    return Object.assign({}, ...depths.map(depth => besides(file, depth, folder, read)), own)
+  }
 }
 
 function jekyllDefaults(file: SourceFile, { settings }: Folder): Values {
@@ -29,7 +41,14 @@ function jekyllDefaults(file: SourceFile, { settings }: Folder): Values {
   return Object.assign({}, ...values)
 }
 
-/** The data that a folder keeps for its texts, in a file called after it. */
+/** What Eleventy keeps beside a text or in a folder, in files called after it. */
+function dataIn(path: string): Values {
+  const ends = ['.11tydata.js', '.11tydata.mjs', '.11tydata.cjs', '.11tydata.json', '.json']
+  const files = ends.map(end => path + end).filter(one => existsSync(one))
+  return Object.assign({}, ...files.map(settingsIn)) as Values
+}
+
+/** The data that a folder keeps for its texts; that of all texts is called after the folder of all. */
 function besides(
   file: SourceFile,
   depth: number,
@@ -40,12 +59,8 @@ function besides(
   const path = join(root, content, ...folders)
   const known = read.get(path)
   if (known) return known
-  const ends = ['.11tydata.js', '.11tydata.cjs', '.11tydata.json', '.json']
-  const files = ends
-    .map(end => join(path, (folders.at(-1) ?? '') + end))
-    .filter(one => existsSync(one))
   // Tags that a folder gives all of its texts name a collection.
-  const { tags: _, ...values } = Object.assign({}, ...files.map(settingsIn)) as Values
+  const { tags: _, ...values } = dataIn(join(path, basename(path)))
   read.set(path, values)
   return values
 }

@@ -4,6 +4,7 @@ import { whenOf } from '../../archive/when.ts'
 import type { Loss } from '../losses.ts'
 import type { OldDate, Status } from '../old-item.ts'
 import type { Folder } from './folder.ts'
+import { sectionHeldBack } from './hugo-cascade.ts'
 import { collectionOf } from './jekyll-address.ts'
 import type { OldPage } from './old-page.ts'
 import { isOff, isOn, textAt, textsOf, valueAt } from './value.ts'
@@ -17,8 +18,8 @@ interface HeldBack {
 }
 
 /**
- * What keeps a finished text from readers: a day to come or one that is over, where the generator heeds them, or its
- * collection or address being switched off. Undefined when nothing does.
+ * What keeps a finished text from readers: a day to come or one that is over, a section, collection or address that is
+ * switched off, or a name that its generator passes over. Undefined when nothing does.
  */
 export function heldBack(
   page: OldPage,
@@ -27,24 +28,77 @@ export function heldBack(
 ): HeldBack | undefined {
   const { fields } = page
   const isLater = (date: OldDate | undefined) => instantOf(date, folder) > now
-  if (folder.generator === 'eleventy' && isOff(fields.peek('permalink')))
-    return unseen('permalink: false')
-  if (folder.generator === 'jekyll') {
-    const collection = collectionOf(page)
-    if (isHiddenCollection(collection, folder)) return unseen(`_${collection} was not shown`)
-    const isPost = collection === 'posts' && !isOn(folder.settings.future)
-    return isPost && isLater(page.date) ? { status: 'scheduled', losses: [] } : undefined
-  }
-  if (folder.generator !== 'hugo') return undefined
-  const [expiry] = textsOf(fields.peek('expiryDate', 'unpublishDate'))
+  const why = byGenerator[folder.generator]?.(page, folder)
+  if (why !== undefined) return unseen(why)
+  const [expiry] = textsOf(fields.peek(...expiries))
   if (expiry !== undefined && instantOf(whenOf(expiry), folder) <= now) {
-    fields.take('expiryDate', 'unpublishDate')
+    fields.take(...expiries)
     return unseen(`it expired: ${expiry}`)
   }
-  if (isOn(valueAt(folder.settings, 'buildFuture'))) return undefined
-  const told = whenOf(textsOf(fields.peek('publishDate', 'pubDate', 'published'))[0])
-  const date = [told, page.date].find(isLater)
+  if (heedsAnyDay(page, folder)) return undefined
+  const own = folder.generator === 'hugo' ? ['pubDate', 'published'] : []
+  const told = whenOf(textsOf(fields.peek(...beginnings, ...own))[0])
+  const date = [told, ...(heedsDate(page, folder) ? [page.date] : [])].find(isLater)
   return date && { status: 'scheduled', date, losses: [] }
+}
+
+const expiries = ['expiryDate', 'unpublishDate', 'unpublishOn', 'expires', 'expirationDate']
+const beginnings = ['publishDate', 'publishOn', 'publishAt', 'embargo', 'embargoUntil', 'embargoed']
+
+/** Whether the settings publish what is dated to come. */
+function heedsAnyDay(page: OldPage, { generator, settings }: Folder): boolean {
+  if (generator === 'hugo') return isOn(valueAt(settings, 'buildFuture'))
+  return generator === 'jekyll' && collectionOf(page) === 'posts' && isOn(settings.future)
+}
+
+/** Whether the date of a text itself keeps it back while it is to come. */
+function heedsDate(page: OldPage, { generator, settings }: Folder): boolean {
+  if (generator === 'pelican') return isOff(valueAt(settings, 'WITH_FUTURE_DATES'))
+  return generator === 'hugo' || (generator === 'jekyll' && collectionOf(page) === 'posts')
+}
+
+/** Why a generator shows a text on no page, or on no list, by its own rules. */
+const byGenerator: Partial<
+  Record<Folder['generator'], (page: OldPage, folder: Folder) => string | undefined>
+> = {
+  eleventy: ({ fields }) => {
+    if (isOff(fields.peek('permalink'))) return 'permalink: false'
+    const name = 'eleventyExcludeFromCollections'
+    return isOn(fields.peek(name)) ? `${name}: true` : undefined
+  },
+  jekyll: (page, folder) => {
+    const collection = collectionOf(page)
+    if (isHiddenCollection(collection, folder)) return `_${collection} was not shown`
+    const isPost = page.file.folders.includes('_posts')
+    if (isPost && page.file.date === undefined) return 'the name of its file has no date'
+    return /^[_#~]/.test(page.file.stem) ? underlined : undefined
+  },
+  hugo: ({ fields }) => {
+    const builds = ['_build', 'build'].map(name => fields.peek(name))
+    const section = textAt(fields.peek(sectionHeldBack))
+    if (isOn(fields.peek('headless'))) return 'headless: true'
+    const off = builds.flatMap(build => [
+      isShut(textAt(build, 'render')) ? ['build.render: never'] : [],
+      isShut(textAt(build, 'list')) ? ['build.list: never'] : [],
+    ])
+    return section ?? off.flat()[0]
+  },
+  hexo: ({ file, fields }, { settings }) => {
+    const isOwn = file.folders.some(name => /^_(?!posts$|drafts$)/.test(name))
+    const locked = valueAt(settings, 'encrypt', 'tags')
+    const tags = textsOf(fields.peek('tags')).filter(tag => textsOf(locked).includes(tag))
+    if (tags[0] !== undefined) return `its tag “${tags[0]}” was behind a password`
+    return isOwn || file.stem.startsWith('_') ? underlined : undefined
+  },
+  astro: ({ file }) =>
+    [...file.folders, file.stem].some(name => name.startsWith('_')) ? underlined : undefined,
+  none: ({ file }) => (/^_(?!index$)/.test(file.stem) ? underlined : undefined),
+}
+
+const underlined = 'its name begins with a sign that leaves it out'
+
+function isShut(value: string | undefined): boolean {
+  return value === 'never' || value === 'link' || isOff(value)
 }
 
 function unseen(detail: string): HeldBack {

@@ -69,7 +69,7 @@ type Reading = Pick<Parameters<typeof makeItem>[1], 'folder' | 'authors'> & {
 }
 
 const naming =
-  /\.(?:md|markdown|mdown|mkdn?|mdx|rst|html?)\b|post_url|post_link|\{%-?\s*link|\bref\b|relref|\{filename|\|filename/i
+  /\.(?:md|markdown|mdown|mkdn?|mdx|rst|html?)\b|post_url|post_link|\{%-?\s*link|\bref\b|relref|\{filename|\|filename|\[\[/i
 
 async function itemOf(
   file: string,

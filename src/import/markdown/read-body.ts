@@ -9,6 +9,7 @@ import { readMarkdownInHtml } from './markdown-in-html.ts'
 import { maskCode } from './mask-code.ts'
 import { readMdx } from './mdx.ts'
 import { readNesting } from './nesting.ts'
+import { readObsidian } from './obsidian.ts'
 import { readSourceLinks } from './source-links.ts'
 import { tagNotes } from './tag-notes.ts'
 import { isHtml, keeper, type TextContext } from './text-context.ts'
@@ -32,7 +33,7 @@ function stepsFor({ folder: { generator }, file }: TextContext): Step[] {
   const liquid = [readLiquidTags, readLiquidValues]
   const tags = {
     ...{ jekyll: liquid, eleventy: liquid, hugo: [readShortcodes], hexo: [readLiquidTags] },
-    ...{ pelican: [readLiquidTags], astro: [], none: [] },
+    ...{ pelican: [readLiquidTags], astro: [], none: [readObsidian] },
   }[generator]
   const mdx = file.ending === '.mdx' ? [readMdx] : []
   const forms = [readMarkdownInHtml, readNesting, readAttributeLists, readAlerts]

@@ -5,6 +5,7 @@ import { isBeginning } from '../html-text.ts'
 import { languageTag } from '../language-tag.ts'
 import type { Loss } from '../losses.ts'
 import type { OldDate, OldItem, Unreadable } from '../old-item.ts'
+import { whyHeldBack, whyNoPost } from './held-back.ts'
 import { whyNoArticle } from './is-article.ts'
 import { jsonLdFacts } from './json-ld.ts'
 import { markedFacts } from './marked-facts.ts'
@@ -61,7 +62,8 @@ function itemOf(page: FoundPage): OldItem {
   const saved = savedFrom(page.html)
   const addresses = pageAddresses(document, facts, page.address ?? saved.address)
   const text = pageText(page.html)
-  const losses: Loss[] = []
+  const held = whyHeldBack(document, page.place, page.address ?? saved.address)
+  const losses: Loss[] = held === undefined ? [] : [{ code: 'private-as-draft', detail: held }]
   const titles = told.flatMap(({ title }) => title ?? [])
   const title = pageTitle(titles, facts.site, document, text, losses)
   if (text) takeOutTitle(text, title)
@@ -83,13 +85,14 @@ function itemOf(page: FoundPage): OldItem {
     address: addresses[0],
   }
   const byline = text ? takeOutFurniture(text, known) : []
-  const skipped = whyNoArticle(document, text, facts.isArticle ?? false, addresses[0])
+  const skipped =
+    whyNoPost(document) ?? whyNoArticle(document, text, facts.isArticle ?? false, addresses[0])
   const words = seenText(text) ?? ''
   return {
     key: page.key,
     place: page.place,
     type: 'page',
-    status: 'published',
+    status: held === undefined ? 'published' : 'private',
     skipped,
     becomes: 'article',
     title,

@@ -1,0 +1,39 @@
+import type { TextContext } from './text-context.ts'
+
+/** `%%a remark%%` within a line or over several, and one that begins on a line of its own and is never closed. */
+const remarks = /%%(?!%)[\s\S]*?%%|^[ \t]*%%[ \t]*\n[\s\S]*$/gm
+
+/**
+ * A text of Obsidian without the remarks that it shows to nobody, each told as a loss; links and pictures by names
+ * (`[[The ferry|the boat]]`, `![[wave.png]]`) as those of Markdown. Another generator shows such signs as they are.
+ */
+export function readObsidian(text: string, context: TextContext): string {
+  const open = text.replaceAll(remarks, remark => {
+    context.lose('remark-removed', shortened(remark.replaceAll('%%', '')))
+    return ''
+  })
+  return open.replaceAll(
+    /(!?)\[\[([^[\]|\n#]*)(#[^[\]|\n]*)?(?:\\?\|([^[\]\n]*))?\]\]/g,
+    (_, sign: string, name: string, part = '', label = '') => {
+      if (sign !== '' && isPicture(name)) return `![](<${name.trim()}>)`
+      return linked(name.trim(), part, label.trim(), context)
+    },
+  )
+}
+
+function linked(name: string, part: string, label: string, context: TextContext): string {
+  const words = label || name.split('/').at(-1) || part.replaceAll('#', ' ').trim()
+  if (name === '') return words
+  const address = context.addressOf(name)
+  if (address !== undefined) return `[${words}](<${address}>)`
+  context.lose('link-unknown', name)
+  return words
+}
+
+function isPicture(name: string): boolean {
+  return /\.(?:jpe?g|png|gif|webp|avif|svg|bmp)$/i.test(name.trim())
+}
+
+function shortened(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim().slice(0, 200)
+}

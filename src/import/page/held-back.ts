@@ -1,0 +1,54 @@
+/** Statuses of WordPress that stand in the classes of a post which not everyone may read. */
+const statuses =
+  /(?:^|\s)(?:status-(?:draft|private|pending|future|trash)|post-password-\w+)(?:\s|$)/
+
+/** Addresses of previews: of WordPress, Ghost and Blogger. */
+const previews =
+  /[?&]preview(?:_id)?=|\/p\/[\da-f]{8}-[\da-f-]{27}\/|\/preview\/(?:\?|$)|\/post\/preview\//
+
+/**
+ * Why a page that was saved was not one that everyone could read, as far as it says so itself: by its address, by the
+ * classes of its systems, or by what it tells search engines. Undefined when nothing says it.
+ */
+export function whyHeldBack(
+  document: Document,
+  place: string,
+  address: string | undefined,
+): string | undefined {
+  if (isMedium(document)) return mediumDraft(document, place)
+  if (address !== undefined && previews.test(address)) return `a preview: ${address}`
+  const [post] = document.querySelectorAll(
+    '.hentry, article, [id^="post-"], .type-page, .type-post',
+  )
+  const [status] = statuses.exec(`${post?.getAttribute('class') ?? ''} `) ?? []
+  if (status !== undefined) return status.trim()
+  if (document.querySelector('form.post-password-form')) return 'it asks for a password'
+  if (document.querySelector('.node--unpublished, .node-unpublished')) return 'node--unpublished'
+  const tier = document
+    .querySelector('meta[property="article:content_tier"]')
+    ?.getAttribute('content')
+  if (tier && /^locked$/i.test(tier.trim())) return `article:content_tier: ${tier}`
+  const data = [...document.querySelectorAll('script[type="application/ld+json"]')]
+  const isPaid = data.some(({ textContent }) => notForFree.test(textContent ?? ''))
+  return isPaid ? 'isAccessibleForFree: false' : undefined
+}
+
+const notForFree = /"isAccessibleForFree"\s*:\s*"?(?:https?:\/\/schema\.org\/)?false\b/i
+
+/** Why a page of an export of Medium is no post but a record of the account; undefined for a post and for other pages. */
+export function whyNoPost(document: Document): string | undefined {
+  if (!isMedium(document) || document.querySelector('[data-field="body"], .e-content'))
+    return undefined
+  return 'a record of an account of Medium, and no post'
+}
+
+function isMedium(document: Document): boolean {
+  return /Exported from\s+Medium\b/.test(document.body?.textContent ?? '')
+}
+
+/** Medium marks drafts by the names of their files alone; only what was published has a date. */
+function mediumDraft(document: Document, place: string): string | undefined {
+  const name = place.split('/').at(-1) ?? ''
+  const isDated = document.querySelector('footer time.dt-published') !== null
+  return name.startsWith('draft') || !isDated ? 'a draft of Medium' : undefined
+}
