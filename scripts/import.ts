@@ -28,6 +28,7 @@ report of what could not be kept.
   --dry-run             tell what would be done, and write nothing but the report, into the cache
   --media WHAT          a folder with copies of the old site’s pictures; “download”; “skip” (the default): pictures
                         are loaded from the old site then, and the build warns of each
+  --host HOST           a host that the old site had, too: links to it become links to the new files; may be repeated
   --section NAME        the section of every article, instead of its first category
   --source NAME         the agency or paper that every article was taken from
   --map FILE            YAML with the keys sections, tags, authors, regions: “Old label: New label”, or null for none
@@ -60,6 +61,7 @@ function parsed() {
       into: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
       media: { type: 'string', default: 'skip' },
+      host: { type: 'string', multiple: true },
       section: { type: 'string' },
       source: { type: 'string' },
       map: { type: 'string' },
@@ -141,7 +143,7 @@ async function optionsFor(path: string): Promise<ImportOptions> {
     report: join(content, 'imports', report),
     isNew: values.as !== undefined,
     dryRun: values['dry-run'] ? join(cache, 'imports', report) : undefined,
-    ...{ section: values.section, from: values.source, date: values.date },
+    ...{ section: values.section, from: values.source, date: values.date, hosts: values.host },
     progress: stageLine({ reading: 'Reading', writing: 'Importing' }, process.stderr),
   }
 }

@@ -20,6 +20,8 @@ export interface ImportOptions {
   section?: string | undefined
   /** The agency or paper that everything was taken from. */
   from?: string | undefined
+  /** Other hosts that the old site had: links to them are links to it. */
+  hosts?: readonly string[] | undefined
   /** The date of what has none. */
   date?: string | undefined
   progress?: (stage: 'reading' | 'writing', part: number) => void

@@ -30,6 +30,8 @@ export interface Named {
 export interface Led {
   old: string
   how: 'same' | 'redirect' | 'asked' | 'none'
+  /** Set when it was worked out, and nothing shows that readers found the item there. */
+  open?: true
   reason?: string
 }
 

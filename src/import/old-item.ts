@@ -95,6 +95,10 @@ export interface OldItem {
   slug?: string | undefined
   /** Where readers found it, the canonical address first: complete, or paths from the root of the old site. */
   addresses: string[]
+  /** The texts with which its first address shares the rule by which it was worked out; undefined where it is told. */
+  computedBy?: string | undefined
+  /** Pages of the old site that its text links to, as its author wrote them. */
+  mentions?: string[] | undefined
   /** What other texts of the source link to it by, besides its addresses; nobody else ever did. */
   names?: string[] | undefined
   authors: string[]
@@ -126,6 +130,10 @@ export interface Source {
   site: OldSite
   /** What is to be known of the source as a whole, each in a sentence: how it was read, what was left out by its settings. */
   readonly notes?: readonly string[]
+  /** Other hosts that the old site had, as it tells itself. */
+  readonly hosts?: readonly string[]
+  /** Addresses that the old site is known to have had: of its sitemaps, feeds and redirects. */
+  named?(): Iterable<string>
   /** Items in the order of the source. Faults of single ones are told in them; this throws only when nothing can be read. */
   items(): AsyncIterable<OldItem | Unreadable>
   /** The same items, maybe without texts and pictures, at the price of one reading; `items` costs more without it. */

@@ -33,3 +33,32 @@ test('none is taken where too few links, or too few of a host’s, lead to an ar
   const few = links('http://old.example', '/2012/01/wall/', '/2012/02/tide/', '/about/')
   expect(found(few + links('http://old.example', '/a/', '/b/', '/c/', '/d/'))).toBeUndefined()
 })
+
+function former(current: string | undefined, ...values: string[]) {
+  const hosts = new OwnHost()
+  for (const value of values) hosts.note({ text: { format: 'markdown', value } })
+  const { own, maybe } = hosts.former(key => known.has(key), current)
+  return { own: own.map(({ host }) => host), maybe: maybe.map(({ host }) => host) }
+}
+
+test('a former host is one on which three imported pages are named, or one called like the site', () => {
+  const three = links(
+    'https://www.then.example',
+    '/2012/01/wall/',
+    '/2012/02/tide/',
+    '/2013/05/ferry/',
+  )
+  expect(former('now.example', three)).toEqual({ own: ['then.example'], maybe: [] })
+  const one = links('https://harbour.example', '/2012/01/wall/')
+  expect(former('harbour.example.net', one)).toEqual({ own: ['harbour.example'], maybe: [] })
+  expect(former('now.example', one)).toEqual({ own: [], maybe: ['harbour.example'] })
+})
+
+test.each([
+  ['its own host', 'https://now.example', ['/2012/01/wall/', '/2012/02/tide/', '/2013/05/ferry/']],
+  ['a path that many sites have', 'https://else.example', ['/about/']],
+  ['a host with mostly other pages', 'https://else.example', ['/2012/01/wall/', '/a/', '/b/']],
+  ['pictures', 'https://else.example', ['/2012/01/wall.jpg']],
+])('no former host is %s', (_, host, paths) => {
+  expect(former('now.example', links(host, ...paths))).toEqual({ own: [], maybe: [] })
+})

@@ -1,6 +1,6 @@
 import { escapeUTF8 } from 'entities'
 import { type LossCode, lossKinds, type Weight } from './losses.ts'
-import type { Report, ReportItem } from './report.ts'
+import { isUnknown, type Report, type ReportItem } from './report.ts'
 import { ScratchList } from './scratch.ts'
 
 /** The report as a page to read, complete in itself, piece by piece: that of a large archive need not be in memory. */
@@ -73,10 +73,11 @@ function rowsOf(items: Iterable<ReportItem>): Rows {
     if (item.file !== undefined && item.status !== 'published')
       rows.withheld.push([file, title, whyWithheld(item)])
     if (since !== undefined) rows.since.push([file, `${since} since it was imported`])
-    for (const { old, how, reason } of item.led ?? []) {
+    for (const { old, how, reason, open } of item.led ?? []) {
       const to = how === 'none' ? `nowhere: ${reason}` : how === 'same' ? 'the same' : address
-      rows.addresses.push([old, to])
+      rows.addresses.push([open ? `${old} (worked out)` : old, to])
     }
+    if (isUnknown(item)) rows.addresses.push(['not known', address])
     for (const { code, detail } of item.losses) rows.losses.add(code, [item.file ?? place, detail])
   }
   return rows
@@ -162,8 +163,10 @@ function* sums({ totals, pictures }: Report): Generator<string> {
   const addresses = [
     ['are the same', led.same],
     ['lead on to the article', led.redirect],
+    ['were worked out, and nothing confirms them; if they are right, they lead on', led.computed],
     [byScript, led.asked],
     ['lead nowhere', led.none],
+    ['are not known, of so many items', led.unknown],
   ]
   yield* section('Old addresses', table([], addresses))
 }

@@ -67,7 +67,8 @@ interface Totals {
   outcomes: Record<Outcome, number>
   /** Items by type, then status, then outcome. */
   kinds: { type: string; status: Status; outcome: Outcome; count: number }[]
-  addresses: Record<Led['how'], number>
+  /** Old addresses by how they lead on; `computed`: that were only worked out, `unknown`: items of which none is known. */
+  addresses: Record<Led['how'] | 'computed' | 'unknown', number>
   words: { before: number; kept: number }
   links: BeforeAndAfter
   images: BeforeAndAfter
@@ -78,10 +79,16 @@ interface Totals {
   losses: { code: LossCode; items: number; times: number }[]
 }
 
+/** Whether readers found an item at an address that is not known. */
+export function isUnknown({ outcome, status, led }: ReportItem): boolean {
+  const isImported = outcome === 'article' || outcome === 'page'
+  return isImported && status === 'published' && (led ?? []).length === 0
+}
+
 /** Adds up what became of the items. */
 export function totalsOf(items: Iterable<ReportItem>, pictures: number): Totals {
   const outcomes = { article: 0, page: 0, skipped: 0, failed: 0 }
-  const addresses = { same: 0, redirect: 0, asked: 0, none: 0 }
+  const addresses = { same: 0, redirect: 0, asked: 0, none: 0, computed: 0, unknown: 0 }
   const kinds = new Map<string, Totals['kinds'][number]>()
   const losses = new Map<LossCode, { code: LossCode; items: number; times: number }>()
   const sums = {
@@ -101,7 +108,8 @@ export function totalsOf(items: Iterable<ReportItem>, pictures: number): Totals 
     const kind = kinds.get(key) ?? { type, status, outcome, count: 0 }
     kind.count += 1
     kinds.set(key, kind)
-    for (const { how } of item.led ?? []) addresses[how] += 1
+    for (const { how, open } of item.led ?? []) addresses[open ? 'computed' : how] += 1
+    if (isUnknown(item)) addresses.unknown += 1
     add(sums, item)
     const seen = new Set<LossCode>()
     for (const { code } of item.losses) {

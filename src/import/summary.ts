@@ -27,7 +27,7 @@ export function summaryOf(
       : []),
     `  ${run.dry ? 'would write' : 'wrote'} ${of(run.written, 'file')}; ${count(run.same)} as before${edited > 0 ? `; ${count(edited)} changed or removed by their authors, and left` : ''}`,
     `  words    ${count(words.kept)} of ${count(words.before)} kept (${Math.floor(part * 1000) / 1000} %)`,
-    `  addresses ${count(led)} lead on (${count(addresses.same)} unchanged), ${count(addresses.asked)} with a question mark, ${count(addresses.none)} lead nowhere`,
+    `  addresses ${count(led)} lead on (${count(addresses.same)} unchanged), ${count(addresses.asked)} with a question mark, ${count(addresses.computed)} worked out and not confirmed, ${count(addresses.none)} lead nowhere; of ${of(addresses.unknown, 'item')} none is known`,
     `  links    ${count(links.before)} before, ${count(links.after)} after; pictures ${count(images.before)} before, ${count(images.after)} after, ${count(totals.pictures)} brought along`,
   ]
   const losses = totals.losses.map(({ code, items, times }) => {

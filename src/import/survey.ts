@@ -5,13 +5,14 @@ import { idOfFile } from '../archive/make-article.ts'
 import { momentOf } from '../archive/moment.ts'
 import { type SiteFile, sitesOf } from '../archive/site.ts'
 import type { Settings } from '../intake/read-settings.ts'
+import { AddressProof } from './address-proof.ts'
 import type { ImportOptions } from './import-options.ts'
 import { Labelling } from './labelling.ts'
 import type { Before } from './memory.ts'
 import { type Nameable, type Named, Naming, type NewPlaces } from './naming.ts'
 import { addressKey } from './old-addresses.ts'
 import type { OldItem } from './old-item.ts'
-import { OwnHost } from './own-host.ts'
+import { type FormerHost, OwnHost } from './own-host.ts'
 import type { Destinations } from './references.ts'
 import { ScratchList, ScratchMap } from './scratch.ts'
 import { settledDates } from './settled-dates.ts'
@@ -31,7 +32,8 @@ export interface Plan {
 }
 
 /** What is remembered of an item of the first reading. */
-type Wanted = Nameable & Pick<OldItem, 'translations' | 'names'> & { isSeen: boolean }
+type Wanted = Nameable &
+  Pick<OldItem, 'translations' | 'names' | 'computedBy'> & { isSeen: boolean }
 
 /** Reads a source for the first time: what its items are called, where they go, and where old addresses lead. */
 export async function survey(
@@ -42,17 +44,25 @@ export async function survey(
   const { source, mapping, section } = options
   const labels = new Labelling(settings, mapping, source, section)
   const ownHost = new OwnHost()
+  const proof = new AddressProof()
   const wanted = new ScratchList<Wanted>()
   for await (const item of source.outline?.() ?? source.items()) {
     options.progress?.('reading', source.progress())
     if ('unreadable' in item || item.skipped !== undefined) continue
     labels.note(item)
-    if (source.site.address === undefined) ownHost.note(item)
+    ownHost.note(item)
+    proof.note(item)
     const { key, becomes, title, slug, addresses, names, lang, translations, status } = item
     const { date } = settledDates(item, options, before.files.get(item.key))
     const isSeen = status === 'published'
-    wanted.push({ key, becomes, title, slug, addresses, names, lang, translations, date, isSeen })
+    const { computedBy } = item
+    wanted.push({
+      ...{ key, becomes, title, slug, addresses, names, lang, translations, date, isSeen },
+      computedBy,
+    })
   }
+  for (const address of source.named?.() ?? []) proof.name(address)
+  proof.settle()
   const site = siteAfter(options, settings)
   const places = placesOf(site, labels)
   const naming = new Naming(options.into, places, before.files)
@@ -70,7 +80,7 @@ export async function survey(
   for (const item of wanted) {
     const place = named.get(item.key)
     if (!place) continue
-    const leading = naming.leading(item, place.address)
+    const leading = withProof(naming.leading(item, place.address), item, proof)
     named.set(item.key, { ...place, ...leading, losses: [...place.losses, ...leading.losses] })
     const why = whyUnseen(item, place.file)
     if (why === undefined) for (const list of datesOf(item, places)) dates.add(list)
@@ -90,15 +100,55 @@ export async function survey(
   }
   const address = source.site.address
   const origin = address && URL.canParse(address) ? new URL(address).origin : undefined
-  const host = hostOf(address ?? '') || ownHost.among(key => files.has(key) || unseen.has(key))
+  const isKnown = (key: string) => files.has(key) || unseen.has(key)
+  const host = hostOf(address ?? '') || ownHost.among(isKnown)
+  const told = [...(options.hosts ?? []), ...(source.hosts ?? [])].map(one => hostIn(one))
+  const { own, maybe } = ownHost.former(isKnown, host)
+  const hosts = new Set([...(host ? [host] : []), ...told, ...own.map(one => one.host)])
   return {
     named,
     labels,
     site,
     destinations: { files, unseen, dates, labels, origin, ...places },
-    hosts: host ? [host] : [],
-    notes: [],
+    hosts: [...hosts],
+    notes: [...proof.notes(), ...hostNotes(own, maybe, hosts)],
   }
+}
+
+/** The host in what somebody wrote for one: `old.example`, or an address on it. */
+function hostIn(written: string): string {
+  return hostOf(/^https?:/.test(written) ? written : `http://${written}`)
+}
+
+/** What links at other hosts are taken for. */
+function hostNotes(
+  own: readonly FormerHost[],
+  maybe: readonly FormerHost[],
+  hosts: ReadonlySet<string>,
+): string[] {
+  const of = ({ pages, example }: FormerHost) =>
+    `${pages === 1 ? '1 page' : `${pages} pages`} at the path of an imported one, such as ${example}`
+  return [
+    ...own.map(
+      one => `Links to ${one.host} were followed as links to this site: they name ${of(one)}.`,
+    ),
+    ...maybe
+      .filter(one => !hosts.has(one.host))
+      .slice(0, 5)
+      .map(
+        one =>
+          `Links to ${one.host} stay as they are, though they name ${of(one)}. If that was this site, too, import again with --host ${one.host}.`,
+      ),
+  ]
+}
+
+type Leading = Pick<Named, 'aliases' | 'led' | 'losses'>
+
+/** Old addresses with what proves them: one that was only worked out is never told as one that leads on. */
+function withProof(leading: Leading, item: Wanted, proof: AddressProof): Leading {
+  const [first, ...others] = leading.led
+  if (first === undefined || first.how === 'none' || !proof.isOpen(item)) return leading
+  return { ...leading, led: [{ ...first, open: true }, ...others] }
 }
 
 /** The settings of an archive; where it has none yet, with those that it is about to get. */

@@ -38,7 +38,7 @@ export function addressesOf(page: OldPage, folder: Folder): string[] {
 }
 
 /** A path from the root of a site as one from the root of its host. */
-function belowBase(address: string, base: string): string {
+export function belowBase(address: string, base: string): string {
   const isWhole = !address.startsWith('/') || address.startsWith(`${base}/`)
   return isWhole ? address : base + address
 }
@@ -77,7 +77,7 @@ function withinSite(page: OldPage, folder: Folder): string[] {
 }
 
 function isAddress(text: string): boolean {
-  return /^(?:https?:\/\/\S+|[^\s:{}]+)$/i.test(text) && !/^(?:true|false)$/i.test(text)
+  return /^(?:https?:\/\/\S+|\/[^\s{}]*|[^\s:{}]+)$/i.test(text) && !/^(?:true|false)$/i.test(text)
 }
 
 /** Collections of Astro most often stand below their names; files below `src/pages` at theirs. */

@@ -2,8 +2,8 @@ import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { byText } from '../../archive/order.ts'
 import type { Folder } from './folder.ts'
+import { type LeavingOut, leavingOut } from './left-out.ts'
 import { otherForm } from './other-forms.ts'
-import { textsOf } from './value.ts'
 
 const markdown = /\.(?:md|markdown|mdown|mkdn?|mdx)$/i
 const orHtml = /\.(?:md|markdown|mdown|mkdn?|mdx|html?)$/i
@@ -18,21 +18,29 @@ const notTexts = new Set([
 const own =
   /^_(?:site|layouts|includes|sass|plugins|data|assets|templates|components|theme.*|vendor|cache|config)$/
 
+/** The texts of a folder, and how many its settings leave out, by the pattern that does. */
+export interface FoundTexts {
+  files: string[]
+  left: ReadonlyMap<LeavingOut, number>
+}
+
 /**
  * Texts below a folder, also in forms that are not read, by their paths from its root, in an order that depends on the
  * names alone. Symbolic links are followed within the folder only, and never twice.
  */
-export function findTexts(folder: Folder): string[] {
+export function findTexts(folder: Folder): FoundTexts {
   const { root, within, content } = folder
   const start = within === '' || content.startsWith(`${within}/`) ? content : within
   const { generator } = folder
   const ends = ['jekyll', 'hugo'].includes(generator) ? orHtml : markdown
   const isText = (name: string) => ends.test(name) || otherForm(name, generator) !== undefined
-  const found: string[] = []
-  const walk: Walk = { folder, isText, found, seen: new Set(), left: leftOut(folder) }
-  if (statSync(join(root, start)).isFile()) return [start]
+  const walk: Walk = {
+    ...{ folder, isText, found: [], seen: new Set(), left: new Map() },
+    patterns: leavingOut(folder),
+  }
+  if (statSync(join(root, start)).isFile()) return { files: [start], left: walk.left }
   enter(walk, start)
-  return found.sort(byText)
+  return { files: walk.found.sort(byText), left: walk.left }
 }
 
 interface Walk {
@@ -41,35 +49,36 @@ interface Walk {
   found: string[]
   /** Real paths of folders that were entered. */
   seen: Set<string>
-  /** Paths that the settings leave out. */
-  left: ReadonlySet<string>
+  /** Patterns by which the settings leave files out. */
+  patterns: readonly LeavingOut[]
+  /** Texts that were left out by each. */
+  left: Map<LeavingOut, number>
 }
 
-function leftOut({ generator, settings }: Folder): Set<string> {
-  const excluded = generator === 'jekyll' ? textsOf(settings.exclude) : []
-  return new Set(excluded.map(path => path.replaceAll(/^\.?\/|\/+$/g, '')))
-}
-
-function enter(walk: Walk, path: string): void {
+function enter(walk: Walk, path: string, out?: LeavingOut): void {
   const { root } = walk.folder
   const real = realOf(join(root, path))
   if (real === undefined || walk.seen.has(real)) return
   if (real !== root && !real.startsWith(root + sep)) return
   walk.seen.add(real)
   for (const entry of entriesIn(real))
-    visit(walk, path === '' ? entry.name : `${path}/${entry.name}`, entry)
+    visit(walk, path === '' ? entry.name : `${path}/${entry.name}`, entry, out)
 }
 
-function visit(walk: Walk, path: string, entry: Dirent): void {
-  const { folder, isText, found, left } = walk
-  if (entry.name.startsWith('.') || left.has(path)) return
+function visit(walk: Walk, path: string, entry: Dirent, above: LeavingOut | undefined): void {
+  const { folder, isText, found, left, patterns } = walk
+  if (entry.name.startsWith('.')) return
+  const out = above ?? patterns.find(({ fits }) => fits(path))
   const full = join(folder.root, path)
   const real = entry.isSymbolicLink() ? realOf(full) : full
   if (real === undefined || !real.startsWith(folder.root + sep)) return
   const stats = entry.isSymbolicLink() ? statSync(real) : entry
   const isFolder = stats.isDirectory() && isForTexts(folder, path, entry.name)
-  if (isFolder && !isUnnamed(path, folder)) enter(walk, path)
-  else if (isFolder || (stats.isFile() && isText(entry.name))) found.push(path)
+  if (isFolder && !isUnnamed(path, folder)) enter(walk, path, out)
+  else if (isFolder || (stats.isFile() && isText(entry.name))) {
+    if (out === undefined) found.push(path)
+    else left.set(out, (left.get(out) ?? 0) + 1)
+  }
 }
 
 /** Whether the name of a file or folder is not in UTF-8, so that it cannot be opened by it. */

@@ -90,3 +90,65 @@ describe('forms of Markdown that generators add', () => {
     )
   })
 })
+
+describe('the report of old addresses', () => {
+  const jekyll = { '_config.yml': 'url: https://harbour.example\npermalink: /:title/\n' }
+  const files = {
+    '_posts/2015-03-02-the-old-wall.md': post('A', 'Text'),
+    '_posts/2015-03-03-the-high-tide.md': post('B', 'Text'),
+  }
+
+  it('never says of an address that was only worked out that it leads on', async () => {
+    const { report } = await importedFolder({ ...jekyll, ...files })
+    expect(report.totals.addresses).toMatchObject({ same: 0, redirect: 0, computed: 2, unknown: 0 })
+    expect(report.notes.at(-1)).toContain('2 texts in _posts')
+  })
+
+  it.each<[string, Record<string, string>]>([
+    ['a link', { 'about.md': '---\ntitle: A\npermalink: /a/\n---\n[w](/the-old-wall/)' }],
+    [
+      'a sitemap',
+      {
+        'sitemap.xml':
+          '<urlset><url><loc>https://harbour.example/the-old-wall/</loc></url></urlset>',
+      },
+    ],
+    [
+      'a feed',
+      { 'feed.xml': '<rss><item><link>https://harbour.example/the-old-wall/</link></item></rss>' },
+    ],
+    ['a redirect', { _redirects: '/w /the-old-wall/' }],
+    ['a page that was built', { '_site/the-old-wall/index.html': '' }],
+  ])('counts those that lead on when %s proves the rule', async (_, proof) => {
+    const { report } = await importedFolder({ ...jekyll, ...files, ...proof })
+    expect(report.totals.addresses.computed).toBe(0)
+    expect(report.totals.addresses.redirect).toBeGreaterThanOrEqual(2)
+  })
+
+  it('counts items whose addresses only code of the old site knows', async () => {
+    const { report } = await importedFolder({
+      '.eleventy.js': '',
+      'a.md': post('A', '').replace('---\n', '---\npermalink: "/{{ title | made }}/"\n'),
+    })
+    expect(report.totals.addresses).toMatchObject({ redirect: 0, computed: 0, unknown: 1 })
+  })
+
+  it('follows links to a former host of the same name, and asks about another', async () => {
+    const to = (host: string) =>
+      `---\ntitle: B\ndate: 2019-05-02\nurl: /2019/05/b/\n---\n[a](https://${host}/2019/05/a/)`
+    const made = (host: string) =>
+      importedFolder({
+        'hugo.toml': 'baseURL = "https://harbour.example.net"',
+        'content/a.md': '---\ntitle: A\ndate: 2019-05-01\nurl: /2019/05/a/\n---\nText',
+        'content/b.md': to(host),
+      })
+    const same = await made('www.harbour.example')
+    expect(same.texts['content/b.md']).toContain('[a](a.md)')
+    expect(same.report.notes).toContainEqual(
+      expect.stringMatching(/^Links to harbour\.example were followed/),
+    )
+    const other = await made('then.example')
+    expect(other.texts['content/b.md']).toContain('[a](https://then.example/2019/05/a/)')
+    expect(other.report.notes).toContainEqual(expect.stringMatching(/--host then\.example\.$/))
+  })
+})

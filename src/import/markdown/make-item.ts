@@ -4,17 +4,20 @@ import type { Loss, LossCode } from '../losses.ts'
 import type { OldItem } from '../old-item.ts'
 import { addressesOf, namesOf } from './addresses-of.ts'
 import { becomes, skippedBecause } from './becomes.ts'
+import { computedBy } from './computed-by.ts'
 import { coverOf } from './cover-of.ts'
 import { endsLines, tildeOf } from './dialect.ts'
 import type { Folder } from './folder.ts'
 import { heldBack } from './held-back.ts'
 import { tagsOf } from './labels-of.ts'
 import { fieldsLeft } from './left-fields.ts'
+import { mentionsIn } from './mentions.ts'
 import { inOtherLanguage, pelicanSlugOf } from './pelican-address.ts'
 import { type AuthorNames, authorsOf } from './people-of.ts'
 import { plainWords } from './plain-words.ts'
 import { readBody } from './read-body.ts'
 import type { ReadPage } from './read-page.ts'
+import type { Redirects } from './redirect-files.ts'
 import { languagesOf, pageName } from './source-file.ts'
 import { provenanceOf } from './source-of.ts'
 import { statusOf } from './status-of.ts'
@@ -24,6 +27,7 @@ import { isOn, textsOf } from './value.ts'
 interface Around {
   folder: Folder
   authors: AuthorNames
+  redirects: Pick<Redirects, 'to'>
   /** The address of another text by the way this one names it. */
   addressOf(written: string): string | undefined
 }
@@ -34,7 +38,8 @@ export function makeItem(page: ReadPage, around: Around): OldItem {
   const { file, fields, dates, body } = page
   const losses = [...page.losses]
   const lose = (code: LossCode, detail: string) => void losses.push({ code, detail })
-  const addresses = addressesOf(page, folder)
+  const own = addressesOf(page, folder)
+  const addresses = [...new Set([...own, ...own.flatMap(address => around.redirects.to(address))])]
   const asked = { file, fields, body, isDated: page.date !== undefined }
   const skipped = skippedBecause(asked, folder)
   const kind = becomes(asked, folder)
@@ -51,6 +56,7 @@ export function makeItem(page: ReadPage, around: Around): OldItem {
     },
     ...{ type: kind === 'page' ? 'page' : 'post', title: page.title },
     ...{ addresses, names: namesOf(page, addresses, folder) },
+    ...{ computedBy: computedBy(page, folder), mentions: mentionsIn(body, folder) },
     ...{ date: held?.date ?? dates.date, updated: dates.updated, retrieved: dates.retrieved },
     slug: slugOf(page, addresses[0], folder),
     authors: authorsOf(fields, folder, authors),

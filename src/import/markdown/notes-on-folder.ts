@@ -1,3 +1,4 @@
+import type { FoundTexts } from './find-texts.ts'
 import type { Folder } from './folder.ts'
 
 /** Generators by their names. */
@@ -16,4 +17,15 @@ export function generatorNotes({ recognized }: Pick<Folder, 'recognized'>): stri
       ` It may also be one of ${called[rival.generator]} (${rival.signs.join('; ')}): if it is, import it with --from ${rival.generator}.`,
   )
   return [read + doubt.join('')]
+}
+
+/** How many texts the settings of the site leave out, so that they are in no other count, and by which patterns. */
+export function leftNotes(left: FoundTexts['left']): string[] {
+  if (left.size === 0) return []
+  const all = [...left.values()].reduce((sum, count) => sum + count, 0)
+  const each = [...left].map(([{ setting, pattern }, count]) => `${setting}: ${pattern} (${count})`)
+  const texts = all === 1 ? '1 text is' : `${all} texts are`
+  return [
+    `${texts} left out by the settings of the old site, which did not show them: ${each.slice(0, 8).join(', ')}${each.length > 8 ? ', …' : ''}.`,
+  ]
 }

@@ -7,12 +7,14 @@ import { fileOf } from './file-of.ts'
 import { findTexts, isUnnamed } from './find-texts.ts'
 import { type Folder, folderAt } from './folder.ts'
 import type { Generator } from './generator.ts'
+import { listedAddresses } from './listed-addresses.ts'
 import { makeItem } from './make-item.ts'
-import { generatorNotes } from './notes-on-folder.ts'
+import { generatorNotes, leftNotes } from './notes-on-folder.ts'
 import { otherForm, passedOver } from './other-forms.ts'
 import { authorNames } from './people-of.ts'
 import { readPage } from './read-page.ts'
-import { siteOf } from './site-of.ts'
+import { type Redirects, redirectsIn } from './redirect-files.ts'
+import { namedHosts, siteOf } from './site-of.ts'
 import { sourceFileOf } from './source-file.ts'
 
 /** The largest text that is read; no person wrote more in one file. */
@@ -21,19 +23,25 @@ const largest = 20_000_000
 /** Opens a folder of Markdown, or one file of it, by the rules of the generator that it was made for. */
 export async function openMarkdown(path: string, generator?: Generator): Promise<Source> {
   const folder = folderAt(path, generator)
-  const files = findTexts(folder)
+  const { files, left } = findTexts(folder)
   const others = new Set(files.map(file => otherForm(file, folder.generator)))
   if (!others.has(undefined)) throw new Unusable(noMarkdown(path, [...others].filter(Boolean)))
+  const redirects = redirectsIn(folder)
   let done = 0
   return {
     kind: 'markdown',
-    notes: [...generatorNotes(folder)],
+    notes: [...generatorNotes(folder), ...leftNotes(left), ...redirects.notes],
+    hosts: namedHosts(folder),
+    *named() {
+      yield* listedAddresses(folder)
+      yield* redirects.targets
+    },
     site: siteOf(folder, new Set(files.map(file => languageIn(file, folder)))),
     progress: () => done / files.length,
     fileOf: (src, item) => fileOf(src, item, folder),
     async *items() {
       done = 0
-      for await (const item of itemsOf(folder, files)) {
+      for await (const item of itemsOf(folder, files, redirects)) {
         done += 1
         if (item) yield item
       }
@@ -52,17 +60,18 @@ function languageIn(file: string, folder: Folder): string {
 }
 
 /** One item of each file, in their order; none of a file that is no text of the site. */
-async function* itemsOf(folder: Folder, files: readonly string[]) {
+async function* itemsOf(folder: Folder, files: readonly string[], redirects: Redirects) {
   const defaultsOf = defaultsIn(folder)
   const authors = authorNames(folder)
-  const all = folder.within === '' ? files : findTexts({ ...folder, within: '' })
+  const all = folder.within === '' ? files : findTexts({ ...folder, within: '' }).files
   const isRead = (file: string) => otherForm(file, folder.generator) === undefined
   let book: Promise<AddressBook> | undefined
   const bookOf = () => (book ??= addressBook(all.filter(isRead), folder, defaultsOf))
-  for (const file of files) yield await itemOf(file, { folder, authors, defaultsOf, bookOf })
+  for (const file of files)
+    yield await itemOf(file, { folder, authors, redirects, defaultsOf, bookOf })
 }
 
-type Reading = Pick<Parameters<typeof makeItem>[1], 'folder' | 'authors'> & {
+type Reading = Pick<Parameters<typeof makeItem>[1], 'folder' | 'authors' | 'redirects'> & {
   defaultsOf: ReturnType<typeof defaultsIn>
   /** Read when the first text that names another one asks for it. */
   bookOf: () => Promise<AddressBook>

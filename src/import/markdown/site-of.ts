@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { decodedName } from '../clean-text.ts'
 import { languageTag } from '../language-tag.ts'
 import type { OldEdition, OldSite } from '../old-item.ts'
@@ -62,6 +64,15 @@ export function basePathOf(folder: Folder): string {
   return address !== undefined && URL.canParse(address)
     ? decodedName(new URL(address).pathname.replace(/\/+$/, ''))
     : toldPath(folder)
+}
+
+/** Hosts that a file named CNAME tells, as GitHub Pages asks for. */
+export function namedHosts({ root }: Pick<Folder, 'root'>): string[] {
+  const files = ['', 'static', 'source', 'public', 'src'].map(place => join(root, place, 'CNAME'))
+  return files
+    .filter(file => existsSync(file))
+    .flatMap(file => readFileSync(file, 'utf8').split(/\s+/))
+    .filter(host => /^[\w-]+(?:\.[\w-]+)+$/.test(host))
 }
 
 const pathKeys: Record<Generator, string> = {

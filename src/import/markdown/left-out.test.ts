@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { folderOf } from './folder-in-test.ts'
+import { openMarkdown } from './open-folder.ts'
+
+const post = '---\ntitle: A\ndate: 2015-03-02\n---\nText'
+
+async function notesOf(files: Record<string, string>): Promise<string | undefined> {
+  const { notes = [] } = await openMarkdown(folderOf(files))
+  return notes.find(note => note.includes('left out'))
+}
+
+test.each<[string, Record<string, string>, string]>([
+  [
+    'exclude of Jekyll: folders and patterns',
+    {
+      '_config.yml': 'exclude: [notes, "*.draft.md", ./old/, "tmp/**"]',
+      ...{ 'notes/a.md': post, 'notes/b/c.md': post, 'x/d.draft.md': post, 'old/e.md': post },
+      ...{ 'tmp/f/g.md': post, '_posts/2015-03-02-h.md': post, 'notes.md': post },
+    },
+    '5 texts are left out by the settings of the old site, which did not show them: exclude: notes (2), exclude: ./old/ (1), exclude: tmp/** (1), exclude: *.draft.md (1).',
+  ],
+  [
+    'ignoreFiles of Hugo: expressions',
+    {
+      'hugo.toml': 'ignoreFiles = ["\\\\.foo\\\\.md$", "^content/hidden/"]',
+      ...{ 'content/a.foo.md': post, 'content/hidden/b.md': post, 'content/c.md': post },
+    },
+    '2 texts are left out by the settings of the old site, which did not show them: ignoreFiles: \\.foo\\.md$ (1), ignoreFiles: ^content/hidden/ (1).',
+  ],
+  [
+    '.eleventyignore',
+    {
+      '.eleventy.js': '',
+      '.eleventyignore': '# x\nREADME.md\ndrafts/',
+      'README.md': post,
+      'drafts/a.md': post,
+      'b.md': post,
+    },
+    '2 texts are left out by the settings of the old site, which did not show them: .eleventyignore: README.md (1), .eleventyignore: drafts/ (1).',
+  ],
+  [
+    'a pattern with an error, which fits nothing',
+    { 'hugo.toml': 'ignoreFiles = ["(", "b"]', 'content/a.md': post, 'content/b.md': post },
+    '1 text is left out by the settings of the old site, which did not show them: ignoreFiles: b (1).',
+  ],
+])('texts that settings leave out are counted: %s', async (_, files, note) => {
+  expect(await notesOf(files)).toBe(note)
+})
+
+test('nothing is told where nothing is left out', async () => {
+  expect(await notesOf({ '_config.yml': 'exclude: [vendor]', 'a.md': post })).toBeUndefined()
+})
