@@ -78,3 +78,31 @@ test('markup within an element is given as it stands', async () => {
     expect(content && markupIn(content)).toBe('<div><p>A &lt; <b>B</b><br></p></div>')
   }
 })
+
+test('elements nested beyond any page are flattened to their text, and the others are read', async () => {
+  const [open, close] = [5_000, 5_000].map((count, end) => (end ? '</a>' : '<a>').repeat(count))
+  expect(
+    await recordsOf(
+      `<rss><channel>${open}${close}<item><title>A${open}b${close}c</title></item><item><title>B</title></item></channel></rss>`,
+    ),
+  ).toMatchObject([
+    { name: 'a', fault: expect.stringContaining('nested too deeply') },
+    { name: 'item', title: 'Abc', fault: expect.stringContaining('nested too deeply') },
+    { name: 'item', title: 'B', fault: undefined },
+  ])
+})
+
+test('a document nested beyond any feed is refused with its line', async () => {
+  const nested = `<rss>\n${'<a>'.repeat(20_001)}`
+  await expect(recordsOf(nested)).rejects.toThrow(/Line 2 nests more than 20000 elements/)
+})
+
+test('a record without end takes no more memory than its limit', async () => {
+  const piece = 'a'.repeat(8 * 1024 * 1024)
+  const [item] = await recordsOf(
+    '<rss><channel><item><title>A</title><b>',
+    ...Array.from({ length: 10 }, () => piece),
+    '</b></item></channel></rss>',
+  )
+  expect(item).toMatchObject({ title: 'A', fault: expect.stringContaining('longer than 64 MB') })
+})

@@ -2,6 +2,8 @@ import { render } from 'dom-serializer'
 import { DomHandler, type Element, isTag } from 'domhandler'
 import { getChildren, textContent } from 'domutils'
 import { Parser } from 'htmlparser2'
+import { budget } from './budget.ts'
+import { Unusable } from './old-item.ts'
 
 /** A record of an XML document: a child of its channel or feed, with the line at which it begins. */
 export interface XmlRecord {
@@ -20,7 +22,10 @@ const items = new Set(['item', 'entry'])
 /**
  * The children of `<channel>`, `<feed>` and `<rdf:RDF>` of an XML document, one after the other, so that a document of
  * any size can be read. Declarations of entities are passed over: none is expanded, besides those of XML and HTML.
- * Broken XML is read as far as it makes sense, and told in the record that it broke.
+ * Broken XML is read as far as it makes sense, and told in the record that it broke. Of a record that is nested or long
+ * beyond the budget, the text is kept as far as that goes.
+ *
+ * @throws Unusable when elements are nested so deeply that no feed or export can be meant
  */
 export async function* xmlRecords(pieces: AsyncIterable<string>): AsyncGenerator<XmlRecord> {
   const reading = new Reading()
@@ -37,14 +42,16 @@ class Reading {
     {
       onopentag: (name, attributes) => this.#open(name, attributes),
       onclosetag: (name, implied) => this.#close(name, implied),
-      ontext: text => this.#record?.handler.ontext(text),
+      ontext: text => this.#text(text),
       oncdatastart: () => this.#record?.handler.oncdatastart(),
       oncdataend: () => this.#record?.handler.oncdataend(),
     },
     { xmlMode: true },
   )
   readonly #path: string[] = []
-  #record: { handler: DomHandler; line: number; depth: number; fault?: string } | undefined
+  #record:
+    | { handler: DomHandler; line: number; depth: number; length: number; fault?: string }
+    | undefined
   #done: XmlRecord[] = []
   /** Line ends before the piece that is read now, and where that piece begins. */
   #lines = 1
@@ -78,15 +85,20 @@ class Reading {
     this.#opened = this.#parser.endIndex
     if (this.#record && items.has(name)) this.#finish(`<${this.#path.at(-1)}> is not closed`)
     this.#path.push(name)
-    if (this.#record) this.#record.handler.onopentag(name, attributes)
+    if (this.#path.length > budget.xmlLevels)
+      throw new Unusable(
+        `Line ${this.#line()} nests more than ${budget.xmlLevels} elements: this is no feed or export.`,
+      )
+    if (this.#record && this.#isTooDeep()) this.#record.fault = 'its markup is nested too deeply'
+    else if (this.#record) this.#record.handler.onopentag(name, attributes)
     else if (parent !== undefined && around.has(parent) && !around.has(name)) {
       const handler = new DomHandler(undefined, { xmlMode: true })
       handler.onopentag(name, attributes)
-      this.#record = { handler, line: this.#line(), depth: this.#path.length }
+      this.#record = { handler, line: this.#line(), depth: this.#path.length, length: 0 }
     } else if (items.has(name)) {
       const handler = new DomHandler(undefined, { xmlMode: true })
       handler.onopentag(name, attributes)
-      this.#record = { handler, line: this.#line(), depth: this.#path.length }
+      this.#record = { handler, line: this.#line(), depth: this.#path.length, length: 0 }
     }
   }
 
@@ -98,10 +110,22 @@ class Reading {
         : `<${name}> is not closed`
     }
     if (this.#record && this.#path.length >= this.#record.depth) {
-      this.#record.handler.onclosetag()
+      if (!this.#isTooDeep()) this.#record.handler.onclosetag()
       if (this.#path.length === this.#record.depth) this.#finish()
     }
     this.#path.pop()
+  }
+
+  #text(text: string): void {
+    if (!this.#record) return
+    this.#record.length += text.length
+    if (this.#record.length <= budget.item) this.#record.handler.ontext(text)
+    else this.#record.fault = 'it is longer than 64 MB'
+  }
+
+  /** Whether the innermost element is nested more deeply within its record than is read as it is. */
+  #isTooDeep(): boolean {
+    return this.#record !== undefined && this.#path.length - this.#record.depth > budget.levels
   }
 
   #finish(fault?: string): void {

@@ -288,12 +288,19 @@ test('a feed is one however far its first element is', async () => {
   expect(item.title).toBe('A')
 })
 
-test('markup nested without end is an item that cannot be read', async () => {
-  const deep = '<div>'.repeat(20_000)
+test('markup nested beyond any page is reduced to its text, and the report says so', async () => {
+  const deep = `${'<div>'.repeat(15_000)}The tide came in.${'</div>'.repeat(15_000)}`
   const { items } = await read(
-    fileWith(`<feed><entry><id>1</id><content type="xhtml">${deep}</content></entry></feed>`),
+    fileWith(
+      `<feed><entry><id>1</id><title>A</title><content type="xhtml">${deep}</content></entry></feed>`,
+    ),
   )
-  expect(items).toMatchObject([{ unreadable: true }])
+  expect(items).toMatchObject([
+    {
+      text: { value: expect.stringContaining('The tide came in.') },
+      losses: expect.arrayContaining([expect.objectContaining({ code: 'source-broken' })]),
+    },
+  ])
 })
 
 test.each([

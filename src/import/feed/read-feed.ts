@@ -1,4 +1,5 @@
 import { bloggerItem } from '../blogger/blogger-entry.ts'
+import { budget } from '../budget.ts'
 import { decodedFile, decodedPieces, headOf } from '../decoded.ts'
 import type { FileAt } from '../files-at.ts'
 import type { OldItem, Unreadable } from '../old-item.ts'
@@ -13,9 +14,6 @@ import { rssEntry } from './rss-entry.ts'
 /** What a file is, by how it begins. */
 export type FeedForm = 'xml' | 'json' | undefined
 
-/** The largest JSON Feed that is read: it must be read as one. */
-const largestJson = 256 * 1024 * 1024
-
 /** How much of a file tells what it is. */
 const enough = 1 << 16
 
@@ -24,7 +22,7 @@ export async function feedForm({ path, size }: FileAt): Promise<FeedForm> {
   const head = await headOf(path, enough)
   const text = head.toString(head.includes(0) ? 'utf16le' : 'utf8')
   if (/^[\s\ufeff]*\{/.test(text)) {
-    const whole = size > head.length && size < largestJson ? (await decodedFile(path)).text : text
+    const whole = size > head.length && size < budget.json ? (await decodedFile(path)).text : text
     return /jsonfeed\.org\\?\/version/.test(whole) ? 'json' : undefined
   }
   return /<(?:rss|rdf:RDF|feed)[\s>]/.test(text) && !/<html[\s>]/i.test(text) ? 'xml' : undefined
@@ -100,7 +98,7 @@ async function* jsonItems(
 }
 
 async function jsonIn(file: FileAt): Promise<Record<string, unknown> | string> {
-  if (file.size > largestJson) return 'a JSON Feed of this size cannot be read; part it'
+  if (file.size > budget.json) return 'a JSON Feed of this size cannot be read; part it'
   try {
     const read: unknown = JSON.parse((await decodedFile(file.path)).text.replace(/^\ufeff/, ''))
     return isRecord(read) ? read : 'it is no JSON Feed'

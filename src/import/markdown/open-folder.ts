@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import { budget } from '../budget.ts'
 import { type OldItem, type Source, type Unreadable, Unusable } from '../old-item.ts'
 import { type AddressBook, addressBook } from './address-book.ts'
 import { defaultsIn } from './defaults-of.ts'
@@ -16,9 +17,6 @@ import { readPage } from './read-page.ts'
 import { type Redirects, redirectsIn } from './redirect-files.ts'
 import { namedHosts, siteOf } from './site-of.ts'
 import { sourceFileOf } from './source-file.ts'
-
-/** The largest text that is read; no person wrote more in one file. */
-const largest = 20_000_000
 
 /** Opens a folder of Markdown, or one file of it, by the rules of the generator that it was made for. */
 export async function openMarkdown(path: string, generator?: Generator): Promise<Source> {
@@ -93,7 +91,7 @@ async function itemOf(
   const form = otherForm(file, around.folder.generator)
   if (form !== undefined) return passedOver(file, form)
   try {
-    if (statSync(join(around.folder.root, file)).size > largest)
+    if (statSync(join(around.folder.root, file)).size > budget.text)
       return unreadable('It is too large.')
     const page = await readPage(file, around.folder, defaultsOf)
     if ('refused' in page) return unreadable(page.refused, `${file}, line ${page.line}`)

@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path'
+import { budget } from '../budget.ts'
 import { decodedFile } from '../decoded.ts'
 import { type FileAt, filesAt } from '../files-at.ts'
 import { foreignSource } from '../foreign-source.ts'
@@ -12,9 +13,6 @@ import {
 import { captureSite, readCapture } from './capture/read-capture.ts'
 import { fileBeside } from './file-beside.ts'
 import { readPage } from './read-page.ts'
-
-/** The largest file that is read as one page. */
-const largest = 64 * 1024 * 1024
 
 /**
  * Opens saved pages: one HTML file, one text copied from a page, or a folder of them. What a browser saved along with a
@@ -76,7 +74,7 @@ async function readItem(
   refused: (reason: string) => Unreadable,
 ): Promise<OldItem | Unreadable> {
   const { path, place } = file
-  if (file.size > largest) return refused('it is larger than 64 MB')
+  if (file.size > budget.item) return refused('it is larger than 64 MB')
   const { text, guessed } = await decodedFile(path)
   if (text.trim() === '') return refused('it is empty')
   if (text.includes('\0')) return refused('it is no text')

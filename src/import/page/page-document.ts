@@ -3,9 +3,7 @@ import { parseHTML } from 'linkedom'
 import rehypeParse from 'rehype-parse'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
-
-/** How deep elements may be nested: browsers stop at 512, too. */
-const deepest = 512
+import { budget } from '../budget.ts'
 
 /** Why a page cannot be read. */
 export class PageFault extends Error {}
@@ -17,7 +15,7 @@ export class PageFault extends Error {}
  */
 export function pageDocument(html: string): Document {
   const depth = depthOf(html)
-  if (depth > deepest) throw new PageFault(`its markup is nested ${depth} levels deep`)
+  if (depth > budget.levels) throw new PageFault(`its markup is nested ${depth} levels deep`)
   const isWhole = /<html[\s>]/i.test(html) && /<body[\s>]/i.test(html)
   return parseHTML(isWhole ? html : completed(html)).document as unknown as Document
 }

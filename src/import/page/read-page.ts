@@ -1,5 +1,6 @@
 import { whenOf } from '../../archive/when.ts'
 import { slugIn } from '../address-parts.ts'
+import { budget } from '../budget.ts'
 import { lineOf } from '../clean-text.ts'
 import { isBeginning } from '../html-text.ts'
 import { languageTag } from '../language-tag.ts'
@@ -35,13 +36,11 @@ interface FoundPage {
   folder: string
 }
 
-/** The largest page that is read, in characters. */
-const largest = 20_000_000
-
 /** The article of an HTML page with what the page tells of it; a page of no article is left out by rule. */
 export function readPage(page: FoundPage): OldItem | Unreadable {
   try {
-    if (page.html.length > largest) throw new PageFault('it is larger than 20 million characters')
+    if (page.html.length > budget.text)
+      throw new PageFault('it is larger than 20 million characters')
     return itemOf(page)
   } catch (error) {
     const { key, place } = page

@@ -1,9 +1,9 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
 import { AsyncIterReader } from 'warcio'
+import { budget } from '../budget.ts'
 import type { WebRecord } from './web-records.ts'
 
-/** The largest body after it was unpacked. */
-const maxOutputLength = 128 * 1024 * 1024
+const maxOutputLength = budget.unpacked
 
 const unpackers: Record<string, (bytes: Uint8Array) => Buffer> = {
   gzip: bytes => gunzipSync(bytes, { maxOutputLength }),

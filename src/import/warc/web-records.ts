@@ -1,4 +1,5 @@
 import { AsyncIterReader, type LimitReader, WARCParser, type WARCRecord } from 'warcio'
+import { budget } from '../budget.ts'
 import { httpHead } from './http-head.ts'
 
 /** What was kept of one address at one moment. */
@@ -27,9 +28,6 @@ export interface RecordFault {
   broken: string
 }
 
-/** The largest body that is read. */
-const largest = 64 * 1024 * 1024
-
 /**
  * The records of addresses in a sequence of WARC records, one after the other; bodies only of those that are asked for.
  * A sequence that breaks off gives what stands before, and a fault at its end.
@@ -38,10 +36,13 @@ export async function* webRecords(
   bytes: AsyncIterable<Uint8Array>,
   wants: (record: WebRecord) => boolean,
 ): AsyncGenerator<WebRecord | RecordFault> {
-  const parser = new WARCParser(new AsyncIterReader(bytes, null), { parseHttp: false })
+  const source = new Measured(bytes)
+  const parser = new WARCParser(new AsyncIterReader(source.pieces(), null), { parseHttp: false })
   for (let number = 1; ; number++) {
     try {
+      source.limit(budget.headers)
       const record = await parser.parse()
+      source.limit(Number.POSITIVE_INFINITY)
       if (!record) return
       if (!/^WARC\/\d/.test(record.warcHeaders.statusline)) {
         yield { number, broken: 'what stands here is no WARC record' }
@@ -56,9 +57,38 @@ export async function* webRecords(
       if (missing <= 0) continue
       yield { number, broken: `the file ends within it: ${missing} bytes are missing` }
     } catch (error) {
-      yield { number, broken: `it cannot be unpacked: ${(error as Error).message}` }
+      const { message } = error as Error
+      yield {
+        number,
+        broken: error instanceof TooLong ? message : `it cannot be unpacked: ${message}`,
+      }
     }
     return
+  }
+}
+
+class TooLong extends Error {}
+
+/** A sequence of bytes that ends in an error when more of it is asked for than a limit allows. */
+class Measured {
+  readonly #bytes: AsyncIterable<Uint8Array>
+  #left = Number.POSITIVE_INFINITY
+
+  constructor(bytes: AsyncIterable<Uint8Array>) {
+    this.#bytes = bytes
+  }
+
+  /** How many further bytes may be read, to the piece. */
+  limit(count: number): void {
+    this.#left = count
+  }
+
+  async *pieces(): AsyncGenerator<Uint8Array> {
+    for await (const piece of this.#bytes) {
+      this.#left -= piece.length
+      if (this.#left < 0) throw new TooLong('its headers are longer than 1 MB')
+      yield piece
+    }
   }
 }
 
@@ -73,10 +103,10 @@ async function readRecord(
   const [start, rest] = isWeb ? await startOf(limited) : [new Uint8Array(), false]
   const read = isWeb ? recordOf(record, number, start) : undefined
   if (read && wants(read)) {
-    const tail = rest ? await upTo(limited, largest) : []
+    const tail = rest ? await upTo(limited, budget.item) : []
     const sent = record.warcType === 'resource' ? start : start.subarray(httpHead(start).length)
     read.body = Buffer.concat([sent, ...tail])
-    if (limited.limit > 0 && read.body.length >= largest) read.fault = 'it is larger than 64 MB'
+    if (limited.limit > 0 && read.body.length >= budget.item) read.fault = 'it is larger than 64 MB'
   }
   for await (const _ of limited);
   return { read, missing: Number(limited.limit) }
