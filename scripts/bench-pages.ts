@@ -50,7 +50,10 @@ const executable = chromium()
 if (!executable) throw new Error(howToGetOne)
 const folder = mkdtempSync(join(tmpdir(), 'backfile-pages-'))
 const out = join(folder, 'dist')
-const env = { BACKFILE_OUT: out, BACKFILE_CACHE: join(folder, 'cache') }
+const env = {
+  ...{ BACKFILE_CONTENT: 'examples/courier/content', BACKFILE_PUBLIC: 'examples/courier/public' },
+  ...{ BACKFILE_OUT: out, BACKFILE_CACHE: join(folder, 'cache') },
+}
 await measured({ argv: [process.execPath, 'node_modules/.bin/astro', 'build'], cwd: '.', env })
 const served = await servePacked(out)
 const lighthouse = await startLighthouse(executable)

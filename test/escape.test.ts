@@ -26,6 +26,7 @@ const good: Files = {
 beforeAll(async () => {
   at = await newPlace()
   await write(at.content, good)
+  await write(at.public, { 'icons/tern.svg': '<svg/>' })
   const { status, stderr } = await build(at)
   expect(status, stderr).toBe(0)
 })
@@ -35,7 +36,7 @@ afterAll(() => rm(at.root, { recursive: true, force: true }))
 async function standing(): Promise<Record<string, string>> {
   const found: Record<string, string> = {}
   for (const file of await filesBelow(at.root)) {
-    if (/^(content|cache)\//.test(file)) continue
+    if (/^(content|public|cache)\//.test(file)) continue
     const bytes = await readFile(join(at.root, file))
     found[file] = createHash('sha256').update(bytes).digest('hex')
   }
@@ -116,7 +117,7 @@ describe('addresses', () => {
   })
 
   test.each([
-    ['of files in the public folder', ['/favicon.svg', '/Favicon.svg']],
+    ['of files in the public folder', ['/icons/tern.svg', '/Icons/tern.svg']],
     ['of git, which a build never clears away', ['/.git/x/', '/.git/index.lock']],
   ])('%s are refused', async (_, paths) => {
     await expectRefused(asEither(paths), 'address-reserved')
@@ -146,9 +147,9 @@ test('slugs and names of files become addresses within the site, whatever they a
   const shown = names.filter(name => !name.startsWith('.'))
   expect(pages).toHaveLength(slugs.length + shown.length + 1)
   expect(made).toEqual(pages)
-  expect((await filesBelow(at.root)).filter(file => !/^(content|dist|cache)\//.test(file))).toEqual(
-    [],
-  )
+  expect(
+    (await filesBelow(at.root)).filter(file => !/^(content|public|dist|cache)\//.test(file)),
+  ).toEqual([])
 })
 
 describe('images', () => {

@@ -38,7 +38,10 @@ const made: Record<string, { files: Files; afterwards?: (at: Place) => Promise<v
 async function problemsIn(content: string): Promise<Problem[]> {
   const cache = await mkdtemp(join(tmpdir(), 'backfile-'))
   onTestFinished(() => rm(cache, { recursive: true, force: true }))
-  const opened = await open({ content, cache, out: join(cache, 'dist') }, { now, writing: false })
+  const opened = await open(
+    { content, public: join(content, '../public'), cache, out: join(cache, 'dist') },
+    { now, writing: false },
+  )
   opened.store.close()
   return opened.problems
 }

@@ -62,14 +62,7 @@ export function writtenSince(folder: string, since: number): { files: number; by
   return written
 }
 
-const copied = [
-  'src',
-  'public',
-  'astro.config.mjs',
-  'package.json',
-  'package-lock.json',
-  'tsconfig.json',
-]
+const copied = ['src', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json']
 /** A component that stands on every page. */
 const onEveryPage = 'src/components/Footer.astro'
 

@@ -46,9 +46,8 @@ export interface ArticleShown extends Spoken {
   headline: string
   description?: string | undefined
   date: Dated
+  /** When it was last changed, corrections included. */
   updated?: Dated | undefined
-  /** When it was last changed, corrections included; ISO 8601. */
-  modified?: string | undefined
   section?: Link | undefined
   region?: Link | undefined
   authors: string[]
@@ -123,7 +122,8 @@ function articleShown(
     iso: moment.iso,
     text: dateTimeText(moment.iso, moment.day, site.language),
   })
-  const { section, region, updated, retrieved, cover } = article
+  const { section, region, retrieved, cover } = article
+  const changed = lastChange(article)
   const shown = (picture: Article['gallery'][number]) => shownPicture(picture, images, site)
   return {
     file: article.file,
@@ -131,8 +131,7 @@ function articleShown(
     headline: article.headline,
     description: article.description,
     date: timed(article.date),
-    updated: updated && dated(updated),
-    modified: lastChange(article)?.iso,
+    updated: changed && dated(changed),
     section: section && facetLink(section, site),
     region: region && facetLink(region, site),
     authors: article.authors,

@@ -5,6 +5,21 @@ import { type FeedLinks, feedLinks } from './feed-address.ts'
 import { absolute, href } from './links.ts'
 import type { Link } from './row.ts'
 
+/** A picture that stands for the site in browsers. */
+interface Icon {
+  rel: string
+  href: string
+  type?: string
+  sizes?: string
+}
+
+/** The files that may hold one: the drawing for browsers that can show it, the others for those that cannot. */
+const icons = [
+  { file: 'favicon.ico', rel: 'icon', sizes: '32x32' },
+  { file: 'favicon.svg', rel: 'icon', type: 'image/svg+xml' },
+  { file: 'apple-touch-icon.png', rel: 'apple-touch-icon' },
+]
+
 /** What every page shows around its own matter. */
 export interface Frame {
   name: string
@@ -20,7 +35,7 @@ export interface Frame {
   feed: FeedLinks
   /** The page of all feeds. */
   feeds: string
-  icon: string
+  icons: Icon[]
   sections: Link[]
   /** The indexes of the edition that exist, by kind. */
   indexes: { kind: 'all' | 'section' | 'region' | 'source' | 'tag'; href: string }[]
@@ -34,8 +49,18 @@ export interface Frame {
   copyrightHolder: string
 }
 
-/** The frame of all pages. Sections stand in it only when the site lists them. */
-export function frameOf({ site, facets, standing, articles }: Edition): Frame {
+/** As many sections as the head shows of a site that lists none. */
+const mostSections = 8
+
+/** Sections in the order of the settings; of a site that lists none the largest, largest first. */
+function sectionsShown(site: Edition['site'], sections: Edition['facets']['section']) {
+  if (site.sections.length > 0) return sections
+  return sections.toSorted((a, b) => b.articles.length - a.articles.length).slice(0, mostSections)
+}
+
+/** The frame of all pages. */
+export function frameOf(edition: Edition, files: readonly string[] = []): Frame {
+  const { site, facets, standing, articles } = edition
   const kinds = (['section', 'region', 'source', 'tag'] as const).filter(k => facets[k].length > 0)
   return {
     name: site.name,
@@ -48,14 +73,13 @@ export function frameOf({ site, facets, standing, articles }: Edition): Frame {
     search: href(site, `${site.path}/search/`),
     feed: feedLinks(`${site.path}/`, site),
     feeds: href(site, `${site.path}/feeds/`),
-    icon: href(site, '/favicon.svg'),
-    sections:
-      site.sections.length === 0
-        ? []
-        : facets.section.map(facet => ({
-            href: href(site, facetAddress(facet, site)),
-            text: facet.label,
-          })),
+    icons: icons
+      .filter(({ file }) => files.includes(file))
+      .map(({ file, ...icon }) => ({ ...icon, href: href(site, `/${file}`) })),
+    sections: sectionsShown(site, facets.section).map(facet => ({
+      href: href(site, facetAddress(facet, site)),
+      text: facet.label,
+    })),
     indexes: [
       { kind: 'all', href: href(site, `${site.path}/archive/`) },
       ...kinds.map(kind => ({ kind, href: href(site, `${site.path}/${kind}s/`) })),

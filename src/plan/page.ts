@@ -42,6 +42,8 @@ export interface Shown {
   robots: RobotsShown
   alias: AliasShown
   asked: AskedShown
+  /** An empty file. */
+  mark: Record<string, never>
   record: RecordShown
   cataloguePart: CataloguePartShown
   catalogue: CatalogueShown

@@ -13,7 +13,7 @@ interface KeptTexts {
 }
 
 /** Kinds of files that have no template: a plan gives their text by itself, or they are pictures. */
-const plainKinds = ['record', 'cataloguePart', 'catalogue', 'asked', 'image'] as const
+const plainKinds = ['record', 'cataloguePart', 'catalogue', 'asked', 'mark', 'image'] as const
 
 const plain: ReadonlySet<PageKind> = new Set(plainKinds)
 
@@ -26,6 +26,7 @@ export function isPlain(kind: PageKind): boolean {
 export function plainFile({ kind, address, show }: Planned, plan: Plan, kept: KeptTexts): string {
   const { archive, images } = plan
   if (kind === 'record') return recordText(address, show() as RecordShown, plan, kept)
+  if (kind === 'mark') return ''
   if (kind === 'catalogue' || kind === 'asked') return `${JSON.stringify(show(), null, 2)}\n`
   if (kind !== 'cataloguePart') throw new Error(`${address} is made by a template`)
   return cataloguePart((show() as CataloguePartShown).year, archive, images)

@@ -15,7 +15,7 @@ import { frontPage } from './front-page.ts'
 import { imageFiles } from './image-files.ts'
 import { notFoundPage } from './not-found-page.ts'
 import { type OtherEdition, otherEditions } from './other-editions.ts'
-import type { PageKind, Planned } from './page.ts'
+import { type PageKind, type Planned, planned } from './page.ts'
 import { recordFiles } from './records.ts'
 import type { ImageFacts } from './row.ts'
 import { filtersFile } from './search-filters.ts'
@@ -54,11 +54,22 @@ export interface Plan {
   elsewhere: (page: PlannedIn) => OtherEdition[]
 }
 
-/** Decides every page of an archive. Pure: the same archive gives the same plan. */
-export function planOf(archive: Archive, images: ImageFacts, indexing = ''): Plan {
+/** Has GitHub Pages publish folders that begin with `_` too, when the site is on a branch. */
+const allFolders = planned('mark', '/.nojekyll', () => ({}))
+
+/**
+ * Decides every page of an archive. Pure: the same archive gives the same plan. `files` are those that the site takes
+ * over as they are (`public/`): their icons are named by every page, and their `robots.txt` goes before ours.
+ */
+export function planOf(
+  archive: Archive,
+  images: ImageFacts,
+  indexing = '',
+  files: readonly string[] = [],
+): Plan {
   const catalogue = catalogueOf(archive, images)
   const planEdition = (edition: Edition): PlannedIn[] => {
-    const within = { edition, frame: frameOf(edition), segments: segmentsOf(edition) }
+    const within = { edition, frame: frameOf(edition, files), segments: segmentsOf(edition) }
     const pages = pagesOf(within, archive, images, { catalogue, indexing })
     return pages.map(({ kind, address, show }) => ({ kind, address, show, within }))
   }
@@ -66,7 +77,8 @@ export function planOf(archive: Archive, images: ImageFacts, indexing = ''): Pla
   const mainPages = planEdition(main)
   const within = mainPages[0]?.within as PlannedEdition
   const shared = [
-    ...[robots(archive), notFoundPage(archive), ...askedFile(archive)],
+    ...[robots(archive), allFolders].filter(({ address }) => !files.includes(address.slice(1))),
+    ...[notFoundPage(archive), ...askedFile(archive)],
     ...catalogueFiles(archive, catalogue),
     ...imageFiles(images),
   ]

@@ -15,6 +15,7 @@ export async function astroSettings(): Promise<AstroUserConfig> {
     site: site.address,
     base: site.basePath,
     trailingSlash: 'always',
+    publicDir: folders.public,
     outDir: building ? stageOf(folders) : out,
     cacheDir: join(cache, 'astro'),
     compressHTML: true,

@@ -37,7 +37,7 @@ export interface Delta {
 }
 
 /** Kinds of which there is one page at most, at a route without parameters. */
-const always: ReadonlySet<PageKind> = new Set(['notFound', 'robots'])
+const always: ReadonlySet<PageKind> = new Set(['notFound'])
 
 /** Pages after which other work has its turn. */
 const breath = 500

@@ -1,4 +1,6 @@
 import fc from 'fast-check'
+import { parseFeed } from 'feedsmith'
+import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
 import type { FeedItem } from '../plan/feed-items.ts'
 import type { FeedShown } from '../plan/feeds.ts'
@@ -96,6 +98,15 @@ describe('feedRss()', () => {
     expect(content).toBe(
       '<p>x</p><h2>Corrections</h2><ul><li>Update, 2003-06-01: Not 1 &lt; 2.</li></ul><p>Source: G &amp; H</p>',
     )
+  })
+
+  it('writes descriptions as HTML, which readers take them for', async () => {
+    const sly = '1 < 2 & "><img src=x onerror=alert(1)>'
+    const feed = parseFeed(await xmlOf([{ description: sly }]))
+    const [item] = feed.format === 'rss' ? (feed.feed.items ?? []) : []
+    const { document } = parseHTML(`<html><body>${item?.description}</body></html>`)
+    expect(document.body.children).toHaveLength(0)
+    expect(document.body.textContent).toBe(sly)
   })
 
   it('says of a correction in its title what it is', async () => {

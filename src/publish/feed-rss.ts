@@ -1,4 +1,5 @@
 import rss from '@astrojs/rss'
+import { escapeText } from 'entities'
 import { legal } from '../archive/legal-text.ts'
 import type { FeedItem } from '../plan/feed-items.ts'
 import type { FeedShown } from '../plan/feeds.ts'
@@ -7,7 +8,10 @@ import { type FeedTexts, feedTitle, itemHtml, itemTitle } from './feed-content.t
 import { pictureType } from './picture-type.ts'
 import { element, escaped } from './xml.ts'
 
-/** A feed as RSS 2.0, with full content; covers by Media RSS (rssboard.org/media-rss). */
+/**
+ * A feed as RSS 2.0, with full content; covers by Media RSS (rssboard.org/media-rss). Readers take the description of an
+ * item as HTML, so that its text is written as HTML here.
+ */
 export async function feedRss(feed: FeedShown, texts: FeedTexts, words: Words): Promise<string> {
   const atom = `<atom:link href="${escaped(feed.self)}" rel="self" type="application/rss+xml"/>`
   const made = await rss({
@@ -23,7 +27,7 @@ export async function feedRss(feed: FeedShown, texts: FeedTexts, words: Words): 
     items: feed.items.map(item => ({
       title: itemTitle(item, words),
       link: item.url,
-      ...(item.description ? { description: legal(item.description) } : {}),
+      ...(item.description ? { description: escapeText(legal(item.description)) } : {}),
       categories: item.categories.map(legal),
       content: itemHtml(item, texts, words),
       customData: particulars(item),

@@ -10,6 +10,7 @@ describe('foldersFrom()', () => {
   it('has a default for every folder', () => {
     expect(usual).toEqual({
       content: join(here, 'content'),
+      public: join(here, 'public'),
       out: join(here, 'dist'),
       cache: join(here, '.backfile'),
     })
@@ -17,7 +18,8 @@ describe('foldersFrom()', () => {
 
   it('reads the environment, from the current folder', () => {
     const env = { BACKFILE_CONTENT: 'words', BACKFILE_OUT: '/srv/site/', BACKFILE_CACHE: '' }
-    expect(foldersFrom(env)).toEqual({
+    expect(foldersFrom({ ...env, BACKFILE_PUBLIC: 'files' })).toEqual({
+      public: join(here, 'files'),
       ...{ content: join(here, 'words'), out: '/srv/site', cache: join(here, '.backfile') },
     })
   })

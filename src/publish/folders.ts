@@ -5,14 +5,17 @@ import { digestOf } from '../archive/digest.ts'
 /** The folders that a command works with, as absolute paths. */
 export interface Folders {
   content: string
+  /** Files that are copied into the site as they are. */
+  public: string
   out: string
   cache: string
 }
 
-/** From `BACKFILE_CONTENT`, `BACKFILE_OUT` and `BACKFILE_CACHE`, relative to the current folder. */
+/** From `BACKFILE_CONTENT`, `_PUBLIC`, `_OUT` and `_CACHE`, relative to the current folder. */
 export function foldersFrom(env: NodeJS.ProcessEnv): Folders {
   return {
     content: resolve(env.BACKFILE_CONTENT || 'content'),
+    public: resolve(env.BACKFILE_PUBLIC || 'public'),
     out: resolve(env.BACKFILE_OUT || 'dist'),
     cache: resolve(env.BACKFILE_CACHE || '.backfile'),
   }
@@ -38,6 +41,7 @@ export function outFault(folders: Folders): string | undefined {
   const { content, out, cache } = folders
   const precious = {
     'the content folder': content,
+    'the folder of public files': folders.public,
     'the cache': cache,
     'the project': process.cwd(),
   }

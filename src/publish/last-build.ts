@@ -27,9 +27,9 @@ const settling = 2000
  * A digest of everything that a build is made from: the name, size and time of every file of the content
  * folder and of `public/`, and the code. Undefined while a file is too new to be trusted by its time.
  */
-export function inputsOf({ content }: Folders, code: string, now: number): string | undefined {
+export function inputsOf(folders: Folders, code: string, now: number): string | undefined {
   const parts = [code, process.env.NODE_ENV ?? '']
-  for (const folder of [content, 'public']) {
+  for (const folder of [folders.content, folders.public]) {
     for (const file of filesIn(folder).sort()) {
       const { size, mtimeMs } = statSync(join(folder, file), { throwIfNoEntry: false }) ?? {}
       if (mtimeMs === undefined || mtimeMs > now - settling) return undefined

@@ -35,13 +35,14 @@ export async function open(folders: Folders, options: OpenOptions): Promise<Open
   const { writing, ...others } = options
   const { content, cache } = folders
   const opened = await openArchive({ content, cache, withDrafts: writing, ...others })
-  const plan = planOf(opened.archive, opened.images, indexing())
+  const files = filesIn(folders.public)
+  const plan = planOf(opened.archive, opened.images, indexing(), files)
   const problems = [
     ...opened.problems,
     ...checkSiteLinks(opened.references, plan.pages),
     ...checkImageNames(opened.references, opened.images),
     ...checkAddresses(plan).map(opened.inPlace),
-    ...checkPublicFiles(plan, filesIn('public')).map(opened.inPlace),
+    ...checkPublicFiles(plan, files).map(opened.inPlace),
   ].sort(byPlace)
   return {
     ...opened,

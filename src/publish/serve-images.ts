@@ -5,6 +5,15 @@ import type { Plan } from '../plan/plan.ts'
 import type { Folders } from './folders.ts'
 import { pictureType } from './picture-type.ts'
 
+/** Answers addresses that are no text in UTF-8, as `/%c0%ae/`, before anything reads them. */
+export function refuseMalformed(server: ViteDevServer): void {
+  server.middlewares.use(({ url = '' }, response, next) => {
+    if (decodedPath(url) !== undefined) return next()
+    response.statusCode = 400
+    response.end('Bad Request')
+  })
+}
+
 /** Serves the images of a plan to writers: there is no route for them, which could not name every file. */
 export function serveImages(server: ViteDevServer, folders: Folders, plan: () => Plan): void {
   server.middlewares.use(async ({ url = '' }, response, next) => {
@@ -23,10 +32,10 @@ export function serveImages(server: ViteDevServer, folders: Folders, plan: () =>
   })
 }
 
-function decodedPath(url: string): string {
+function decodedPath(url: string): string | undefined {
   try {
     return decodeURIComponent(url.replace(/\?.*/, ''))
   } catch {
-    return ''
+    return undefined
   }
 }

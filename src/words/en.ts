@@ -108,8 +108,7 @@ export const en: WordList = {
   latest: 'Latest',
   moreNews: 'More news',
   notFound: 'There is no page at this address',
-  notFoundText:
-    'It may have been mistyped. Nothing that was published is taken away: search for it, or look through the archive.',
+  notFoundText: 'It may have been mistyped. Search for the article, or look through the archive.',
   noScript:
     'Search runs in your browser and needs JavaScript, which is switched off. Every article can also be found through these indexes:',
   order: 'Order',

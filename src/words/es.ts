@@ -120,8 +120,7 @@ export const es: WordList = {
   latest: 'Lo último',
   moreNews: 'Más noticias',
   notFound: 'No hay ninguna página en esta dirección',
-  notFoundText:
-    'Puede que la dirección esté mal escrita. Nada de lo publicado se retira: búsquelo o recorra el archivo.',
+  notFoundText: 'Puede que la dirección esté mal escrita. Busque el artículo o recorra el archivo.',
   noScript:
     'La búsqueda funciona en su navegador y necesita JavaScript, que está desactivado. También puede encontrar todos los artículos en estos índices:',
   order: 'Orden',

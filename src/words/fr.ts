@@ -117,7 +117,7 @@ export const fr: WordList = {
   moreNews: 'Autres articles',
   notFound: 'Aucune page à cette adresse',
   notFoundText:
-    'L’adresse comporte peut-être une faute de frappe. Rien de ce qui a été publié n’est retiré\u00a0: faites une recherche ou parcourez les archives.',
+    'L’adresse comporte peut-être une faute de frappe. Faites une recherche ou parcourez les archives.',
   noScript:
     'La recherche s’effectue dans votre navigateur et nécessite JavaScript, qui est désactivé. Vous pouvez aussi retrouver tous les articles grâce à ces index\u00a0:',
   order: 'Tri',

@@ -110,8 +110,7 @@ export const id: WordList = {
   latest: 'Terkini',
   moreNews: 'Berita lainnya',
   notFound: 'Tidak ada halaman di alamat ini',
-  notFoundText:
-    'Alamatnya mungkin salah ketik. Apa pun yang telah terbit tidak dihapus: cari artikelnya atau telusuri arsip.',
+  notFoundText: 'Alamatnya mungkin salah ketik. Cari artikelnya atau telusuri arsip.',
   noScript:
     'Pencarian berjalan di peramban Anda dan memerlukan JavaScript, yang sedang dinonaktifkan. Semua artikel juga dapat ditemukan melalui indeks berikut:',
   order: 'Urutan',

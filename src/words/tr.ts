@@ -114,8 +114,7 @@ export const tr: WordList = {
   latest: 'Son yazılar',
   moreNews: 'Diğer haberler',
   notFound: 'Bu adreste bir sayfa yok',
-  notFoundText:
-    'Adres yanlış yazılmış olabilir. Yayımlanan hiçbir yazı kaldırılmaz: arama yapın ya da arşive göz atın.',
+  notFoundText: 'Adres yanlış yazılmış olabilir. Arama yapın ya da arşive göz atın.',
   noScript:
     'Arama tarayıcınızda çalışır ve JavaScript gerektirir; JavaScript ise kapalı. Tüm yazılara şu dizinlerden de ulaşabilirsiniz:',
   order: 'Sıralama',

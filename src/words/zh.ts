@@ -106,7 +106,7 @@ export const zh: WordList = {
   latest: '最新文章',
   moreNews: '更多新闻',
   notFound: '此网址没有对应的页面',
-  notFoundText: '网址可能输入有误。已发表的内容不会被移除，请搜索，或浏览存档。',
+  notFoundText: '网址可能输入有误。请搜索，或浏览存档。',
   noScript:
     '搜索在您的浏览器中运行，需要JavaScript，而JavaScript目前已关闭。您也可以通过以下索引找到所有文章：',
   order: '排序',

@@ -18,6 +18,7 @@ export interface Ran {
 export interface Place {
   root: string
   content: string
+  public: string
   out: string
   cache: string
   env: NodeJS.ProcessEnv
@@ -26,14 +27,15 @@ export interface Place {
 /** Makes an empty place that is gone after the test (or, with `keep`, after the run). */
 export async function newPlace(): Promise<Place> {
   const root = await mkdtemp(join(tmpdir(), 'backfile-'))
-  const [content, out, cache] = ['content', 'dist', 'cache'].map(name => join(root, name)) as [
-    string,
-    string,
-    string,
-  ]
+  const [content, files, out, cache] = ['content', 'public', 'dist', 'cache'].map(name =>
+    join(root, name),
+  ) as [string, string, string, string]
   await mkdir(content)
-  const env = { BACKFILE_CONTENT: content, BACKFILE_OUT: out, BACKFILE_CACHE: cache }
-  return { root, content, out, cache, env }
+  const env = {
+    ...{ BACKFILE_CONTENT: content, BACKFILE_OUT: out, BACKFILE_CACHE: cache },
+    BACKFILE_PUBLIC: files,
+  }
+  return { root, content, public: files, out, cache, env }
 }
 
 /** A place for one test. */

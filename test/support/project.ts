@@ -10,7 +10,7 @@ export interface Project extends Maker {
 }
 
 const copied = [
-  ...['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'],
+  ...['src', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'],
 ]
 const template = 'src/components/Footer.astro'
 

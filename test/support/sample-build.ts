@@ -12,12 +12,13 @@ declare module 'vitest' {
 }
 
 /**
- * Builds the archive in `content/` once for all test files of a run (and again before those of a watched run are run
+ * Builds the archive of `examples/courier/` once for all test files of a run (and again before those of a watched run are run
  * anew), hands them the folder of its site as `sample`, and removes it when all have run.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const at = await newPlace()
-  at.env.BACKFILE_CONTENT = resolve('content')
+  at.env.BACKFILE_CONTENT = resolve('examples/courier/content')
+  at.env.BACKFILE_PUBLIC = resolve('examples/courier/public')
   await lendPictures(at)
   await make(at)
   await keepPictures(at)

@@ -6,8 +6,8 @@ import { parse } from 'yaml'
 import { filesBelow } from './build.ts'
 import { type Served, serve } from './serve.ts'
 
-/** What `content/site.yaml` says. */
-export const site = parse(await readFile('content/site.yaml', 'utf8')) as {
+/** What its `site.yaml` says. */
+export const site = parse(await readFile('examples/courier/content/site.yaml', 'utf8')) as {
   name: string
   language: string
 }

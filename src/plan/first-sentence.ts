@@ -1,0 +1,31 @@
+import { decodeHTML } from 'entities'
+
+/** More than this search engines do not show. */
+const most = 200
+
+/**
+ * The first sentence of a text (sanitized HTML): of its first paragraph that has letters, without notes. A longer one
+ * ends at a word, with “…”. Undefined when there is none.
+ */
+export function firstSentence(html: string, language: string): string | undefined {
+  const paragraph = paragraphs(html).find(text => /\p{L}/u.test(text))
+  if (paragraph === undefined) return undefined
+  const [first] = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(paragraph)
+  const sentence = first?.segment.trim() ?? ''
+  return sentence.length <= most ? sentence : `${wholeWords(sentence, language)} …`
+}
+
+function paragraphs(html: string): string[] {
+  return [...html.matchAll(/<p(?:\s[^>]*)?>(.*?)<\/p>/gs)].map(([, inside = '']) =>
+    decodeHTML(inside.replaceAll(/<sup(?:\s[^>]*)?>.*?<\/sup>|<[^>]*>/gs, ''))
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
+  )
+}
+
+function wholeWords(sentence: string, language: string): string {
+  const words = [...new Intl.Segmenter(language, { granularity: 'word' }).segment(sentence)]
+  const fit = words.filter(({ index, segment }) => index + segment.length <= most)
+  while (fit.at(-1)?.isWordLike === false) fit.pop()
+  return fit.map(({ segment }) => segment).join('')
+}
