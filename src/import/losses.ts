@@ -72,6 +72,10 @@ export const lossKinds = {
   'summary-only': ['lost', 'Only a summary of the text was there'],
   'tag-replaced': ['lost', 'A tag has the address of another, but for signs: it became that'],
   'tag-merged': ['changed', 'Tags that differ by case, blank or hyphen only are one'],
+  'template-left': [
+    'lost',
+    'A template expression whose value is not known stays in the text as it was written',
+  ],
   'text-cleaned': ['changed', 'Invisible control characters were taken out'],
   'text-plain': ['lost', 'The text cannot be read with its markup: its plain form was taken'],
   'title-guessed': ['guessed', 'The headline was taken from the text or the name'],

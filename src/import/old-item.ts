@@ -47,9 +47,15 @@ export interface OldPicture {
 /** What some renderers of Markdown make of `~words~`; the others show it as it is. */
 export type Tilde = 'strike' | 'sub'
 
+/** Words of a template for which readers saw something else, which nobody knows: still in the text, or taken out. */
+export interface UnknownWords {
+  shown: string[]
+  gone: string[]
+}
+
 /** An old text and the way it is to be read. */
 export type OldText =
-  | { format: 'html'; value: string }
+  | { format: 'html'; value: string; unknown?: UnknownWords | undefined }
   | {
       format: 'markdown'
       value: string
@@ -57,6 +63,7 @@ export type OldText =
       breaks?: boolean
       /** What single tildes around words mean: struck out, subscript, or nothing. */
       tilde?: Tilde | undefined
+      unknown?: UnknownWords | undefined
     }
   /** HTML as WordPress keeps it: with shortcodes, blocks, or blank lines for paragraphs. */
   | {

@@ -25,20 +25,29 @@ export function readAttributeLists(text: string, { lose }: TextContext): string 
       '',
     )
     .replaceAll(/^[ \t]*\{:\s*(?:\.?no_toc|toc)[^}\n]*\}[ \t]*$/gim, '')
+    .replaceAll(afterHeading, '$1 {$2}')
     .replaceAll(list, drop)
     .replaceAll(/^(\S[^\n]*\})[ \t]*(?=\n {0,3}(?:=+|-+)[ \t]*$)/gm, heading =>
-      withoutAttributes(heading, drop),
+      withoutAttributes(heading, drop, text),
     )
-    .replaceAll(/^#{1,6}[ \t][^\n]*\}[ \t]*$/gm, heading => withoutAttributes(heading, drop))
+    .replaceAll(/^#{1,6}[ \t][^\n]*\}[ \t]*$/gm, heading => withoutAttributes(heading, drop, text))
     .replaceAll(/^[ \t]*\{((?:[#.][\w:-]+\s*)+)\}[ \t]*$/gm, drop)
 }
 
-/** A heading without the attributes at its end. */
+/** A name for a heading in a line of its own after it, as kramdown has it. */
+const afterHeading = /^(#{1,6}[ \t][^\n]*\S)[ \t]*\n[ \t]*\{:\s*(#[\w:-]+)\s*\}[ \t]*$/gm
+
+/** A heading without the attributes at its end; a name that the text links to becomes a mark in it. */
 function withoutAttributes(
   heading: string,
   drop: (_: string, attributes: string) => string,
+  text: string,
 ): string {
   const at = heading.lastIndexOf('{')
   const [, attributes] = /^\{((?:[#.][\w:-]+[ \t]*)+)\}/.exec(heading.slice(at)) ?? []
-  return attributes === undefined ? heading : heading.slice(0, at).trimEnd() + drop('', attributes)
+  if (attributes === undefined) return heading
+  const [, id] = /#([\w:-]+)/.exec(attributes) ?? []
+  const bare = heading.slice(0, at).trimEnd() + drop('', attributes)
+  const isWanted = id !== undefined && (text.includes(`(#${id})`) || text.includes(`"#${id}"`))
+  return isWanted ? bare.replace(/^(?:#{1,6}[ \t]+)?/, sign => `${sign}<a id="${id}"></a>`) : bare
 }

@@ -8,6 +8,8 @@ export interface Fields {
   peek(...names: string[]): Value | undefined
   /** A value as it was written, even if it is empty or null; it counts as used. */
   written(name: string): Value | undefined
+  /** All values by their names, without using them. */
+  all(): Values
   /** Names of values that nobody took, as they were written. */
   left(): string[]
 }
@@ -34,6 +36,7 @@ export function fieldsOf(values: Values, defaults: Values = {}): Fields {
   }
   return {
     peek,
+    all: () => Object.fromEntries([...all.values()].map(({ key, value }) => [key, value])),
     written,
     take: (...names) => {
       const name = firstOf(names)

@@ -43,12 +43,13 @@ export function shownTag(tag: Tag, context: TextContext, shows: Shows | undefine
 }
 
 /** The words of a tag that nobody knows; that it is gone is told, with what its arguments held besides. */
-export function unknownTag(tag: Tag, { lose }: Pick<TextContext, 'lose'>): string {
+export function unknownTag(tag: Tag, { lose, gone }: Pick<TextContext, 'lose' | 'gone'>): string {
   const { text, left } = wordsOf(tag)
   lose('shortcode-removed', [tag.name, ...left].join(' '))
   const { inner = '', isFollowed, isFirst } = tag
   const words = text !== '' && inner !== '' && isFirst ? `\n\n${text}\n\n` : text
   const whole = [words, inner].filter(Boolean).join(isFirst ? '' : ' ')
+  for (const one of left.filter(isSentence)) gone(one.replace(/^[\w-]+=/, ''))
   return isFollowed ? `${whole}${isFirst ? '\n\n' : ' '}` : whole
 }
 
@@ -60,6 +61,11 @@ export function picture(tag: Tag, _context: TextContext): string | undefined {
   const looks = /\.(?:jpe?g|png|gif|webp|avif|svg)(?:[?#].*)?$/i.test(shown.src)
   const caption = shown.caption ?? (tag.inner?.trim() || undefined)
   return isOne || looks ? block(tag, pictureHtml({ ...shown, caption })) : undefined
+}
+
+/** Whether what is left of a tag reads as words, and not as a setting. */
+function isSentence(left: string): boolean {
+  return /\p{L}\S*\s+\S*\p{L}/u.test(left)
 }
 
 function reference({ given, named }: Tag, { addressOf, lose }: TextContext): string {

@@ -2,7 +2,7 @@ import { ownEntry } from '../own-entry.ts'
 import { picture, quoted, shownTag, unknownTag } from './hugo-tags.ts'
 import { block, embedded, pictureHtml } from './media-tags.ts'
 import { replaceTags, syntaxes, type Tag } from './replace-tags.ts'
-import { shownByTemplate } from './site-templates.ts'
+import { shownByTemplate, workedOut } from './site-templates.ts'
 import type { TextContext } from './text-context.ts'
 
 type Shows = (tag: Tag, context: TextContext) => string | undefined
@@ -33,8 +33,9 @@ function nothing(): string {
 }
 
 /** What repeats or works out text: what it would have shown is not known. */
-function template({ name }: Tag, { lose }: TextContext): string {
+function template({ name, inner = '' }: Tag, { lose, gone }: TextContext): string {
   lose('shortcode-removed', name)
+  gone(inner)
   return ''
 }
 
@@ -83,6 +84,7 @@ function included(tag: Tag, context: TextContext): string | undefined {
   const shown =
     picture(inner, context) ??
     embedded(inner, context) ??
-    shownByTemplate({ ...inner, name: file }, context.folder)
+    shownByTemplate({ ...inner, name: file }, context.folder) ??
+    workedOut({ ...inner, name: file }, context)
   return shown ?? unknownTag({ ...inner, name: `include ${file}` }, context)
 }

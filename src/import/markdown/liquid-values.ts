@@ -4,15 +4,14 @@ import { textAt, textsOf } from './value.ts'
 
 /**
  * A text with the values filled in that Jekyll writes between double braces: addresses of the site and what the page
- * and the settings tell. What only a program knows is taken out and told.
+ * and the settings tell. What only a program knows stays visible, and is reported.
  */
 export function readLiquidValues(text: string, context: TextContext): string {
   return text.replaceAll(
     /\{\{-?\s*([^{}]*?)\s*-?\}\}(?=([^\s)"'>]{0,200}))/g,
-    (_, expression: string, next: string) => {
+    (_, expression: string, next: string, at: number) => {
       const value = expressed(expression, next, context)
-      if (value === undefined) context.lose('shortcode-removed', `{{ ${expression} }}`)
-      return value ?? ''
+      return value ?? context.leave(`{{ ${expression} }}`, text.slice(Math.max(0, at - 200), at))
     },
   )
 }

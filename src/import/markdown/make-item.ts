@@ -45,7 +45,9 @@ export function makeItem(page: ReadPage, around: Around): OldItem {
   const kind = becomes(asked, folder)
   const told = statusOf(fields, file)
   const held = told.status === 'published' ? heldBack(page, folder) : undefined
-  const value = skipped ? '' : readBody(body, { ...around, file, fields, title: page.title, lose })
+  const text = skipped
+    ? { value: '' }
+    : readBody(body, { ...around, file, fields, title: page.title, lose })
   const item: OldItem = {
     ...{
       key: file.path,
@@ -70,8 +72,8 @@ export function makeItem(page: ReadPage, around: Around): OldItem {
     license: wordsOf(fields.take('license', 'licence')),
     cover: coverOf(fields),
     text: file.ending.startsWith('.htm')
-      ? { format: 'html', value }
-      : { format: 'markdown', value, breaks: endsLines(folder), tilde: tildeOf(folder) },
+      ? { format: 'html', ...text }
+      : { format: 'markdown', ...text, breaks: endsLines(folder), tilde: tildeOf(folder) },
     base: baseOf(addresses[0], page, folder),
     losses,
   }

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { fileIn } from './file-in.ts'
 import type { Folder } from './folder.ts'
+import { readInclude } from './liquid.ts'
 import { namesIn } from './names-in.ts'
 import type { Tag } from './replace-tags.ts'
+import type { TextContext } from './text-context.ts'
 
 const read = new WeakMap<Folder, Map<string, string | undefined>>()
 
@@ -23,6 +25,13 @@ export function shownByTemplate(tag: Tag, folder: Folder): string | undefined {
     },
   )
   return /\{\{|\{%/.test(filled) ? undefined : filled
+}
+
+/** The include of a site with its Liquid worked out; undefined when there is none, or when it does not say all. */
+export function workedOut(tag: Tag, context: TextContext): string | undefined {
+  const template = templateOf(tag.name, context.folder)
+  const { inner = '', named } = tag
+  return template && readInclude(template, { ...named, content: inner }, context)
 }
 
 function templateOf(name: string, folder: Folder): string | undefined {

@@ -15,6 +15,14 @@ export interface TextContext {
   /** Sets a piece aside that no later step may touch, and gives what stands for it. */
   keep(piece: string): string
   notes: TagNotes
+  /**
+   * Leaves a template expression visible whose value is not known, and reports it; gives what stands for it.
+   *
+   * @param before what stands before it
+   */
+  leave(written: string, before: string): string
+  /** Counts words of a template that are taken out, and for which readers saw what only the generator knew. */
+  gone(words: string): void
   lose(code: LossCode, detail: string): void
 }
 

@@ -16,7 +16,7 @@ import { strangeElements, tidy } from './tidy.ts'
 import { markdownOf } from './to-markdown.ts'
 import { treeOf } from './tree-of.ts'
 import { withoutUnknown, withPointedAddresses } from './unknown-tags.ts'
-import { addWords, countOf, keptOf, missingOf } from './words.ts'
+import { addWords, countOf, keptOf, missingOf, takeWords } from './words.ts'
 
 /** How many there were of something, and how many there are. */
 export interface BeforeAndAfter {
@@ -61,7 +61,7 @@ const toldPlaces = 5
  */
 export function converted(old: OldText, surroundings: Surroundings): Converted {
   const converting: Converting = {
-    ...{ ...surroundings, references: [], losses: [], gallery: [] },
+    ...{ ...surroundings, references: [], losses: [], gallery: [], gone: [] },
     titlesAreCaptions: old.format === 'markdown',
   }
   const { html, isLoose, facts } = htmlOf(old, converting)
@@ -80,6 +80,10 @@ export function converted(old: OldText, surroundings: Surroundings): Converted {
   const { references, gallery, losses } = converting
   addWords(headline, after.words)
   for (const { caption } of gallery) if (caption) addWords(caption, after.words)
+  const template = 'unknown' in old ? old.unknown : undefined
+  for (const words of template?.gone ?? []) addWords(words, facts.words)
+  for (const words of template?.shown ?? []) takeWords(words, after.words)
+  for (const words of converting.gone) addWords(words, facts.words)
   const kept = keptOf(facts.words, after.words)
   const before = countOf(facts.words)
   if (kept < before) {

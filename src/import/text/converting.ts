@@ -28,6 +28,8 @@ export interface Converting extends Surroundings {
   titlesAreCaptions: boolean
   /** Pictures of galleries, which stand below the text of an article. */
   gallery: OldPicture[]
+  /** Words that were taken out, and for which readers saw what only the old system knew. */
+  gone: string[]
 }
 
 /** Notes a loss, each only once. */

@@ -13,10 +13,8 @@ export function links(tree: Root, converting: Converting): void {
   for (const held of all.toReversed()) {
     if (held.node.tagName !== 'a' || !('href' in held.node.properties)) continue
     const href = (property(held.node, 'href') ?? '').trim()
-    const leads = /^#./.test(href)
-      ? within(held.node, href.slice(1), targets, wanted)
-      : outwards(held.node, href, converting)
-    if (!leads) replace(held, ...held.node.children)
+    if (/^#./.test(href)) within(held.node, href.slice(1), targets, wanted)
+    else if (!outwards(held.node, href, converting)) replace(held, ...held.node.children)
   }
   for (const held of all) {
     const name = wanted.get(held.node)
@@ -38,18 +36,16 @@ function targetsIn(all: readonly Placed[]): Map<string, Element> {
   return targets
 }
 
-/** Whether a link within the text leads to a place in it, which is noted then. */
+/** Notes the place that a link within the text leads to, if that has a name; others are left to `ownPlaces`. */
 function within(
   link: Element,
   name: string,
   targets: ReadonlyMap<string, Element>,
   wanted: Map<Element, string>,
-): boolean {
+): void {
   const target = targets.get(name) ?? targets.get(decoded(name))
-  if (!target) return false
-  wanted.set(target, name)
+  if (target) wanted.set(target, name)
   link.properties = { href: `#${name}` }
-  return true
 }
 
 /** Leaves a place that can be linked to before an element, since Markdown has no names for its own. */

@@ -19,6 +19,7 @@ import { figures } from './figures.ts'
 import { footnotes } from './footnotes.ts'
 import { withoutHeadline } from './headline.ts'
 import { links } from './links.ts'
+import { ownPlaces } from './own-places.ts'
 import { pictures } from './pictures.ts'
 import { preformatted } from './preformatted.ts'
 
@@ -57,6 +58,7 @@ export function tidy(tree: Root, converting: Converting): string {
   dropEmpty(tree)
   const headline = withoutHeadline(tree, converting)
   headings(tree)
+  ownPlaces(tree, converting)
   layoutTables(tree)
   blocksOutOfLines(tree)
   blocksOutOfParagraphs(tree)

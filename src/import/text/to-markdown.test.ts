@@ -11,6 +11,7 @@ const converting = {
   references: [],
   losses: [],
   gallery: [],
+  gone: [],
   titlesAreCaptions: false,
 }
 

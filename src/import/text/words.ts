@@ -23,6 +23,13 @@ export function addWords(text: string, to: Words): void {
   for (const one of found) to.set(one, (to.get(one) ?? 0) + 1)
 }
 
+/** Takes the words of a piece of text away. */
+export function takeWords(text: string, from: Words): void {
+  const gone: Words = new Map()
+  addWords(text, gone)
+  for (const [one, times] of gone) from.set(one, Math.max(0, (from.get(one) ?? 0) - times))
+}
+
 /** How many words there are. */
 export function countOf(words: Words): number {
   let count = 0

@@ -60,7 +60,10 @@ test('what attributes say without a place for it is told', () => {
   expect(made('[su_box box_note="Open at noon" box_color="#fff" class="a-b"]Inn[/su_box]')).toEqual(
     {
       text: 'Inn',
-      losses: ['shortcode-removed: [su_box] without box_note="Open at noon"'],
+      losses: [
+        'shortcode-removed: [su_box] without box_note="Open at noon"',
+        'words-lost: 3 of 4: Open at noon',
+      ],
     },
   )
   expect(made('[vc_single_image image="8"]').losses).toEqual([

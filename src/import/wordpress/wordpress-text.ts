@@ -105,6 +105,8 @@ function removed(
   )
   const without = left.length > 0 ? ` without ${left.join(' ')}` : ''
   lose(converting, 'shortcode-removed', `[${shortcode.name}]${without}`)
+  const words = left.map(one => one.replace(/^[\w-]+=/, ''))
+  converting.gone.push(...words.filter(one => /\p{L}/u.test(one)))
   return html
 }
 

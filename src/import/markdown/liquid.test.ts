@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest'
+import type { OldItem } from '../old-item.ts'
+import { converted } from '../text/convert.ts'
+import { folderOf, readFolder } from './folder-in-test.ts'
+
+const data = {
+  '_data/releases.yml':
+    '- version: 3.4.1\n  sum: 007abc\n  stable: true\n- version: 2.0.0\n  sum: 1e5\n  stable: false\n',
+  '_data/team/crew.json': '{"ada": {"name": "Ada Pell", "role": "Pilot"}}',
+  '_data/prices.toml': 'adult = 4\nchild = 2\n',
+}
+
+async function read(body: string, others: Record<string, string> = {}): Promise<OldItem> {
+  const path = '_posts/2015-03-02-a.md'
+  const config = 'title: The Tide\nphone: 555 1234\nowner:\n  name: Mara Ode\n'
+  const files = {
+    ...{ '_config.yml': config, ...data, ...others },
+    [path]: `---\ntitle: A\nheight: 4 m\nmood: calm\n---\n${body}`,
+  }
+  return (await readFolder(folderOf(files)))[path] as OldItem
+}
+
+const shown = async (body: string, others?: Record<string, string>) =>
+  (await read(body, others)).text.value.trim()
+
+describe('what a site’s own data tells is filled in', () => {
+  test.each([
+    [
+      '{% assign r = site.data.releases | where: "version", "3.4.1" | first %}{{ r.sum }}',
+      '007abc',
+    ],
+    ['{% for r in site.data.releases %}{{ r.version }} {% endfor %}', '3.4.1 2.0.0'],
+    ['{{ site.data.team.crew.ada.name }}', 'Ada Pell'],
+    ['{{ site.data.team.crew["ada"].role | upcase }}', 'PILOT'],
+    ['{{ site.data.prices.adult }} and {{ site.data.prices.child }}', '4 and 2'],
+    ['{{ site.phone }}', '555 1234'],
+    ['{{ site.owner.name | append: "!" }}', 'Mara Ode!'],
+    ['{{ page.height }} by {{ page.title }}', '4 m by A'],
+    ['{% if page.mood == "calm" %}Calm{% else %}Storm{% endif %}', 'Calm'],
+    ['{% unless page.none %}None{% endunless %}', 'None'],
+    ['{{ page.none | default: "nothing" }}', 'nothing'],
+    [
+      '{% for r in site.data.releases %}{% if r.stable %}{{ r.version }}{% endif %}{% endfor %}',
+      '3.4.1',
+    ],
+    ['{% capture x %}{{ page.height }} high{% endcapture %}{{ x }}', '4 m high'],
+    ['{{ "a,b,c" | split: "," | array_to_sentence_string }}', 'a, b, and c'],
+    ['{% comment %}gone{% endcomment %}stays', 'stays'],
+  ])('%s is %s', async (body, expected) => {
+    expect(await shown(body)).toBe(expected)
+  })
+
+  test('in an include too', async () => {
+    const include = 'Call {{ site.phone }}{% if include.more %}, {{ include.more }}{% endif %}.'
+    expect(await shown('{% include call.md more="now" %}', { '_includes/call.md': include })).toBe(
+      'Call 555 1234, now.',
+    )
+  })
+
+  test('in Eleventy by the names of its data files', async () => {
+    const files = {
+      '.eleventy.js': 'module.exports = {}',
+      '_data/site.json': '{"title": "The Tide"}',
+      '_data/crew.yaml': 'ada: Ada Pell\n',
+      'posts/a.md':
+        '---\ntitle: A\nheight: 4 m\n---\n{{ crew.ada }}, {{ site.title }}, {{ height }}',
+    }
+    const items = await readFolder(folderOf(files))
+    expect(items['posts/a.md']?.text.value.trim()).toBe('Ada Pell, The Tide, 4 m')
+  })
+})
+
+describe('what it does not tell stays visible, is reported with its place, and counts as no kept word', () => {
+  test.each([
+    ['run by {{ "adapell" | team_link }} and', 'run by {{ "adapell" \\| team\\_link }} and', 2],
+    ['Version {{ release.version }} is out', 'Version {{ release.version }} is out', 2],
+    ['by {{ site.data.team.crew.nobody.name }} x', 'by {{ site.data.team.crew.nobody.name }} x', 6],
+  ])('%s', async (body, expected, lost) => {
+    const { text, losses } = await read(body)
+    expect(text.value.trim()).toBe(expected)
+    const expression = /\{\{.*\}\}/.exec(body)?.[0]
+    expect(losses).toContainEqual({
+      code: 'template-left',
+      detail: `${expression}, line 1 of the text`,
+    })
+    const { words } = converted(text, { base: '/', hosts: [] })
+    expect(words.before - words.kept).toBeGreaterThanOrEqual(lost)
+  })
+
+  test('in an address it breaks no link', async () => {
+    const { text } = await read('[x]({{ site.none }}/b) <a href="{{ "a" | odd }}">y</a>')
+    const { markdown, links } = converted(text, { base: 'https://a.example/', hosts: [] })
+    expect(links).toEqual({ before: 2, after: 2 })
+    expect(markdown).not.toContain('{{')
+  })
+
+  test('code is left alone', async () => {
+    const body = 'See `{{ site.phone }}`.\n\n```\n{% if x %}\n```'
+    expect(await shown(body)).toBe(body)
+  })
+})
+
+test('a template that works without end is left as it is', async () => {
+  const body = '{% for a in (1..100000000) %}{{ a }}{% endfor %}'
+  const { losses } = await read(body)
+  expect(losses).toContainEqual({ code: 'shortcode-removed', detail: 'for' })
+})
+
+test('no template reaches what is not data', async () => {
+  expect(await shown('{{ site.constructor.name }}{{ page.__proto__ }}')).toContain('constructor')
+})

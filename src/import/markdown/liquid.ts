@@ -1,0 +1,152 @@
+import {
+  type Context,
+  Liquid,
+  Tag as LiquidTag,
+  type Parser,
+  type TagToken,
+  type TopLevelToken,
+} from 'liquidjs'
+import type { Folder } from './folder.ts'
+import { asData, siteData } from './site-data.ts'
+import type { TextContext } from './text-context.ts'
+
+/** How much a text may take: so many pieces, and so much work, that no site's template needs more. */
+const limits = { parseLimit: 2e7, memoryLimit: 5e7, renderLimit: 20_000 }
+
+/** Tags that work something out. All others are read by the steps that know what generators show for them. */
+const working =
+  /^(?:assign|capture|case|comment|cycle|decrement|echo|for|if|increment|tablerow|unless|break|continue|else|elsif|when|end\w+)$/
+
+/** Expressions for the addresses of the site, which become paths of the new one. */
+const ofAddresses = /site\.(?:baseurl|url)\b|relative_url|absolute_url|\|\s*url\b/
+
+/**
+ * A text in which Liquid, as Jekyll and Eleventy fill it in, is worked out as far as the site's own settings, data and
+ * frontmatter tell. What they do not tell stays as it is written.
+ */
+export function readLiquid(text: string, context: TextContext): string {
+  return /\{%|\{\{/.test(text) ? (worked(text, scopeOf(context)) ?? text) : text
+}
+
+/** An include of the site, worked out with what its tag is given; undefined when that does not say all of it. */
+export function readInclude(
+  template: string,
+  given: Record<string, string>,
+  context: TextContext,
+): string | undefined {
+  const shown = worked(template, { ...scopeOf(context), include: given })
+  return shown === undefined || /\{\{|\{%/.test(shown) ? undefined : shown
+}
+
+function worked(text: string, scope: object): string | undefined {
+  const engine = engineFor(text)
+  try {
+    return String(engine.renderSync(engine.parse(withOutputs(text)), scope))
+  } catch {
+    return undefined
+  }
+}
+
+/** Writes every output as a tag of ours, which can leave it as it stands where nobody knows its value. */
+function withOutputs(text: string): string {
+  return text.replaceAll(
+    /\{\{(-?)([^{}]*?)(-?)\}\}/g,
+    (whole, before: string, inner: string, after: string) =>
+      inner.includes('%') ? whole : `{%${before}${output} ${inner.trim()} ${after}%}`,
+  )
+}
+
+const output = 'backfile_output'
+
+const engines = new Map<string, Liquid>()
+
+/** An engine that leaves all tags of a text as they are, but for those that work something out. */
+function engineFor(text: string): Liquid {
+  const names = [...text.matchAll(/\{%-?\s*([\w-]+)/g)].map(([, name = '']) => name)
+  const others = [...new Set(names.filter(name => !working.test(name)))].sort()
+  const known = engines.get(others.join(' '))
+  if (known) return known
+  const engine = new Liquid({
+    ...limits,
+    ...{ strictFilters: true, strictVariables: true, lenientIf: true, ownPropertyOnly: true },
+    ...{ jekyllInclude: true, jekyllWhere: true },
+  })
+  for (const [name, filter] of Object.entries(filters)) engine.registerFilter(name, filter)
+  engine.registerTag(output, Output)
+  for (const name of others) engine.registerTag(name, AsWritten)
+  engines.set(others.join(' '), engine)
+  return engine
+}
+
+/** Filters of Jekyll beside those of Liquid itself. */
+const filters: Record<string, (value: unknown, ...rest: string[]) => unknown> = {
+  markdownify: value => value,
+  smartify: value => value,
+  xml_escape: value => value,
+  normalize_whitespace: value =>
+    String(value ?? '')
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
+  number_of_words: value =>
+    String(value ?? '')
+      .split(/\s+/)
+      .filter(Boolean).length,
+  to_integer: value => Number.parseInt(String(value), 10) || 0,
+  array_to_sentence_string: (value, connector = 'and') => sentence([value].flat(), connector),
+}
+
+function sentence(words: readonly unknown[], connector: string): string {
+  if (words.length < 3) return words.join(` ${connector} `)
+  return `${words.slice(0, -1).join(', ')}, ${connector} ${words.at(-1)}`
+}
+
+/** A tag that stays as it is written. */
+class AsWritten extends LiquidTag {
+  readonly #written: string
+
+  constructor(token: TagToken, rest: TopLevelToken[], engine: Liquid, _: Parser) {
+    super(token, rest, engine)
+    this.#written = token.getText()
+  }
+
+  render(): string {
+    return this.#written
+  }
+}
+
+/** The value of an expression, or the expression where nobody knows its value. */
+class Output extends LiquidTag {
+  readonly #expression: string
+
+  constructor(token: TagToken, rest: TopLevelToken[], engine: Liquid, _: Parser) {
+    super(token, rest, engine)
+    this.#expression = token.args.trim()
+  }
+
+  render(context: Context): string {
+    const written = `{{ ${this.#expression} }}`
+    if (ofAddresses.test(this.#expression)) return written
+    try {
+      const value: unknown = this.liquid.evalValueSync(this.#expression, context)
+      return isText(value) ? String(value) : written
+    } catch {
+      return written
+    }
+  }
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+}
+
+const sites = new WeakMap<Folder, object>()
+
+function scopeOf({ folder, fields, title }: TextContext): object {
+  const data = siteData(folder)
+  const known = sites.get(folder) ?? { ...(asData(folder.settings) as object), data }
+  sites.set(folder, known)
+  const page = { ...(asData(fields.all()) as object), ...(title === undefined ? {} : { title }) }
+  return folder.generator === 'eleventy'
+    ? Object.defineProperties({ ...page, page }, Object.getOwnPropertyDescriptors(data))
+    : { site: known, page }
+}
