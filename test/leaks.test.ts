@@ -20,6 +20,7 @@ function canary(owner: string, part: string): string {
 }
 
 const shownParts = [
+  'asked',
   ...['title', 'body', 'heading', 'tag', 'source', 'sourceHost', 'section', 'region', 'author'],
   ...['description', 'slug', 'alias', 'id', 'license', 'original', 'cover', 'coverAlt', 'caption'],
   ...['credit', 'gallery', 'galleryAlt', 'imageInText', 'altInText', 'beside', 'drawing'],
@@ -51,7 +52,8 @@ function fullArticle(owner: string, state: Record<string, unknown> = {}): Files 
     license: `Licence ${word('license')}`,
     id: word('id'),
     slug: word('slug'),
-    aliases: [`/old/${word('alias')}/`],
+    aliases: [`/old/${word('alias')}/`, `/?p=${word('asked')}`],
+    card: true,
     originalUrl: `https://${word('original')}.example/`,
     cover: { ...picture('cover', 'coverAlt'), caption: word('caption'), credit: word('credit') },
     gallery: [picture('gallery', 'galleryAlt'), { src: './beside.svg', alt: 'beside' }],
@@ -108,11 +110,39 @@ const pageParts = [
   ...['slug', 'drawing'],
 ]
 
-const owners = ['draft', 'embargoed', 'translation', 'past', 'published', 'deleted', 'undone']
+/** Every way of holding a text back, of an article and of a standing page. */
+const ways: Record<string, Record<string, unknown>> = {
+  'a draft': { draft: true },
+  'an embargo with an offset': { embargo: '2999-01-01T00:00:00Z' },
+  'an embargo in the time zone of the site': { embargo: '2999-01-01T00:00' },
+  'an embargo until a day': { embargo: '2999-01-01' },
+  'a draft whose embargo is over': { draft: true, embargo: '2020-01-01' },
+  'a draft under embargo': { draft: true, embargo: '2999-01-01' },
+  'a draft in another edition': { draft: true, lang: 'ar' },
+  'an embargo in another edition': { embargo: '2999-01-01', lang: 'ar' },
+  'a draft in a language without edition': { draft: true, lang: 'de' },
+  'a draft that other systems hold back too': { draft: true, published: false, status: 'draft' },
+}
+
+/** Names that are passed over, whatever the file says. */
+const passedOver = [
+  '_name.md',
+  '.name.md',
+  '_drafts/name.md',
+  '.drafts/name.md',
+  '2019/_05/name.md',
+]
+
+const heldArticles = [...Object.keys(ways).map(way => `article: ${way}`), 'article: a translation']
+const heldPages = Object.keys(ways).map(way => `page: ${way}`)
+const openOwners = ['past', 'published', 'in another edition']
+const owners = [...heldArticles, ...openOwners, 'deleted', 'undone']
 
 const settings = (standing: string): Files => ({
   'site.yaml': JSON.stringify({
     name: 'The Leak',
+    socialCards: 'chosen',
+    editions: [{ language: 'ar', name: 'Edition' }],
     address: 'https://leak.example',
     whoWeAre: `Standing text ${standing}`,
     sections: owners.map(owner => ({
@@ -137,23 +167,29 @@ const settings = (standing: string): Files => ({
 
 const content: Files = {
   ...settings(canary('site', 'whoWeAre')),
-  ...fullArticle('draft', { draft: true }),
-  ...fullArticle('embargoed', { embargo: '2999-01-01T00:00:00Z' }),
-  ...fullArticle('translation', {
+  ...Object.assign(
+    {},
+    ...Object.entries(ways).flatMap(([way, state]) => [
+      fullArticle(`article: ${way}`, state),
+      fullPage(`page: ${way}`, state),
+    ]),
+    ...passedOver.flatMap(name => [
+      { [`articles/${name}`]: article({ title: canary(name, 'article'), date: '2019-01-01' }) },
+      { [`pages/${name}`]: article({ title: canary(name, 'page') }, canary(name, 'page')) },
+    ]),
+  ),
+  ...fullArticle('article: a translation', {
     draft: true,
     lang: 'de',
     translationOf: canary('published', 'id'),
   }),
   ...fullArticle('past', { embargo: '2020-01-01T00:00:00Z' }),
-  ...fullArticle('published', { translationOf: canary('draft', 'id') }),
+  ...fullArticle('published', { translationOf: canary('article: a draft', 'id') }),
+  ...fullArticle('in another edition', { lang: 'ar' }),
   ...fullArticle('deleted'),
   ...fullArticle('undone'),
-  ...fullPage('draft page', { draft: true }),
-  ...fullPage('embargoed page', { embargo: '2999-01-01T00:00:00Z' }),
   ...fullPage('open page', { embargo: '2020-01-01T00:00:00Z' }),
   'pages/page.md': article({ title: `Page ${canary('page', 'title')}` }, canary('page', 'body')),
-  'articles/_notes.md': article({ title: canary('notes', 'title'), date: '2019-01-01' }),
-  'articles/.hidden.md': article({ title: canary('hidden', 'title'), date: '2019-01-01' }),
   [`media/${canary('stray', 'name')}.svg`]: drawing(canary('stray', 'drawing')),
   [`media/${canary('stray', 'text')}.txt`]: canary('stray', 'note'),
 }
@@ -161,16 +197,18 @@ const content: Files = {
 /** Never to be found, whatever is built. */
 const never = [
   ...owners.flatMap(owner => words(owner, ownParts)),
-  ...words('notes', ['title']),
-  ...words('hidden', ['title']),
+  ...passedOver.flatMap(name => words(name, ['article', 'page'])),
   ...words('stray', ['name', 'drawing', 'text', 'note']),
 ]
 const withheld = [
-  ...['draft', 'embargoed', 'translation'].flatMap(owner => words(owner, shownParts)),
-  ...['draft page', 'embargoed page'].flatMap(owner => words(owner, pageParts)),
+  ...heldArticles.flatMap(owner => words(owner, shownParts)),
+  ...heldPages.flatMap(owner => words(owner, pageParts)),
 ]
 /** To be found, so that the test cannot pass by seeing nothing. */
-const open = [...words('published', shownParts), ...words('open page', pageParts)]
+const open = [
+  ...openOwners.flatMap(owner => words(owner, shownParts)),
+  ...words('open page', pageParts),
+]
 const laterGone = [
   ...words('deleted', shownParts),
   ...words('undone', shownParts),
@@ -195,6 +233,25 @@ function unpacked(bytes: Uint8Array): string {
   } catch {
     return ''
   }
+}
+
+/** What a site is made of. Each kind of file has to be among those that are looked through. */
+const kinds = [
+  ...['asked.json', 'atom.xml', 'card.png', 'catalogue.jsonl', 'catalogue.json', 'feed.json'],
+  ...['feed.xml', 'feeds.opml', 'index.html', 'index.json', 'index.md', 'pf_fragment', 'pf_index'],
+  ...['pf_filter', 'pf_meta', 'robots.txt', 'sitemap.xml', 'segments.json', 'filters.json', 'svg'],
+]
+
+function kindsIn(all: ReadonlyMap<string, string>): Set<string> {
+  const named = [...all.keys()].map(file => {
+    const name =
+      file
+        .split('/')
+        .at(-1)
+        ?.replaceAll(/-(?:\d+|news)(?=\.)/g, '') ?? ''
+    return kinds.find(kind => name === kind || name.endsWith(`.${kind}`)) ?? ''
+  })
+  return new Set(named.filter(kind => kind !== ''))
 }
 
 type Words = readonly (readonly [string, string])[]
@@ -236,6 +293,11 @@ test.each(modes)(
     const first = await published(at)
     expect(sightings(first, [...withheld, ...never])).toEqual([])
     expect(missing(first, [...open, ...laterGone])).toEqual([])
+    const tried = (withheld.length + never.length) * first.size
+    console.info(
+      `${mode}: ${withheld.length + never.length} words in ${first.size} files, ${tried} tried`,
+    )
+    expect(kindsIn(first)).toEqual(new Set(kinds))
 
     await rm(join(at.content, 'articles/deleted/deleted.md'))
     await rm(join(at.content, 'pages/page.md'))
@@ -271,4 +333,23 @@ test('an article whose embargo is over is published, with all its parts, where i
   expect(inFiles(/\.pf_fragment$/, 'body')).toEqual([])
   expect(inFiles(/\.pf_index$/, 'body')).toEqual([])
   expect(inFiles(/\.pf_filter$/, 'tag')).toEqual([])
+})
+
+const foreign = [
+  ...['published: false', 'status: draft', 'visibility: private', 'Draft: true', 'darft: true'],
+  ...['publishDate: 2999-01-01', 'expiryDate: 2020-01-01', 'embargoed: 2999-01-01', 'hidden: yes'],
+]
+
+test('keys that hold a text back elsewhere publish nothing at all, and leave what was published', async () => {
+  const at = await placeOf({ 'articles/open.md': article({ title: 'Open', date: '2019-05-04' }) })
+  const before = await published(at)
+  const texts = foreign.flatMap((key, i) => [
+    [`articles/${i}.md`, `---\ntitle: Held\ndate: 2019-05-04\n${key}\n---\n\nText.\n`],
+    [`pages/${i}.md`, `---\ntitle: Held\n${key}\n---\n\nText.\n`],
+  ])
+  await write(at.content, Object.fromEntries(texts))
+  const { status, stderr } = await build(at)
+  expect(status).toBe(1)
+  expect(stderr.match(/error key-holds-back/g)).toHaveLength(texts.length)
+  expect(await everything(at)).toEqual(before)
 })
