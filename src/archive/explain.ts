@@ -59,11 +59,11 @@ export const explanations = {
       `The frontmatter is declared as “${p.language}”. Only YAML is read, and code is never run: begin it with “---” alone and write YAML.`,
   ),
   'yaml-broken': error(
-    (p: { reason: string }) =>
-      `The YAML cannot be read: ${p.reason} Text that contains “: ”, “#” or a leading “@”, “*”, “&”, “[” or “{” needs quotation marks.`,
+    (p: { reason: string; should?: string }) =>
+      `The YAML cannot be read: ${p.reason} ${p.should ? `Write: ${p.should}` : 'Text that contains “: ”, “#” or a leading “@”, “*”, “&”, “[” or “{” needs quotation marks.'}`,
   ),
   'yaml-duplicate-key': error(
-    (p: { key: string }) => `The key “${p.key}” stands here twice. Keep one of the two.`,
+    (p: { key: string }) => `The key “${p.key}” is here twice. Keep one of the two.`,
   ),
   'yaml-too-complex': error(
     (p: { reason: string }) =>

@@ -57,11 +57,11 @@ describe('readYaml()', () => {
   })
 
   it.each([
-    ['title: a: b', 1, 8],
-    ['title: ok\nname: "open', 2, 12],
-    ['title: @x', 1, 8],
-    ['a: 1\n b: 2', 1, 4],
-    ['tags: [a, b', 1, 12],
+    ['title: a: b', 1, 1],
+    ['title: ok\nname: "open', 2, 1],
+    ['title: @x', 1, 1],
+    ['a: 1\n b: 2', 2, 2],
+    ['tags: [a, b', 1, 1],
     ['a: *nobody', 1, 4],
   ])('tells where “%s” is broken', (text, line, column) => {
     const [problem] = read(text).problems

@@ -4,12 +4,14 @@ import {
   isCollection,
   isMap,
   isPair,
+  isScalar,
   Lexer,
   LineCounter,
   parseDocument,
   visit,
 } from 'yaml'
 import type { Problem } from '../archive/problem.ts'
+import { brokenYaml } from './yaml-mistakes.ts'
 
 /** Line and column, counted from 1. */
 export type Position = readonly [line: number, column: number]
@@ -51,10 +53,19 @@ export function readYaml(text: string, file: string, firstLine = 1, most = mostV
   if (faults.length > 0) {
     const tall = faults.some(({ message }) => message.includes('call stack'))
     if (tall) return refused({ code: 'yaml-too-complex', file, line: firstLine, reason: tooDeep })
-    const problems = faults.map(fault => faultOf(fault, file, position(fault.pos[0])))
-    return { data: undefined, positions: {}, problems }
+    const parsed = faults.map(fault => faultOf(fault, file, position(fault.pos[0])))
+    return {
+      data: undefined,
+      positions: {},
+      problems: brokenYaml(text, { file, firstLine }, parsed),
+    }
   }
-  const wrong = [...duplicates(document, file, position), ...lostAliases(document, file, position)]
+  const lost = lostAliases(document, file, position)
+  const isBroken = lost.length > 0 || isScalar(document.contents)
+  const wrong = [
+    ...duplicates(document, file, position),
+    ...(isBroken ? brokenYaml(text, { file, firstLine }, lost) : []),
+  ]
   if (wrong.length > 0) return { data: undefined, positions: {}, problems: wrong }
   const complex = complexity(document, most)
   if (complex) return refused({ code: 'yaml-too-complex', file, line: firstLine, reason: complex })
