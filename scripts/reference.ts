@@ -20,6 +20,7 @@ interface JsonSchema {
   type?: string
   description?: string
   default?: unknown
+  enum?: string[]
   properties?: Record<string, JsonSchema>
   items?: JsonSchema
   required?: string[]
@@ -74,8 +75,9 @@ function innerRows(key: string, value: JsonSchema, prefix: string): string[] {
   return found ? rowsOf(found, `${prefix}${key}.`) : []
 }
 
-function formOf({ title, type, items, anyOf }: JsonSchema): string {
+function formOf({ title, type, items, anyOf, enum: values }: JsonSchema): string {
   if (title) return title
+  if (values) return values.map(value => `\`${value}\``).join(', ')
   if (anyOf) return anyOf.map(formOf).join(', or ')
   if (type === 'array') return `list of ${formOf(items ?? {})}`
   if (type === 'object') return 'group'

@@ -140,7 +140,7 @@ test('a mistake is told on the page and on the terminal, and goes when it is men
   await page.getByRole('alert').waitFor({ timeout: 30_000 })
   const alert = await page.getByRole('alert').textContent()
   expect(alert).toContain('articles/faulty.md:3')
-  expect(alert).toContain('no date that exists')
+  expect(alert).toContain('is not a real date')
   await expect.poll(() => terminal.slice(told), arrives).toContain('date-impossible')
   expect(await statusOf('/2020/01/story/')).toBe(200)
 
@@ -148,6 +148,27 @@ test('a mistake is told on the page and on the terminal, and goes when it is men
   await expect.poll(() => statusOf('/2020/02/faulty/'), arrives).toBe(200)
   await page.getByRole('alert').waitFor({ state: 'detached', timeout: 30_000 })
   await expect.poll(() => terminal.slice(told), arrives).toContain('mended')
+})
+
+test('the warnings of an article or a page are shown on it, and nowhere else', async () => {
+  const text = 'See [the list](/tags/none/).\n'
+  await write(at.content, {
+    'articles/faulty.md': article({ title: 'Warned', date: '2020-02-28', layout: 'x' }, text),
+    'pages/about.md': article({ title: 'About', draft: true }, text),
+  })
+  await expect.poll(() => statusOf('/2020/02/faulty/'), arrives).toBe(200)
+  const page = await open('/2020/02/faulty/')
+  const warnings = page.locator('.problems[role=status] li')
+  expect(await warnings.allTextContents()).toEqual([
+    expect.stringContaining('“layout”'),
+    expect.stringContaining('/tags/none/'),
+  ])
+  await page.goto(`${origin}/about/`)
+  expect(await warnings.allTextContents()).toEqual([expect.stringContaining('pages/about.md:6')])
+  expect(await page.locator('.withheld').textContent()).toContain('Not published')
+  await page.goto(`${origin}/archive/`)
+  expect(await page.locator('.problems').count()).toBe(0)
+  await rm(join(at.content, 'pages/about.md'))
 })
 
 test('frontmatter that cannot be read does not end the server', async () => {

@@ -286,6 +286,25 @@ describe('archiveOf() and how much is held back', () => {
   })
 })
 
+describe('archiveOf() and the order of dates', () => {
+  const late = (fields: Record<string, unknown>) =>
+    made([entry('a', fields)]).problems.map(({ code, at }) => [code, at])
+  const correction = (date: string) => ({ corrections: [{ date, text: 'x' }] })
+
+  it('warns of an update or a correction before the article itself', () => {
+    expect(late({ updated: '2003-05-13' })).toEqual([['date-order', 'updated']])
+    expect(late(correction('2002-01-01'))).toEqual([['date-order', 'corrections.0.date']])
+    const time = { date: '2003-05-14T10:00', updated: '2003-05-14T09:59' }
+    expect(late(time)).toEqual([['date-order', 'updated']])
+  })
+
+  it('takes a day without time for any moment of it', () => {
+    expect(late({ date: '2003-05-14T10:00', updated: '2003-05-14' })).toEqual([])
+    expect(late({ date: '2003-05-14', updated: '2003-05-14T00:00' })).toEqual([])
+    expect(late({ updated: '2003-05-15', ...correction('2003-05-14') })).toEqual([])
+  })
+})
+
 describe('archiveOf() and what meets', () => {
   it('tells of two articles at one address, naming both', () => {
     const entries = [entry('2003/wall'), entry('2004/Wall')]

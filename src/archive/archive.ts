@@ -1,5 +1,6 @@
 import { claimAddresses } from './addresses.ts'
 import type { Article } from './article.ts'
+import { checkDates } from './check-dates.ts'
 import { checkIds } from './check-ids.ts'
 import { checkLinks } from './check-links.ts'
 import { beginEdition, type Edition, type EditionMaking, editionOf, endEdition } from './edition.ts'
@@ -60,7 +61,7 @@ export function archiveOf(from: Material): Archive {
   for (const entry of texts.hidden) problems.push(...makeIn(apart, entry, true).problems)
   const editions = endEditions(making, made, pages.shown)
   const articles = made.flatMap(({ article }) => article ?? []).sort(byDate)
-  problems.push(...futureDates(articles, from))
+  problems.push(...checkDates(articles, from))
   const standing = editions.flatMap(({ standing }) => standing)
   const byFile = new Map(articles.map(article => [article.file, article]))
   const paths = sites.slice(1).map(({ path }) => path)
@@ -136,16 +137,6 @@ function nextChange({ entries, standing, site, now }: Material): number | undefi
     if (instant > now && (next === undefined || instant < next)) next = instant
   }
   return next
-}
-
-function futureDates(articles: readonly Article[], { now, entries }: Material): Problem[] {
-  const future = articles.filter(({ date, withheld }) => date.instant > now && !withheld)
-  if (future.length === 0) return []
-  const fields = new Map(entries.map(entry => [entry.file, entry.fields]))
-  return future.flatMap(({ file }) => {
-    const { date = '', embargo } = fields.get(file) ?? {}
-    return embargo === undefined ? [{ code: 'date-future', file, at: 'date', text: date }] : []
-  })
 }
 
 function translationsIn(articles: readonly Article[]): Map<string, Article[]> {

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { checkData } from './check-data.ts'
 import { frontmatterSchema } from './frontmatter.ts'
+import { labelsSchema } from './labels.ts'
+import { explain } from './problem.ts'
+import { siteSchema } from './site.ts'
 
 const check = (data: unknown) => checkData(frontmatterSchema, data, 'articles/a.md')
 const whole = { title: 'Wall', date: '2003-05-14' }
@@ -65,22 +68,69 @@ describe('checkData()', () => {
   })
 
   it.each([
-    [{ tags: 'ferries' }, 'tags', 'a list, one “- ” a line', '“ferries”'],
-    [
-      { title: 2003 },
-      'title',
-      'text',
-      '2003 (a number; put it in quotation marks to make it text)',
-    ],
+    [{ tags: 'ferries' }, 'tags', 'a list, one “- ” a line', '“ferries”', 'tags: [ferries]'],
+    [{ tags: 'a, b: c' }, 'tags', 'a list, one “- ” a line', '“a, b: c”', 'tags: [a, "b: c"]'],
+    [{ authors: 'Ann' }, 'authors', 'a list, one “- ” a line', '“Ann”', 'authors: [Ann]'],
+    [{ title: 2003 }, 'title', 'text', '2003 (a number)', 'title: "2003"'],
+    [{ title: true }, 'title', 'text', 'true (a boolean)', 'title: "true"'],
     [{ title: ' ' }, 'title', 'text that is not empty', 'empty'],
-    [{ title: ['a'] }, 'title', 'text', 'a list'],
-    [{ draft: 'yes' }, 'draft', 'true or false', '“yes”'],
-    [{ cover: 'a.jpg' }, 'cover', 'a group of keys', '“a.jpg”'],
+    [{ title: ['a'] }, 'title', 'text', 'a list', 'title: a'],
+    [{ section: ['News', 'B'] }, 'section', 'text', 'a list'],
+    [{ draft: 'yes' }, 'draft', 'true or false', '“yes”', 'draft: true'],
+    [{ draft: 'False' }, 'draft', 'true or false', '“False”', 'draft: false'],
+    [{ draft: 'soon' }, 'draft', 'true or false', '“soon”'],
+    [{ cover: 'a.jpg' }, 'cover', 'a group of keys', '“a.jpg”', 'cover: {src: a.jpg, alt: …}'],
     [{ lang: 'English' }, 'lang', 'a language code such as en, ar or pt-BR', '“English”'],
-    [{ source: ['a'] }, 'source', 'text, or “name” and “url”', 'a list'],
-  ])('says of %j what is expected and what is there', (data, at, expected, got) => {
-    expect(problemsOf(data)).toEqual([
-      { code: 'key-mistyped', file: 'articles/a.md', at, key: at, expected, got },
+    [{ source: ['a'] }, 'source', 'text, or a group with the keys “name” and “url”', 'a list'],
+    [
+      { embargo: true },
+      'embargo',
+      'a date such as 2031-05-04, with or without a time',
+      'true (a boolean)',
+    ],
+  ] as [Record<string, unknown>, string, string, string, string?][])(
+    'says of %j what is expected, what is there, and what was meant',
+    (data, at, expected, got, should) => {
+      expect(problemsOf(data)).toEqual([
+        {
+          ...{ code: 'key-mistyped', file: 'articles/a.md', at, key: at, expected, got },
+          ...(should === undefined ? {} : { should }),
+        },
+      ])
+    },
+  )
+
+  it('lists the values that a key can have', () => {
+    const corrections = [{ date: '2020-01-01', text: 'x', type: 'fix' }]
+    expect(problemsOf({ corrections })).toMatchObject([
+      { expected: '“correction”, “clarification”, “update” or “retraction”' },
+    ])
+    expect(checkData(siteSchema, { socialCards: 'some' }, 'site.yaml').problems).toMatchObject([
+      { expected: '“none”, “chosen” or “all”' },
+    ])
+  })
+
+  it('names entries of lists as their author knows them, and their keys’ nearest', () => {
+    const labels = [{ label: 'Ferry', aliasses: ['x'] }, 'Harbour', { label: 'Quay', aliases: 'q' }]
+    const problems = checkData(labelsSchema, labels, 'tags.yaml').problems
+    expect(problems.map(explain)).toEqual([
+      'The key “aliasses” in entry 1 (Ferry) is not one that Backfile knows, so it has no effect. Did you mean “aliases”?',
+      'Entry 2 must be a group of keys, and is “Harbour”. Write “- {label: Harbour}”.',
+      'The key “aliases” in entry 3 (Quay) must be a list, one “- ” a line, and is “q”. Write “aliases: [q]”.',
+    ])
+    expect(problemsOf({ gallery: ['a.jpg'] }).map(explain)).toEqual([
+      'Entry 1 of “gallery” must be a group of keys, and is “a.jpg”. Write “- {src: a.jpg, alt: …}”.',
+    ])
+    const nested = [
+      [{ gallery: [{ src: 'a', alt: 'b', capton: 'c' }] }, 'caption'],
+      [{ source: { name: 'x', ulr: 'y' } }, 'url'],
+      [{ cover: { src: 'a', alt: 'b', credits: 'c' } }, 'credit'],
+      [{ corrections: [{ date: '2020-01-01', text: 'x', tpye: 'update' }] }, 'type'],
+    ] as const
+    for (const [data, near] of nested) expect(problemsOf(data)).toMatchObject([{ nearest: near }])
+    const editions = [{ language: 'fr', nam: 'x' }]
+    expect(checkData(siteSchema, { editions }, 'site.yaml').problems).toMatchObject([
+      { nearest: 'name', entry: 'fr' },
     ])
   })
 
@@ -117,9 +167,7 @@ describe('checkData()', () => {
   })
 
   it('tells of data that is no group of keys', () => {
-    expect(check(['a']).problems).toMatchObject([
-      { code: 'key-mistyped', key: 'the whole', got: 'a list' },
-    ])
+    expect(check(['a']).problems).toMatchObject([{ code: 'key-mistyped', key: '', got: 'a list' }])
   })
 
   it('tells limits of numbers', () => {

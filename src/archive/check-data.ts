@@ -1,7 +1,11 @@
 import type * as z from 'zod'
+import { dateHint } from './date-hint.ts'
+import { expectedForm, isMoment, lineMeant } from './expected-form.ts'
 import type { CustomFault } from './frontmatter.ts'
+import { type DateFault, dateFault } from './moment.ts'
 import { ownName } from './other-names.ts'
 import type { Place, Problem } from './problem.ts'
+import { keysAt, schemaAt } from './schema-at.ts'
 import { nearest } from './suggest.ts'
 
 /** What a check gives: the value when it holds, and all that is to be said of it. */
@@ -26,10 +30,12 @@ export function checkData<Schema extends z.ZodType>(
   const first = schema.safeParse(known)
   if (first.success) return { value: first.data, problems: [] }
   const strangers = first.error.issues.filter(issue => issue.code === 'unrecognized_keys')
-  const warnings = strangers.flatMap(issue => unknownKeys(issue, schema, file))
+  const warnings = strangers.flatMap(issue => unknownKeys(issue, { schema, data: known, file }))
   for (const { path, keys } of strangers) drop(known, path, keys)
   const again = strangers.length > 0 ? schema.safeParse(known) : first
-  const faults = again.success ? [] : again.error.issues.flatMap(i => problemOf(i, known, file))
+  const faults = again.success
+    ? []
+    : again.error.issues.flatMap(i => problemOf(i, { schema, data: known, file }))
   return { value: again.success ? again.data : undefined, problems: [...warnings, ...faults] }
 }
 
@@ -41,19 +47,35 @@ function withoutNothing(data: unknown): unknown {
   return Object.fromEntries(held.map(([key, value]) => [key, withoutNothing(value)]))
 }
 
-function unknownKeys(
-  issue: z.core.$ZodIssueUnrecognizedKeys,
-  schema: z.ZodType,
-  file: string,
-): Problem[] {
-  const known =
-    issue.path.length === 0 && 'shape' in schema ? Object.keys(schema.shape as object) : []
+/** What is being checked, and against what. */
+interface Checking {
+  schema: z.core.$ZodType
+  data: unknown
+  file: string
+}
+
+function unknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys, within: Checking): Problem[] {
+  const known = keysAt(within.schema, issue.path)
   return issue.keys.map(key => {
     const own = ownName(key)
     const near = own && known.includes(own) ? own : nearest(key, known)
-    const at = atOf([...issue.path, key])
-    return { code: 'key-unknown', file, at, key: at, ...(near ? { nearest: near } : {}) }
+    const place = placeOf([...issue.path, key], within)
+    return { code: 'key-unknown', ...place, key: place.at, ...(near ? { nearest: near } : {}) }
   })
+}
+
+/** The place of a path, and how an author knows the entry of the list that it leads through. */
+function placeOf(path: Path, { data, file }: Checking): Place & { at: string; entry?: string } {
+  const last = path.findLastIndex(key => typeof key === 'number')
+  const entry = last < 0 ? undefined : nameOf(valueAt(data, path.slice(0, last + 1)))
+  return { file, at: atOf(path), ...(entry === undefined ? {} : { entry }) }
+}
+
+function nameOf(entry: unknown): string | undefined {
+  if (typeof entry !== 'object' || entry === null) return undefined
+  const { label, name, title, src, language, date } = entry as Record<string, unknown>
+  const told = [label, name, title, src, language, date].find(value => typeof value === 'string')
+  return told === '' ? undefined : (told as string | undefined)?.slice(0, 40)
 }
 
 function drop(data: unknown, path: Path, keys: readonly string[]): void {
@@ -69,32 +91,33 @@ function atOf(path: Path): string {
   return path.map(String).join('.')
 }
 
-function problemOf(issue: Issue, data: unknown, file: string): Problem[] {
-  const at = atOf(issue.path)
-  const value = valueAt(data, issue.path)
-  const place = { file, at }
+function problemOf(issue: Issue, within: Checking): Problem[] {
+  const value = valueAt(within.data, issue.path)
+  const { entry, ...place } = placeOf(issue.path, within)
+  const { at } = place
   if (/(^|\.)alt$/.test(at) && (value === undefined || value === '')) {
-    return [{ code: 'alt-missing', ...place, src: sourceBeside(issue.path, data) }]
+    return [{ code: 'alt-missing', ...place, src: sourceBeside(issue.path, within.data) }]
   }
   if (issue.code === 'invalid_union') {
     const branch = issue.errors.find(list => list.every(({ path }) => path.length > 0))
     const inner = branch?.map(
       found => ({ ...found, path: [...issue.path, ...found.path] }) as Issue,
     )
-    if (inner) return inner.flatMap(found => problemOf(found, data, file))
+    if (inner) return inner.flatMap(found => problemOf(found, within))
   }
-  if (issue.code === 'custom') {
-    const custom = customProblem(issue.params as CustomFault | undefined, at, value, place)
-    if (custom) return [custom]
-  }
-  if (value === undefined) return [{ code: 'key-missing', ...place, key: at, hint: hintFor(at) }]
+  const schema = schemaAt(within.schema, issue.path)
+  const custom =
+    typeof value === 'number' && isMoment(schema)
+      ? { problem: `date-${dateFault(String(value)) ?? 'unreadable'}` as const }
+      : issue.code === 'custom' && (issue.params as CustomFault | undefined)
+  const named = { ...place, ...(entry === undefined ? {} : { entry }) }
+  if (custom) return [customProblem(custom, at, value, named)]
+  if (value === undefined) return [{ code: 'key-missing', ...named, key: at, hint: hintFor(at) }]
+  const should = lineMeant(issue.path.at(-1), value, schema)
   return [
     {
-      code: 'key-mistyped',
-      ...place,
-      key: at || 'the whole',
-      expected: expected(issue, at),
-      got: kindOf(value),
+      ...{ code: 'key-mistyped', ...named, key: at, expected: expectedForm(issue, schema) },
+      ...{ got: kindOf(value), ...(should === undefined ? {} : { should }) },
     },
   ]
 }
@@ -104,21 +127,17 @@ function sourceBeside(path: Path, data: unknown): string {
   return String(picture.src ?? '')
 }
 
-function customProblem(
-  fault: CustomFault | undefined,
-  key: string,
-  value: unknown,
-  place: Place,
-): Problem | undefined {
+function customProblem(fault: CustomFault, key: string, value: unknown, place: Place): Problem {
   const text = String(value)
-  if (!fault) return undefined
   switch (fault.problem) {
     case 'url-unsafe':
       return { code: 'url-unsafe', ...place, key, url: text }
     case 'address-outside':
       return { code: 'address-outside', ...place, key, address: text }
-    default:
-      return { code: fault.problem, ...place, key, text }
+    default: {
+      const hint = dateHint(text, fault.problem.slice('date-'.length) as DateFault)
+      return { code: fault.problem, ...place, key, text, hint }
+    }
   }
 }
 
@@ -128,44 +147,9 @@ function hintFor(key: string): string {
   return `Add “${key.split('.').at(-1)}:” with a value.`
 }
 
-const forms: Record<string, string> = {
-  string: 'text',
-  array: 'a list, one “- ” a line',
-  object: 'a group of keys',
-  boolean: 'true or false',
-  number: 'a number',
-  int: 'a whole number',
-}
-
-/** What should have stood there, in an author's words. */
-function expected(issue: Issue, at: string): string {
-  if (issue.code === 'invalid_type') return forms[issue.expected] ?? issue.expected
-  if (issue.code === 'too_small' && issue.origin === 'string') return 'text that is not empty'
-  if (issue.code === 'too_small') return `${issue.minimum} or more`
-  if (issue.code === 'too_big') return `${issue.maximum} or less`
-  if (issue.code === 'invalid_union')
-    return at.endsWith('source')
-      ? 'text, or “name” and “url”'
-      : 'text, or “label” and “description”'
-  return (
-    special[at.split('.').at(-1) ?? ''] ?? 'a value of the form that docs/article-format.md shows'
-  )
-}
-
-const special: Record<string, string> = {
-  lang: 'a language code such as en, ar or pt-BR',
-  language: 'a language code such as en, ar or pt-BR',
-  timeZone: 'a time zone such as Europe/Lisbon or UTC',
-  address: 'scheme and host, such as https://news.example (a folder goes into “basePath”)',
-  basePath: 'a path such as / or /archive/',
-  email: 'an e-mail address',
-  url: 'a web address that begins with https:// or http://',
-  id: 'text without blanks',
-}
-
 function kindOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'string') return value.trim() === '' ? 'empty' : `“${value}”`
   if (typeof value === 'object') return 'a group of keys'
-  return `${value} (a ${typeof value}; put it in quotation marks to make it text)`
+  return `${value} (a ${typeof value})`
 }

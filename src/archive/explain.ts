@@ -25,6 +25,32 @@ function didYouMean(nearest: string | undefined, otherwise = ''): string {
   return nearest === undefined ? otherwise : ` Did you mean “${nearest}”?`
 }
 
+interface Keyed {
+  /** The path of the key: `gallery.0.src`; empty for the whole file. */
+  key: string
+  /** How the author knows the entry of a list that the path leads through. */
+  entry?: string
+}
+
+/** A key in an author's words: “src” in entry 1 (pier.jpg) of “gallery”. */
+function named({ key, entry }: Keyed): string {
+  const parts = String(key).split('.')
+  const at = parts.findLastIndex(part => /^\d+$/.test(part))
+  if (at < 0) return `“${key}”`
+  const list = parts.slice(0, at).join('.')
+  const number = `entry ${Number(parts[at]) + 1}${entry ? ` (${entry})` : ''}`
+  const whole = list === '' ? number : `${number} of “${list}”`
+  const inner = parts.slice(at + 1).join('.')
+  return inner === '' ? whole : `“${inner}” in ${whole}`
+}
+
+/** The same at the beginning of a sentence. */
+function subject(keyed: Keyed): string {
+  if (keyed.key === '') return 'The file'
+  const text = named(keyed)
+  return text.startsWith('“') ? `The key ${text}` : `E${text.slice(1)}`
+}
+
 /**
  * Every mistake that content can hold, by code. Each has a heading of the same name in
  * docs/problems.md and a specimen in test/problems; a test holds the three together.
@@ -60,7 +86,7 @@ export const explanations = {
   ),
   'yaml-broken': error(
     (p: { reason: string; should?: string }) =>
-      `The YAML cannot be read: ${p.reason} ${p.should ? `Write: ${p.should}` : 'Text that contains “: ”, “#” or a leading “@”, “*”, “&”, “[” or “{” needs quotation marks.'}`,
+      `The YAML cannot be read: ${p.reason} ${p.should ? `Write “${p.should}”.` : 'Text that contains “: ”, “#” or a leading “@”, “*”, “&”, “[” or “{” needs quotation marks.'}`,
   ),
   'yaml-duplicate-key': error(
     (p: { key: string }) => `The key “${p.key}” is here twice. Keep one of the two.`,
@@ -70,15 +96,15 @@ export const explanations = {
       `The YAML ${p.reason}. Write the values out, without anchors or deep nesting.`,
   ),
   'key-missing': error(
-    (p: { key: string; hint?: string }) => `The key “${p.key}” is missing. ${p.hint ?? 'Add it.'}`,
+    (p: Keyed & { hint?: string }) => `${subject(p)} is missing. ${p.hint ?? 'Add it.'}`,
   ),
   'key-mistyped': error(
-    (p: { key: string; expected: string; got: string }) =>
-      `The key “${p.key}” must be ${p.expected}, and is ${p.got}.`,
+    (p: Keyed & { expected: string; got: string; should?: string }) =>
+      `${subject(p)} must be ${p.expected}, and is ${p.got}.${p.should ? ` Write “${p.should}”.` : ''}`,
   ),
   'key-unknown': warning(
-    (p: { key: string; nearest?: string; hint?: string }) =>
-      `The key “${p.key}” is not one that Backfile knows, so it has no effect.${didYouMean(p.nearest)}${p.hint ? ` ${p.hint}` : ''}`,
+    (p: Keyed & { nearest?: string; hint?: string }) =>
+      `${subject(p)} is not one that Backfile knows, so it has no effect.${didYouMean(p.nearest)}${p.hint ? ` ${p.hint}` : ''}`,
   ),
   'key-holds-back': error(
     (p: { written: string; remedy: string }) =>
@@ -93,20 +119,24 @@ export const explanations = {
       `“${p.written}” in “${p.key}” is shown as it stands, since frontmatter is plain text. Write “${p.meant}” itself.`,
   ),
   'date-impossible': error(
-    (p: { key: string; text: string }) =>
-      `“${p.text}” in “${p.key}” is no date that exists. Check the day, the time and the offset; write it as 2023-02-28, 2023-02-28T09:30 or 2023-02-28T09:30:00+01:00.`,
+    (p: Keyed & { text: string; hint?: string }) =>
+      `“${p.text}” in ${named(p)} is not a real date. ${p.hint ?? 'Check it.'}`,
   ),
   'date-ambiguous': error(
-    (p: { key: string; text: string }) =>
-      `“${p.text}” in “${p.key}” can be read in two ways. Write year, month and day, as in 2021-04-03.`,
+    (p: Keyed & { text: string; hint?: string }) =>
+      `“${p.text}” in ${named(p)} can be read in two ways. ${p.hint ?? 'Write year, month and day.'}`,
   ),
   'date-unreadable': error(
-    (p: { key: string; text: string }) =>
-      `“${p.text}” in “${p.key}” is not a date. Write it as 2021-04-03, 2021-04-03T09:30 or 2021-04-03T09:30:00+01:00.`,
+    (p: Keyed & { text: string; hint?: string }) =>
+      `“${p.text}” in ${named(p)} is not a date as Backfile reads it. ${p.hint ?? 'Write year, month and day.'}`,
   ),
   'date-future': leak(
     (p: { text: string }) =>
       `The date ${p.text} lies in the future, and the article is published now. To hold it back, add “embargo: ${p.text}”.`,
+  ),
+  'date-order': warning(
+    (p: Keyed & { text: string; date: string }) =>
+      `“${p.text}” in ${named(p)} is before the article’s own date, ${p.date}. Correct one of the two.`,
   ),
   'section-unknown': error(
     (p: { section: string; known: readonly string[]; nearest?: string }) =>
@@ -121,8 +151,8 @@ export const explanations = {
       `“${p.text}” in “${p.key}” has no letter or digit, so no address can be made from it. ${p.key === 'slug' ? 'Add “slug:” with a word of the headline.' : 'Use a word.'}`,
   ),
   'address-outside': error(
-    (p: { key: string; address: string }) =>
-      `“${p.address}” in “${p.key}” is no address within the site. Write a path from the root, such as /news/2003/wall/, without “..”, “\\”, “?”, “#”, “%”, quotation marks, “<”, “>”, “|” or control characters.`,
+    (p: Keyed & { address: string }) =>
+      `“${p.address}” in ${named(p)} is no address within the site. Write a path from the root, such as /news/2003/wall/, without “..”, “\\”, “?”, “#”, “%”, quotation marks, “<”, “>”, “|” or control characters.`,
   ),
   'address-reserved': error(
     (p: { address: string; owner: string }) =>
@@ -173,8 +203,8 @@ export const explanations = {
       `The address “${p.target}” does not begin with https, http, mailto, tel or ftp, and a browser could run others as code, so the link is shown as plain text. Correct it, or take the link out.`,
   ),
   'url-unsafe': error(
-    (p: { key: string; url: string }) =>
-      `“${p.url}” in “${p.key}” is not a web address. Write it in full, beginning with https:// or http://.`,
+    (p: Keyed & { url: string }) =>
+      `“${p.url}” in ${named(p)} is not a web address. Write it in full, beginning with https:// or http://.`,
   ),
   'image-missing': error(
     (p: { src: string; nearest?: string }) =>
@@ -182,7 +212,7 @@ export const explanations = {
   ),
   'image-unreadable': error(
     (p: { src: string; reason: string }) =>
-      `“${p.src}” is no image that can be read: ${p.reason}. Use JPEG, PNG, WebP, AVIF, GIF or SVG.`,
+      `The image “${p.src}” cannot be read: ${p.reason}. Use JPEG, PNG, WebP, AVIF, GIF or SVG.`,
   ),
   'image-name-taken': error(
     (p: { src: string; other: string }) =>

@@ -102,7 +102,9 @@ const correction = z.strictObject({
   type: z
     .enum(correctionTypes)
     .default('correction')
-    .describe('What it is: something was wrong, unclear or new, or is taken back as a whole'),
+    .describe(
+      'What it is: something was wrong (`correction`), unclear (`clarification`) or is new (`update`), or the article is taken back as a whole (`retraction`)',
+    ),
   date: moment.describe('When the correction was made'),
   text: text.describe('What was wrong, and what is right'),
 })

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { dateReadings } from './date-readings.ts'
 
 /**
  * When something happened, as the archive knows it: the calendar day in the site's time zone, and
@@ -22,7 +23,8 @@ const dateTime =
 
 /** What is wrong with a date's text, or undefined when it names a day or an instant that exists. */
 export function dateFault(text: string): DateFault | undefined {
-  if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$/.test(text)) return 'ambiguous'
+  if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$/.test(text))
+    return dateReadings(text).length === 1 ? 'unreadable' : 'ambiguous'
   if (!bareDate.test(text) && !dateTime.test(text)) {
     return /^\d{4}-\d{1,2}-\d{1,2}/.test(text) && text.includes('-:') ? 'impossible' : 'unreadable'
   }

@@ -37,7 +37,10 @@ describe('explain()', () => {
   })
 
   it('has a whole sentence for every code', () => {
-    const anything = new Proxy({}, { get: (_, name) => (name === 'hint' ? undefined : ['x', 'y']) })
+    const anything = new Proxy(
+      {},
+      { get: (_, name) => (name === 'hint' ? undefined : name === 'key' ? 'x' : ['x', 'y']) },
+    )
     for (const [code, { say, severity }] of Object.entries(explanations)) {
       expect((say as (details: unknown) => string)(anything), code).toMatch(/^[“A-Z].*[.?]$/)
       expect(['error', 'warning']).toContain(severity)

@@ -102,9 +102,7 @@ export const siteSchema = z.strictObject({
   socialCards: z
     .enum(['none', 'chosen', 'all'])
     .default('none')
-    .describe(
-      'Which articles get a picture of their headline for social sites: `none`, `chosen` or `all`',
-    ),
+    .describe('Which articles get a picture of their headline for social sites'),
   itemsPerPage: z.int().min(5).max(500).default(50).describe('Articles on a page of a list'),
   itemsPerFeed: z.int().min(1).max(200).default(20).describe('Articles in a feed'),
   itemsPerSearchFile: z

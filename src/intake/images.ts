@@ -7,6 +7,7 @@ import type { Problem } from '../archive/problem.ts'
 import { nearest } from '../archive/suggest.ts'
 import { findFiles } from './find-files.ts'
 import { factsOf } from './image-facts.ts'
+import { faultOfBytes, faultOfName } from './image-fault.ts'
 import { settled } from './read-changed.ts'
 import type { KnownImage, Store } from './store.ts'
 import { workers } from './workers.ts'
@@ -79,13 +80,13 @@ async function lookFor(
     if (!stats?.isFile()) continue
     if (!(await isInside(root, path)))
       return { reason: 'it is a link that leads out of the content folder' }
-    if (!pictures.test(file)) return { reason: 'its name does not end like that of an image' }
+    if (!pictures.test(file)) return { reason: faultOfName(file) }
     try {
       const known = await knownNow(path, stats, before.get(file))
       now.set(file, known)
       return { file, ...known.facts }
     } catch (error) {
-      return { reason: firstLine(error) }
+      return { reason: await faultOfBytes(path, error) }
     }
   }
   return undefined
@@ -121,8 +122,4 @@ function problemOf(
 async function isInside(root: string, path: string): Promise<boolean> {
   const [real, base] = await Promise.all([realpath(path), realpath(root)])
   return real.startsWith(base + sep)
-}
-
-function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
 }
