@@ -262,7 +262,9 @@ describe('archiveOf() and moments of publication in keys of other systems', () =
   })
 
   it('warns of one that is past as of any unknown key', () => {
-    expect(made([from('2019-05-01')]).problems).toMatchObject([{ code: 'key-unknown' }])
+    expect(made([from('2019-05-01')]).problems).toMatchObject([
+      { code: 'key-unknown', nearest: 'date' },
+    ])
   })
 })
 

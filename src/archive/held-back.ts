@@ -1,4 +1,5 @@
 import type { Entry } from './entry.ts'
+import { withoutEffect } from './holds-back.ts'
 import type { Material } from './material.ts'
 import { type Moment, momentOf } from './moment.ts'
 import type { Problem } from './problem.ts'
@@ -67,12 +68,12 @@ export function heldBack(entries: Iterable<Held>, { site, now }: AsOf): HeldBack
  */
 export function checkReleases(shown: Sifted<Held>['shown'], { site, now }: AsOf): Problem[] {
   return shown.flatMap(({ entry: { file, releases = [] }, withheld }) =>
-    releases.map(({ at, moment }): Problem => {
-      const place = { file, at }
-      if (withheld || momentOf(moment, site.timeZone).instant <= now)
-        return { code: 'key-unknown', ...place, key: at }
+    releases.map((release): Problem => {
+      const { at, moment } = release
+      const isOver = momentOf(moment, site.timeZone).instant <= now
+      if (withheld || isOver) return withoutEffect(release, file)
       const remedy = `Write “embargo: ${moment}” instead, or remove the key to publish now.`
-      return { code: 'key-holds-back', ...place, written: `${at}: ${moment}`, remedy }
+      return { code: 'key-holds-back', file, at, written: `${at}: ${moment}`, remedy }
     }),
   )
 }

@@ -1,4 +1,5 @@
 import { type Sense, senseOf } from './holding-words.ts'
+import { ownName } from './other-names.ts'
 import type { Problem } from './problem.ts'
 import { whenOf } from './when.ts'
 
@@ -39,6 +40,12 @@ function leftOpen(data: Record<string, unknown>, file: string): Problem[] {
     const expected = key === 'draft' ? 'true or false' : 'a moment such as 2031-05-04T07:00'
     return { code: 'key-mistyped', file, at: key, key, expected, got: 'empty' }
   })
+}
+
+/** A release that holds nothing back: a key that has no effect, often of the date of publication. */
+export function withoutEffect({ at }: Release, file: string): Problem {
+  const own = ownName(at)
+  return { code: 'key-unknown', file, at, key: at, ...(own ? { nearest: own } : {}) }
 }
 
 interface Place {

@@ -11,3 +11,11 @@ test('characters that no page may hold are in nothing that is made of an article
   expect(text).toContain('It stands, still.')
   expect(markdown.text.trim()).toBe('It stands, `still`.')
 })
+
+test('a date under another name is named even when no article can be made', () => {
+  const { problems } = readArticle('---\ntitle: A\npublished: 2003-05-14\n---\n', 'articles/a.md')
+  expect(problems).toMatchObject([
+    { code: 'key-missing', key: 'date' },
+    { code: 'key-unknown', key: 'published', nearest: 'date', line: 3 },
+  ])
+})

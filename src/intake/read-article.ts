@@ -3,7 +3,7 @@ import { checkData } from '../archive/check-data.ts'
 import { digestOf } from '../archive/digest.ts'
 import type { Entry, ImageUse } from '../archive/entry.ts'
 import { type Frontmatter, frontmatterSchema } from '../archive/frontmatter.ts'
-import { holdsBack } from '../archive/holds-back.ts'
+import { holdsBack, withoutEffect } from '../archive/holds-back.ts'
 import { legal } from '../archive/legal-text.ts'
 import type { MarkdownText } from '../archive/markdown-text.ts'
 import { pictureFiles } from '../archive/picture-files.ts'
@@ -40,6 +40,7 @@ export function readArticle(source: string, file: string): ReadArticle {
     ...split.problems,
     ...foreign.problems,
     ...checked.problems,
+    ...(checked.value ? [] : foreign.releases.map(release => withoutEffect(release, file))),
     ...referencesIn(checked.value, file),
     ...(read ? rendered.problems : []),
   ].map(problem => located(problem, split.positions))
