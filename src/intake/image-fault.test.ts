@@ -29,7 +29,7 @@ const noise = {
   noise: { type: 'gaussian', mean: 90, sigma: 40 },
 } as const
 
-test.each(['jpg', 'png', 'webp', 'avif', 'gif'] as const)(
+test.each(['jpeg', 'png', 'webp', 'avif', 'gif'] as const)(
   'a %s that was cut off is said to be',
   async form => {
     const whole = await sharp({ create: noise }).toFormat(form).toBuffer()

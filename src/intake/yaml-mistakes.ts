@@ -25,7 +25,8 @@ export function brokenYaml(
   const { file, firstLine } = place
   const found = yamlMistakes(text).map(({ line, reason, should = '' }): Problem | undefined => {
     const column = (lines[line] ?? '').search(/\S/) + 1
-    return reason && { code: 'yaml-broken', file, line: line + firstLine, column, reason, should }
+    if (reason === undefined) return undefined
+    return { code: 'yaml-broken', file, line: line + firstLine, column, reason, should }
   })
   const [first] = parsed
   const known = found.filter(problem => problem !== undefined)
