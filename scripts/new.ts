@@ -33,7 +33,8 @@ export function dayIn(zone: string, now: Date): string {
 /** `npm run new -- "The headline"`: begins an article as a draft, where new articles belong. */
 async function main(): Promise<void> {
   const headline = process.argv.slice(2).join(' ').trim()
-  if (headline === '') throw new Error('Say the headline: npm run new -- "The ferry is late"')
+  if (headline === '' || headline.startsWith('-'))
+    throw new Error('Say the headline: npm run new -- "The ferry is late"')
   const { content } = foldersFrom(process.env)
   const { site } = await readSettings(content)
   const { file, text } = draftOf(

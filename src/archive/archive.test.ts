@@ -355,6 +355,14 @@ describe('archiveOf() and what meets', () => {
     ])
   })
 
+  it('names the id that a translation means by a file, or by a folder that it has left', () => {
+    const typed = ['2003/wall.md', 'content/articles/2003/wall.md', '2002/wall', '2003/wal']
+    for (const translationOf of typed) {
+      const { problems } = made([entry('2003/wall'), entry('muro', { translationOf })])
+      expect(problems, translationOf).toMatchObject([{ nearest: '2003/wall' }])
+    }
+  })
+
   it('tells of links to articles and pages that do not exist', () => {
     const fields = standingSchema.parse({ title: 'About' })
     const about = { file: 'pages/about.md', fields, body: '', links: [], images: [] }

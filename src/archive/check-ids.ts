@@ -16,7 +16,7 @@ export function checkIds(articles: readonly Article[], entries: readonly Entry[]
   const ids = new Set(entries.map(({ fields, file }) => fields.id ?? idOfFile(file)))
   for (const { file, translationOf } of articles) {
     if (translationOf === undefined || ids.has(translationOf)) continue
-    const near = nearest(translationOf, [...ids])
+    const near = nearestId(translationOf, ids)
     problems.push({
       code: 'translation-unknown',
       file,
@@ -26,6 +26,15 @@ export function checkIds(articles: readonly Article[], entries: readonly Entry[]
     })
   }
   return [...problems, ...twice(articles), ...circles(articles)]
+}
+
+/** The id that was meant: of the path of a file, of the same name in another folder, or nearly the same. */
+function nearestId(typed: string, ids: ReadonlySet<string>): string | undefined {
+  const id = idOfFile(typed.replace(/^.*?articles\//, 'articles/'))
+  if (ids.has(id)) return id
+  const name = id.split('/').at(-1)
+  const alike = [...ids].filter(other => other.split('/').at(-1) === name)
+  return alike.length === 1 ? alike[0] : nearest(id, [...ids])
 }
 
 /** Versions of one article in one language: programs cannot tell which of the two is the translation. */

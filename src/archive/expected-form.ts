@@ -25,6 +25,8 @@ const special: Record<string, string> = {
 
 /** What a value should have been, in an author's words. `schema` is what checks it. */
 export function expectedForm(issue: Issue, schema: z.core.$ZodType | undefined): string {
+  if (titleOf(schema) === 'web address, or path')
+    return 'a web address such as https://news.example/about, or a path of the site such as /about/'
   if (isMoment(schema)) return 'a date such as 2031-05-04, with or without a time'
   if (issue.code === 'invalid_value') return oneOf(issue.values.map(String))
   if (issue.code === 'invalid_type') return forms[issue.expected] ?? issue.expected
@@ -41,7 +43,11 @@ export function expectedForm(issue: Issue, schema: z.core.$ZodType | undefined):
 
 /** Whether a schema checks a date. */
 export function isMoment(schema: z.core.$ZodType | undefined): boolean {
-  return schema instanceof z.ZodType && schema.meta()?.title === 'date or date-time'
+  return titleOf(schema) === 'date or date-time'
+}
+
+function titleOf(schema: z.core.$ZodType | undefined): string | undefined {
+  return schema instanceof z.ZodType ? schema.meta()?.title : undefined
 }
 
 function oneOf(values: readonly string[]): string {

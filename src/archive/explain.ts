@@ -238,6 +238,10 @@ export const explanations = {
     (p: { reason: string }) =>
       `This text ${p.reason}, so it would take too long to render. Split it, or write it with fewer marks and levels.`,
   ),
+  'hidden-text': error(
+    (p: { written: string }) =>
+      `“${p.written}” hides text in other systems, and here it would be published. Write “<!-- … -->”, which is left out, or remove the text; put it between backticks to show it.`,
+  ),
   'label-taken': error(
     (p: { label: string; other: string }) =>
       `“${p.label}” means the same as “${p.other}” further up. Put both into one entry, one as an alias.`,

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { frontmatterSchema } from './frontmatter.ts'
 import { siteSchema } from './site.ts'
 
@@ -103,4 +103,17 @@ describe('frontmatterSchema', () => {
       expect(frontmatterSchema.safeParse(fields).success).toBe(true)
     },
   )
+})
+
+test('pages of the site itself can be its contact and its principles', () => {
+  const paths = { contact: { url: '/contact/' }, publishingPrinciples: '/about/#rules' }
+  expect(siteSchema.safeParse({ ...paths, publishingPrinciples: '/about/' }).success).toBe(true)
+  for (const wrong of [
+    'about',
+    '//elsewhere.example',
+    '/../x',
+    'javascript:alert(1)',
+    'x@y.example',
+  ])
+    expect(siteSchema.safeParse({ publishingPrinciples: wrong }).success, wrong).toBe(false)
 })

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { direction } from './direction.ts'
+import { isSitePath } from './frontmatter.ts'
 import { namedInLanguages } from './labels.ts'
 import { canonicalLanguage, isLanguage } from './language.ts'
 import { isTimeZone } from './time-zone.ts'
@@ -33,10 +34,15 @@ const labels = z
     entries.map(entry => (typeof entry === 'string' ? { label: entry, translations: {} } : entry)),
   )
 
+/** A web address, or the path of a page of the site itself. */
+const reachable = text
+  .refine(value => webAddress(value) || isSitePath(value))
+  .meta({ title: 'web address, or path' })
+
 const contact = z
   .strictObject({
     email: z.email().optional().describe('The newsroom’s e-mail address'),
-    url: text.refine(webAddress).optional().describe('A web address for contact'),
+    url: reachable.optional().describe('A page for contact, its own or elsewhere'),
     address: text.optional().describe('The postal address'),
   })
   .optional()
@@ -57,10 +63,7 @@ const edition = z.strictObject({
   tagline: text.optional().describe('A few words below the name'),
   whoWeAre: text.optional().describe('Who publishes this'),
   contact: contact.describe('How to reach its newsroom; without it, as the site'),
-  publishingPrinciples: text
-    .refine(webAddress)
-    .optional()
-    .describe('Web address of the rules that its newsroom works by'),
+  publishingPrinciples: reachable.optional().describe('The rules that its newsroom works by'),
   copyrightHolder: text.optional().describe('Who holds the rights; without it, as the site'),
 })
 
@@ -94,10 +97,7 @@ export const siteSchema = z.strictObject({
   regions: labels.describe('The regions, in order; none listed means that any is allowed'),
   whoWeAre: text.optional().describe('Who publishes this, at the foot of every page'),
   contact: contact.describe('How to reach the newsroom, at the foot of every page'),
-  publishingPrinciples: text
-    .refine(webAddress)
-    .optional()
-    .describe('Web address of the rules that the newsroom works by'),
+  publishingPrinciples: reachable.optional().describe('The rules that the newsroom works by'),
   copyrightHolder: text.optional().describe('Who holds the rights; without it, the name'),
   socialCards: z
     .enum(['none', 'chosen', 'all'])

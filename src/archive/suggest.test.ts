@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { nearest } from './suggest.ts'
 
 describe('nearest()', () => {
@@ -29,4 +29,17 @@ describe('nearest()', () => {
   it('names nothing when nothing is known', () => {
     expect(nearest('a', [])).toBeUndefined()
   })
+})
+
+test('of a path only the part counts that is its own', () => {
+  const known = ['articles/2018/08/letters-the-hum.md', '/2020/01/dup/', 'articles/2019/wall.md']
+  expect(nearest('articles/2018/08/letters-after-the-storm.md', known)).toBeUndefined()
+  expect(nearest('/2020/01/nope/', known)).toBeUndefined()
+  expect(nearest('articles/2019/wal.md', known)).toBe('articles/2019/wall.md')
+  expect(nearest('articles/2018/wall.md', known)).toBe('articles/2019/wall.md')
+})
+
+test('two letters that changed places are one slip', () => {
+  expect(nearest('darft', ['date', 'draft'])).toBe('draft')
+  expect(nearest('tiltes', ['title', 'tags'])).toBe('title')
 })

@@ -16,6 +16,7 @@ import { emptyFindings, type Findings } from './findings.ts'
 import { needsRaw } from './gates.ts'
 import { gfmSyntax } from './gfm-syntax.ts'
 import { headingIds } from './heading-ids.ts'
+import { noteHiddenText } from './hidden-text.ts'
 import { images } from './images-in-text.ts'
 import { joinedLines } from './joined-lines.ts'
 import { links } from './links-in-text.ts'
@@ -45,6 +46,7 @@ const finish = remark()
   .use(addressesAsRead)
   .use(noteRemoved)
   .use(noteUnsafe)
+  .use(noteHiddenText)
   .use(rehypeSanitize, schema)
   .use(joinedLines)
   .use(headingIds)

@@ -1,6 +1,7 @@
 import { namesFile, sameAddress } from '../archive/address.ts'
 import type { References } from '../archive/entry.ts'
 import type { Problem } from '../archive/problem.ts'
+import type { Site } from '../archive/site.ts'
 import { nearest } from '../archive/suggest.ts'
 import type { Planned } from './page.ts'
 
@@ -28,6 +29,24 @@ export function checkSiteLinks(
       target,
       ...(near ? { nearest: near } : {}),
     }
+  })
+}
+
+/** Paths of the site in `site.yaml` that lead to no page of the plan. */
+export function checkOwnPaths(
+  { contact, publishingPrinciples }: Site,
+  pages: readonly Planned[],
+): Problem[] {
+  const named = { 'contact.url': contact?.url, publishingPrinciples }
+  const known = new Set(pages.map(({ address }) => sameAddress(address)))
+  return Object.entries(named).flatMap(([at, target]): Problem[] => {
+    if (!target?.startsWith('/') || known.has(sameAddress(withSlash(target)))) return []
+    const near = nearest(
+      target,
+      pages.map(({ address }) => address),
+    )
+    const place = { file: 'site.yaml', at, target }
+    return [{ code: 'site-link-unknown', ...place, ...(near ? { nearest: near } : {}) }]
   })
 }
 

@@ -1,3 +1,4 @@
+import { sameAddress } from '../archive/address.ts'
 import type { Edition } from '../archive/edition.ts'
 import { correctionsAddress } from './corrections-page.ts'
 import { facetAddress } from './facet-address.ts'
@@ -44,7 +45,7 @@ export interface Frame {
   corrections?: string | undefined
   whoWeAre?: string | undefined
   contact?:
-    | { email?: string | undefined; url?: string | undefined; address?: string | undefined }
+    | { email?: string | undefined; page?: Link | undefined; address?: string | undefined }
     | undefined
   copyrightHolder: string
 }
@@ -92,7 +93,19 @@ export function frameOf(edition: Edition, files: readonly string[] = []): Frame 
       ? href(site, correctionsAddress(site))
       : undefined,
     whoWeAre: site.whoWeAre,
-    contact: site.contact,
+    contact: site.contact && contactOf(site, site.contact, standing),
     copyrightHolder: site.copyrightHolder ?? site.name,
   }
+}
+
+function contactOf(
+  site: Edition['site'],
+  { email, url, address }: NonNullable<Edition['site']['contact']>,
+  standing: Edition['standing'],
+): Frame['contact'] {
+  if (url === undefined) return { email, address }
+  if (!url.startsWith('/'))
+    return { email, address, page: { href: url, text: new URL(url).hostname } }
+  const own = standing.find(page => sameAddress(page.address) === sameAddress(url))
+  return { email, address, page: { href: href(site, url), text: own?.headline ?? url } }
 }

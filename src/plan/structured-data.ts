@@ -2,7 +2,7 @@ import type { BreadcrumbList, NewsArticle, NewsMediaOrganization, WithContext } 
 import type { Site } from '../archive/site.ts'
 import { webAddress } from '../archive/web-address.ts'
 import type { ArticleShown } from './article-pages.ts'
-import { absolute } from './links.ts'
+import { absolute, complete } from './links.ts'
 import { coverElsewhere } from './picture-elsewhere.ts'
 
 /** What search engines and social sites read of an article's page (schema.org), as JSON-LD: it, and the way to it. */
@@ -16,7 +16,9 @@ export function structuredData(
 function newsArticle(shown: ArticleShown, site: Site): WithContext<NewsArticle> {
   const publisher: NewsMediaOrganization = {
     ...{ '@type': 'NewsMediaOrganization', name: site.name, url: absolute(site, `${site.path}/`) },
-    ...known({ publishingPrinciples: site.publishingPrinciples }),
+    ...known({
+      publishingPrinciples: site.publishingPrinciples && complete(site, site.publishingPrinciples),
+    }),
   }
   const optional = known({
     description: shown.description,

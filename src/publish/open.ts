@@ -6,7 +6,7 @@ import type { Store } from '../intake/store.ts'
 import { checkAddresses } from '../plan/check-addresses.ts'
 import { checkImageNames } from '../plan/check-image-names.ts'
 import { checkPublicFiles } from '../plan/check-public-files.ts'
-import { checkSiteLinks } from '../plan/check-site-links.ts'
+import { checkOwnPaths, checkSiteLinks } from '../plan/check-site-links.ts'
 import { type Plan, planOf } from '../plan/plan.ts'
 import type { Folders } from './folders.ts'
 import { indexing } from './search-parts.ts'
@@ -40,6 +40,7 @@ export async function open(folders: Folders, options: OpenOptions): Promise<Open
   const problems = [
     ...opened.problems,
     ...checkSiteLinks(opened.references, plan.pages),
+    ...checkOwnPaths(opened.archive.site, plan.pages).map(opened.inPlace),
     ...checkImageNames(opened.references, opened.images),
     ...checkAddresses(plan).map(opened.inPlace),
     ...checkPublicFiles(plan, files).map(opened.inPlace),
