@@ -12,14 +12,16 @@ type Try = Parameters<Construct['tokenize']>[0]['attempt']
 /**
  * GFM as articles are written in it, whose figures and sentences are not marks: only a pair of tildes strikes out (`8~9`
  * is a range), and a bare address ends before the marks of another script (`https://quay.example/。`).
+ *
+ * @param singleTilde whether single tildes strike out all the same, as some renderers of old texts have it
  */
-export function gfmSyntax(this: Processor): void {
+export function gfmSyntax(this: Processor, { singleTilde = false } = {}): void {
   const data: Data = this.data()
   data.fromMarkdownExtensions = [
     ...(data.fromMarkdownExtensions ?? []),
     { transforms: [cutAtStops] },
   ]
-  remarkGfm.call(this as never, { singleTilde: false })
+  remarkGfm.call(this as never, { singleTilde })
   data.fromMarkdownExtensions.push({ transforms: [joinAtStops] })
   data.micromarkExtensions = (data.micromarkExtensions ?? []).map(withStops)
 }

@@ -7,6 +7,8 @@ import {
   type Unreadable,
   Unusable,
 } from '../old-item.ts'
+import { refuseSeveralSites } from '../one-site.ts'
+import { hostOf } from '../text/links.ts'
 import type { FeedHead } from './entry.ts'
 import { siteAddress } from './entry-addresses.ts'
 import { Newest } from './newest.ts'
@@ -39,6 +41,8 @@ export async function openFeeds(path: string, kind: 'feed' | 'blogger'): Promise
   }
   if (count === 0)
     throw new Unusable(`${path} is a feed without items. There is nothing to import.`)
+  const sites = [...heads].map(([file, one]) => ({ file: file.path, site: siteAddress(one) }))
+  refuseSeveralSites(path, sites, hostOf)
   const head = [...heads.values()].find(({ title }) => title) ?? { authors: [] }
   const total = files.reduce((sum, { size }) => sum + size, 0)
   let read = 0

@@ -1,9 +1,9 @@
 import type { PhrasingContent, Root } from 'mdast'
 import rehypeStringify from 'rehype-stringify'
 import { remark } from 'remark'
-import remarkGfm from 'remark-gfm'
 import remarkRehype from 'remark-rehype'
 import { visit } from 'unist-util-visit'
+import { gfmSyntax } from '../../intake/gfm-syntax.ts'
 import { paragraphsOf } from '../html-text.ts'
 import type { Loss } from '../losses.ts'
 
@@ -11,7 +11,7 @@ import type { Loss } from '../losses.ts'
 const withoutWords = { footnoteLabel: ' ', footnoteBackContent: '↩' }
 
 const processor = remark()
-  .use(remarkGfm, { singleTilde: false })
+  .use(gfmSyntax)
   .use(keepLineEnds)
   .use(remarkRehype, { allowDangerousHtml: true, ...withoutWords })
   .use(rehypeStringify, { allowDangerousHtml: true })

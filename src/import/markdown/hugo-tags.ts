@@ -1,10 +1,10 @@
 import { ownEntry } from '../own-entry.ts'
+import { hugoParam } from './hugo-values.ts'
 import { block, embedded, pictureHtml, pictureOf } from './media-tags.ts'
 import { replaceTags, syntaxes, type Tag } from './replace-tags.ts'
 import { shownByTemplate } from './site-templates.ts'
 import { linkedInner, wordsOf } from './tag-words.ts'
 import { isHtml, type TextContext } from './text-context.ts'
-import { textsOf } from './value.ts'
 
 type Shows = (tag: Tag, context: TextContext) => string | undefined
 
@@ -12,7 +12,7 @@ const known: Record<string, Shows> = {
   figure: picture,
   ref: reference,
   relref: reference,
-  param: ({ given: [name = ''] }, { fields }) => textsOf(fields.peek(name))[0],
+  param: ({ given: [name = ''] }, context) => hugoParam(name, context),
   details: ({ named, given, inner = '' }) =>
     `\n\n<details><summary>${named.summary ?? named.title ?? given[0] ?? ''}</summary>\n\n${inner}\n\n</details>\n\n`,
   ...{ blockquote: quoted, quote: quoted, rawhtml: insides, raw: insides, html: insides },
@@ -34,7 +34,7 @@ export function shownTag(tag: Tag, context: TextContext, shows: Shows | undefine
   return (
     shows?.(tag, context) ??
     context.notes.mark(tag) ??
-    shownByTemplate(tag, context.folder) ??
+    shownByTemplate(tag, context) ??
     picture(tag, context) ??
     linkedInner(tag) ??
     embedded(tag, context) ??

@@ -84,7 +84,7 @@ function included(tag: Tag, context: TextContext): string | undefined {
   const shown =
     picture(inner, context) ??
     embedded(inner, context) ??
-    shownByTemplate({ ...inner, name: file }, context.folder) ??
+    shownByTemplate({ ...inner, name: file }, context) ??
     workedOut({ ...inner, name: file }, context)
   return shown ?? unknownTag({ ...inner, name: `include ${file}` }, context)
 }

@@ -2,6 +2,8 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { budget } from '../budget.ts'
 import { type OldItem, type Source, type Unreadable, Unusable } from '../old-item.ts'
+import { type FileOfSite, refuseSeveralSites } from '../one-site.ts'
+import { hostOf } from '../text/links.ts'
 import { type AddressBook, addressBook } from './address-book.ts'
 import { defaultsIn } from './defaults-of.ts'
 import { fileOf } from './file-of.ts'
@@ -10,17 +12,28 @@ import { type Folder, folderAt } from './folder.ts'
 import type { Generator } from './generator.ts'
 import { listedAddresses } from './listed-addresses.ts'
 import { makeItem } from './make-item.ts'
+import { namesIn } from './names-in.ts'
 import { generatorNotes, leftNotes } from './notes-on-folder.ts'
 import { otherForm, passedOver } from './other-forms.ts'
 import { authorNames } from './people-of.ts'
 import { readPage } from './read-page.ts'
 import { type Redirects, redirectsIn } from './redirect-files.ts'
-import { namedHosts, siteOf } from './site-of.ts'
+import { addressIn, namedHosts, siteOf } from './site-of.ts'
 import { sourceFileOf } from './source-file.ts'
+
+/** Sites that lie side by side in a folder, each with settings of its own. */
+function sitesIn({ root }: Folder): FileOfSite[] {
+  return namesIn(root).flatMap(name => {
+    const file = join(root, name)
+    if (!statSync(file, { throwIfNoEntry: false })?.isDirectory()) return []
+    return [{ file, site: addressIn(folderAt(file)) }]
+  })
+}
 
 /** Opens a folder of Markdown, or one file of it, by the rules of the generator that it was made for. */
 export async function openMarkdown(path: string, generator?: Generator): Promise<Source> {
   const folder = folderAt(path, generator)
+  if (folder.generator === 'none') refuseSeveralSites(path, sitesIn(folder), hostOf)
   const { files, left } = findTexts(folder)
   const others = new Set(files.map(file => otherForm(file, folder.generator)))
   if (!others.has(undefined)) throw new Unusable(noMarkdown(path, [...others].filter(Boolean)))

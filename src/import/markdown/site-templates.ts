@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { fileIn } from './file-in.ts'
 import type { Folder } from './folder.ts'
+import { hugoValue } from './hugo-values.ts'
 import { readInclude } from './liquid.ts'
 import { namesIn } from './names-in.ts'
 import type { Tag } from './replace-tags.ts'
@@ -11,10 +12,10 @@ const read = new WeakMap<Folder, Map<string, string | undefined>>()
 
 /**
  * What a site's own template of a shortcode or include shows; undefined when there is none, or when it does more than
- * put in what the tag is given.
+ * put in what the tag is given, and what the site’s own settings and data tell.
  */
-export function shownByTemplate(tag: Tag, folder: Folder): string | undefined {
-  const template = templateOf(tag.name, folder)
+export function shownByTemplate(tag: Tag, context: TextContext): string | undefined {
+  const template = templateOf(tag.name, context.folder)
   if (template === undefined) return undefined
   const filled = template.replaceAll(
     /\{\{\s*(?:\.Get\s+(?:"([\w-]+)"|(\d+))|\.(Inner)|include\.([\w-]+)|(content))\s*(?:\|\s*(?:safeHTML|safeURL|markdownify|escape|htmlEscape)\s*)*\}\}/g,
@@ -24,7 +25,11 @@ export function shownByTemplate(tag: Tag, folder: Folder): string | undefined {
       return (key === undefined ? tag.given[Number(place)] : tag.named[key]) ?? ''
     },
   )
-  return /\{\{|\{%/.test(filled) ? undefined : filled
+  const known = filled.replaceAll(
+    /\{\{\s*([^{}|]+?)\s*(?:\|\s*(?:safeHTML|markdownify|htmlEscape)\s*)*\}\}/g,
+    (whole, expression: string) => hugoValue(expression, context) ?? whole,
+  )
+  return /\{\{|\{%/.test(known) ? undefined : known
 }
 
 /** The include of a site with its Liquid worked out; undefined when there is none, or when it does not say all. */
@@ -48,7 +53,9 @@ function openTemplate(name: string, folder: Folder): string | undefined {
   )
   const folders = layouts.flatMap(one => [`${one}/shortcodes`, `${one}/_shortcodes`])
   const paths =
-    folder.generator === 'hugo' ? folders.map(one => `${one}/${name}.html`) : [`_includes/${name}`]
+    folder.generator === 'hugo'
+      ? folders.map(one => `${one}/${name}.html`)
+      : ['', folder.content].map(one => posix.join(one, '_includes', name))
   const file = paths.map(path => fileIn(path, folder)).find(Boolean)
   return file === undefined ? undefined : trimmed(readFileSync(file, 'utf8'))
 }

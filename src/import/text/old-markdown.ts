@@ -3,16 +3,16 @@ import rehypeStringify from 'rehype-stringify'
 import { remark } from 'remark'
 import remarkBreaks from 'remark-breaks'
 import remarkCjkFriendly from 'remark-cjk-friendly/parseOnly'
-import remarkGfm from 'remark-gfm'
 import remarkRehype from 'remark-rehype'
 import { visit } from 'unist-util-visit'
+import { gfmSyntax } from '../../intake/gfm-syntax.ts'
 import { withSoundReferences } from '../letters.ts'
 import type { OldText } from '../old-item.ts'
 import { addSeen, type MarkdownFacts } from './seen-in-markdown.ts'
 import { settleTildes } from './single-tildes.ts'
 
-const reader = remark().use(remarkCjkFriendly).use(remarkGfm, { singleTilde: false }).freeze()
-const tildeReader = remark().use(remarkCjkFriendly).use(remarkGfm, { singleTilde: true }).freeze()
+const reader = remark().use(remarkCjkFriendly).use(gfmSyntax).freeze()
+const tildeReader = remark().use(remarkCjkFriendly).use(gfmSyntax, { singleTilde: true }).freeze()
 const lineReader = remark().use(remarkBreaks).freeze()
 const toHtml = remark().use(remarkRehype, { clobberPrefix: '', allowDangerousHtml: true }).freeze()
 const printer = remark().use(rehypeStringify, { allowDangerousHtml: true }).freeze()

@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { textContent } from 'domutils'
 import { digestOf } from '../../archive/digest.ts'
 import { decodedPieces } from '../decoded.ts'
 import type { Loss } from '../losses.ts'
@@ -10,7 +11,9 @@ import {
   type Source,
   Unusable,
 } from '../old-item.ts'
+import { refuseSeveralSites } from '../one-site.ts'
 import { ScratchList, ScratchMap, ScratchSet } from '../scratch.ts'
+import { hostOf } from '../text/links.ts'
 import { textOf, type XmlRecord, xmlRecords } from '../xml-records.ts'
 import { emptyLibrary, type Library, noteIn } from './library.ts'
 import { withoutPages, wordPressItem } from './wordpress-item.ts'
@@ -44,8 +47,10 @@ export const openWordPress: OpenSource = async (path): Promise<Source> => {
     const [numbers, cutOff] = [new Numbers(), new Map<string, OldItem>()]
     const records = new ScratchList<OldItem>()
     whole = new ScratchSet()
+    const sites = new Map<string, string>()
     for await (const { record, file } of elements()) {
       isWordPress = noteIn(library, record) || isWordPress
+      if (tellsSite.test(record.element.name)) sites.set(file, textContent(record.element).trim())
       if (record.element.name !== 'item') continue
       const item = numbers.itemOf(record, file, library)
       if (item.lang !== undefined && item.skipped === undefined) languages.add(item.lang)
@@ -60,6 +65,11 @@ export const openWordPress: OpenSource = async (path): Promise<Source> => {
       if (library.publicTypes.has(item.type)) yield { ...item, skipped: undefined }
     for (const [key, item] of cutOff) if (!whole.has(key)) yield item
     library.site.editions = editionsIn(languages, library.site.language ?? 'en')
+    refuseSeveralSites(
+      path,
+      [...sites].map(([file, site]) => ({ file: join(path, file), site })),
+      addressOfSite,
+    )
     if (!isWordPress) throw new Unusable(`${path} holds no item of WordPress. ${again}`)
     isGathered = true
   }
@@ -91,6 +101,14 @@ export const openWordPress: OpenSource = async (path): Promise<Source> => {
 /** Whether an item is passed over as one of a type without pages, as far as items were read. */
 function isOfRecords({ skipped }: OldItem): boolean {
   return skipped?.startsWith(withoutPages) ?? false
+}
+
+/** What of a channel tells where its site is; the latter says it best. */
+const tellsSite = /^(?:link|wp:base_blog_url)$/
+
+/** A site by its host and the folder in which it stands: several may share a host. */
+function addressOfSite(address: string): string {
+  return hostOf(address) && hostOf(address) + new URL(address).pathname.replace(/\/+$/, '')
 }
 
 const again = 'Export the site again (Tools, Export, All content), and name that file.'
