@@ -36,9 +36,10 @@ export function readBody(
   const kept = keeper()
   const notes = tagNotes(isHtml(given))
   const unknown: UnknownWords = { shown: [], gone: [] }
+  const lineOf = lineFinder(text)
   const leave = (written: string, before: string) => {
     unknown.shown.push(written)
-    given.lose('template-left', `${written}${lineOf(written, text)}`)
+    given.lose('template-left', `${written}${lineOf(written)}`)
     return kept.keep(asShown(written, before, isHtml(given)))
   }
   const gone = (words: string) => void unknown.gone.push(words)
@@ -63,11 +64,23 @@ function stepsFor({ folder: { generator }, file }: TextContext): Step[] {
   return [...mdx, ...tags, ...(isHtml({ file }) ? [] : extra), readSourceLinks]
 }
 
-/** Where an expression stands, for people. */
-function lineOf(written: string, text: string): string {
-  const expression = written.replaceAll(/^\{\{\s*|\s*\}\}$/g, '')
-  const at = text.indexOf(expression)
-  return at < 0 ? '' : `, line ${text.slice(0, at).split('\n').length} of the text`
+/** Where so many expressions cannot be found, no more are looked for: each would cost a look at the whole text. */
+const mostMissed = 20
+
+/** Finds where expressions stand, for people, one after the other as they stand in the text. */
+function lineFinder(text: string): (written: string) => string {
+  let [from, line, missed] = [0, 1, 0]
+  return written => {
+    const at =
+      missed > mostMissed ? -1 : text.indexOf(written.replaceAll(/^\{\{\s*|\s*\}\}$/g, ''), from)
+    if (at < 0) missed += 1
+    if (at < 0) return ''
+    for (let end = text.indexOf('\n', from); end >= 0 && end < at; end = text.indexOf('\n', from)) {
+      from = end + 1
+      line += 1
+    }
+    return `, line ${line} of the text`
+  }
 }
 
 /** An expression as readers are to see it: as text, or within an address. */

@@ -23,10 +23,11 @@ export function ownPlaces(tree: Root, converting: Converting): void {
   if (own.length === 0) return
   const headings = headingsIn(all.map(({ node }) => node))
   withoutSame(headings)
+  const names = namesOf(headings)
   const ids = new Set(all.map(({ node }) => property(node, 'id')))
   for (const held of own.toReversed()) {
     const name = decodedName((property(held.node, 'href') ?? '').slice(1))
-    const heading = headingFor(name, headings)
+    const heading = headingFor(name, names)
     if (ids.has(name)) continue
     if (heading) held.node.properties = { href: `#${heading.id}` }
     else {
@@ -62,24 +63,34 @@ function withoutSame(headings: readonly Heading[]): void {
 /** What generators put before the names of headings. */
 const prefixes = /^(?:user-content|heading|section|h)[-_]/i
 
-function headingFor(name: string, headings: readonly Heading[]): Heading | undefined {
+/** Headings by what all generators make their names from. */
+interface Names {
+  whole: ReadonlyMap<string, Heading[]>
+  /** The same from the first letter on, with which names by kramdown begin. */
+  fromLetter: ReadonlyMap<string, Heading[]>
+}
+
+function namesOf(headings: readonly Heading[]): Names {
+  const nameOf = ({ node }: Heading) => folded(textIn(node))
+  return {
+    whole: Map.groupBy(headings, nameOf),
+    fromLetter: Map.groupBy(headings, heading => nameOf(heading).replace(/^\p{N}+/u, '')),
+  }
+}
+
+function headingFor(name: string, names: Names): Heading | undefined {
   const plain = name.replace(prefixes, '')
-  const named = [name, plain].flatMap(one => calledBy(one, headings)).at(0)
+  const [named] = calledBy(name, names).concat(calledBy(plain, names))
   if (named) return named
   // The second of one name has a number behind it: from 1, or from 2.
   const [, stem = '', number = ''] = /^(.+)[-_](\d{1,3})$/.exec(plain) ?? []
-  const several = stem === '' ? [] : calledBy(stem, headings)
+  const several = calledBy(stem, names)
   return several[Number(number)] ?? several[Number(number) - 1]
 }
 
-function calledBy(name: string, headings: readonly Heading[]): Heading[] {
+function calledBy(name: string, { whole, fromLetter }: Names): Heading[] {
   const wanted = folded(name)
-  if (wanted === '') return []
-  const all = headings.filter(({ node }) => folded(textIn(node)) === wanted)
-  // Kramdown begins a name with the first letter.
-  return all.length > 0
-    ? all
-    : headings.filter(({ node }) => folded(textIn(node)).replace(/^\d+/, '') === wanted)
+  return wanted === '' ? [] : (whole.get(wanted) ?? fromLetter.get(wanted) ?? [])
 }
 
 function folded(name: string): string {
