@@ -29,6 +29,13 @@ const made: Record<string, { files: Files; afterwards?: (at: Place) => Promise<v
     files: { 'articles/a.md': article(ferry) },
     afterwards: at => link('gone.md', join(at.content, 'articles/link.md')),
   },
+  'name-alike': {
+    files: {
+      'articles/storm.md': article(ferry),
+      'articles/Storm.md': article({ ...ferry, slug: 'gale' }),
+    },
+  },
+  'name-not-portable': { files: { 'articles/con.md': article(ferry) } },
   'link-outside': {
     files: { 'articles/a.md': article(ferry) },
     afterwards: at => link('../../../elsewhere.md', join(at.content, 'articles/link.md')),

@@ -154,6 +154,14 @@ export const explanations = {
     (p: Keyed & { address: string }) =>
       `“${p.address}” in ${named(p)} is no address within the site. Write a path from the root, such as /news/2003/wall/, without “..”, “\\”, “?”, “#”, “%”, quotation marks, “<”, “>”, “|” or control characters.`,
   ),
+  'name-not-portable': warning(
+    (p: { name: string; reason: string }) =>
+      `The name “${p.name}” ${p.reason}: Windows cannot hold it, so that nobody there can copy this content. Rename it.`,
+  ),
+  'name-alike': warning(
+    (p: { other: string }) =>
+      `This name and ${p.other} are one and the same on Windows and macOS, where one replaces the other. Rename one of the two.`,
+  ),
   'address-reserved': error(
     (p: { address: string; owner: string }) =>
       `The address ${p.address} belongs to ${p.owner}. Choose another “slug”, “permalink” or alias.`,

@@ -14,6 +14,7 @@ const owners: Partial<Record<PageKind, string>> = {
   ...{ facetIndex: 'a list of labels', facet: 'the list of a label' },
   ...{ all: 'the list of every article', feed: 'a feed', atom: 'a feed', jsonFeed: 'a feed' },
   ...{ feedArchive: 'a feed', record: 'an article for programs', card: 'a social card' },
+  ...{ standingIndex: 'the list of pages' },
   ...{ image: 'a picture', cataloguePart: 'the catalogue', catalogue: 'the catalogue' },
   ...{ segments: 'the search index', filters: 'the search index' },
 }

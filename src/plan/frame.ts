@@ -40,7 +40,9 @@ export interface Frame {
   sections: Link[]
   /** The indexes of the edition that exist, by kind. */
   indexes: { kind: 'all' | 'section' | 'region' | 'source' | 'tag'; href: string }[]
+  /** The first standing pages, and the page of the others when there are more. */
   standing: Link[]
+  morePages?: string | undefined
   /** The list of corrections, when there are any. */
   corrections?: string | undefined
   whoWeAre?: string | undefined
@@ -48,6 +50,14 @@ export interface Frame {
     | { email?: string | undefined; page?: Link | undefined; address?: string | undefined }
     | undefined
   copyrightHolder: string
+}
+
+/** As many standing pages as the foot names; the others have a page that lists them. */
+export const mostInFoot = 8
+
+/** Where the standing pages are listed that the foot does not name. */
+export function standingIndexAddress(site: Pick<Edition['site'], 'path'>): string {
+  return `${site.path}/pages/`
 }
 
 /** As many sections as the head shows of a site that lists none. */
@@ -85,10 +95,10 @@ export function frameOf(edition: Edition, files: readonly string[] = []): Frame 
       { kind: 'all', href: href(site, `${site.path}/archive/`) },
       ...kinds.map(kind => ({ kind, href: href(site, `${site.path}/${kind}s/`) })),
     ],
-    standing: standing.map(({ address, headline }) => ({
-      href: href(site, address),
-      text: headline,
-    })),
+    standing: standing
+      .slice(0, mostInFoot)
+      .map(({ address, headline }) => ({ href: href(site, address), text: headline })),
+    morePages: standing.length > mostInFoot ? href(site, standingIndexAddress(site)) : undefined,
     corrections: articles.some(({ corrections }) => corrections.length > 0)
       ? href(site, correctionsAddress(site))
       : undefined,

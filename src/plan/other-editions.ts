@@ -54,7 +54,7 @@ export function otherEditions(
 /** Kinds of pages at whose head the other editions stand. */
 const laidOut: ReadonlySet<PageKind> = new Set([
   ...(['front', 'article', 'facetIndex', 'facet', 'all', 'year', 'month', 'day'] as const),
-  ...(['standing', 'corrections', 'search', 'feeds', 'notFound'] as const),
+  ...(['standing', 'standingIndex', 'corrections', 'search', 'feeds', 'notFound'] as const),
 ])
 
 type Same = (edition: Edition) => string | undefined

@@ -15,7 +15,7 @@ import type { NotFoundShown } from './not-found-page.ts'
 import type { RecordShown } from './records.ts'
 import type { FiltersShown } from './search-filters.ts'
 import type { SegmentsShown } from './search-segments.ts'
-import type { SearchShown, StandingShown } from './single-pages.ts'
+import type { SearchShown, StandingIndexShown, StandingShown } from './single-pages.ts'
 import type { RobotsShown, SitemapShown } from './sitemaps.ts'
 
 /** What the pages of each kind show. */
@@ -29,6 +29,7 @@ export interface Shown {
   month: ListShown
   day: ListShown
   standing: StandingShown
+  standingIndex: StandingIndexShown
   corrections: CorrectionsShown
   search: SearchShown
   notFound: NotFoundShown

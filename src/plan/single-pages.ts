@@ -1,6 +1,8 @@
 import type { Edition } from '../archive/edition.ts'
+import { mostInFoot, standingIndexAddress } from './frame.ts'
+import { href } from './links.ts'
 import { type Planned, planned } from './page.ts'
-import { type Spoken, spoken } from './row.ts'
+import { type Link, type Spoken, spoken } from './row.ts'
 import { filtersOffered, type SearchFilter } from './search-filters.ts'
 import { clientPrint, tagOf } from './search-segments.ts'
 
@@ -14,6 +16,12 @@ export interface StandingShown extends Spoken {
   /** Shown while writing only. */
   withheld: boolean
   canonical: string
+}
+
+/** The standing pages that the foot does not name. */
+export interface StandingIndexShown {
+  canonical: string
+  pages: (Link & { description?: string | undefined })[]
 }
 
 /** The search page; everything else on it comes from the index. */
@@ -35,8 +43,16 @@ export function singlePages(edition: Edition, indexing: string): Planned[] {
       ...spoken(lang ?? site.language, site),
     })),
   )
+  const others = standing.slice(mostInFoot)
+  const index = planned('standingIndex', standingIndexAddress(site), () => ({
+    canonical: standingIndexAddress(site),
+    pages: others.map(({ address, headline, description }) => ({
+      ...{ href: href(site, address), text: headline, description },
+    })),
+  }))
   return [
     ...pages,
+    ...(others.length > 0 ? [index] : []),
     planned('search', `${site.path}/search/`, () => ({
       ...{ canonical: `${site.path}/search/`, name: site.name },
       filters: filtersOffered(edition),

@@ -66,7 +66,7 @@ export function robots({ editions }: Archive): Planned {
 function isListed(kind: Planned['kind']): boolean {
   return [
     ...['front', 'facetIndex', 'facet', 'all', 'year', 'month', 'day', 'corrections', 'standing'],
-    'feeds',
+    ...['feeds', 'standingIndex'],
   ].includes(kind)
 }
 

@@ -1,3 +1,4 @@
+import { checkNames } from '../archive/check-names.ts'
 import type { Problem } from '../archive/problem.ts'
 import { byPlace, severityOf } from '../archive/problem.ts'
 import { type OpenArchive, openArchive } from '../intake/open-archive.ts'
@@ -43,6 +44,7 @@ export async function open(folders: Folders, options: OpenOptions): Promise<Open
     ...checkOwnPaths(opened.archive.site, plan.pages).map(opened.inPlace),
     ...checkImageNames(opened.references, opened.images),
     ...checkAddresses(plan).map(opened.inPlace),
+    ...checkNames(filesIn(content)),
     ...checkPublicFiles(plan, files).map(opened.inPlace),
   ].sort(byPlace)
   return {

@@ -134,6 +134,7 @@ export const ar: WordList = {
   allOf: 'كل مقالات {label}',
   latest: 'الأحدث',
   moreNews: 'أخبار أخرى',
+  morePages: 'صفحات أخرى',
   notFound: 'لا توجد صفحة على هذا الرابط',
   notFoundText: 'ربما كُتب الرابط خطأً. ابحث عن المقال، أو تصفّح الأرشيف.',
   noScript:

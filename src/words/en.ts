@@ -107,6 +107,7 @@ export const en: WordList = {
   allOf: 'All of {label}',
   latest: 'Latest',
   moreNews: 'More news',
+  morePages: 'More pages',
   notFound: 'There is no page at this address',
   notFoundText: 'It may have been mistyped. Search for the article, or look through the archive.',
   noScript:

@@ -119,6 +119,7 @@ export const es: WordList = {
   allOf: 'Todo {label}',
   latest: 'Lo último',
   moreNews: 'Más noticias',
+  morePages: 'Más páginas',
   notFound: 'No hay ninguna página en esta dirección',
   notFoundText: 'Puede que la dirección esté mal escrita. Busque el artículo o recorra el archivo.',
   noScript:

@@ -113,6 +113,7 @@ export const fa: WordList = {
   allOf: 'همهٔ مطالب {label}',
   latest: 'تازه‌ترین‌ها',
   moreNews: 'خبرهای دیگر',
+  morePages: 'صفحه‌های دیگر',
   notFound: 'صفحه‌ای با این نشانی وجود ندارد',
   notFoundText: 'شاید نشانی اشتباه نوشته شده باشد. مطلب را جست‌وجو کنید یا آرشیو را مرور کنید.',
   noScript:

@@ -115,6 +115,7 @@ export const fr: WordList = {
   allOf: 'Tout {label}',
   latest: 'Derniers articles',
   moreNews: 'Autres articles',
+  morePages: 'Autres pages',
   notFound: 'Aucune page à cette adresse',
   notFoundText:
     'L’adresse comporte peut-être une faute de frappe. Faites une recherche ou parcourez les archives.',

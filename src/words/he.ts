@@ -114,6 +114,7 @@ export const he: WordList = {
   allOf: 'כל כתבות {label}',
   latest: 'כתבות אחרונות',
   moreNews: 'חדשות נוספות',
+  morePages: 'עמודים נוספים',
   notFound: 'אין דף בכתובת הזאת',
   notFoundText: 'ייתכן שנפלה טעות בכתובת. אפשר לחפש את הכתבה או לעיין בארכיון.',
   noScript:

@@ -109,6 +109,7 @@ export const id: WordList = {
   allOf: 'Semua artikel {label}',
   latest: 'Terkini',
   moreNews: 'Berita lainnya',
+  morePages: 'Halaman lain',
   notFound: 'Tidak ada halaman di alamat ini',
   notFoundText: 'Alamatnya mungkin salah ketik. Cari artikelnya atau telusuri arsip.',
   noScript:

@@ -107,6 +107,7 @@ export const ja: WordList = {
   allOf: '{label}の全記事',
   latest: '最新記事',
   moreNews: 'その他のニュース',
+  morePages: 'その他のページ',
   notFound: 'このアドレスにページはありません',
   notFoundText: 'アドレスに誤りがあるかもしれません。検索するか、アーカイブからお探しください。',
   noScript:

@@ -113,6 +113,7 @@ export const tr: WordList = {
   allOf: '{label} yazılarının tümü',
   latest: 'Son yazılar',
   moreNews: 'Diğer haberler',
+  morePages: 'Diğer sayfalar',
   notFound: 'Bu adreste bir sayfa yok',
   notFoundText: 'Adres yanlış yazılmış olabilir. Arama yapın ya da arşive göz atın.',
   noScript:

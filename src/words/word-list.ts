@@ -103,6 +103,8 @@ export interface WordList extends SearchWords {
   latest: string
   /** Heads what follows the first stories of the front page. */
   moreNews: string
+  /** The page of the standing pages that the foot does not name. */
+  morePages: string
   notFound: string
   notFoundText: string
   noScript: string

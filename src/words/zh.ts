@@ -105,6 +105,7 @@ export const zh: WordList = {
   allOf: '{label}全部文章',
   latest: '最新文章',
   moreNews: '更多新闻',
+  morePages: '其他页面',
   notFound: '此网址没有对应的页面',
   notFoundText: '网址可能输入有误。请搜索，或浏览存档。',
   noScript:
