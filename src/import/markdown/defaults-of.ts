@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
+import { eleventyData } from './eleventy-data.ts'
 import type { Folder } from './folder.ts'
 import { hugoCascade } from './hugo-cascade.ts'
 import { collectionOf } from './jekyll-address.ts'
-import { settingsIn } from './open-settings.ts'
 import type { SourceFile } from './source-file.ts'
 import { groupAt, isGroup, textAt, type Values, valueAt } from './value.ts'
 
@@ -45,7 +45,7 @@ function jekyllDefaults(file: SourceFile, { settings }: Folder): Values {
 function dataIn(path: string): Values {
   const ends = ['.11tydata.js', '.11tydata.mjs', '.11tydata.cjs', '.11tydata.json', '.json']
   const files = ends.map(end => path + end).filter(one => existsSync(one))
-  return Object.assign({}, ...files.map(settingsIn)) as Values
+  return Object.assign({}, ...files.map(eleventyData)) as Values
 }
 
 /** The data that a folder keeps for its texts; that of all texts is called after the folder of all. */

@@ -3,11 +3,12 @@ import type { Folder } from './folder.ts'
 import { eleventySlug } from './name-rules.ts'
 import { addressDate, type OldPage } from './old-page.ts'
 import { pathOf } from './permalink-pattern.ts'
-import { isOff, textsOf } from './value.ts'
+import { isOff, textAt, textsOf } from './value.ts'
 
 /** The address of a page, as Eleventy makes it; undefined when only its own code would know. */
 export function eleventyAddress(page: OldPage, _folder: Folder): string | undefined {
-  const own = page.fields.written('permalink')
+  const computed = textAt(page.fields.peek('eleventyComputed'), 'permalink')
+  const own = computed ?? page.fields.written('permalink')
   const { file } = page
   if (isOff(own)) return undefined
   const told = textsOf(own)[0]

@@ -8,14 +8,34 @@ export function jekyllSlug(name: string): string {
   return trimmed(name.replaceAll(/[^\p{L}\p{M}\p{Nd}]+/gu, '-')).toLowerCase()
 }
 
-/** A part of an address as Hugo makes it: blanks are hyphens, what is neither letter, digit nor `._-#+~@` goes. */
-export function hugoPart(name: string): string {
-  return name
+/** How the settings of Hugo have the parts of addresses. */
+export interface HugoParts {
+  /** `disablePathToLower` */
+  keepsCase?: boolean
+  /** `removePathAccents` */
+  plain?: boolean
+}
+
+/**
+ * A part of an address as Hugo makes it: blanks are one hyphen, unless one stands beside them; what is neither letter,
+ * digit nor `._-#+~@` goes.
+ */
+export function hugoPart(
+  name: string,
+  { keepsCase = false, plain = false }: HugoParts = {},
+): string {
+  const bare = plain
+    ? name
+        .normalize('NFD')
+        .replaceAll(/\p{Mn}/gu, '')
+        .normalize('NFC')
+    : name
+  const part = bare
     .trim()
-    .replaceAll(/\s+/g, '-')
-    .replaceAll(/[^\p{L}\p{M}\p{N}._\-+~@/]/gu, '')
-    .replaceAll(/-{2,}/g, '-')
-    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}\p{Nd}._\-+~@/\s]/gu, '')
+    .replaceAll(/\s*-\s+|\s+-/gu, '-')
+    .replaceAll(/\s+/gu, '-')
+  return keepsCase ? part : part.toLowerCase()
 }
 
 /** Letters that Pelican writes as others when it leaves their accents out. */
@@ -33,19 +53,23 @@ const plainLetters: Record<string, string> = {
  * A part of an address as Pelican makes it of a title: without accents, in lower case, blanks as hyphens. Undefined
  * when it has letters of a script that Pelican would transcribe.
  */
-export function pelicanSlug(title: string): string | undefined {
-  const bare = title
-    .toLowerCase()
+export function pelicanSlug(
+  title: string,
+  { keepsCase = false, unicode = false }: { keepsCase?: boolean; unicode?: boolean } = {},
+): string | undefined {
+  const cased = keepsCase ? title : title.toLowerCase()
+  if (unicode) return hyphened(cased.normalize('NFKC').replaceAll(/[^\p{L}\p{M}\p{N}\s_-]/gu, ''))
+  const bare = cased
     .replaceAll(/[ßæœøđłı]/g, letter => plainLetters[letter] ?? letter)
     .normalize('NFKD')
     .replaceAll(/[’‘`´]/g, "'")
     .replaceAll(/\p{M}/gu, '')
-  if (/[^\P{L}a-z]/u.test(bare)) return undefined
-  const slug = bare
-    .replaceAll(/[^a-z0-9\s_-]/g, '')
-    .trim()
-    .replaceAll(/[-\s]+/g, '-')
-  return slug === '' ? undefined : slug
+  if (/[^\P{L}a-zA-Z]/u.test(bare)) return undefined
+  return hyphened(bare.replaceAll(/[^a-zA-Z0-9\s_-]/g, ''))
+}
+
+function hyphened(text: string): string | undefined {
+  return text.trim().replaceAll(/[-\s]+/g, '-') || undefined
 }
 
 /** A part of an address as Eleventy's filters make it. */

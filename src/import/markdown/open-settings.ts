@@ -42,17 +42,26 @@ function eleventyData(root: string, { input }: Values): Values {
   return Object.fromEntries(told.map(key => [key, data[key]])) as Values
 }
 
-/** The parts in which Hugo's settings may stand: `config/_default/params.toml` is `params`. */
+/**
+ * The parts in which Hugo's settings may be: `config/_default/params.toml` is `params`, `params.de.toml` is that of a
+ * language, `languages.de.toml` the language itself.
+ */
 function hugoParts(root: string): Values {
   const folder = join('config', '_default')
   const parts: Values = {}
+  const languages: Record<string, Values> = {}
   for (const name of namesIn(join(root, folder)).sort()) {
-    const key = /^([^.]+)(?:\.\w+)?\.(?:toml|ya?ml|json)$/.exec(name)?.[1] ?? ''
+    const [, key, lang] = /^([^.]+)(?:\.([\w-]+))?\.(?:toml|ya?ml|json)$/.exec(name) ?? []
+    if (key === undefined) continue
     const read = settingsIn(join(root, folder, name))
-    if (key === 'hugo' || key === 'config') Object.assign(parts, read)
-    else if (key !== '') parts[key] = read
+    const named = /^(?:params|menus?)$/.test(key) ? { [key]: read } : read
+    if (lang !== undefined) languages[lang] = { ...languages[lang], ...named }
+    else if (key === 'hugo' || key === 'config') Object.assign(parts, read)
+    else parts[key] = read
   }
-  return parts
+  const told = isGroup(parts.languages) ? parts.languages : {}
+  const all = { ...told, ...languages }
+  return Object.keys(all).length === 0 ? parts : { ...parts, languages: all }
 }
 
 function merged(root: string, paths: readonly string[]): Values {

@@ -2,7 +2,7 @@ import type { Folder } from './folder.ts'
 import { pelicanSlug } from './name-rules.ts'
 import { addressDate, type OldPage } from './old-page.ts'
 import { dateParts, pathOf } from './permalink-pattern.ts'
-import { textAt, textsOf, valueAt } from './value.ts'
+import { isOn, textAt, textsOf, valueAt } from './value.ts'
 
 /** The address of an article or page, as Pelican makes it; undefined when its slug cannot be known. */
 export function pelicanAddress(page: OldPage, folder: Folder): string | undefined {
@@ -10,7 +10,7 @@ export function pelicanAddress(page: OldPage, folder: Folder): string | undefine
   const own = textsOf(fields.take('url', 'save_as'))[0]
   const pattern = own ?? patternOf(page, folder)
   const slug = pelicanSlugOf(page, folder)
-  const filled = filledBraces(pattern, page, slug)
+  const filled = filledBraces(pattern, page, slug, folder)
   return filled === undefined ? undefined : pathOf(filled)
 }
 
@@ -31,8 +31,16 @@ export function pelicanSlugOf(
   if (told !== undefined) return told
   const byName = nameMatch(textAt(settings, 'FILENAME_METADATA'), file.stem)
   if (byName !== undefined) return byName
-  if (textAt(settings, 'SLUGIFY_SOURCE') === 'basename') return pelicanSlug(file.stem)
-  return title === undefined ? undefined : pelicanSlug(title)
+  if (textAt(settings, 'SLUGIFY_SOURCE') === 'basename')
+    return pelicanSlug(file.stem, slugRules({ settings }))
+  return title === undefined ? undefined : pelicanSlug(title, slugRules({ settings }))
+}
+
+function slugRules({ settings }: Pick<Folder, 'settings'>) {
+  return {
+    keepsCase: isOn(valueAt(settings, 'SLUGIFY_PRESERVE_CASE')),
+    unicode: isOn(valueAt(settings, 'SLUGIFY_USE_UNICODE')),
+  }
 }
 
 /** The slug that Python's pattern with a group of that name finds in the name of a file. */
@@ -64,13 +72,14 @@ function filledBraces(
   pattern: string,
   page: OldPage,
   slug: string | undefined,
+  folder: Folder,
 ): string | undefined {
   let isKnown = true
   const filled = pattern.replaceAll(
     /\{(\w+)(?:!\w)?(?::([^}]*))?\}/g,
     (_, name: string, form = '') => {
       const value =
-        name === 'date' ? dated(form, page) : name === 'slug' ? slug : partOf(name, page)
+        name === 'date' ? dated(form, page) : name === 'slug' ? slug : partOf(name, page, folder)
       if (value === undefined) isKnown = false
       return value ?? ''
     },
@@ -78,9 +87,18 @@ function filledBraces(
   return isKnown ? filled : undefined
 }
 
-function partOf(name: string, page: OldPage): string | undefined {
-  if (name === 'category') return pelicanSlug(page.categories[0] ?? 'misc') ?? page.categories[0]
-  if (name === 'author') return pelicanSlug(textsOf(page.fields.peek('author', 'authors'))[0] ?? '')
+function partOf(name: string, page: OldPage, folder: Folder): string | undefined {
+  const { settings } = folder
+  if (name === 'category') {
+    const [category = textAt(settings, 'DEFAULT_CATEGORY') ?? 'misc'] = page.categories
+    return pelicanSlug(category, slugRules(folder)) ?? category
+  }
+  if (name === 'lang')
+    return textsOf(page.fields.peek('lang'))[0] ?? textAt(settings, 'DEFAULT_LANG') ?? 'en'
+  if (name === 'author') {
+    const [author] = textsOf(page.fields.peek('author', 'authors'))
+    return pelicanSlug(author ?? textAt(settings, 'AUTHOR') ?? '', slugRules(folder))
+  }
   return textsOf(page.fields.peek(name))[0]
 }
 

@@ -44,6 +44,7 @@ export function dateParts(date: string | undefined): Parts {
     /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}):(\d{2}))?/.exec(date ?? '') ?? []
   if (year === '') return {}
   const [days, moment] = [dayOfYear(year, month, day), new Date(`${year}-${month}-${day}T00:00Z`)]
+  const [weekYear, week] = isoWeek(moment)
   const [ofMonth = '', ofDay = ''] = [months[Number(month) - 1], weekdays[moment.getUTCDay()]]
   return {
     ...{ year, month, day, hour, minute, second, short_year: year.slice(2) },
@@ -51,7 +52,8 @@ export function dateParts(date: string | undefined): Parts {
     ...{ y_day: String(days).padStart(3, '0'), yearday: String(days) },
     ...{ short_month: ofMonth.slice(0, 3), long_month: ofMonth, monthname: ofMonth },
     ...{ short_day: ofDay.slice(0, 3), long_day: ofDay, weekdayname: ofDay },
-    weekday: String(moment.getUTCDay()),
+    ...{ weekday: String(moment.getUTCDay()), w_day: String(moment.getUTCDay() || 7) },
+    ...{ w_year: String(weekYear), week: String(week).padStart(2, '0') },
   }
 }
 
@@ -60,4 +62,12 @@ function dayOfYear(year: string, month: string, day: string): number {
   return (
     Math.round((Date.UTC(Number(year), Number(month) - 1, Number(day)) - start) / 86_400_000) + 1
   )
+}
+
+/** The year and the number of a week by ISO 8601: that of its Thursday. */
+function isoWeek(day: Date): [year: number, week: number] {
+  const thursday = new Date(day)
+  thursday.setUTCDate(day.getUTCDate() + 4 - (day.getUTCDay() || 7))
+  const year = thursday.getUTCFullYear()
+  return [year, Math.ceil(((thursday.getTime() - Date.UTC(year, 0, 1)) / 86_400_000 + 1) / 7)]
 }
