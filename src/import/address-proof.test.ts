@@ -38,6 +38,7 @@ describe('AddressProof', () => {
   it.each([
     ['a link of another text', '/2015/03/old-wall/'],
     ['a link with index.html', '/2015/03/old-wall/index.html'],
+    ['a link with .html', '/2015/03/old-wall.html'],
     ['a complete link', 'http://www.old.example/2015/03/old-wall'],
     ['a link with a place and a mark', '/2015/03/Old-Wall/?utm_source=x#more'],
   ])('takes a rule for proved by %s', (_, mention) => {

@@ -1,5 +1,5 @@
 import { decodedName } from './clean-text.ts'
-import { addressKey, plainKey } from './old-addresses.ts'
+import { addressKey, formsOf, plainKey } from './old-addresses.ts'
 import type { OldItem } from './old-item.ts'
 import { ScratchMap } from './scratch.ts'
 
@@ -52,7 +52,9 @@ export class AddressProof {
   /** Weighs what was named; to be called once, when everything has been noted. */
   settle(): void {
     for (const [named] of this.#named) {
-      const at = this.#known.get(named)
+      const at = formsOf(named)
+        .map(key => this.#known.get(key))
+        .find(Boolean)
       const rule = this.#rules.get(at?.rule ?? '')
       if (at && rule) {
         rule.agreed += 1

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addressKey, oldAddressOf, plainKey } from './old-addresses.ts'
+import { addressKey, formsOf, oldAddressOf, plainKey } from './old-addresses.ts'
 
 test.each([
   ['https://old.example/2015/03/wall', { kind: 'path', path: '/2015/03/wall/' }],
@@ -46,4 +46,14 @@ test.each([
   ['/?reference=1', '/?reference=1'],
 ])('“%s” is a form of “%s”', (key, page) => {
   expect(plainKey(key)).toBe(page)
+})
+
+test.each([
+  ['/wall', ['/wall', '/wall.html']],
+  ['/wall.html', ['/wall.html', '/wall']],
+  ['/wall?utm_source=x', ['/wall?utm_source=x', '/wall', '/wall.html']],
+  ['/?p=1', ['/?p=1']],
+  ['/', ['/']],
+])('“%s” may be known as %o', (key, forms) => {
+  expect(formsOf(key)).toEqual(forms)
 })

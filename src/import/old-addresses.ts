@@ -56,3 +56,14 @@ export function plainKey(key: string): string {
   const plain = path.replace(/\/(?:amp|comment-page-\d+)$/, '') || '/'
   return kept.length === 0 ? plain : `${plain}?${kept.join('&')}`
 }
+
+/**
+ * The keys under which the page of a key may be known, the likeliest first: without marks, and with or without `.html`,
+ * since hosts serve a page at both.
+ */
+export function formsOf(key: string): string[] {
+  const plain = plainKey(key)
+  const [path = '', asked] = plain.split('?')
+  const other = path.endsWith('.html') ? path.slice(0, -'.html'.length) : `${path}.html`
+  return [...new Set([key, plain, ...(asked === undefined && path !== '/' ? [other] : [])])]
+}

@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import type { Labelling } from './labelling.ts'
 import type { Loss } from './losses.ts'
 import type { Fate } from './media.ts'
-import { addressKey, plainKey } from './old-addresses.ts'
+import { addressKey, formsOf } from './old-addresses.ts'
 import { destination } from './picture-markdown.ts'
 import type { Reference } from './text/converting.ts'
 
@@ -31,7 +31,7 @@ export function linkTo(
   losses: Loss[],
 ): string {
   const key = addressKey(reference.address)
-  for (const one of new Set([key, plainKey(key)])) {
+  for (const one of formsOf(key)) {
     const file = to.files.get(one)
     if (file !== undefined) return pathBetween(from, file) + placeIn(reference.address)
     const list = listAt(one, to)
@@ -39,7 +39,9 @@ export function linkTo(
   }
   const whole = completed(reference.address, to.origin)
   const isFile = /\.(?!html?$|php$|aspx?$|jsp$)[a-z0-9]{2,5}$/i.test(key.replace(/\?.*$/, ''))
-  const unseen = to.unseen.get(key) ?? to.unseen.get(plainKey(key))
+  const unseen = formsOf(key)
+    .map(one => to.unseen.get(one))
+    .find(Boolean)
   const reason = unseen === undefined ? '' : ` (${unseen})`
   losses.push({ code: isFile ? 'file-left' : 'link-unknown', detail: whole + reason })
   return destination(whole)
