@@ -1,23 +1,8 @@
-import { createHash } from 'node:crypto'
-import { readFile, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
 import { expect, onTestFinished, test } from 'vitest'
-import {
-  article,
-  build,
-  type Files,
-  filesBelow,
-  newPlace,
-  type Place,
-  write,
-} from './support/build.ts'
-
-/** A word that stands nowhere else and that no stemmer shortens: consonants alone. */
-function canary(owner: string, part: string): string {
-  const digest = createHash('sha256').update(`${owner} ${part}`).digest('hex').slice(0, 14)
-  return [...digest].map(digit => 'bcdfghjklmnpqrtv'[Number.parseInt(digit, 16)]).join('')
-}
+import { article, build, type Files, newPlace, type Place, write } from './support/build.ts'
+import { canary, everything, missing, sightings } from './support/canaries.ts'
 
 const shownParts = [
   'asked',
@@ -216,25 +201,6 @@ const laterGone = [
   ...words('page', ['title', 'body']),
 ]
 
-/** Every file of the site: name and bytes, unpacked too where it is packed, in lower case. */
-async function everything(at: Place): Promise<Map<string, string>> {
-  const found = new Map<string, string>()
-  for (const file of await filesBelow(at.out)) {
-    const bytes = await readFile(join(at.out, file))
-    const text = `${file}\n${bytes.toString('latin1')}\n${unpacked(bytes)}`
-    found.set(file, text.toLowerCase())
-  }
-  return found
-}
-
-function unpacked(bytes: Uint8Array): string {
-  try {
-    return gunzipSync(bytes).toString('latin1')
-  } catch {
-    return ''
-  }
-}
-
 /** What a site is made of. Each kind of file has to be among those that are looked through. */
 const kinds = [
   ...['asked.json', 'atom.xml', 'card.png', 'catalogue.jsonl', 'catalogue.json', 'feed.json'],
@@ -252,22 +218,6 @@ function kindsIn(all: ReadonlyMap<string, string>): Set<string> {
     return kinds.find(kind => name === kind || name.endsWith(`.${kind}`)) ?? ''
   })
   return new Set(named.filter(kind => kind !== ''))
-}
-
-type Words = readonly (readonly [string, string])[]
-
-/** Which of the words stand where. */
-function sightings(all: ReadonlyMap<string, string>, looked: Words): string[] {
-  return looked.flatMap(([name, word]) => {
-    const files = [...all].filter(([, text]) => text.includes(word)).map(([file]) => file)
-    return files.length > 0 ? [`${name} in ${files.join(', ')}`] : []
-  })
-}
-
-/** Which of the words stand nowhere. */
-function missing(all: ReadonlyMap<string, string>, looked: Words): string[] {
-  const texts = [...all.values()]
-  return looked.filter(([, word]) => !texts.some(text => text.includes(word))).map(([name]) => name)
 }
 
 async function placeOf(files: Files): Promise<Place> {

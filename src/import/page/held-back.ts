@@ -13,10 +13,11 @@ const previews =
 export function whyHeldBack(
   document: Document,
   place: string,
-  address: string | undefined,
+  addresses: readonly (string | undefined)[],
 ): string | undefined {
   if (isMedium(document)) return mediumDraft(document, place)
-  if (address !== undefined && previews.test(address)) return `a preview: ${address}`
+  const preview = addresses.find(address => address !== undefined && previews.test(address))
+  if (preview !== undefined) return `a preview: ${preview}`
   const [post] = document.querySelectorAll(
     '.hentry, article, [id^="post-"], .type-page, .type-post',
   )

@@ -61,7 +61,7 @@ function itemOf(page: FoundPage): OldItem {
   const saved = savedFrom(page.html)
   const addresses = pageAddresses(document, facts, page.address ?? saved.address)
   const text = pageText(page.html)
-  const held = whyHeldBack(document, page.place, page.address ?? saved.address)
+  const held = whyHeldBack(document, page.place, [page.address, saved.address, ...addresses])
   const losses: Loss[] = held === undefined ? [] : [{ code: 'private-as-draft', detail: held }]
   const titles = told.flatMap(({ title }) => title ?? [])
   const title = pageTitle(titles, facts.site, document, text, losses)

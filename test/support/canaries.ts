@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { filesBelow, type Place } from './build.ts'
+
+/** A word that stands nowhere else and that no stemmer shortens: consonants alone. */
+export function canary(owner: string, part: string): string {
+  const digest = createHash('sha256').update(`${owner} ${part}`).digest('hex').slice(0, 14)
+  return [...digest].map(digit => 'bcdfghjklmnpqrtv'[Number.parseInt(digit, 16)]).join('')
+}
+
+/** Canaries with what they stand for. */
+export type Words = readonly (readonly [string, string])[]
+
+/** Every file of a site: name and bytes, unpacked too where it is packed, in lower case. */
+export async function everything(at: Place): Promise<Map<string, string>> {
+  const found = new Map<string, string>()
+  for (const file of await filesBelow(at.out)) {
+    const bytes = await readFile(join(at.out, file))
+    const text = `${file}\n${bytes.toString('latin1')}\n${unpacked(bytes)}`
+    found.set(file, text.toLowerCase())
+  }
+  return found
+}
+
+function unpacked(bytes: Uint8Array): string {
+  try {
+    return gunzipSync(bytes).toString('latin1')
+  } catch {
+    return ''
+  }
+}
+
+/** Which of the words stand where. */
+export function sightings(all: ReadonlyMap<string, string>, looked: Words): string[] {
+  return looked.flatMap(([name, word]) => {
+    const files = [...all].filter(([, text]) => text.includes(word)).map(([file]) => file)
+    return files.length > 0 ? [`${name} in ${files.join(', ')}`] : []
+  })
+}
+
+/** Which of the words stand nowhere. */
+export function missing(all: ReadonlyMap<string, string>, looked: Words): string[] {
+  const texts = [...all.values()]
+  return looked.filter(([, word]) => !texts.some(text => text.includes(word))).map(([name]) => name)
+}
