@@ -16,7 +16,13 @@ const now = Date.parse('2026-06-01')
 const ferry = { title: 'The ferry is late', date: '2019-05-04' }
 
 /** Mistakes that no committed file can hold: what to write, and what to do then. */
-const made: Record<string, { files: Files; afterwards?: (at: Place) => Promise<void> }> = {
+const made: Record<
+  string,
+  { files: Files; published?: number; afterwards?: (at: Place) => Promise<void> }
+> = {
+  'articles-lost': { files: { 'articles/a.md': article(ferry) }, published: 20 },
+  'articles-missing': { files: { 'site.yaml': 'name: Paper\n' } },
+  'content-missing': { files: {}, afterwards: at => rm(at.content, { recursive: true }) },
   'file-not-text': {
     files: { 'articles/latin.md': Buffer.from('---\ntitle: Caf\xe9\n---\n', 'latin1') },
   },
@@ -36,19 +42,24 @@ const made: Record<string, { files: Files; afterwards?: (at: Place) => Promise<v
     },
   },
   'name-not-portable': { files: { 'articles/con.md': article(ferry) } },
+  'link-repeated': {
+    files: { 'articles/2019/a.md': article(ferry) },
+    afterwards: at => link('2019', join(at.content, 'articles/latest')),
+  },
   'link-outside': {
     files: { 'articles/a.md': article(ferry) },
     afterwards: at => link('../../../elsewhere.md', join(at.content, 'articles/link.md')),
   },
 }
 
-async function problemsIn(content: string): Promise<Problem[]> {
+async function problemsIn(content: string, published = 0): Promise<Problem[]> {
   const cache = await mkdtemp(join(tmpdir(), 'backfile-'))
   onTestFinished(() => rm(cache, { recursive: true, force: true }))
-  const opened = await open(
-    { content, public: join(content, '../public'), cache, out: join(cache, 'dist') },
-    { now, writing: false },
-  )
+  const folders = {
+    ...{ content, public: join(content, '../public') },
+    ...{ cache, out: join(cache, 'dist') },
+  }
+  const opened = await open(folders, { now, writing: false, published })
   opened.store.close()
   return opened.problems
 }
@@ -68,11 +79,11 @@ test.each(committed)('the specimen of %s is told as expected', async code => {
 })
 
 test.each(Object.keys(made))('%s is told', async code => {
-  const { files, afterwards } = made[code] as (typeof made)[string]
+  const { files, published, afterwards } = made[code] as (typeof made)[string]
   const at = await place({ ...files })
   if (code === 'link-outside') await writeFile(join(at.root, '..', 'elsewhere.md'), 'x')
   await afterwards?.(at)
-  const problems = await problemsIn(at.content)
+  const problems = await problemsIn(at.content, published)
   expect(problems.map(problem => problem.code)).toEqual([code])
 })
 

@@ -73,6 +73,30 @@ export const explanations = {
     (p: { target: string }) =>
       `This symbolic link leads out of the content folder, to ${p.target}. Copy the file into the folder instead.`,
   ),
+  'link-repeated': warning(
+    (p: { target: string }) =>
+      `This symbolic link leads to ${p.target}/, which is read already, so it is not followed. Remove the link, or copy the files.`,
+  ),
+  'content-missing': error(
+    () =>
+      'This folder does not exist. Create it with a folder articles/ in it, or point BACKFILE_CONTENT at the folder that has one. To publish a site without articles, add “--accept-loss”.',
+  ),
+  'articles-missing': error(
+    () =>
+      'The content folder has no folder articles/. Create it, or point BACKFILE_CONTENT at the folder that has one. To publish a site without articles, add “--accept-loss”.',
+  ),
+  'articles-lost': error(
+    (p: { published: number; left: number }) =>
+      `${p.left} of ${p.published} published articles are left, so this build would remove most of the site. Restore the others; if they are to go, add “--accept-loss”.`,
+  ),
+  'settings-misnamed': error(
+    (p: { name: string }) =>
+      `This file is not read: its name must be ${p.name}. Rename it, or delete it.`,
+  ),
+  'file-ignored': warning(
+    (p: { what: string; count: number; hint: string }) =>
+      `${p.count === 1 ? `This ${p.what} is` : `This and ${p.count - 1} more of its kind (${p.what}) are`} not read. ${p.hint} A name that begins with “_” is passed over without a warning.`,
+  ),
   'frontmatter-missing': error(
     () =>
       'This article has no frontmatter. Begin the file with a line “---”, the keys title and date, and a line “---”.',

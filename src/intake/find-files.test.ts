@@ -68,7 +68,13 @@ describe('findFiles() and symbolic links', () => {
     const { content } = await contentOf(['articles/a/b.md'])
     await link('..', join(content, 'articles/a/up'))
     await link(join(content, 'articles'), join(content, 'articles/self'))
-    expect(await found(content)).toEqual({ names: ['articles/a/b.md'], problems: [] })
+    expect(await found(content)).toEqual({
+      names: ['articles/a/b.md'],
+      problems: [
+        { code: 'link-repeated', file: 'articles/a/up', target: 'articles' },
+        { code: 'link-repeated', file: 'articles/self', target: 'articles' },
+      ],
+    })
   })
 
   it('tells of a link that leads to itself', async () => {
@@ -79,11 +85,55 @@ describe('findFiles() and symbolic links', () => {
     expect(problems).toMatchObject([{ code: 'file-unreadable', file: 'articles/loop.md' }])
   })
 
-  it('finds the files of a folder by each of two links to it', async () => {
+  it('follows each folder once, and reports other links to it', async () => {
     const { content } = await contentOf(['shared/a.md'])
     await mkdir(join(content, 'articles'))
     for (const name of ['one', 'two']) await link('../shared', join(content, 'articles', name))
-    expect((await found(content)).names).toEqual(['articles/one/a.md', 'articles/two/a.md'])
+    expect(await found(content)).toEqual({
+      names: ['articles/one/a.md'],
+      problems: [{ code: 'link-repeated', file: 'articles/two', target: 'shared' }],
+    })
+  })
+
+  it.each([
+    ['to a folder beside it', '2019', ['articles/2019/a.md']],
+    ['to a folder that it lies in', '.', ['articles/2019/a.md']],
+    ['to the content folder', '..', ['articles/2019/a.md']],
+    ['to a folder elsewhere', '../shared', ['articles/2019/a.md', 'articles/link/b.md']],
+    [
+      'to a part of what another leads to',
+      '../shared/deep',
+      ['articles/2019/a.md', 'articles/link/c.md'],
+    ],
+  ])('a link %s finds no file twice', async (_, target, names) => {
+    const { content } = await contentOf(['articles/2019/a.md', 'shared/b.md', 'shared/deep/c.md'])
+    await link(target, join(content, 'articles/link'))
+    if (target === '../shared') names = [...names, 'articles/link/deep/c.md']
+    const { files } = findFiles(content, 'articles', /\.md$/)
+    expect(files.map(({ file }) => file).sort()).toEqual(names.sort())
+  })
+
+  it('a part of a folder that is linked before the whole is not read twice', async () => {
+    const { content } = await contentOf(['articles/x.md', 'shared/b.md', 'shared/deep/c.md'])
+    await link('../shared/deep', join(content, 'articles/1'))
+    await link('../shared', join(content, 'articles/2'))
+    expect(await found(content)).toEqual({
+      names: ['articles/1/c.md', 'articles/2/b.md', 'articles/x.md'],
+      problems: [{ code: 'link-repeated', file: 'articles/2/deep', target: 'shared/deep' }],
+    })
+  })
+
+  it('reads each of many folders that all link to each other once', async () => {
+    const names = Array.from({ length: 12 }, (_, i) => `f${i}`)
+    const { content } = await contentOf(names.map(name => `articles/${name}/a.md`))
+    for (const from of names) {
+      for (const to of names.filter(name => name !== from)) {
+        await link(`../${to}`, join(content, 'articles', from, `to-${to}`))
+      }
+    }
+    const { names: files, problems } = await found(content)
+    expect(files).toHaveLength(12)
+    expect(problems).toHaveLength(12 * 11)
   })
 
   it('refuses links that lead out of the content folder', async () => {

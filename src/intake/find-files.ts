@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import { byText } from '../archive/order.ts'
 import type { Problem } from '../archive/problem.ts'
 
@@ -13,25 +13,31 @@ export interface FoundFile {
 
 interface Found {
   files: FoundFile[]
+  /** Paths of the files whose names end otherwise. */
+  others: string[]
   problems: Problem[]
 }
 
 /**
  * Finds files below `folder` of the content folder `root`, or below `root` itself where `folder` is empty, by the end of their names, in any nesting,
  * in an order that depends on the names alone. Names that begin with “.” or “_” are passed over.
- * Symbolic links are followed within the content folder and refused when they lead out of it. A
+ * Symbolic links are followed within the content folder and refused when they lead out of it. Each real folder is walked
+ * once, by its own path if it has one here; another way to it is a problem. A
  * folder that does not exist holds no files. Asks the disk one thing after the other: for each file
  * that costs a tenth of what a promise does.
  */
 export function findFiles(root: string, folder: string, ends: RegExp): Found {
-  const found: Found = { files: [], problems: [] }
+  const found: Found = { files: [], others: [], problems: [] }
   const real = realOr(root, root)
   const start = realOr(join(root, folder), join(real, folder))
   if (!isWithin(start, real)) {
     found.problems.push({ code: 'link-outside', file: folder, target: shownTarget(real, start) })
     return found
   }
-  walk({ root, real, ends, found, above: [start] }, folder)
+  const known = new Set(foldersAround({ real }, start))
+  const at: Walk = { root, real, ends, found, known, links: [] }
+  walk(at, folder, start)
+  for (const { path, target } of at.links) walk(at, path, target)
   found.files.sort((a, b) => byText(a.file, b.file))
   return found
 }
@@ -54,14 +60,30 @@ interface Walk {
   real: string
   ends: RegExp
   found: Found
-  /** Real paths of the folders that the way here led through, so that a circle of links ends. */
-  above: readonly string[]
+  /** Real paths of the folders that were walked, and of those that hold the one in which the walk began. */
+  known: Set<string>
+  /** Links to folders, to be followed when all that is here without them has been walked. */
+  links: { path: string; target: string }[]
 }
 
-function walk(at: Walk, folder: string): void {
-  for (const entry of entriesOf(at, folder)) {
-    if (!/^[._]/.test(entry.name))
-      visit(at, folder === '' ? entry.name : `${folder}/${entry.name}`, entry)
+/** The folders that hold one, from the content folder down. */
+function foldersAround({ real }: Pick<Walk, 'real'>, folder: string): string[] {
+  const above = dirname(folder)
+  return above !== folder && isWithin(above, real) ? [...foldersAround({ real }, above), above] : []
+}
+
+/** Walks a folder, unless it was walked by another path or leads back to one that was. */
+function walk(at: Walk, folder: string, target: string): void {
+  if (at.known.has(target)) {
+    const place = { file: folder, target: shownTarget(at.real, target) }
+    at.found.problems.push({ code: 'link-repeated', ...place })
+    return
+  }
+  at.known.add(target)
+  const entries = entriesOf(at, folder).filter(({ name }) => !/^[._]/.test(name))
+  for (const entry of entries.sort((a, b) => byText(a.name, b.name))) {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+    visit(at, path, join(target, entry.name), entry)
   }
 }
 
@@ -74,10 +96,10 @@ function entriesOf(at: Walk, folder: string): Dirent[] {
   }
 }
 
-function visit(at: Walk, path: string, entry: Dirent): void {
+function visit(at: Walk, path: string, real: string, entry: Dirent): void {
   if (entry.isSymbolicLink()) follow(at, path)
-  else if (entry.isDirectory()) walk(at, path)
-  else if (entry.isFile() && at.ends.test(entry.name)) add(at, path)
+  else if (entry.isDirectory()) walk(at, path, real)
+  else if (entry.isFile()) add(at, path)
 }
 
 function follow(at: Walk, path: string): void {
@@ -89,9 +111,8 @@ function follow(at: Walk, path: string): void {
       return
     }
     const stats = statSync(target)
-    if (stats.isFile() && at.ends.test(path)) add(at, path)
-    const circle = at.above.some(folder => folder === target || folder.startsWith(target + sep))
-    if (stats.isDirectory() && !circle) walk({ ...at, above: [...at.above, target] }, path)
+    if (stats.isFile()) add(at, path)
+    if (stats.isDirectory()) at.links.push({ path, target })
   } catch (error) {
     at.found.problems.push(unreadable(path, error))
   }
@@ -102,6 +123,10 @@ function shownTarget(real: string, target: string): string {
 }
 
 function add(at: Walk, file: string): void {
+  if (!at.ends.test(file)) {
+    at.found.others.push(file)
+    return
+  }
   try {
     const { size, mtimeMs } = statSync(join(at.root, file))
     at.found.files.push({ file, size, mtime: mtimeMs })

@@ -5,6 +5,7 @@ import { byPlace, type Problem } from '../archive/problem.ts'
 import type { StandingFields } from '../archive/standing-page.ts'
 import type { Renewal } from './database.ts'
 import { findFiles } from './find-files.ts'
+import { findStrays } from './find-strays.ts'
 import { findImages, type Images } from './images.ts'
 import { located } from './located.ts'
 import { pipelineVersion } from './pipeline-version.ts'
@@ -82,6 +83,7 @@ export async function openArchive(opening: Opening): Promise<OpenArchive> {
   const problems = [
     ...articles.problems,
     ...pages.problems,
+    ...findStrays(content, [...articles.others, ...pages.others]),
     ...settings.problems,
     ...read.problems,
     ...standing.problems,

@@ -3,25 +3,32 @@ import type { ImageShown } from '../archive/image.ts'
 import { imageBytes } from '../intake/image-bytes.ts'
 import { storePath } from '../intake/open-archive.ts'
 import { isPlain, plainFile } from '../plan/plain-files.ts'
+import type { Plan } from '../plan/plan.ts'
 import { readyPage } from '../plan/ready-page.ts'
+import { isAskedFor } from './asked-for.ts'
 import { cardBytes } from './card-bytes.ts'
+import { claimed, foreignFiles, holdOf, otherFolder, unsureFolder } from './claim.ts'
 import { codeDigest } from './code-digest.ts'
 import { type Delta, deltaOf, type Found, staleParts } from './delta.ts'
 import { type Folders, outFault, shownPath, stageOf } from './folders.ts'
 import { forgetPictures } from './forget-pictures.ts'
 import { collectGarbage } from './heap.ts'
+import { InTheWay } from './in-the-way.ts'
 import { inputsOf, isStill, type LastBuild } from './last-build.ts'
 import { type Ledger, ledgerPath, openLedger } from './ledger.ts'
 import { takeLock } from './lock.ts'
+import { lostAddresses } from './lost-addresses.ts'
 import { type Opened, open } from './open.ts'
 import { progressLine } from './progress.ts'
 import { finish } from './publish.ts'
 import { formatFrom } from './report.ts'
 import { makeSearchParts, makingOf, type Parts } from './search-parts.ts'
+import { filesIn } from './site-files.ts'
 import { openPublication, type Publication } from './slot.ts'
 import { countsOf, notices, summary } from './summary.ts'
-import { lookAside, type Survey, surveyOf } from './survey.ts'
+import { lookAside, surveyOf } from './survey.ts'
 import { orRefuse, refuse, say, tell } from './telling.ts'
+import { takeWorkshop } from './workshop.ts'
 import { writePlain } from './write-plain.ts'
 
 /** A build under way: Astro renders what the publication in the slot names, and then it is ended. */
@@ -40,7 +47,10 @@ export async function beginBuild(folders: Folders): Promise<Build> {
   const end = async () => {
     await Promise.all([begun.search, begun.plain])
     failing.isPlacing = true
-    await endBuild(begun, folders)
+    await endBuild(begun, folders).catch(error => {
+      failing.isPlacing = !(error instanceof InTheWay)
+      throw error
+    })
     failing.isOver = true
   }
   return { end: () => orRefuse(end) }
@@ -76,16 +86,18 @@ async function begin(folders: Folders): Promise<Begun> {
   const inputs = inputsOf(folders, code, now)
   const last = ledger.last()
   if (last && isStill(last, inputs, now)) {
-    stopWhenWhole(last, (await find()).survey, folders, seconds())
+    stopWhenWhole(last, await find(), folders, seconds())
   }
   await rm(stageOf(folders), { recursive: true, force: true })
-  const opened = await openOrRefuse(folders, now)
+  const opened = await openOrRefuse(folders, now, ledger.articleCount())
   collectGarbage()
-  const found = await find()
+  const found = ours(await find(), opened.plan, folders)
   const parts = staleParts(opened.plan, found)
   const search = searchOf(opened, parts, folders)
   search.catch(() => undefined)
   const delta = await deltaOf(opened, found, parts, code)
+  for (const line of lostAddresses(delta, ledger, opened.archive, shownPath(folders.content)))
+    say(line)
   openPublication(publicationOf(opened, delta, folders))
   collectGarbage()
   const plain = writePlain(delta, contentOf(opened, folders), stageOf(folders))
@@ -104,6 +116,7 @@ async function endBuild(begun: Begun, folders: Folders): Promise<void> {
   await rm(stageOf(folders), { recursive: true, force: true })
   ledger.close()
   store.close()
+  sayForeign(delta, folders)
   const pages = delta.pages.values().filter(({ isStale }) => isStale)
   const made = { pages: [...pages].length, parts: delta.parts.size, read }
   say(summary(counts, { ...published, ...made, seconds: seconds() }, folders.out))
@@ -136,27 +149,55 @@ function takeLockOrStop(folders: Folders): void {
     const cache = shownPath(folders.cache)
     refuse(`Process ${holder} is building with ${cache}/ already. Wait until it has ended.`)
   }
+  const publisher = takeWorkshop(folders.out)
+  if (publisher !== undefined) {
+    const out = shownPath(folders.out)
+    refuse(`Process ${publisher} is publishing into ${out}/ already. Wait until it has ended.`)
+  }
 }
 
 /** Ends the command when every file of the site is as the last build left it. */
 function stopWhenWhole(
   { problems, notices, counts }: LastBuild,
-  { missing, altered, extra }: Survey,
+  found: Found,
   folders: Folders,
   seconds: number,
 ): void {
-  if (missing.size + altered.size + extra.length > 0) return
+  const { missing, altered, spare } = found.survey
+  if (holdOf(found) !== 'own' || missing.size + altered.size + spare.length > 0) return
   tell(problems, folders)
   for (const notice of notices) say(notice)
+  sayForeign(found, folders)
   const nothing = { pages: 0, written: 0, removed: 0, read: 0, parts: 0 }
   say(summary(counts, { ...nothing, seconds }, folders.out))
   process.exit(0)
 }
 
+/** What is in the output folder, as ours; ends the command when it may be another's and nobody said to take it. */
+function ours(found: Found, plan: Plan, folders: Folders): Found {
+  const hold = holdOf(found)
+  if (hold === 'own') return found
+  const survey = claimed(found, plan, filesIn('public'))
+  const out = shownPath(folders.out)
+  if (!isAskedFor('adopt')) {
+    const { foreign } = found.survey
+    if (hold === 'other') refuse(`${otherFolder(out, foreign)}\n${asItWas(folders)}`)
+    if (survey.foreign.length > 0) {
+      refuse(`${unsureFolder(out, survey.foreign)}\n${asItWas(folders)}`)
+    }
+  }
+  return { rows: found.rows, survey }
+}
+
+function sayForeign({ survey }: Pick<Found, 'survey'>, folders: Folders): void {
+  const line = foreignFiles(shownPath(folders.out), survey.foreign)
+  if (line !== undefined) say(line)
+}
+
 /** Opens the archive and tells what is wrong with it; ends the command when that is too much. */
-async function openOrRefuse(folders: Folders, now: number): Promise<Opened> {
+async function openOrRefuse(folders: Folders, now: number, published: number): Promise<Opened> {
   const progress = progressLine('Reading articles', process.stdout)
-  const opened = await open(folders, { now, writing: false, progress })
+  const opened = await open(folders, { now, writing: false, progress, published })
   tell(opened.problems, folders)
   for (const notice of notices(opened, true)) say(notice)
   if (opened.errors.length === 0) return opened

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { fingerprints } from '../plan/fingerprint.ts'
 import type { PageKind } from '../plan/page.ts'
 import type { Plan } from '../plan/plan.ts'
-import type { Rows } from './ledger.ts'
+import type { PublishedArticle, Rows } from './ledger.ts'
 import type { Opened } from './open.ts'
 import { type Parts, partOf, searchParts } from './search-parts.ts'
 import { fileOf } from './site-files.ts'
@@ -29,6 +29,8 @@ export interface Found {
 export interface Delta {
   /** By their addresses. */
   pages: ReadonlyMap<string, PageToMake>
+  /** The articles whose pages are among them, by the files of the pages. */
+  articles: ReadonlyMap<string, PublishedArticle>
   /** Parts of the search to make. */
   parts: Parts
   /** Files of the ledger that do not simply stay: of these pages and parts, or of none that is planned. */
@@ -69,7 +71,11 @@ export async function deltaOf(
     return staying.has(file) || (all.has(part) && !parts.has(part))
   }
   const before = new Map(rows.entries().filter(([file]) => !stays(file)))
-  return { pages, parts, before, survey }
+  const changed = plan.archive.articles.filter(({ address }) => pages.has(address))
+  const articles = new Map(
+    changed.map(({ address, file, body }) => [fileOf(address), { source: file, body }]),
+  )
+  return { pages, articles, parts, before, survey }
 }
 
 /** Parts of a plan's search of which no file is there, or not each file as it should be. */

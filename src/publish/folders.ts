@@ -1,5 +1,6 @@
+import { realpathSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { digestOf } from '../archive/digest.ts'
 
 /** The folders that a command works with, as absolute paths. */
@@ -36,7 +37,7 @@ export function stageOf({ cache }: Pick<Folders, 'cache'>): string {
 /** Folders of the project that hold work, not output. */
 const projectFolders = ['src', 'public', 'scripts', 'docs', 'test', 'node_modules', '.git']
 
-/** Why a site must not be written to `out`, where what is not of the site is removed; else undefined. */
+/** Why a site must not be written to `out`, wherever links lead from there; undefined when it may. */
 export function outFault(folders: Folders): string | undefined {
   const { content, out, cache } = folders
   const precious = {
@@ -54,14 +55,27 @@ export function outFault(folders: Folders): string | undefined {
   }
   if (holds(content, out)) return `${out} lies in the content folder. Point BACKFILE_OUT elsewhere.`
   const own = projectFolders.map(name => resolve(name)).find(folder => holds(folder, out))
-  if (own) return `${out} lies in ${own}, which is not ours to empty. Point BACKFILE_OUT elsewhere.`
+  if (own)
+    return `${out} lies in ${own}, which is part of the project. Point BACKFILE_OUT elsewhere.`
   return holds(out, homedir())
     ? `${out} holds a home folder. Point BACKFILE_OUT elsewhere.`
     : undefined
 }
 
+/** Whether a folder is another, or holds it, when every link is followed. */
 function holds(outer: string, inner: string): boolean {
-  return inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : outer + sep)
+  const [around, within] = [realOf(outer), realOf(inner)]
+  return within === around || within.startsWith(around.endsWith(sep) ? around : around + sep)
+}
+
+/** A path without links; what does not exist yet is below the folder that does. */
+function realOf(path: string): string {
+  try {
+    return realpathSync.native(path)
+  } catch {
+    const above = dirname(path)
+    return above === path ? path : join(realOf(above), basename(path))
+  }
 }
 
 /** A path as people type it: relative to where they stand when it lies below, else whole. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { closeDatabase, inOneGo, openDatabase } from '../intake/database.ts'
 import type { LastBuild } from './last-build.ts'
@@ -17,10 +18,18 @@ export interface LedgerRow {
 /** Files below the output folder with what is known of each. */
 export type Rows = ReadonlyMap<string, LedgerRow>
 
+/** The article of a page that was published: its file below the content folder, and the digest of its text. */
+export interface PublishedArticle {
+  source: string
+  body: string
+}
+
 /** What a build changes in the ledger. */
 interface Changes {
   /** Rows that are new or other than they were. */
   put: Rows
+  /** The articles of those that are pages of articles. */
+  articles: ReadonlyMap<string, PublishedArticle>
   /** Files that are gone. */
   gone: Iterable<string>
   /** What the next build may rely on; undefined for nothing. */
@@ -32,6 +41,12 @@ export interface Ledger {
   rows: () => Map<string, LedgerRow>
   /** The build that wrote the rows; undefined when the next may not rely on it. */
   last: () => LastBuild | undefined
+  /** The article of a file; undefined when the file is not the page of one. */
+  article: (file: string) => PublishedArticle | undefined
+  /** How many articles were published last. */
+  articleCount: () => number
+  /** Notes names of files that will be put in the folder, before they are: a build that is killed may leave them there. */
+  announce: (files: readonly string[]) => void
   /** Takes changes in, all or none of them. */
   commit: (changes: Changes) => void
   close: () => void
@@ -42,6 +57,9 @@ const schema = `
     path text primary key, fingerprint text not null,
     size integer not null, mtime real not null, sha256 text not null
   ) without rowid, strict;
+  create table if not exists article (
+    path text primary key, source text not null, body text not null
+  ) without rowid, strict;
   create table if not exists last (build text not null) strict;
 `
 
@@ -50,16 +68,38 @@ export function ledgerPath(cache: string): string {
   return join(cache, 'ledger.sqlite')
 }
 
+/** How many articles the last build with a cache published. */
+export function publishedArticles(cache: string): number {
+  const path = ledgerPath(cache)
+  if (!existsSync(path)) return 0
+  const ledger = openLedger(path)
+  const count = ledger.articleCount()
+  ledger.close()
+  return count
+}
+
 /** Opens the ledger at a path, or makes an empty one; one that is damaged counts as empty. */
 export function openLedger(path: string): Ledger {
   const { database } = openDatabase(path, '2', schema)
   const all = database.prepare('select path, fingerprint, size, mtime, sha256 from file')
   const put = database.prepare('insert or replace into file values (?, ?, ?, ?, ?)')
   const remove = database.prepare('delete from file where path = ?')
+  const note = database.prepare("insert or ignore into file values (?, '', -1, 0, '')")
+  const article = database.prepare('select source, body from article where path = ?')
+  const articleCount = database.prepare('select count(*) as count from article')
+  const putArticle = database.prepare('insert or replace into article values (?, ?, ?)')
+  const removeArticle = database.prepare('delete from article where path = ?')
   const last = database.prepare('select build from last')
   const keep = database.prepare('insert into last values (?)')
-  const write = (file: string, { fingerprint, size, mtime, sha256 }: LedgerRow) =>
-    put.run(file, fingerprint, size, mtime, sha256)
+  const write = (file: string, row: LedgerRow, published: PublishedArticle | undefined) => {
+    put.run(file, row.fingerprint, row.size, row.mtime, row.sha256)
+    if (published) putArticle.run(file, published.source, published.body)
+    else removeArticle.run(file)
+  }
+  const forget = (file: string) => {
+    remove.run(file)
+    removeArticle.run(file)
+  }
   return {
     rows: () => {
       const rows = new Map<string, LedgerRow>()
@@ -73,12 +113,21 @@ export function openLedger(path: string): Ledger {
       const build = last.get()?.build
       return build === undefined ? undefined : JSON.parse(String(build))
     },
+    article: file => {
+      const found = article.get(file)
+      return found && { source: String(found.source), body: String(found.body) }
+    },
+    articleCount: () => Number(articleCount.get()?.count),
+    announce: files =>
+      inOneGo(database, () => {
+        for (const file of files) note.run(file)
+      }),
     commit: changes =>
       inOneGo(database, () => {
         database.exec('delete from last')
         if (changes.last) keep.run(JSON.stringify(changes.last))
-        for (const file of changes.gone) remove.run(file)
-        for (const [file, row] of changes.put) write(file, row)
+        for (const file of changes.gone) forget(file)
+        for (const [file, row] of changes.put) write(file, row, changes.articles.get(file))
       }),
     close: () => closeDatabase(database, path),
   }

@@ -5,20 +5,25 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { place, write } from '../../test/support/build.ts'
 import { takeLock } from './lock.ts'
+import { processStart } from './process-start.ts'
+
+const holder = (folder: string) =>
+  Number.parseInt(readFileSync(join(folder, 'build.lock'), 'utf8'), 10)
 
 it('a free folder is taken, and says by whom', async () => {
   const { cache } = await place({})
   expect(takeLock(cache)).toBeUndefined()
-  expect(readFileSync(join(cache, 'build.lock'), 'utf8')).toBe(String(process.pid))
+  expect(holder(cache)).toBe(process.pid)
 })
 
 it('a folder that a living process has is not taken', async () => {
   const { cache } = await place({})
   const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
   onTestFinished(() => void other.kill())
-  await write(cache, { 'build.lock': String(other.pid) })
-  expect(takeLock(cache)).toBe(other.pid)
-  expect(readFileSync(join(cache, 'build.lock'), 'utf8')).toBe(String(other.pid))
+  const pid = other.pid ?? 0
+  await write(cache, { 'build.lock': `${pid} ${processStart(pid)}` })
+  expect(takeLock(cache)).toBe(pid)
+  expect(holder(cache)).toBe(pid)
 })
 
 it.each([
@@ -31,13 +36,16 @@ it.each([
     },
   ],
   ['nobody can read', () => Promise.resolve('noise')],
+  ['has the number of a process that runs now, and another start', async () => `${process.ppid} 1`],
+  ['has the number of a process that runs now, and no start', async () => `${process.ppid}`],
+  ['has the number of this process', async () => `${process.pid} 1`],
 ])('a lock that %s is taken over', async (_, lock) => {
   const { cache } = await place({})
   await write(cache, {})
   expect(takeLock(cache)).toBeUndefined()
   writeFileSync(join(cache, 'build.lock'), await lock())
   expect(takeLock(cache)).toBeUndefined()
-  expect(readFileSync(join(cache, 'build.lock'), 'utf8')).toBe(String(process.pid))
+  expect(holder(cache)).toBe(process.pid)
 })
 
 it('of several that find the lock of a dead process one takes it over', async () => {

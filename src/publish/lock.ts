@@ -1,25 +1,26 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { processStart } from './process-start.ts'
 
 /**
- * Takes the cache folder for this process until it ends. Returns undefined, or the number of the living
- * process that has it. A lock that a dead process left is taken over. Throws when the folder cannot be
- * written.
+ * Takes a folder for this process until it ends. Returns undefined, or the number of the living
+ * process that has it. A lock that a dead process left is taken over, also when its number is another
+ * process's now. Throws when the folder cannot be written.
  */
-export function takeLock(cache: string): number | undefined {
-  mkdirSync(cache, { recursive: true })
-  const path = join(cache, 'build.lock')
+export function takeLock(folder: string): number | undefined {
+  mkdirSync(folder, { recursive: true })
+  const path = join(folder, 'build.lock')
   const holder = holderOf(path)
-  if (holder !== undefined && isAlive(holder)) return holder
+  if (holder !== undefined) return holder
   clear(path)
   try {
-    writeFileSync(path, String(process.pid), { flag: 'wx' })
+    writeFileSync(path, nameOf(process.pid), { flag: 'wx' })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return holderOf(path) ?? 0
     throw error
   }
   process.once('exit', () => {
-    if (holderOf(path) === process.pid) rmSync(path, { force: true })
+    if (textOf(path) === nameOf(process.pid)) rmSync(path, { force: true })
   })
   return undefined
 }
@@ -36,22 +37,33 @@ function clear(path: string): void {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return
     throw error
   }
-  const holder = holderOf(aside)
-  if (holder !== undefined && isAlive(holder)) linkSync(aside, path)
+  if (holderOf(aside) !== undefined) linkSync(aside, path)
   rmSync(aside, { force: true })
 }
 
-function holderOf(path: string): number | undefined {
+/** A process as locks name it: its number, and when it started. */
+function nameOf(pid: number): string {
+  return `${pid} ${processStart(pid) ?? ''}`
+}
+
+function textOf(path: string): string {
   try {
-    return Number.parseInt(readFileSync(path, 'utf8'), 10) || undefined
+    return readFileSync(path, 'utf8')
   } catch {
-    return undefined
+    return ''
   }
+}
+
+/** The number of the living process, other than this one, whose lock is at a path. */
+function holderOf(path: string): number | undefined {
+  const text = textOf(path)
+  const pid = Number.parseInt(text, 10)
+  if (!(pid > 0) || pid === process.pid || !isAlive(pid)) return undefined
+  return text === nameOf(pid) ? pid : undefined
 }
 
 /** Whether a process runs; one of another user does too (EPERM). */
 function isAlive(pid: number): boolean {
-  if (pid === process.pid) return false
   try {
     process.kill(pid, 0)
     return true

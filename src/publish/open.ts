@@ -9,7 +9,10 @@ import { checkImageNames } from '../plan/check-image-names.ts'
 import { checkPublicFiles } from '../plan/check-public-files.ts'
 import { checkOwnPaths, checkSiteLinks } from '../plan/check-site-links.ts'
 import { type Plan, planOf } from '../plan/plan.ts'
+import { isAskedFor } from './asked-for.ts'
+import { checkLoss } from './check-loss.ts'
 import type { Folders } from './folders.ts'
+import { publishedArticles } from './ledger.ts'
 import { indexing } from './search-parts.ts'
 import { filesIn } from './site-files.ts'
 
@@ -27,18 +30,23 @@ interface OpenOptions {
   now: number
   writing: boolean
   progress?: Progress
+  /** How many articles were published last; read from the ledger when it is not given. */
+  published?: number
   /** A store that is open already. */
   store?: Store
 }
 
 /** Opens the archive of a content folder, plans its pages, and gathers all that is wrong with it. */
 export async function open(folders: Folders, options: OpenOptions): Promise<Opened> {
-  const { writing, ...others } = options
+  const { writing, published = publishedArticles(folders.cache), ...others } = options
   const { content, cache } = folders
   const opened = await openArchive({ content, cache, withDrafts: writing, ...others })
   const files = filesIn(folders.public)
   const plan = planOf(opened.archive, opened.images, indexing(), files)
+  const counts = { published, articles: opened.archive.articles.length }
+  const loss = isAskedFor('accept-loss') ? [] : checkLoss(content, counts, opened.problems)
   const problems = [
+    ...loss,
     ...opened.problems,
     ...checkSiteLinks(opened.references, plan.pages),
     ...checkOwnPaths(opened.archive.site, plan.pages).map(opened.inPlace),

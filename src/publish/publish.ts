@@ -1,11 +1,13 @@
-import { lstatSync } from 'node:fs'
+import { lstatSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Delta } from './delta.ts'
 import { type Folders, stageOf } from './folders.ts'
+import { checkWay } from './in-the-way.ts'
 import type { LastBuild } from './last-build.ts'
 import type { Ledger, LedgerRow } from './ledger.ts'
 import { partOf } from './search-parts.ts'
 import { fileOf, filesIn, placeAll, remove, rowOf } from './site-files.ts'
+import { mark } from './site-mark.ts'
 import { isWhole } from './survey.ts'
 
 /** What a build did to the output folder. */
@@ -17,8 +19,9 @@ export interface Published {
 
 /**
  * Puts what was made in its place, removes what is no longer of the site, and commits the ledger last:
- * when this ends half-way, the next build sees what is not as the ledger says, and makes it again.
- * Throws, before anything is touched, when a page that should have been rendered was not.
+ * when this ends half-way, the next build sees what is not as the ledger says, and makes it again. Names that are new
+ * are in the ledger before their files are there, so that it knows all that was ever put. Throws, before anything is
+ * touched, when a page that should have been rendered was not, or when a file that is not ours is in the way.
  */
 export function finish(
   delta: Delta,
@@ -29,15 +32,14 @@ export function finish(
   const { out } = folders
   const { before, survey } = delta
   const stage = stageOf(folders)
-  const staged = new Map(filesIn(stage).map(file => [file.normalize('NFC'), join(stage, file)]))
+  mkdirSync(stage, { recursive: true })
+  writeFileSync(join(stage, mark.file), mark.text)
+  const staged = stagedIn(stage, delta)
   checkComplete(delta, staged)
+  checkWay(out, survey.foreign, staged)
   const gone = [...before.keys().filter(file => !staged.has(file))]
-  const present = [...gone.filter(file => !survey.missing.has(file)), ...survey.extra]
-  const doomed = present.filter(file => !staged.has(file.normalize('NFC')))
-  remove(
-    out,
-    doomed.filter(file => !isAsset(file)),
-  )
+  const spare = survey.spare.filter(file => !staged.has(file))
+  const doomed = [...gone.filter(file => !survey.missing.has(file)), ...spare]
   const put = new Map<string, LedgerRow>()
   const moved: string[] = []
   const printOf = fingerprintsIn(delta)
@@ -52,10 +54,15 @@ export function finish(
       put.set(file, { ...old, fingerprint: row.fingerprint })
     }
   }
+  ledger.announce(moved.filter(file => !before.has(file)))
+  remove(
+    out,
+    doomed.filter(file => !isAsset(file)),
+  )
   placeAll(moved, stage, out)
   for (const file of moved) put.set(file, withTime(join(out, file), put.get(file)))
   remove(out, doomed.filter(isAsset))
-  ledger.commit({ put, gone, last })
+  ledger.commit({ put, articles: delta.articles, gone, last })
   return { written: moved.length, removed: doomed.length }
 }
 
@@ -74,15 +81,25 @@ function withTime(path: string, row: LedgerRow | undefined): LedgerRow {
 /** Finished files by their place below the output folder, with where they are now. */
 type Staged = ReadonlyMap<string, string>
 
+/** By the names of the plan, when the disk gives them in another Unicode form. */
+function stagedIn(stage: string, { pages }: Delta): Staged {
+  const planned = new Set(pages.keys().map(fileOf))
+  const nameOf = (file: string) => {
+    const name = file.normalize('NFC')
+    return planned.has(name) ? name : file
+  }
+  return new Map(filesIn(stage).map(file => [nameOf(file), join(stage, file)]))
+}
+
 function checkComplete({ pages }: Delta, staged: Staged): void {
   const missing = [...pages.keys()].filter(address => !staged.has(fileOf(address)))
   if (missing.length > 0) throw new Error(`not rendered: ${missing.slice(0, 5).join(', ')}`)
 }
 
-/** What pages load comes before pages. */
+/** The mark comes before all others, and what pages load before pages. */
 function assetsFirst(staged: Staged): [string, string][] {
-  const all = [...staged]
-  return [...all.filter(([file]) => isAsset(file)), ...all.filter(([file]) => !isAsset(file))]
+  const turn = (file: string) => (file === mark.file ? 0 : isAsset(file) ? 1 : 2)
+  return [...staged].sort(([one], [other]) => turn(one) - turn(other))
 }
 
 /** What pages load, and what must therefore outlive them. */

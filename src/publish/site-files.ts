@@ -19,13 +19,18 @@ export function fileOf(address: string): string {
   return `${address.slice(1)}${address.endsWith('/') ? 'index.html' : ''}`
 }
 
+/** The folder below the output folder where a build keeps its lock and files that are not whole yet. */
+export const workshop = '.backfile~'
+
+const passedOver: ReadonlySet<string> = new Set(['.git', workshop])
+
 /**
  * The files below a folder, with forward slashes; a symbolic link counts as a file. A site's own git
- * history is passed over. None when there is no folder.
+ * history and a build's workshop are passed over. None when there is no folder.
  */
 export function filesIn(folder: string, below = ''): string[] {
   return entriesOf(join(folder, below)).flatMap(entry => {
-    if (entry.name === '.git') return []
+    if (passedOver.has(entry.name)) return []
     const file = below === '' ? entry.name : `${below}/${entry.name}`
     return entry.isDirectory() ? filesIn(folder, file) : [file]
   })
@@ -70,12 +75,12 @@ export function placeAll(files: readonly string[], from: string, to: string): vo
     const moved = fresh ?? file
     if (fresh !== undefined) gone.add(fresh)
     for (const folder of above) if (folder.length < moved.length) there.add(folder)
-    moveAtOnce(join(from, moved), join(to, moved))
+    moveAtOnce(join(from, moved), to, moved)
   }
 }
 
 /** `a`, `a/b` for `a/b/c.html`. */
-function foldersAbove(file: string): string[] {
+export function foldersAbove(file: string): string[] {
   const parts = file.split('/').slice(0, -1)
   return parts.map((_, i) => parts.slice(0, i + 1).join('/'))
 }
@@ -84,15 +89,28 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
-function moveAtOnce(from: string, to: string): void {
+/** Moves to a place below a folder; from another disk by a copy that is made in the workshop. */
+function moveAtOnce(from: string, folder: string, place: string): void {
+  const to = join(folder, place)
+  if (!isFolder(from) && isFolder(to)) removeEmpty(to)
   try {
     renameSync(from, to)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error
-    rmSync(`${to}~`, { recursive: true, force: true })
-    copy(from, `${to}~`)
-    renameSync(`${to}~`, to)
+    const half = join(folder, workshop, 'half')
+    rmSync(half, { recursive: true, force: true })
+    mkdirSync(dirname(half), { recursive: true })
+    copy(from, half)
+    renameSync(half, to)
   }
+}
+
+/** Removes a folder that holds nothing but folders. Throws when it holds more. */
+function removeEmpty(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) removeEmpty(join(folder, entry.name))
+  }
+  rmdirSync(folder)
 }
 
 /** Copies a file, or a folder with all in it. */

@@ -1,8 +1,10 @@
+import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Tinypool } from 'tinypool'
-import type { Rows } from './ledger.ts'
-import { hasDigest } from './site-files.ts'
+import type { LedgerRow, Rows } from './ledger.ts'
+import { foldersAbove, hasDigest } from './site-files.ts'
+import { mark } from './site-mark.ts'
 
 /** The files of a folder as they were seen, in a form that is cheap to hand from thread to thread. */
 export interface Seen {
@@ -14,15 +16,25 @@ export interface Seen {
   times: Float64Array
 }
 
-/** How the output folder differs from what the ledger says; paths below it, in NFC as there. */
+/** How the output folder differs from what the ledger says; paths below it. */
 export interface Survey {
   /** Files of the ledger that are missing. */
   missing: ReadonlySet<string>
   /** Files of the ledger that are there, and not as it says. */
   altered: ReadonlySet<string>
+  /**
+   * What took the place of the ledger's files, to be removed: copies whose names have another Unicode form, and files
+   * or links where the ledger has a folder.
+   */
+  spare: readonly string[]
   /** Files that the ledger does not know, as they are named on the disk. */
-  extra: readonly string[]
+  foreign: readonly string[]
+  /** Whether the ledger is that of the last build into the folder: the folder's mark has the time that it says. */
+  isLatest: boolean
 }
+
+/** A mark put there by another build differs by more milliseconds; disks and copies round times by fewer. */
+const rounding = 2000
 
 /**
  * Compares what was seen of the output folder with the ledger. A file is as its row says when it is of the
@@ -32,21 +44,52 @@ export interface Survey {
 export function surveyOf(out: string, { files, sizes, times }: Seen, rows: Rows): Survey {
   const missing = new Set(rows.keys())
   const altered = new Set<string>()
-  const extra: string[] = []
+  const unknown: string[] = []
+  let isLatest = false
   const names = files === '' ? [] : files.split('\0')
+  const isAsPut = (i: number, row: LedgerRow) => sizes[i] === row.size && times[i] === row.mtime
   for (const [i, name] of names.entries()) {
-    const file = name.normalize('NFC')
-    const row = rows.get(file)
-    if (!row) {
-      extra.push(name)
+    const file = knownAs(out, name, rows)
+    const row = file === undefined ? undefined : rows.get(file)
+    if (file === undefined || !row) {
+      unknown.push(name)
       continue
     }
     missing.delete(file)
+    if (file === mark.file) isLatest = Math.abs((times[i] ?? 0) - row.mtime) < rounding
     const isKnown =
-      sizes[i] === row.size && (times[i] === row.mtime || hasDigest(join(out, name), row.sha256))
+      isAsPut(i, row) || (sizes[i] === row.size && hasDigest(join(out, name), row.sha256))
     if (!isKnown) altered.add(file)
   }
-  return { missing, altered, extra }
+  const { spare = [], foreign = [] } = Object.groupBy(unknown, sorter(rows))
+  return { missing, altered, spare, foreign, isLatest }
+}
+
+/**
+ * The name by which the ledger knows a file of the folder; undefined when it does not. A name of another Unicode form is
+ * another file, but on disks for which both are one.
+ */
+export function knownAs(out: string, name: string, rows: Pick<Rows, 'has'>): string | undefined {
+  if (rows.has(name)) return name
+  const file = name.normalize('NFC')
+  return file !== name && rows.has(file) && isOne(join(out, name), join(out, file))
+    ? file
+    : undefined
+}
+
+function isOne(path: string, other: string): boolean {
+  const [one, two] = [path, other].map(at => lstatSync(at, { throwIfNoEntry: false, bigint: true }))
+  return one !== undefined && one.ino === two?.ino && one.dev === two.dev
+}
+
+/** Tells files that took the place of the ledger's from others. */
+function sorter(rows: Rows): (name: string) => 'spare' | 'foreign' {
+  let folders: Set<string> | undefined
+  return name => {
+    if (rows.has(name.normalize('NFC'))) return 'spare'
+    folders ??= new Set(rows.keys().flatMap(foldersAbove))
+    return folders.has(name) ? 'spare' : 'foreign'
+  }
 }
 
 /** Whether the survey found a file of the ledger as the ledger says. */

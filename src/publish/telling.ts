@@ -1,6 +1,7 @@
 import type { Problem } from '../archive/problem.ts'
 import { diskFault } from './disk-fault.ts'
 import { type Folders, shownPath } from './folders.ts'
+import { InTheWay } from './in-the-way.ts'
 import { formatFrom, report, wantsAll } from './report.ts'
 
 /** Says something of the build's course. */
@@ -26,7 +27,7 @@ export async function orRefuse<Done>(work: () => Promise<Done>, also?: string): 
   try {
     return await work()
   } catch (error) {
-    const fault = diskFault(error)
+    const fault = error instanceof InTheWay ? error.message : diskFault(error)
     if (fault === undefined) throw error
     refuse(also === undefined ? fault : `${fault}\n${also}`)
   }

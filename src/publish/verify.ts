@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { byText } from '../archive/order.ts'
 import type { LedgerRow } from './ledger.ts'
 import { filesIn, rowOf } from './site-files.ts'
+import { knownAs } from './survey.ts'
 
 /** How a site differs from what it should be; paths below its folder, sorted. */
 interface Differences {
@@ -15,15 +16,20 @@ export function differences(
   out: string,
   wanted: ReadonlyMap<string, Pick<LedgerRow, 'sha256'>>,
 ): Differences {
-  const present = filesIn(out)
-  const there = new Set(present.map(file => file.normalize('NFC')))
-  const known = present.filter(file => wanted.has(file.normalize('NFC')))
-  const isAltered = (file: string) =>
-    rowOf(join(out, file), '').sha256 !== wanted.get(file.normalize('NFC'))?.sha256
+  const there = new Map<string, string>()
+  const extra: string[] = []
+  for (const name of filesIn(out)) {
+    const file = knownAs(out, name, wanted)
+    if (file === undefined) extra.push(name)
+    else there.set(file, name)
+  }
+  const isAltered = ([file, name]: [string, string]) =>
+    rowOf(join(out, name), '').sha256 !== wanted.get(file)?.sha256
+  const altered = [...there].filter(isAltered).map(([file]) => file)
   return {
-    altered: known.filter(isAltered).sort(byText),
+    altered: altered.sort(byText),
     missing: [...wanted.keys()].filter(file => !there.has(file)).sort(byText),
-    extra: present.filter(file => !wanted.has(file.normalize('NFC'))).sort(byText),
+    extra: extra.sort(byText),
   }
 }
 

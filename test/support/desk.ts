@@ -129,7 +129,7 @@ export const edits = {
   },
   spoilt: async (desk: Desk, n: number) => {
     const file = pick(await filesBelow(desk.at.out), n)
-    await write(desk.at.out, { [file]: 'spoilt', 'old/left-over.html': 'x' })
+    await write(desk.at.out, { [file]: 'spoilt' })
   },
 }
 

@@ -1,0 +1,28 @@
+import { join } from 'node:path'
+import { foldersAbove, hasDigest, rowOf } from './site-files.ts'
+
+/** A file that is not ours lies where the site needs to put one of its own. */
+export class InTheWay extends Error {}
+
+/**
+ * Throws `InTheWay` when files of the output folder that are not ours are at a place of the finished files `staged`, above
+ * one or below one. The very same file is not in the way.
+ */
+export function checkWay(
+  out: string,
+  foreign: readonly string[],
+  staged: ReadonlyMap<string, string>,
+): void {
+  if (foreign.length === 0) return
+  const folders = new Set(staged.keys().flatMap(foldersAbove))
+  const blocks = (file: string) => {
+    const made = staged.get(file)
+    if (made !== undefined) return !hasDigest(join(out, file), rowOf(made, '').sha256)
+    return folders.has(file) || foldersAbove(file).some(folder => staged.has(folder))
+  }
+  const blocking = foreign.filter(blocks)
+  if (blocking.length === 0) return
+  throw new InTheWay(
+    `The site needs the places of these files, which Backfile did not put there: ${blocking.slice(0, 5).join(', ')}. Move them away.`,
+  )
+}
