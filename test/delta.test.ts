@@ -91,7 +91,9 @@ test('verify names what is altered, missing and extra, and the next build leaves
     expect(await verify(...flags)).toMatchObject({ status: 1, stdout: `${lines.join('\n')}\n` })
   }
   const { stdout } = await build(desk.at)
-  expect(stdout).toContain(`${out}/ holds files that Backfile did not put there, and leaves them: old/left.html.`)
+  expect(stdout).toContain(
+    `${out}/ holds files that Backfile did not put there, and leaves them: old/left.html.`,
+  )
   const left = `not of the site: ${out}/old/left.html\nAltered: 0, missing: 0, not of the site: 1.\n`
   expect(await verify()).toMatchObject({ status: 1, stdout: left })
 })

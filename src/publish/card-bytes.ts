@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Font } from 'satori'
 import { keptOrMade } from '../intake/kept-files.ts'
-import { packageVersion } from '../intake/package-version.ts'
+import { packagesDigest } from '../intake/packages-digest.ts'
 import type { CardShown } from '../plan/cards.ts'
 
 /** Pixels, as social sites want them. */
@@ -24,7 +24,7 @@ export function cardIdentity(shown: CardShown): string {
   return JSON.stringify([recipe, made, shown])
 }
 
-const made = ['satori', 'sharp', '@fontsource/source-serif-4'].map(packageVersion)
+const made = packagesDigest()
 
 async function drawn(shown: CardShown): Promise<Uint8Array> {
   const [{ default: satori }, { default: sharp }] = await Promise.all([

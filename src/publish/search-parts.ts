@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { Tinypool } from 'tinypool'
 import { digestOf } from '../archive/digest.ts'
 import type { Edition } from '../archive/edition.ts'
-import { packageVersion } from '../intake/package-version.ts'
+import { packagesDigest } from '../intake/packages-digest.ts'
 import { workers } from '../intake/workers.ts'
 import { indexLanguage } from '../plan/index-language.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -34,7 +34,7 @@ export function indexing(): string {
   const code = ['search-worker.ts', 'search-parts.ts', '../archive/fold.ts'].map(file =>
     readFileSync(new URL(file, import.meta.url), 'utf8'),
   )
-  return digestOf([...code, packageVersion('pagefind')].join('\0'))
+  return digestOf([...code, packagesDigest()].join('\0'))
 }
 
 /** Parts of the search by their names, with the fingerprints of all that decides the bytes of their files. */
