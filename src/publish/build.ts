@@ -6,6 +6,7 @@ import { isPlain, plainFile } from '../plan/plain-files.ts'
 import type { Plan } from '../plan/plan.ts'
 import { readyPage } from '../plan/ready-page.ts'
 import { isAskedFor } from './asked-for.ts'
+import { buildAgainAfterwards } from './build-again.ts'
 import { cardBytes } from './card-bytes.ts'
 import { claimed, foreignFiles, holdOf, otherFolder, unsureFolder } from './claim.ts'
 import { codeDigest } from './code-digest.ts'
@@ -116,6 +117,7 @@ async function endBuild(begun: Begun, folders: Folders): Promise<void> {
   await rm(stageOf(folders), { recursive: true, force: true })
   ledger.close()
   store.close()
+  if (published.isOutdated) return buildAgainAfterwards()
   sayForeign(delta, folders)
   const pages = delta.pages.values().filter(({ isStale }) => isStale)
   const made = { pages: [...pages].length, parts: delta.parts.size, read }

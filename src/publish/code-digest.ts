@@ -1,17 +1,36 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { digestOf } from '../archive/digest.ts'
 
 /**
- * A digest of what turns a plan into pages: our code and styles, the settings, the versions of packages
- * and of Node. `root` is the project's folder.
+ * A digest of what turns a plan into pages, scripts and styles: our code, the settings of the tools that bundle it, the
+ * versions of packages and of Node. `root` is the project's folder.
  */
-export function codeDigest(root = process.cwd()): string {
+export function codeDigest(root = process.cwd(), env: NodeJS.ProcessEnv = process.env): string {
   const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile() && !entry.name.endsWith('.test.ts'))
     .map(({ parentPath, name }) => join(parentPath, name))
     .sort()
-  const others = ['astro.config.mjs', 'package-lock.json'].map(name => join(root, name))
-  const read = [...sources, ...others].map(file => readFileSync(file, 'utf8'))
-  return digestOf([process.version, ...read].join('\0'))
+  const read = [...sources, ...settingsIn(root)].map(file => readFileSync(file, 'utf8'))
+  const variables = Object.entries(env).filter(([name]) => ofBundling.test(name))
+  return digestOf([process.version, ...read, JSON.stringify(variables.sort())].join('\0'))
+}
+
+/** Variables of the environment that bundling reads. */
+const ofBundling = /^(?:NODE_ENV$|BROWSERSLIST|VITE_|PUBLIC_)/
+
+/** Files in the form of settings or scripts: in the folder of a project they are those of its tools. */
+const settings = /\.(?:jsonc?|json5|[cm]?[jt]s|ya?ml|toml)$|^\.(?!git|DS_Store)|^browserslist$/
+
+/** A larger file is data. */
+const largest = 4_000_000
+
+/** The settings of all tools in a project: which of them decide the bytes of scripts and styles only the tools know. */
+function settingsIn(root: string): string[] {
+  const named = readdirSync(root).filter(name => settings.test(name))
+  const files = named.map(name => join(root, name)).sort()
+  return files.filter(file => {
+    const stats = statSync(file, { throwIfNoEntry: false })
+    return stats?.isFile() && stats.size < largest
+  })
 }

@@ -31,6 +31,8 @@ export interface Delta {
   pages: ReadonlyMap<string, PageToMake>
   /** The articles whose pages are among them, by the files of the pages. */
   articles: ReadonlyMap<string, PublishedArticle>
+  /** Whether pages stay as they are. */
+  keepsPages: boolean
   /** Parts of the search to make. */
   parts: Parts
   /** Files of the ledger that do not simply stay: of these pages and parts, or of none that is planned. */
@@ -75,7 +77,8 @@ export async function deltaOf(
   const articles = new Map(
     changed.map(({ address, file, body }) => [fileOf(address), { source: file, body }]),
   )
-  return { pages, articles, parts, before, survey }
+  const keepsPages = staying.values().some(file => file.endsWith('.html'))
+  return { pages, articles, keepsPages, parts, before, survey }
 }
 
 /** Parts of a plan's search of which no file is there, or not each file as it should be. */

@@ -17,7 +17,7 @@ it('a ledger says what was committed last, and no more', async () => {
     ['b', row('2')],
     ['c', row('2')],
   ])
-  first.commit({ put: one, articles: new Map(), gone: [], last: undefined })
+  first.commit({ put: one, isOutdated: false, articles: new Map(), gone: [], last: undefined })
   first.close()
 
   const second = openLedger(path)
@@ -26,7 +26,7 @@ it('a ledger says what was committed last, and no more', async () => {
     ['a', row('3')],
     ['d', row('4')],
   ])
-  second.commit({ put, articles: new Map(), gone: ['b'], last: undefined })
+  second.commit({ put, isOutdated: false, articles: new Map(), gone: ['b'], last: undefined })
   expect(second.rows()).toEqual(new Map([...put, ['c', row('2')]]))
   second.close()
 })
@@ -37,7 +37,13 @@ it('a damaged ledger is empty', async () => {
   writeFileSync(path, 'noise '.repeat(4000))
   const ledger = openLedger(path)
   expect(ledger.rows().size).toBe(0)
-  ledger.commit({ put: new Map([['a', row('1')]]), articles: new Map(), gone: [], last: undefined })
+  ledger.commit({
+    put: new Map([['a', row('1')]]),
+    isOutdated: false,
+    articles: new Map(),
+    gone: [],
+    last: undefined,
+  })
   expect(ledger.rows().size).toBe(1)
   ledger.close()
 })

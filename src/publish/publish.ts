@@ -4,7 +4,7 @@ import type { Delta } from './delta.ts'
 import { type Folders, stageOf } from './folders.ts'
 import { checkWay } from './in-the-way.ts'
 import type { LastBuild } from './last-build.ts'
-import type { Ledger, LedgerRow } from './ledger.ts'
+import type { Ledger, LedgerRow, Rows } from './ledger.ts'
 import { partOf } from './search-parts.ts'
 import { fileOf, filesIn, placeAll, remove, rowOf } from './site-files.ts'
 import { mark } from './site-mark.ts'
@@ -15,6 +15,11 @@ export interface Published {
   /** Files that are not as they were. */
   written: number
   removed: number
+  /**
+   * Whether pages were kept that name scripts and styles by other names than these have now. What they name stays, and
+   * the next build renders them.
+   */
+  isOutdated: boolean
 }
 
 /**
@@ -37,8 +42,10 @@ export function finish(
   const staged = stagedIn(stage, delta)
   checkComplete(delta, staged)
   checkWay(out, survey.foreign, staged)
-  const gone = [...before.keys().filter(file => !staged.has(file))]
-  const spare = survey.spare.filter(file => !staged.has(file))
+  const isOutdated = delta.keepsPages && hasOtherAssets(before, staged)
+  const stays = (file: string) => staged.has(file) || (isOutdated && isNamedByPages(file))
+  const gone = [...before.keys().filter(file => !stays(file))]
+  const spare = survey.spare.filter(file => !stays(file))
   const doomed = [...gone.filter(file => !survey.missing.has(file)), ...spare]
   const put = new Map<string, LedgerRow>()
   const moved: string[] = []
@@ -62,8 +69,9 @@ export function finish(
   placeAll(moved, stage, out)
   for (const file of moved) put.set(file, withTime(join(out, file), put.get(file)))
   remove(out, doomed.filter(isAsset))
-  ledger.commit({ put, articles: delta.articles, gone, last })
-  return { written: moved.length, removed: doomed.length }
+  const changes = { put, articles: delta.articles, gone, isOutdated }
+  ledger.commit({ ...changes, last: isOutdated ? undefined : last })
+  return { written: moved.length, removed: doomed.length, isOutdated }
 }
 
 /** The fingerprints of files that were made; empty for those of no page and no part of the search. */
@@ -102,9 +110,20 @@ function assetsFirst(staged: Staged): [string, string][] {
   return [...staged].sort(([one], [other]) => turn(one) - turn(other))
 }
 
+/** Whether the scripts and styles, which have names by their contents, are others than before. */
+function hasOtherAssets(before: Rows, staged: Staged): boolean {
+  const [old, made] = [before, staged].map(files => files.keys().filter(isNamedByPages))
+  return new Set(old).symmetricDifference(new Set(made)).size > 0
+}
+
+/** Scripts, styles and fonts: what pages name by its content. */
+function isNamedByPages(file: string): boolean {
+  return file.startsWith('_astro/')
+}
+
 /** What pages load, and what must therefore outlive them. */
 function isAsset(file: string): boolean {
-  return file.startsWith('_astro/') || partOf(file) !== undefined || pictures.test(file)
+  return isNamedByPages(file) || partOf(file) !== undefined || pictures.test(file)
 }
 
 const pictures = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i

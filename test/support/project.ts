@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build } from './build.ts'
@@ -20,7 +20,7 @@ const template = 'src/components/Footer.astro'
 export async function projectCopy(packages: 'shared' | 'own' = 'shared'): Promise<Project> {
   const root = await mkdtemp(join(tmpdir(), 'backfile-project-'))
   for (const name of copied) await cp(name, join(root, name), { recursive: true })
-  if (packages === 'own') await linkEach(resolve('node_modules'), join(root, 'node_modules'))
+  if (packages === 'own') await linkEach(await realpath('node_modules'), join(root, 'node_modules'))
   else await symlink(resolve('node_modules'), join(root, 'node_modules'))
   const original = await readFile(template, 'utf8')
   return {
