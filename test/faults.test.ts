@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { mkdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { build, newPlace, type Place, type Ran } from './support/build.ts'
 import {
@@ -71,6 +72,24 @@ describe('a cache that is spoilt', () => {
     const desk = await deskAgain(published)
     for (const name of names) await spoil(join(desk.at.cache, name))
     await edits.body(desk, 4)
+    await expectAsClean(desk)
+  })
+})
+
+describe('a text of the cache that is damaged', () => {
+  test.each([
+    "update content set html = replace(html, 'Text of', 'R0TT of')",
+    "update content set text = replace(text, 'Text of', 'R0TT of')",
+    "update content set markdown = replace(markdown, 'Text of', 'R0TT of')",
+    "update file set entry = replace(entry, 'Story', 'St0ry')",
+    "update file set digest = 'noise'",
+  ])('is read again: %s', async change => {
+    const desk = await deskAgain(published)
+    const database = new DatabaseSync(join(desk.at.cache, 'archive.sqlite'))
+    expect(Number(database.prepare(change).run().changes)).toBeGreaterThan(0)
+    database.close()
+    await edits.site(desk, 4)
+    await edits.title(desk, 4)
     await expectAsClean(desk)
   })
 })

@@ -22,7 +22,7 @@ const wanted = [...parts].filter(([name]) => what === 'all' || name.endsWith(`/$
 const stage = mkdtempSync(join(tmpdir(), 'backfile-bench-'))
 const began = performance.now()
 await makeSearchParts(new Map(wanted), {
-  ...{ store: storePath(folders.cache), stage },
+  ...{ store: storePath(folders.cache), content: folders.content, stage },
   making: part => makingOf(plan, part),
 })
 const seconds = (performance.now() - began) / 1000

@@ -2,13 +2,11 @@ import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { byText } from '../archive/order.ts'
 import type { Problem } from '../archive/problem.ts'
+import { type FileStamp, stampOf } from './file-stamp.ts'
 
 /** A file that was found, by its path below the content folder (forward slashes). */
-export interface FoundFile {
+export interface FoundFile extends FileStamp {
   file: string
-  size: number
-  /** Milliseconds since 1970, with fractions where the disk keeps them. */
-  mtime: number
 }
 
 interface Found {
@@ -128,8 +126,7 @@ function add(at: Walk, file: string): void {
     return
   }
   try {
-    const { size, mtimeMs } = statSync(join(at.root, file))
-    at.found.files.push({ file, size, mtime: mtimeMs })
+    at.found.files.push({ file, ...stampOf(statSync(join(at.root, file))) })
   } catch (error) {
     at.found.problems.push(unreadable(file, error))
   }

@@ -1,14 +1,15 @@
-import { realpath, stat } from 'node:fs/promises'
+import { readFile, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import pLimit from 'p-limit'
+import { digestOf } from '../archive/digest.ts'
 import type { ImageUse, References } from '../archive/entry.ts'
 import type { Image } from '../archive/image.ts'
 import type { Problem } from '../archive/problem.ts'
 import { nearest } from '../archive/suggest.ts'
+import { type FileStamp, isSameStamp, settled, stampOf } from './file-stamp.ts'
 import { findFiles } from './find-files.ts'
 import { factsOf } from './image-facts.ts'
 import { faultOfBytes, faultOfName } from './image-fault.ts'
-import { settled } from './read-changed.ts'
 import type { KnownImage, Store } from './store.ts'
 import { workers } from './workers.ts'
 
@@ -82,7 +83,7 @@ async function lookFor(
       return { reason: 'it is a link that leads out of the content folder' }
     if (!pictures.test(file)) return { reason: faultOfName(file) }
     try {
-      const known = await knownNow(path, stats, before.get(file))
+      const known = await knownNow(path, stampOf(stats), before.get(file))
       now.set(file, known)
       return { file, ...known.facts }
     } catch (error) {
@@ -92,14 +93,19 @@ async function lookFor(
   return undefined
 }
 
-/** What is known of an image; the very same when its size and time are. One touched just now is not trusted by its time. */
+/**
+ * What is known of an image; the very same when the disk says that the file is. One of other stamp and the same bytes is
+ * not looked at again.
+ */
 async function knownNow(
   path: string,
-  { size, mtimeMs }: { size: number; mtimeMs: number },
+  stamp: FileStamp,
   known: KnownImage | undefined,
 ): Promise<KnownImage> {
-  if (known?.size === size && known.mtime === mtimeMs) return known
-  return { size, mtime: settled(mtimeMs), facts: await factsOf(path) }
+  if (known && isSameStamp(stamp, known)) return known
+  const digest = digestOf(await readFile(path))
+  const facts = known?.digest === digest ? known.facts : await factsOf(path)
+  return settled({ ...stamp, digest, facts })
 }
 
 function mediaNames(root: string): string[] {

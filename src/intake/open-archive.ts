@@ -9,6 +9,7 @@ import { findStrays } from './find-strays.ts'
 import { findImages, type Images } from './images.ts'
 import { located } from './located.ts'
 import { pipelineVersion } from './pipeline-version.ts'
+import { readAgain } from './read-again.ts'
 import { type Progress, type ReadCount, readChanged } from './read-changed.ts'
 import { readSettings } from './read-settings.ts'
 import { openStore, type Store } from './store.ts'
@@ -60,11 +61,26 @@ export async function openArchive(opening: Opening): Promise<OpenArchive> {
   const pages = findFiles(content, 'pages', markdownFiles)
   const { store, renewed } = opening.store
     ? { store: opening.store, renewed: undefined }
-    : openStore(storePath(cache), pipelineVersion())
+    : openStore(storePath(cache), pipelineVersion(), readAgain(content))
   const found = [...articles.files, ...pages.files]
-  const count = await readChanged(content, found, store, opening.progress ?? (() => undefined))
-  const read = store.load<never>('articles')
-  const standing = store.load<StandingFields>('pages')
+  const count = { read: 0, gone: 0 }
+  const load = async () => {
+    const { read, gone } = await readChanged(
+      content,
+      found,
+      store,
+      opening.progress ?? (() => undefined),
+    )
+    count.read += read
+    count.gone += gone
+    return [store.load<never>('articles'), store.load<StandingFields>('pages')] as const
+  }
+  let [read, standing] = await load()
+  const damaged = [...read.damaged, ...standing.damaged]
+  if (damaged.length > 0) {
+    store.forget(damaged)
+    ;[read, standing] = await load()
+  }
   const archive = archiveOf({
     site: settings.site,
     entries: read.entries,

@@ -1,4 +1,4 @@
-import { rename, rm, stat, utimes } from 'node:fs/promises'
+import { cp, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { article, type Files, place, write } from '../../test/support/build.ts'
@@ -83,6 +83,50 @@ describe('readChanged()', () => {
     await age('articles/a.md', now)
     expect(await read()).toEqual({ read: 1, gone: 0 })
     expect(titles(store)).toEqual(['Z', 'B'])
+  })
+
+  it('sees two files of one size and one time that swap names', async () => {
+    const { read, content, store } = await archive(two)
+    await read()
+    const path = (name: string) => join(content, 'articles', name)
+    for (const [from, to] of ['a.md x', 'b.md a.md', 'x b.md'].map(names => names.split(' '))) {
+      await rename(path(from ?? ''), path(to ?? ''))
+    }
+    expect(await read()).toEqual({ read: 2, gone: 0 })
+    expect(titles(store)).toEqual(['B', 'A'])
+    expect(await read()).toEqual({ read: 0, gone: 0 })
+  })
+
+  it.each([
+    ['written in place', (path: string, text: string) => writeFile(path, text)],
+    [
+      'put in its place',
+      async (path: string, text: string) => {
+        await writeFile(`${path}~`, text)
+        await utimes(`${path}~`, long, long)
+        await rename(`${path}~`, path)
+      },
+    ],
+  ])('sees a change of the same size and time that was %s', async (_, change) => {
+    const { read, content, age, store } = await archive(two)
+    await read()
+    await change(join(content, 'articles/a.md'), titled('Z'))
+    await age('articles/a.md')
+    expect(await read()).toEqual({ read: 1, gone: 0 })
+    expect(titles(store)).toEqual(['Z', 'B'])
+  })
+
+  it('renders nothing of a folder that was copied with its times', async () => {
+    const { read, content, told } = await archive(two)
+    await read()
+    const copy = `${content}-copy`
+    await cp(content, copy, { recursive: true, preserveTimestamps: true })
+    await rm(content, { recursive: true })
+    await rename(copy, content)
+    expect(await read()).toEqual({ read: 0, gone: 0 })
+    expect(told).toEqual([[2, 2]])
+    await read()
+    expect(told).toEqual([])
   })
 
   it('looks once more at a file that was read within two seconds of its last change', async () => {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { Tinypool } from 'tinypool'
 import type { ReadResult, ReadTask } from './article-worker.ts'
+import { isSameStamp, settled } from './file-stamp.ts'
 import type { FoundFile } from './find-files.ts'
 import type { KnownFile, Store } from './store.ts'
 import { workers } from './workers.ts'
@@ -20,7 +21,7 @@ const perTask = 24
 const perTransaction = 20
 
 /**
- * Reads the files whose size or modification time is not the known one, in worker threads, and keeps
+ * Reads the files that are not the known ones by what the disk says of them, in worker threads, and keeps
  * what they hold. A file touched in the last two seconds is not trusted by its time next time.
  */
 export async function readChanged(
@@ -41,7 +42,7 @@ export async function readChanged(
   const pending: ReadResult[] = []
   const flush = () => store.save(pending.splice(0))
   const finished = (results: ReadResult[]) => {
-    pending.push(...results.map(result => ({ ...result, mtime: settled(result.mtime) })))
+    pending.push(...results.map(settled))
     done += results.length
     read += results.filter(result => result.read).length
     if (pending.length >= perTask * perTransaction) flush()
@@ -53,12 +54,7 @@ export async function readChanged(
 }
 
 function isUnchanged(file: FoundFile, known: KnownFile | undefined): boolean {
-  return known?.size === file.size && known.mtime === file.mtime && known.digest !== ''
-}
-
-/** A time of modification to rely on; −1 for one so near that the file may change again within it. */
-export function settled(mtime: number): number {
-  return Date.now() - mtime < 2000 ? -1 : mtime
+  return isSameStamp(file, known) && known?.digest !== ''
 }
 
 function inTasks(

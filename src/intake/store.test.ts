@@ -1,17 +1,26 @@
 import { existsSync } from 'node:fs'
 import { open, readFile, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { place } from '../../test/support/build.ts'
 import type { ReadResult } from './article-worker.ts'
-import { openStore, type Store } from './store.ts'
+import { openStore, openTexts, type Store } from './store.ts'
 
 function result(file: string, more: Partial<NonNullable<ReadResult['read']>> = {}): ReadResult {
   const entry = { file, fields: { title: file }, body: 'b', links: [], images: [] }
   const markdown = { text: `*${file}*`, leads: [] }
   const html = `<p>${file}</p>`
   const read = { entry, html, text: file, markdown, positions: {}, problems: [], ...more }
-  return { file, size: 10, mtime: 1234.5, digest: `digest of ${file}`, read }
+  return {
+    file,
+    size: 10,
+    mtime: 1234.5,
+    ctime: 1234.5,
+    inode: 7,
+    digest: `digest of ${file}`,
+    read,
+  }
 }
 
 async function newPath(): Promise<string> {
@@ -126,6 +135,7 @@ describe('the store', () => {
     expect(store.load('articles')).toEqual({
       entries: [result('articles/a.md').read?.entry],
       problems,
+      damaged: [],
     })
     expect(store.known().get('articles/a.md')).toMatchObject({
       ...{ size: 10, mtime: 1234.5, digest: 'digest of articles/a.md' },
@@ -143,7 +153,7 @@ describe('the store', () => {
     const loaded = store.load('articles').entries.map(({ file }) => file)
     expect(loaded).toEqual(['articles/Z.md', 'articles/a.md', 'articles/b/c.md', 'articles/é.md'])
     expect(store.load('pages').entries.map(({ file }) => file)).toEqual(['pages/about.md'])
-    expect(store.load('nothing')).toEqual({ entries: [], problems: [] })
+    expect(store.load('nothing')).toEqual({ entries: [], problems: [], damaged: [] })
   })
 
   it('puts what is saved in place of what was', async () => {
@@ -178,5 +188,85 @@ describe('the store', () => {
     expect(files(store)).toEqual([])
     store.save([result('articles/c.md')])
     expect(files(store)).toEqual(['articles/c.md'])
+  })
+})
+
+describe('a row that is damaged', () => {
+  const file = 'articles/7.md'
+  const again = result(file, { html: '<p>again</p>', text: 'again' }).read as never
+
+  /** A store of a hundred files, with one text of one row damaged by another program. */
+  async function damaged(change: string) {
+    const path = await filled()
+    const database = new DatabaseSync(path)
+    expect(database.prepare(`${change} where path = ?`).run(file).changes).toBe(1)
+    database.close()
+    const asked: string[] = []
+    const read = (name: string) => {
+      asked.push(name)
+      return again
+    }
+    const { store } = openStore(path, '1', read)
+    onTestFinished(() => store.close())
+    return { path, store, asked, read }
+  }
+
+  it.each([
+    ["update content set html = replace(html, 'length', 'lentgh')"],
+    ["update content set html = ''"],
+    ['update content set html = substr(html, 1, 500)'],
+  ])('is read again: %s', async change => {
+    const { store, asked } = await damaged(change)
+    expect(store.html('articles/8.md')).toContain('length')
+    expect(asked).toEqual([])
+    expect(store.html(file)).toBe('<p>again</p>')
+    expect(store.html(file)).toBe('<p>again</p>')
+    expect(asked).toEqual([file])
+  })
+
+  it.each(['text', 'markdown', 'leads'])('is read again for its %s', async column => {
+    const { store, asked } = await damaged(`update content set ${column} = upper(${column})`)
+    if (column === 'text') expect(store.text(file)).toBe('again')
+    else expect(store.markdown(file)).toEqual({ text: `*${file}*`, leads: [] })
+    expect(asked).toEqual([file])
+  })
+
+  it('is read again by another thread, which reads texts only', async () => {
+    const { path, asked, read } = await damaged("update content set text = 'articles/8.md'")
+    const texts = openTexts(path, read)
+    expect(texts.textOf('articles/8.md')).toBe('articles/8.md')
+    expect(texts.textOf(file)).toBe('again')
+    expect(asked).toEqual([file])
+    texts.close()
+  })
+
+  it.each([
+    ["update file set entry = replace(entry, '7', '8')"],
+    ['update file set entry = null'],
+    ["update file set problems = '[]'"],
+  ])('is named when all are loaded, and not given: %s', async change => {
+    const { store } = await damaged(change)
+    const { entries, damaged: named } = store.load<never>('articles')
+    expect(named).toEqual([file])
+    expect(entries).toHaveLength(99)
+  })
+
+  it('of an image counts as not known', async () => {
+    const path = await filled()
+    const { store } = opened(path)
+    const facts = { width: 1, height: 2, version: 'v' }
+    const known = { size: 1, mtime: 2, ctime: 3, inode: 4, digest: 'd', facts }
+    store.saveImages(
+      new Map([
+        ['media/a.png', known],
+        ['media/b.png', known],
+      ]),
+    )
+    expect(store.images().get('media/a.png')).toEqual(known)
+    store.close()
+    const database = new DatabaseSync(path)
+    database.exec("update image set facts = replace(facts, '2', '9') where path = 'media/a.png'")
+    database.close()
+    expect([...opened(path).store.images().keys()]).toEqual(['media/b.png'])
   })
 })

@@ -4,21 +4,30 @@ import type { MarkdownText } from '../archive/markdown-text.ts'
 import type { Problem } from '../archive/problem.ts'
 import type { ReadResult } from './article-worker.ts'
 import { closeDatabase, inOneGo, openDatabase, type Renewal } from './database.ts'
+import type { FileStamp } from './file-stamp.ts'
 import type { ImageFacts } from './image-facts.ts'
+import type { ReadArticle } from './read-article.ts'
+import { sealed, unsealed } from './sealed.ts'
 import type { Position } from './yaml.ts'
 
 /** A file as it was when it was last read. */
-export interface KnownFile {
-  size: number
-  mtime: number
+export interface KnownFile extends FileStamp {
   digest: string
 }
 
 /** An image file as it was when it was last looked at. */
-export interface KnownImage {
-  size: number
-  mtime: number
+export interface KnownImage extends FileStamp {
+  /** Of its bytes. */
+  digest: string
   facts: ImageFacts
+}
+
+/** What is kept of the files of a folder. */
+interface Loaded<Fields> {
+  entries: Entry<Fields>[]
+  problems: Problem[]
+  /** Files of which what is kept is damaged. */
+  damaged: string[]
 }
 
 /** What is kept of every file that was read, in one SQLite file of the cache folder. */
@@ -27,8 +36,8 @@ export interface Store {
   /** Keeps what was read, in one transaction. */
   save: (results: readonly ReadResult[]) => void
   forget: (files: readonly string[]) => void
-  /** Entries and problems of the files below a folder, in the order of their names. */
-  load: <Fields>(folder: string) => { entries: Entry<Fields>[]; problems: Problem[] }
+  /** What is kept of the files below a folder, in the order of their names. */
+  load: <Fields>(folder: string) => Loaded<Fields>
   positions: (file: string) => Record<string, Position>
   /** The images that have been looked at. */
   images: () => Map<string, KnownImage>
@@ -43,63 +52,97 @@ export interface Store {
   close: () => void
 }
 
-/** What every build reads stands apart from what few pages need, so that the first is read at once. */
+/**
+ * What every build reads stands apart from what few pages need, so that the first is read at once. Texts are sealed, so
+ * that none is published that a disk or a hand has damaged.
+ */
 const tables = `
   create table if not exists file (
-    path text primary key, size integer not null, mtime real not null, digest text not null,
-    entry text, problems text
+    path text primary key, size integer not null, mtime real not null, ctime real not null,
+    inode real not null, digest text not null, entry text, problems text
   ) without rowid, strict;
   create table if not exists content (
     path text primary key, positions text not null, html text not null, text text not null,
     markdown text not null, leads text not null
   ) strict;
   create table if not exists image (
-    path text primary key, size integer not null, mtime real not null, facts text not null
+    path text primary key, size integer not null, mtime real not null, ctime real not null,
+    inode real not null, digest text not null, facts text not null
   ) without rowid, strict;
 `
 
 /**
  * Opens the store at a path, or makes it. One that another version of the pipeline wrote, or that is
- * damaged, is made anew, and `renewed` says so. Throws when the folder cannot be written.
+ * damaged, is made anew, and `renewed` says so. A single text that is damaged is read `again`. Throws when the folder
+ * cannot be written.
  */
-export function openStore(path: string, version: string): { store: Store; renewed?: Renewal } {
+export function openStore(
+  path: string,
+  version: string,
+  again: ReadAgain = cannotRead,
+): { store: Store; renewed?: Renewal } {
   const { database, ...others } = openDatabase(path, version, tables)
-  return { store: storeOn(database, path), ...others }
+  return { store: storeOn(database, path, again), ...others }
 }
 
-function storeOn(database: DatabaseSync, path: string): Store {
-  const known = database.prepare('select path, size, mtime, digest from file')
-  const put = database.prepare('insert or replace into file values (?, ?, ?, ?, ?, ?)')
+/** Reads a file of the content folder again. */
+type ReadAgain = (file: string) => ReadArticle
+
+function cannotRead(file: string): never {
+  throw new Error(`what is kept of ${file} is damaged`)
+}
+
+function storeOn(database: DatabaseSync, path: string, again: ReadAgain): Store {
+  const known = database.prepare('select path, size, mtime, ctime, inode, digest from file')
+  const put = database.prepare('insert or replace into file values (?, ?, ?, ?, ?, ?, ?, ?)')
   const putContent = database.prepare('insert or replace into content values (?, ?, ?, ?, ?, ?)')
-  const touch = database.prepare('update file set size = ?, mtime = ? where path = ?')
+  const touch = database.prepare(
+    'update file set size = ?, mtime = ?, ctime = ?, inode = ? where path = ?',
+  )
   const removes = ['file', 'content'].map(table =>
     database.prepare(`delete from ${table} where path = ?`),
   )
   const entries = database.prepare(
-    `select entry, problems from file where path >= ? and path < ? order by path`,
+    `select path, entry, problems from file where path >= ? and path < ? order by path`,
   )
   const positions = database.prepare('select positions from content where path = ?')
-  const images = database.prepare('select path, size, mtime, facts from image')
-  const putImage = database.prepare('insert into image values (?, ?, ?, ?)')
+  const images = database.prepare(
+    'select path, size, mtime, ctime, inode, digest, facts from image',
+  )
+  const putImage = database.prepare('insert into image values (?, ?, ?, ?, ?, ?, ?)')
   const html = database.prepare('select html from content where path = ?')
   const plain = database.prepare('select text from content where path = ?')
   const markdown = database.prepare('select markdown, leads from content where path = ?')
 
-  const keep = ({ file, size, mtime, digest, read }: ReadResult) => {
-    if (!read) return void touch.run(size, mtime, file)
-    const { entry, problems, html, text, markdown } = read
-    const told = problems.length > 0 ? JSON.stringify(problems) : null
-    const kept = entry ? JSON.stringify(entry) : null
-    put.run(file, size, mtime, digest, kept, told)
-    const leads = JSON.stringify(markdown.leads)
-    putContent.run(file, JSON.stringify(read.positions), html, text, markdown.text, leads)
+  const keepContent = (file: string, { positions, html, text, markdown }: ReadArticle) => {
+    const texts = [
+      JSON.stringify(positions),
+      html,
+      text,
+      markdown.text,
+      JSON.stringify(markdown.leads),
+    ]
+    putContent.run(file, ...texts.map(sealed))
+  }
+  const keep = ({ file, size, mtime, ctime, inode, digest, read }: ReadResult) => {
+    if (!read) return void touch.run(size, mtime, ctime, inode, file)
+    const { entry, problems } = read
+    const kept = entry ? sealed(JSON.stringify(entry)) : null
+    const told = problems.length > 0 ? sealed(JSON.stringify(problems)) : null
+    put.run(file, size, mtime, ctime, inode, digest, kept, told)
+    keepContent(file, read)
+  }
+  const mended = (file: string) => {
+    const read = again(file)
+    keepContent(file, read)
+    return read
   }
   return {
     known: () => {
       const files = new Map<string, KnownFile>()
       for (const file of known.iterate() as Iterable<KnownFile & { path: string }>) {
-        const { path, size, mtime, digest } = file
-        files.set(path, { size, mtime, digest })
+        const { path, ...stamp } = file
+        files.set(path, stamp)
       }
       return files
     },
@@ -109,34 +152,40 @@ function storeOn(database: DatabaseSync, path: string): Store {
         for (const file of files) for (const remove of removes) remove.run(file)
       }),
     load: folder => {
-      const loaded: ReturnType<Store['load']> = { entries: [], problems: [] }
-      for (const { entry, problems } of entries.iterate(`${folder}/`, `${folder}0`)) {
-        if (entry) loaded.entries.push(JSON.parse(String(entry)))
-        if (problems) loaded.problems.push(...JSON.parse(String(problems)))
+      const loaded: Loaded<unknown> = { entries: [], problems: [], damaged: [] }
+      for (const row of entries.iterate(`${folder}/`, `${folder}0`)) {
+        const [entry, problems] = [row.entry, row.problems].map(kept => kept && unsealed(kept))
+        const isWhole = entry !== undefined && problems !== undefined && (entry || problems)
+        if (!isWhole) loaded.damaged.push(String(row.path))
+        else if (entry) loaded.entries.push(JSON.parse(String(entry)))
+        if (isWhole && problems) loaded.problems.push(...JSON.parse(String(problems)))
       }
       return loaded as never
     },
     images: () => {
-      const rows = images.all() as unknown as (KnownImage & { path: string; facts: string })[]
-      return new Map(
-        rows.map(({ path, size, mtime, facts }) => [
-          path,
-          { size, mtime, facts: JSON.parse(facts) },
-        ]),
-      )
+      const known = new Map<string, KnownImage>()
+      for (const row of images.iterate() as Iterable<KnownImage & { path: string }>) {
+        const { path, facts: kept, ...stamp } = row
+        const facts = unsealed(kept)
+        if (facts !== undefined) known.set(path, { ...stamp, facts: JSON.parse(facts) })
+      }
+      return known
     },
     saveImages: known =>
       inOneGo(database, () => {
         database.exec('delete from image')
-        for (const [path, { size, mtime, facts }] of known)
-          putImage.run(path, size, mtime, JSON.stringify(facts))
+        for (const [path, { size, mtime, ctime, inode, digest, facts }] of known)
+          putImage.run(path, size, mtime, ctime, inode, digest, sealed(JSON.stringify(facts)))
       }),
-    positions: file => JSON.parse(String(positions.get(file)?.positions ?? '{}')),
-    html: file => textIn(html.get(file)?.html, file),
-    text: file => textIn(plain.get(file)?.text, file),
+    positions: file => JSON.parse(unsealed(positions.get(file)?.positions) ?? '{}'),
+    html: file => textIn(html.get(file)?.html, file) ?? mended(file).html,
+    text: file => textIn(plain.get(file)?.text, file) ?? mended(file).text,
     markdown: file => {
       const kept = markdown.get(file)
-      return { text: textIn(kept?.markdown, file), leads: JSON.parse(String(kept?.leads)) }
+      const text = textIn(kept?.markdown, file)
+      const leads = textIn(kept?.leads, file)
+      if (text === undefined || leads === undefined) return mended(file).markdown
+      return { text, leads: JSON.parse(leads) }
     },
     close: () => closeDatabase(database, path),
   }
@@ -150,16 +199,17 @@ interface Texts {
 }
 
 /** Opens the store at a path for reading texts only: in another thread than the one that has it open. */
-export function openTexts(path: string): Texts {
+export function openTexts(path: string, again: ReadAgain = cannotRead): Texts {
   const database = new DatabaseSync(path, { readOnly: true, timeout: 10_000 })
   const text = database.prepare('select text from content where path = ?')
   return {
-    textOf: file => textIn(text.get(file)?.text, file),
+    textOf: file => textIn(text.get(file)?.text, file) ?? again(file).text,
     close: () => database.close(),
   }
 }
 
-function textIn(value: unknown, file: string): string {
-  if (typeof value !== 'string') throw new Error(`no text is kept for ${file}`)
-  return value
+/** A text that was kept; undefined when it is damaged. Throws when none was. */
+function textIn(value: unknown, file: string): string | undefined {
+  if (value === undefined || value === null) throw new Error(`no text is kept for ${file}`)
+  return unsealed(value)
 }

@@ -219,7 +219,8 @@ function contentOf({ plan, store }: Opened, folders: Folders) {
 /** Makes parts of the search into the stage, beside all that comes after. */
 async function searchOf({ plan }: Opened, parts: Parts, folders: Folders): Promise<void> {
   const making = (part: string) => makingOf(plan, part)
-  const places = { store: storePath(folders.cache), stage: stageOf(folders) }
+  const { content, cache } = folders
+  const places = { store: storePath(cache), content, stage: stageOf(folders) }
   await makeSearchParts(parts, { making, ...places })
 }
 

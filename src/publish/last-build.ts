@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { digestOf } from '../archive/digest.ts'
 import type { Problem } from '../archive/problem.ts'
+import { stampOf } from '../intake/file-stamp.ts'
 import type { Folders } from './folders.ts'
 import { filesIn } from './site-files.ts'
 import type { Counts } from './summary.ts'
@@ -24,16 +25,16 @@ export interface LastBuild {
 const settling = 2000
 
 /**
- * A digest of everything that a build is made from: the name, size and time of every file of the content
+ * A digest of everything that a build is made from: the name of every file, and what the disk says of it, of the content
  * folder and of `public/`, and the code. Undefined while a file is too new to be trusted by its time.
  */
 export function inputsOf(folders: Folders, code: string, now: number): string | undefined {
   const parts = [code, process.env.NODE_ENV ?? '']
   for (const folder of [folders.content, folders.public]) {
     for (const file of filesIn(folder).sort()) {
-      const { size, mtimeMs } = statSync(join(folder, file), { throwIfNoEntry: false }) ?? {}
-      if (mtimeMs === undefined || mtimeMs > now - settling) return undefined
-      parts.push(`${folder}/${file} ${size} ${mtimeMs}`)
+      const stats = statSync(join(folder, file), { throwIfNoEntry: false })
+      if (!stats || stats.mtimeMs > now - settling) return undefined
+      parts.push(`${folder}/${file} ${Object.values(stampOf(stats)).join(' ')}`)
     }
   }
   return digestOf(parts.join('\0'))

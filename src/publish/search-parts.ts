@@ -86,6 +86,8 @@ interface Making {
   making: (part: string) => PartMaking
   /** The path of the store that holds the articles' texts. */
   store: string
+  /** The content folder that they were read from. */
+  content: string
   /** The folder that stands for the output folder. */
   stage: string
 }
@@ -93,14 +95,14 @@ interface Making {
 /** Makes parts of the search, as many at a time as there are processors. */
 export async function makeSearchParts(
   parts: Parts,
-  { making, store, stage }: Making,
+  { making, store, content, stage }: Making,
 ): Promise<void> {
   if (parts.size === 0) return
   const taskFor = ([name, print]: [string, string]): SegmentTask | ClientTask => {
     const { language, perFile, records } = making(name)
     const shared = { folder: join(stage, name), language }
     if (!records) return { kind: 'client', ...shared }
-    return { kind: 'segment', ...shared, tag: tagOf(print), perFile, records, store }
+    return { kind: 'segment', ...shared, tag: tagOf(print), perFile, records, store, content }
   }
   const atOnce = Math.min(workers(), parts.size)
   const pool = new Tinypool({

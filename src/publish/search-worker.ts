@@ -1,6 +1,7 @@
 import { readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { indexed } from '../archive/fold.ts'
+import { readAgain } from '../intake/read-again.ts'
 import { openTexts } from '../intake/store.ts'
 import type { SearchRecord } from '../plan/search-records.ts'
 
@@ -18,6 +19,8 @@ export interface SegmentTask {
   records: SearchRecord[]
   /** The store that holds the records' texts. */
   store: string
+  /** The content folder that it was read from. */
+  content: string
 }
 
 /** A part of the search to make: what runs in the browser, which all segments share. */
@@ -52,7 +55,7 @@ export default async function makeSearchPart(task: SegmentTask | ClientTask): Pr
     await drop(folder, [...userInterface, ...ofIndex, ...spare])
     return
   }
-  const texts = openTexts(task.store)
+  const texts = openTexts(task.store, readAgain(task.content))
   try {
     const files = Math.ceil(task.records.length / task.perFile)
     await writeIndex({ ...task, files }, function* (add) {
