@@ -14,7 +14,7 @@ const reasons: Record<string, string> = {
 }
 const ofSqlite: Record<number, string> = {
   8: reasons.EROFS as string,
-  10: reasons.EIO as string,
+  10: 'the disk does not answer, or a limit on the size of files is reached',
   13: reasons.ENOSPC as string,
   14: reasons.EACCES as string,
 }
