@@ -179,7 +179,7 @@ function stopWhenWhole(
 function ours(found: Found, plan: Plan, folders: Folders): Found {
   const hold = holdOf(found)
   if (hold === 'own') return found
-  const survey = claimed(found, plan, filesIn('public'))
+  const survey = claimed(found, plan, filesIn(folders.public))
   const out = shownPath(folders.out)
   if (!isAskedFor('adopt')) {
     const { foreign } = found.survey
