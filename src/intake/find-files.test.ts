@@ -37,8 +37,9 @@ describe('findFiles()', () => {
   it('tells size and time of each file', async () => {
     const { content } = await place({ 'articles/a.md': 'äx' })
     const [file] = findFiles(content, 'articles', ends).files
-    const { mtimeMs } = await stat(join(content, 'articles/a.md'))
-    expect(file).toEqual({ file: 'articles/a.md', size: 3, mtime: mtimeMs })
+    const { mtimeMs, ctimeMs, ino } = await stat(join(content, 'articles/a.md'))
+    const stamp = { size: 3, mtime: mtimeMs, ctime: ctimeMs, inode: ino }
+    expect(file).toEqual({ file: 'articles/a.md', ...stamp })
   })
 
   it('finds nothing in a folder that is not there, nor outside the folder asked for', async () => {
