@@ -119,6 +119,7 @@ describe('addresses', () => {
   test.each([
     ['of files in the public folder', ['/icons/tern.svg', '/Icons/tern.svg']],
     ['of git, which a build never clears away', ['/.git/x/', '/.git/index.lock']],
+    ['of builds', ['/.backfile~/x/', '/.published-by-backfile']],
   ])('%s are refused', async (_, paths) => {
     await expectRefused(asEither(paths), 'address-reserved')
   })

@@ -2,7 +2,9 @@ import { slugOf } from './slug.ts'
 
 /** Folders and files that only the site writes, at its root or that of an edition, and what they hold. */
 export const reservedFolders: Readonly<Record<string, string>> = {
+  '.backfile~': 'builds under way',
   '.git': 'git, where the site is kept in a branch',
+  '.published-by-backfile': 'the mark of the output folder',
   '404': 'the page for addresses that do not exist',
   '404.html': 'the page for addresses that do not exist',
   _astro: 'styles and scripts',
