@@ -33,6 +33,8 @@ export interface Article {
   region?: Facet | undefined
   authors: string[]
   description?: string | undefined
+  /** Whether the description only repeats how the text begins. */
+  repeatsText?: true | undefined
   /** BCP 47. */
   lang: string
   license?: string | undefined

@@ -33,6 +33,8 @@ export interface Entry<Fields = Frontmatter> {
   body: string
   links: TextLink[]
   images: ImageUse[]
+  /** Whether its description only repeats how its text begins. */
+  repeatsText?: true
   /** Moments in keys of other systems. */
   releases?: Release[]
 }

@@ -232,7 +232,7 @@ export const explanations = {
   ),
   'link-unsafe': warning(
     (p: { target: string }) =>
-      `The address “${p.target}” does not begin with https, http, mailto, tel or ftp, and a browser could run others as code, so the link is shown as plain text. Correct it, or take the link out.`,
+      `The address “${p.target}” does not begin with https, http, mailto, tel, ftp or another scheme that is safe to follow, so the link is shown as plain text. Correct it, or take the link out.`,
   ),
   'url-unsafe': error(
     (p: Keyed & { url: string }) =>
@@ -273,6 +273,26 @@ export const explanations = {
   'hidden-text': error(
     (p: { written: string }) =>
       `“${p.written}” hides text in other systems, and here it would be published. Write “<!-- … -->”, which is left out, or remove the text; put it between backticks to show it.`,
+  ),
+  'html-unended': error(
+    (p: { start: string }) =>
+      `“${p.start}” begins a piece of HTML that never ends, so the rest of the article would be hidden. End it${p.start === '<!--' ? ' with “-->”' : ''}, or put a backslash before it to show it.`,
+  ),
+  'tag-in-text': warning(
+    (p: { tag: string }) =>
+      `“${p.tag}” is never closed, so it is shown as text. Close it, or write it as code, between backticks.`,
+  ),
+  'headline-in-text': warning(
+    (p: { text: string }) =>
+      `The text begins with its own headline, “${p.text}”, which the page shows already, so it is left out. Take it out of the text.`,
+  ),
+  'heading-of-page': warning(
+    (p: { text: string }) =>
+      `“${p.text}” is a heading of the first level, which is the headline’s alone, so all headings of this text are shown one level lower. Begin them with “##”.`,
+  ),
+  'heading-unknown': warning(
+    (p: { target: string; nearest?: string }) =>
+      `This links to “${p.target}”, and the text has no such heading.${didYouMean(p.nearest)}`,
   ),
   'label-taken': error(
     (p: { label: string; other: string }) =>

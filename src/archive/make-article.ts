@@ -1,4 +1,4 @@
-import { defaultAddress, normalAddress, slugOfFile } from './address.ts'
+import { defaultAddress, normalAddress, sameAddress, slugOfFile } from './address.ts'
 import type { Article, Facet, FacetKind, Picture } from './article.ts'
 import type { EditionMaking } from './edition.ts'
 import type { Entry } from './entry.ts'
@@ -46,12 +46,13 @@ export function makeArticle(
   if (slug === '' || !source) return { problems }
   const zone = site.timeZone
   const date = momentOf(fields.date, zone)
+  const address = addressOf(fields.permalink, site.path + defaultAddress(date.day, slug))
   const article: Article = {
     id: fields.id ?? idOfFile(file),
     namedId: fields.id !== undefined,
     file,
     headline: fields.title,
-    address: addressOf(fields.permalink, site.path + defaultAddress(date.day, slug)),
+    address,
     date,
     updated: fields.updated ? momentOf(fields.updated, zone) : undefined,
     source,
@@ -61,9 +62,10 @@ export function makeArticle(
     region,
     authors: fields.authors,
     description: fields.description,
+    repeatsText: entry.repeatsText,
     lang: fields.lang ?? site.language,
     license: fields.license,
-    aliases: [...new Set(fields.aliases.map(normalAddress))],
+    aliases: aliasesOf(fields.aliases, address),
     originalUrl: fields.originalUrl,
     retrieved: fields.retrieved ? momentOf(fields.retrieved, zone) : undefined,
     cover: fields.cover && picture(fields.cover, file),
@@ -89,6 +91,20 @@ function addressOf(permalink: string | undefined, usual: string): string {
   if (permalink === undefined) return usual
   const address = normalAddress(permalink)
   return address.endsWith('/') ? address : `${address}/`
+}
+
+/**
+ * Older addresses, each once. Those that differ by case only are one file on many disks, so the first is kept, and none
+ * that is the article's own.
+ */
+export function aliasesOf(written: readonly string[], own: string): string[] {
+  const seen = new Set<string>([sameAddress(own)])
+  return written.map(normalAddress).filter(address => {
+    const key = sameAddress(address)
+    const isNew = !seen.has(key) || address === own
+    seen.add(key)
+    return isNew
+  })
 }
 
 function sourceOf({ fields }: Entry): { name?: string; url?: string | undefined } {

@@ -1,9 +1,8 @@
 import * as z from 'zod'
-import { normalAddress } from './address.ts'
 import type { Entry } from './entry.ts'
 import { alias, holding } from './frontmatter.ts'
 import { canonicalLanguage, isLanguage } from './language.ts'
-import { idOfFile } from './make-article.ts'
+import { aliasesOf, idOfFile } from './make-article.ts'
 import { slugOf } from './slug.ts'
 
 const text = z.string().trim().min(1)
@@ -51,11 +50,12 @@ export function standingPage(
     .map(slugOf)
     .join('/')
   const { title: headline, description, lang } = fields
-  const aliases = [...new Set(fields.aliases.map(normalAddress))]
-  const address = `/${path}/`
-  const isInside = start !== '' && address.startsWith(`${start}/`)
+  const whole = `/${path}/`
+  const isInside = start !== '' && whole.startsWith(`${start}/`)
+  const address = isInside ? whole : start + whole
+  const aliases = aliasesOf(fields.aliases, address)
   return {
-    ...{ file, address: isInside ? address : start + address, aliases },
+    ...{ file, address, aliases },
     ...{ headline, description, lang, withheld, body },
   }
 }

@@ -9,9 +9,14 @@ export interface Findings {
   problems: Problem[]
 }
 
-interface Notes extends Findings {
+/** Those of one file, and where its text begins. */
+export interface Notes extends Findings {
   file: string
   firstLine: number
+  /** The headline of the article. */
+  title?: string | undefined
+  /** Whether something that the text says is left out. */
+  isLess?: boolean
 }
 
 declare module 'vfile' {
@@ -21,8 +26,8 @@ declare module 'vfile' {
 }
 
 /** An empty set of notes for a file whose text begins at a line. */
-export function emptyFindings(file: string, firstLine: number): Notes {
-  return { file, firstLine, links: [], images: [], problems: [] }
+export function emptyFindings(file: string, firstLine: number, title?: string): Notes {
+  return { file, firstLine, title, links: [], images: [], problems: [] }
 }
 
 /** The notes of the file that is being rendered. */

@@ -2,6 +2,8 @@ import type { Element, Root } from 'hast'
 import type { VFile } from 'vfile'
 import { below } from '../archive/picture-files.ts'
 import { placeholder } from '../archive/placeholder.ts'
+import { lettersOf } from '../archive/same-words.ts'
+import { nearest } from '../archive/suggest.ts'
 import { findingsOf, placeOf } from './findings.ts'
 import { hasLinkScheme } from './link-schemes.ts'
 import { elementsIn, type Placed } from './walk.ts'
@@ -23,6 +25,10 @@ export function links() {
 
 const prefix = 'user-content-'
 
+/** An address of another site whose scheme was left out. */
+const isHost =
+  /^(?:www\.[^/]+|[\w-]+(?:\.[\w-]+)*\.(?:com|edu|gov|info|int|mil|net|org|[a-z]{2}))(?:[/?#]|$)/i
+
 function identifiersIn(elements: readonly Placed[]): Set<string> {
   const ids = elements.map(({ node }) => node.properties.id)
   return new Set(ids.filter(id => typeof id === 'string'))
@@ -30,7 +36,7 @@ function identifiersIn(elements: readonly Placed[]): Set<string> {
 
 function settle(node: Element, file: VFile, ids: ReadonlySet<string>): void {
   const href = typeof node.properties.href === 'string' ? node.properties.href : ''
-  if (href.startsWith('#')) node.properties.href = withinPage(href, ids)
+  if (href.startsWith('#')) node.properties.href = withinPage(href, node, file, ids)
   else if (/^(?:(?:https?|ftp):)?\/\//.test(href)) {
     node.properties.href = complete(href)
     node.properties.rel = ['external']
@@ -52,10 +58,26 @@ function complete(address: string): string {
   return address.replace(/^\/\//, 'https://')
 }
 
-/** The sanitizer gives identifiers a prefix; links to them follow. */
-function withinPage(href: string, ids: ReadonlySet<string>): string {
+/** Places of every page, whatever its text holds. */
+const places = new Set(['', 'top', 'corrections'])
+
+/**
+ * The sanitizer gives identifiers a prefix; links to them follow, and those that differ by case or marks only. A link to
+ * no place of the text is noted.
+ */
+function withinPage(href: string, node: Element, file: VFile, ids: ReadonlySet<string>): string {
   const id = decoded(href.slice(1))
-  return !ids.has(id) && ids.has(prefix + id) ? `#${prefix}${encodeURIComponent(id)}` : href
+  if (ids.has(id) || places.has(id)) return href
+  const known = [...ids].map(one => one.replace(prefix, ''))
+  const found = known.find(one => one === id) ?? known.find(one => lettersOf(one) === lettersOf(id))
+  if (found !== undefined) return `#${prefix}${encodeURIComponent(found)}`
+  const notes = findingsOf(file)
+  const near = nearest(id, known)
+  notes.problems.push({
+    ...{ code: 'heading-unknown', ...placeOf(node, notes), target: href.slice(0, 80) },
+    ...(near ? { nearest: `#${near}` } : {}),
+  })
+  return href
 }
 
 function prefixed(fragment: string): string {
@@ -89,6 +111,7 @@ function asText(node: Element, href: string, file: VFile): void {
       code: 'site-link-unknown',
       ...placeOf(node, notes),
       target: decoded(href).slice(0, 80),
+      ...(isHost.test(href) ? { nearest: `https://${href}` } : {}),
     })
   }
   const { id } = node.properties

@@ -1,4 +1,5 @@
 import type { Root as Html } from 'hast'
+import type { Root } from 'mdast'
 import rehypeRaw from 'rehype-raw'
 import rehypeSanitize from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
@@ -12,14 +13,16 @@ import { asShown } from './as-shown.ts'
 import { asWritten } from './as-written.ts'
 import { destinations } from './destinations.ts'
 import { figures } from './figures.ts'
-import { emptyFindings, type Findings } from './findings.ts'
+import { emptyFindings, type Findings, type Notes, placeOf } from './findings.ts'
 import { needsRaw } from './gates.ts'
 import { gfmSyntax } from './gfm-syntax.ts'
 import { headingIds } from './heading-ids.ts'
 import { noteHiddenText } from './hidden-text.ts'
+import { headlineOnce } from './headline-in-text.ts'
 import { images } from './images-in-text.ts'
 import { joinedLines } from './joined-lines.ts'
 import { links } from './links-in-text.ts'
+import { namedTags, unendedComment, withNamedTags } from './named-tags.ts'
 import { noteRemoved, noteUnsafe } from './notes.ts'
 import { tooManyTags } from './open-tags.ts'
 import { markdownParser } from './parse-markdown.ts'
@@ -49,6 +52,7 @@ const finish = remark()
   .use(noteHiddenText)
   .use(rehypeSanitize, schema)
   .use(joinedLines)
+  .use(headlineOnce)
   .use(headingIds)
   .use(figures)
   .use(scrollingTables)
@@ -64,31 +68,36 @@ const compiler = remark().use(rehypeStringify).freeze()
  *
  * @param file the article's path below the content folder, for its relative links and images
  * @param firstLine the line of the file at which `markdown` begins
+ * @param title the headline, which the text does not say again
  */
-export function renderMarkdown(markdown: string, file: string, firstLine = 1): Rendered {
+export function renderMarkdown(
+  markdown: string,
+  file: string,
+  firstLine = 1,
+  title?: string,
+): Rendered {
   const complex = tooComplex(markdown)
   if (complex) return unrendered(complex, file, firstLine)
   try {
-    return renderedWhole(markdown, file, firstLine)
+    return renderedWhole(markdown, emptyFindings(file, firstLine, title))
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     return unrendered({ line: 1, reason: 'is nested too deeply' }, file, firstLine)
   }
 }
 
-function renderedWhole(markdown: string, file: string, firstLine: number): Rendered {
+function renderedWhole(written: string, findings: Notes): Rendered {
+  const { markdown, tree } = parsed(written, findings)
   const vfile = new VFile({ value: markdown })
-  const findings = emptyFindings(file, firstLine)
   vfile.data.findings = findings
-  const tree = parse(markdown)
   const isRaw = needsRaw(tree)
   const complex = isRaw ? tooManyTags(tree) : undefined
-  if (complex) return unrendered(complex, file, firstLine)
+  if (complex) return unrendered(complex, findings.file, findings.firstLine)
   const html = toHtml.runSync(tree, vfile) as unknown as Html
   const whole = isRaw ? (parseRaw.runSync(html as never, vfile) as unknown as Html) : html
   const done = finish.runSync(whole as never, vfile) as unknown as Html
   const { problems, links: linked, images: shown } = findings
-  const kept = asWritten(markdown, tree, done) ?? asShown(done, gfm)
+  const kept = (!findings.isLess && asWritten(markdown, tree, done)) || asShown(done, gfm)
   return {
     html: compiler.stringify(aligned.runSync(done as never) as never),
     text: textAlone(done),
@@ -97,6 +106,33 @@ function renderedWhole(markdown: string, file: string, firstLine: number): Rende
     images: shown,
     problems,
   }
+}
+
+/** Texts name tags in so many layers at most, each hidden by the one before. */
+const mostLayers = 4
+
+/** So many different tags are told of. */
+const mostTold = 20
+
+/** A text, parsed; tags that it names, and that would hide what follows them, are text. */
+function parsed(written: string, notes: Notes): { markdown: string; tree: Root } {
+  let markdown = written
+  let tree = parse(markdown)
+  for (let layer = 0; layer < mostLayers && needsRaw(tree); layer += 1) {
+    const named = namedTags(tree, markdown)
+    if (named.length === 0) break
+    const firsts = new Map(named.toReversed().map(one => [one.tag, one]))
+    for (const { tag, ...start } of [...firsts.values()].reverse().slice(0, mostTold))
+      notes.problems.push({ code: 'tag-in-text', ...placeOf({ position: { start } }, notes), tag })
+    markdown = withNamedTags(markdown, named)
+    tree = parse(markdown)
+  }
+  const comment = unendedComment(tree)
+  if (comment) {
+    const place = placeOf({ position: { start: comment } }, notes)
+    notes.problems.push({ code: 'html-unended', ...place, start: comment.tag })
+  }
+  return { markdown, tree }
 }
 
 /** Of a text that is too complex nothing is shown, and that is an error. */

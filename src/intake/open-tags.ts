@@ -9,7 +9,8 @@ export const deepestTag = 300
 const mostReopened = 100_000
 
 const formatting = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '))
-const voids = new Set(
+/** Elements that hold nothing and have no end. */
+export const emptyElements: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
 )
 /** Elements that need no end, since the next one of the same rank or a higher one ends them. */
@@ -67,7 +68,7 @@ export class OpenTags {
 
   private begin(name: string): void {
     this.reopened += this.formattingOpen
-    if (voids.has(name)) return
+    if (emptyElements.has(name)) return
     if (formatting.has(name)) {
       this.formattingOpen += 1
       this.open.set(name, (this.open.get(name) ?? 0) + 1)

@@ -9,6 +9,7 @@ import type { MarkdownText } from '../archive/markdown-text.ts'
 import { pictureFiles } from '../archive/picture-files.ts'
 import { referencesIn } from '../archive/plain-text.ts'
 import type { Problem } from '../archive/problem.ts'
+import { beginsWith } from '../archive/same-words.ts'
 import { standingSchema } from '../archive/standing-page.ts'
 import { located } from './located.ts'
 import { renderMarkdown } from './markdown.ts'
@@ -34,7 +35,7 @@ export function readArticle(source: string, file: string): ReadArticle {
   const read = split.problems.length === 0
   const foreign = holdsBack(split.data, new Set(Object.keys(schema.shape)), file)
   const checked = read ? checkData(schema, foreign.rest, file) : { value: undefined, problems: [] }
-  const rendered = renderMarkdown(legal(split.body), file, split.bodyLine)
+  const rendered = renderMarkdown(legal(split.body), file, split.bodyLine, titleIn(split.data))
   const { html, text, markdown, links } = rendered
   const problems = [
     ...split.problems,
@@ -51,15 +52,23 @@ export function readArticle(source: string, file: string): ReadArticle {
   const pictures = file.startsWith('pages/')
     ? []
     : picturesOf(fields as Frontmatter, file, split.positions)
+  const { description } = fields as Partial<Frontmatter>
   const entry = {
     file,
     fields,
     body: digestOf(`${html}\0${markdown.text}\0${text}`),
     links,
     images: [...pictures, ...rendered.images],
+    ...(description && beginsWith(text, description) ? { repeatsText: true as const } : {}),
     ...(foreign.releases.length > 0 ? { releases: foreign.releases } : {}),
   }
   return { entry, html, text, markdown, positions: split.positions, problems }
+}
+
+/** The headline, if there is one, in frontmatter that is checked later. */
+function titleIn(data: unknown): string | undefined {
+  const { title } = Object(data) as { title?: unknown }
+  return typeof title === 'string' ? title : undefined
 }
 
 function picturesOf(

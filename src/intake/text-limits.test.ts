@@ -16,7 +16,7 @@ describe('a text that is too complex', () => {
     ['elements that look closed', '<div></b>'.repeat(2000)],
     ['elements with a slash', '<div/>'.repeat(2000)],
     ['formatting in closed elements', many(2000, i => `<div><b title=${i}></div>`)],
-    ['formatting', '<b><i>'.repeat(2000)],
+    ['formatting', '<b lang=en><i lang=en>'.repeat(2000)],
     ['formatting that goes on', `${many(250, i => `<b title=${i}>`)}\n\n${'x\n\n'.repeat(1000)}`],
     [
       'cells',

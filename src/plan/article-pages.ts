@@ -45,6 +45,8 @@ export interface ArticleShown extends Spoken {
   body: string
   headline: string
   description?: string | undefined
+  /** The description, unless the text begins with it. */
+  standfirst?: string | undefined
   date: Dated
   /** When it was last changed, corrections included. */
   updated?: Dated | undefined
@@ -130,6 +132,7 @@ function articleShown(
     body: article.body,
     headline: article.headline,
     description: article.description,
+    standfirst: article.repeatsText ? undefined : article.description,
     date: timed(article.date),
     updated: changed && dated(changed),
     section: section && facetLink(section, site),

@@ -1,6 +1,7 @@
 import type { Article, Facet, Picture } from '../archive/article.ts'
 import { direction } from '../archive/direction.ts'
 import type { Image } from '../archive/image.ts'
+import { wholeSentences } from '../archive/same-words.ts'
 import type { Site } from '../archive/site.ts'
 import { dateText } from './date-text.ts'
 import { facetAddress } from './facet-address.ts'
@@ -44,7 +45,7 @@ export interface Row extends Spoken {
 export const rowOf = onceFor(makeRow)
 
 function makeRow(article: Article, site: Site): Row {
-  const { headline, address, date, section, region, source, sourced, description } = article
+  const { headline, address, date, section, region, source, sourced } = article
   return {
     headline,
     href: href(site, address),
@@ -52,10 +53,15 @@ function makeRow(article: Article, site: Site): Row {
     section: section?.label,
     region: region?.label,
     source: sourced ? source.label : undefined,
-    description,
+    description: descriptionOf(article),
     withheld: article.withheld || undefined,
     ...spoken(article.lang, site),
   }
+}
+
+/** What a list says of an article; what was cut out of its text ends with a sentence. */
+function descriptionOf({ description, repeatsText }: Article): string | undefined {
+  return description !== undefined && repeatsText ? wholeSentences(description) : description
 }
 
 /** The language and direction to mark a text with; nothing when they are the site's own. */

@@ -35,7 +35,12 @@ function isOurs({ properties, children }: Element): boolean {
 function isSafe(address: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers pass over control characters
   const plain = address.replaceAll(/[\u0000-\u0020]/g, '')
-  return !/^[a-z][a-z0-9+.-]*:/i.test(plain) || /^(?:https?|mailto|tel):/i.test(plain)
+  return (
+    !/^[a-z][a-z0-9+.-]*:/i.test(plain) ||
+    /^(?:https?|mailto|tel|ftps?|geo|gopher|ircs?|magnet|matrix|mms|news|nntp|sip|sms|smsto|webcal|xmpp):/i.test(
+      plain,
+    )
+  )
 }
 
 const citation =
