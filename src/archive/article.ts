@@ -44,6 +44,8 @@ export interface Article {
   retrieved?: Moment | undefined
   cover?: Picture | undefined
   gallery: Picture[]
+  /** The first picture of the text, by the first path at which it is looked for. */
+  pictureInText?: string | undefined
   /** Whether its author chose it to have a social card. */
   card: boolean
   corrections: Correction[]

@@ -19,6 +19,8 @@ export interface ImageUse {
   written: string
   line: number
   column: number
+  /** Whether the text only leads to it, and shows it nowhere. */
+  linked?: true
 }
 
 /** What a text refers to. */

@@ -294,6 +294,25 @@ export const explanations = {
     (p: { target: string; nearest?: string }) =>
       `This links to “${p.target}”, and the text has no such heading.${didYouMean(p.nearest)}`,
   ),
+  'markup-unknown': warning(
+    (p: { text: string }) =>
+      `“${p.text}” is markup of another program, and is shown as it stands. Write it in Markdown or HTML, or as code, between backticks.`,
+  ),
+  'footnote-unknown': warning(
+    (p: { mark: string }) =>
+      `“${p.mark}” has no footnote, so it is shown as text. Add a line “${p.mark}: …”, or take it out.`,
+  ),
+  'link-spaced': warning(
+    (p: { target: string }) =>
+      `The address “${p.target}” has spaces, so this is shown as text and not as a link or an image. Write <${p.target}> in angle brackets.`,
+  ),
+  'text-empty': warning(
+    () => 'This article has no text, so its page is empty. Write it, or add “draft: true”.',
+  ),
+  'document-unpublished': warning(
+    (p: { target: string; name: string }) =>
+      `This links to “${p.target}”, and of the files in content/ only pictures are published. Put it into public/documents/ and link to /documents/${p.name}.`,
+  ),
   'label-taken': error(
     (p: { label: string; other: string }) =>
       `“${p.label}” means the same as “${p.other}” further up. Put both into one entry, one as an alias.`,

@@ -70,6 +70,7 @@ export function makeArticle(
     retrieved: fields.retrieved ? momentOf(fields.retrieved, zone) : undefined,
     cover: fields.cover && picture(fields.cover, file),
     card: fields.card,
+    pictureInText: pictureInText(entry),
     gallery: fields.gallery.map(image => picture(image, file)),
     corrections: fields.corrections.map(one => ({ ...one, date: momentOf(one.date, zone) })),
     withheld,
@@ -111,6 +112,12 @@ function sourceOf({ fields }: Entry): { name?: string; url?: string | undefined 
   const { source } = fields
   if (source === undefined) return {}
   return typeof source === 'string' ? { name: source } : source
+}
+
+/** The first picture that the text shows; those of the frontmatter come before it. */
+function pictureInText({ fields, images }: Entry): string | undefined {
+  const shown = images.slice((fields.cover ? 1 : 0) + fields.gallery.length)
+  return shown.find(({ linked }) => !linked)?.candidates[0]
 }
 
 function picture(image: FrontmatterImage, file: string): Picture {

@@ -43,15 +43,17 @@ export function fillPictures(html: string, htmlOf: (image: PlacedImage) => strin
   })
 }
 
-const links = / (?:href|src)="<(article|site) ([^"]*)>"/g
+const links = / (?:href="<(article|site|image)|src="<(article|site)) ([^"]*)>"/g
 
 /** Replaces every address of a link in rendered HTML by the attributes that `attributesOf` gives for it. */
 export function fillLinks(
   html: string,
-  attributesOf: (kind: LinkKind, target: string) => string,
+  attributesOf: (kind: PlaceholderKind, target: string) => string,
 ): string {
-  return html.replaceAll(links, (_, kind: LinkKind, target: string) =>
-    attributesOf(kind, decodedTarget(target)),
+  return html.replaceAll(
+    links,
+    (_, led: PlaceholderKind | undefined, shown: LinkKind, target: string) =>
+      attributesOf(led ?? shown, decodedTarget(target)),
   )
 }
 

@@ -115,11 +115,12 @@ function mediaNames(root: string): string[] {
 
 function problemOf(
   file: string,
-  { written, line, column }: ImageUse,
+  { written, line, column, linked }: ImageUse,
   reason: string | undefined,
   known: string[],
 ): Problem {
   const place = { file, line, column, src: written }
+  if (linked) return { code: 'site-link-unknown', file, line, column, target: written }
   if (reason !== undefined) return { code: 'image-unreadable', ...place, reason }
   const near = nearest(written.replace(/^\/?media\//, ''), known.filter(Boolean))
   return { code: 'image-missing', ...place, ...(near ? { nearest: near } : {}) }

@@ -1,10 +1,11 @@
 import type { Element, Root } from 'hast'
 import type { VFile } from 'vfile'
-import { below } from '../archive/picture-files.ts'
+import { below, pictureFiles } from '../archive/picture-files.ts'
 import { placeholder } from '../archive/placeholder.ts'
+import type { Problem } from '../archive/problem.ts'
 import { lettersOf } from '../archive/same-words.ts'
 import { nearest } from '../archive/suggest.ts'
-import { findingsOf, placeOf } from './findings.ts'
+import { findingsOf, type Notes, placeOf } from './findings.ts'
 import { hasLinkScheme } from './link-schemes.ts'
 import { elementsIn, type Placed } from './walk.ts'
 
@@ -37,6 +38,7 @@ function identifiersIn(elements: readonly Placed[]): Set<string> {
 function settle(node: Element, file: VFile, ids: ReadonlySet<string>): void {
   const href = typeof node.properties.href === 'string' ? node.properties.href : ''
   if (href.startsWith('#')) node.properties.href = withinPage(href, node, file, ids)
+  else if (isPicture(href)) node.properties.href = toPicture(href, node, file)
   else if (/^(?:(?:https?|ftp):)?\/\//.test(href)) {
     node.properties.href = complete(href)
     node.properties.rel = ['external']
@@ -84,11 +86,39 @@ function prefixed(fragment: string): string {
   return fragment.startsWith(prefix) ? fragment : prefix + fragment
 }
 
+/** Whether an address is that of a picture in the content folder. */
+function isPicture(href: string): boolean {
+  return /^(?!\/(?!media\/|articles\/)|[a-z][a-z0-9+.-]*:)[^?#]+\.(?:jpe?g|png|webp|avif|gif|svg)$/i.test(
+    href,
+  )
+}
+
+/** A picture that the text leads to, often the large one of a small one, is published like those that it shows. */
+function toPicture(href: string, node: Element, file: VFile): string {
+  const notes = findingsOf(file)
+  const { line, column } = placeOf(node, notes)
+  const candidates = pictureFiles(href, notes.file)
+  const [first] = candidates
+  if (first === undefined) return toSite(href, node, file)
+  notes.images.push({ candidates, written: href, line, column, linked: true })
+  return placeholder('image', first)
+}
+
+/** A file that is not a page, an article or a picture, so that it is not published from the content folder. */
+function isDocument(href: string): boolean {
+  const [path = ''] = href.split(/[?#]/)
+  return (
+    /^(?:\/(?:media|articles)\/|(?!\/|[a-z][a-z0-9+.-]*:))/i.test(href) &&
+    /\.(?!html?$|php$|aspx?$)[a-z]\w{1,4}$/i.test(path)
+  )
+}
+
 function toSite(href: string, node: Element, file: VFile): string {
   const notes = findingsOf(file)
   const { line, column } = placeOf(node, notes)
   const target = decoded(href.split(/[?#]/)[0] ?? href)
-  notes.links.push({ kind: 'site', target, written: href, line, column })
+  if (isDocument(href)) notes.problems.push(documentProblem(href, node, notes))
+  else notes.links.push({ kind: 'site', target, written: href, line, column })
   return placeholder('site', href)
 }
 
@@ -107,16 +137,24 @@ function toArticle(href: string, node: Element, file: VFile): string {
 function asText(node: Element, href: string, file: VFile): void {
   if (href !== '') {
     const notes = findingsOf(file)
-    notes.problems.push({
-      code: 'site-link-unknown',
-      ...placeOf(node, notes),
-      target: decoded(href).slice(0, 80),
-      ...(isHost.test(href) ? { nearest: `https://${href}` } : {}),
-    })
+    if (isDocument(href) && !isHost.test(href))
+      notes.problems.push(documentProblem(href, node, notes))
+    else
+      notes.problems.push({
+        code: 'site-link-unknown',
+        ...placeOf(node, notes),
+        target: decoded(href).slice(0, 80),
+        ...(isHost.test(href) ? { nearest: `https://${href}` } : {}),
+      })
   }
   const { id } = node.properties
   node.tagName = 'span'
   node.properties = id === undefined ? {} : { id }
+}
+
+function documentProblem(href: string, node: Element, notes: Notes): Problem {
+  const name = decoded(href.split(/[?#]/)[0]?.split('/').at(-1) ?? '')
+  return { code: 'document-unpublished', ...placeOf(node, notes), target: decoded(href), name }
 }
 
 function decoded(text: string): string {

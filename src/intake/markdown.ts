@@ -30,6 +30,7 @@ import { schema } from './sanitize-schema.ts'
 import { scrollingTables } from './scrolling-tables.ts'
 import { textAlone } from './text-alone.ts'
 import { type TooComplex, tooComplex } from './text-limits.ts'
+import { noteUnknownMarkup } from './unknown-markup.ts'
 
 /** An article's text, rendered: what its page shows, what search reads, what it refers to. */
 interface Rendered extends Findings {
@@ -127,6 +128,7 @@ function parsed(written: string, notes: Notes): { markdown: string; tree: Root }
     markdown = withNamedTags(markdown, named)
     tree = parse(markdown)
   }
+  noteUnknownMarkup(tree, notes)
   const comment = unendedComment(tree)
   if (comment) {
     const place = placeOf({ position: { start: comment } }, notes)

@@ -44,6 +44,9 @@ export function readArticle(source: string, file: string): ReadArticle {
     ...(checked.value ? [] : foreign.releases.map(release => withoutEffect(release, file))),
     ...referencesIn(checked.value, file),
     ...(read ? rendered.problems : []),
+    ...(read && isEmpty(rendered)
+      ? [{ code: 'text-empty', file, line: split.bodyLine } as const]
+      : []),
   ].map(problem => located(problem, split.positions))
   const fields = checked.value
   if (fields === undefined) {
@@ -63,6 +66,11 @@ export function readArticle(source: string, file: string): ReadArticle {
     ...(foreign.releases.length > 0 ? { releases: foreign.releases } : {}),
   }
   return { entry, html, text, markdown, positions: split.positions, problems }
+}
+
+/** Whether a text shows nothing, and nothing says why. */
+function isEmpty({ html, problems }: ReturnType<typeof renderMarkdown>): boolean {
+  return html.trim() === '' && problems.length === 0
 }
 
 /** The headline, if there is one, in frontmatter that is checked later. */

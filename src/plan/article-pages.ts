@@ -64,6 +64,8 @@ export interface ArticleShown extends Spoken {
   license?: string | undefined
   tags: Link[]
   cover?: ShownPicture | undefined
+  /** The first picture of the text, which stands for the article elsewhere when it has no cover. */
+  inText?: ShownPicture | undefined
   gallery: ShownPicture[]
   /** The address of its social card, from the site's root. */
   card?: string | undefined
@@ -124,7 +126,7 @@ function articleShown(
     iso: moment.iso,
     text: dateTimeText(moment.iso, moment.day, site.language),
   })
-  const { section, region, retrieved, cover } = article
+  const { section, region, retrieved, cover, pictureInText } = article
   const changed = lastChange(article)
   const shown = (picture: Article['gallery'][number]) => shownPicture(picture, images, site)
   return {
@@ -147,6 +149,8 @@ function articleShown(
     license: article.license,
     tags: article.tags.map(tag => facetLink(tag, site)),
     cover: cover && shown(cover),
+    inText:
+      cover || pictureInText === undefined ? undefined : shown({ file: pictureInText, alt: '' }),
     gallery: article.gallery.map(shown).filter(picture => picture !== undefined),
     card: hasCard(article, site) ? href(site, cardAddress(article)) : undefined,
     corrections: article.corrections.map(one => ({ ...one, date: dated(one.date) })),

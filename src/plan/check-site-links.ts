@@ -5,16 +5,18 @@ import type { Site } from '../archive/site.ts'
 import { nearest } from '../archive/suggest.ts'
 import type { Planned } from './page.ts'
 
-/** Links within the site (`/tags/ferries/`) that lead to no page of the plan. */
+/** Links within the site (`/tags/ferries/`) that lead to no page of the plan and to none of the files of `public/`. */
 export function checkSiteLinks(
   entries: readonly References[],
   pages: readonly Planned[],
+  files: readonly string[] = [],
 ): Problem[] {
   const links = entries.flatMap(({ file, links }) =>
     links.filter(({ kind }) => kind === 'site').map(link => ({ file, ...link })),
   )
   if (links.length === 0) return []
-  const known = new Set(pages.map(({ address }) => sameAddress(address)))
+  const addresses = [...pages.map(({ address }) => address), ...files.map(file => `/${file}`)]
+  const known = new Set(addresses.map(sameAddress))
   const missing = links.filter(({ target }) => !known.has(sameAddress(withSlash(target))))
   return missing.map(({ file, line, column, written: target }) => {
     const near = nearest(

@@ -36,7 +36,7 @@ function filled(html: string, style: 'page' | 'feed') {
   return fillBody({ html, address: '/2003/05/جسر/' }, archive, images, style)
 }
 
-const link = (kind: 'article' | 'site', target: string) =>
+const link = (kind: 'article' | 'site' | 'image', target: string) =>
   `<a href="${placeholder(kind, target)}">x</a>`
 
 const bridge = '/a/2003/05/%D8%AC%D8%B3%D8%B1/'
@@ -47,6 +47,8 @@ describe('fillBody()', () => {
     ['article', 'articles/جسر.md#part', `<a href="${bridge}#part">x</a>`],
     ['article', 'pages/about.md', '<a href="/a/about/">x</a>'],
     ['site', '/tags/tide/?a=1&b=2#c', '<a href="/a/tags/tide/?a=1&#x26;b=2#c">x</a>'],
+    ['image', 'media/x.jpg', '<a href="/a/articles/x%20y.jpg">x</a>'],
+    ['image', 'media/gone.jpg', '<a>x</a>'],
     ['site', '/caf%C3%A9/', '<a href="/a/caf%C3%A9/">x</a>'],
   ] as const)('puts the address of %s %s into a page', (kind, target, html) => {
     expect(filled(link(kind, target), 'page')).toBe(html)
@@ -129,12 +131,13 @@ describe('checkSiteLinks()', () => {
     return checkSiteLinks(
       [{ file: 'articles/b.md', links, images: [] }],
       planOf(archive, images).pages,
+      ['documents/plan.pdf'],
     )
   }
 
   it.each([
     ...['/', '/tags/tide/', '/tags/tide', '/Tags/Tide/', '/2003/', '/feed.xml', '/about/'],
-    ...['/2003/05/جسر/', '/articles/x y.jpg', '/archive/', '/search/'],
+    ...['/2003/05/جسر/', '/articles/x y.jpg', '/archive/', '/search/', '/documents/plan.pdf'],
   ])('has nothing to say about %s', target => {
     expect(told(target)).toEqual([])
   })

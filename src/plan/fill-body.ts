@@ -35,6 +35,10 @@ export function fillBody(
       const base = style === 'page' ? '' : site.address
       return attribute('href', base + site.basePath.slice(0, -1) + target)
     }
+    if (kind === 'image') {
+      const image = images.get(target)
+      return image ? attribute('href', written(site, `/${image.file}`)) : ''
+    }
     const [file = '', fragment] = target.split('#')
     const address = addressOf(file, archive)
     const hash = fragment === undefined ? '' : `#${fragment}`

@@ -3,9 +3,12 @@ import type { ArticleShown } from './article-pages.ts'
 
 type Addressed = Pick<Site, 'address'>
 
-/** The picture that stands for an article on social sites, by its complete address: its card, otherwise its cover. */
+/**
+ * The picture that stands for an article on social sites, by its complete address: its card, otherwise its cover or the
+ * first picture of its text.
+ */
 export function pictureElsewhere(
-  article: Pick<ArticleShown, 'card' | 'cover' | 'headline'>,
+  article: Pick<ArticleShown, 'card' | 'cover' | 'inText' | 'headline'>,
   site: Addressed,
 ): { src: string; alt: string } | undefined {
   const { card, cover, headline } = article
@@ -14,10 +17,11 @@ export function pictureElsewhere(
   return src === undefined ? undefined : { src, alt: cover?.alt || headline }
 }
 
-/** Complete address of an article's cover, unless it is a drawing: neither social sites nor search engines show those. */
+/** Complete address of an article's cover or first picture, unless it is a drawing: neither social sites nor search engines show those. */
 export function coverElsewhere(
-  { cover }: Pick<ArticleShown, 'cover'>,
+  { cover, inText }: Pick<ArticleShown, 'cover' | 'inText'>,
   site: Addressed,
 ): string | undefined {
-  return cover && !/\.svg$/i.test(cover.src) ? site.address + cover.src : undefined
+  const picture = cover ?? inText
+  return picture && !/\.svg$/i.test(picture.src) ? site.address + picture.src : undefined
 }

@@ -48,7 +48,7 @@ export async function open(folders: Folders, options: OpenOptions): Promise<Open
   const problems = [
     ...loss,
     ...opened.problems,
-    ...checkSiteLinks(opened.references, plan.pages),
+    ...checkSiteLinks(opened.references, plan.pages, files),
     ...checkOwnPaths(opened.archive.site, plan.pages).map(opened.inPlace),
     ...checkImageNames(opened.references, opened.images),
     ...checkAddresses(plan).map(opened.inPlace),
