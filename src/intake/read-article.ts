@@ -44,7 +44,7 @@ export function readArticle(source: string, file: string): ReadArticle {
     ...(checked.value ? [] : foreign.releases.map(release => withoutEffect(release, file))),
     ...referencesIn(checked.value, file),
     ...(read ? rendered.problems : []),
-    ...(read && isEmpty(rendered)
+    ...(checked.value && isEmpty(rendered, checked.value)
       ? [{ code: 'text-empty', file, line: split.bodyLine } as const]
       : []),
   ].map(problem => located(problem, split.positions))
@@ -68,9 +68,10 @@ export function readArticle(source: string, file: string): ReadArticle {
   return { entry, html, text, markdown, positions: split.positions, problems }
 }
 
-/** Whether a text shows nothing, and nothing says why. */
-function isEmpty({ html, problems }: ReturnType<typeof renderMarkdown>): boolean {
-  return html.trim() === '' && problems.length === 0
+/** Whether a page would be empty, and nothing said yet says why. */
+function isEmpty({ html, problems }: ReturnType<typeof renderMarkdown>, fields: object): boolean {
+  const { cover, gallery = [] } = fields as Partial<Frontmatter>
+  return html.trim() === '' && problems.length === 0 && !cover && gallery.length === 0
 }
 
 /** The headline, if there is one, in frontmatter that is checked later. */
