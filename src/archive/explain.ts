@@ -313,6 +313,10 @@ export const explanations = {
     (p: { target: string; name: string }) =>
       `This links to “${p.target}”, and of the files in content/ only pictures are published. Put it into public/documents/ and link to /documents/${p.name}.`,
   ),
+  'looks-removed': warning(
+    (p: { names: readonly string[] }) =>
+      `The article’s HTML says how it should look, with ${list(p.names)}, and that is not published: its text has the looks of the site. Take it out, or write what is meant in Markdown, such as a quotation.`,
+  ),
   'label-taken': error(
     (p: { label: string; other: string }) =>
       `“${p.label}” means the same as “${p.other}” further up. Put both into one entry, one as an alias.`,

@@ -17,8 +17,8 @@ import { emptyFindings, type Findings, type Notes, placeOf } from './findings.ts
 import { needsRaw } from './gates.ts'
 import { gfmSyntax } from './gfm-syntax.ts'
 import { headingIds } from './heading-ids.ts'
-import { noteHiddenText } from './hidden-text.ts'
 import { headlineOnce } from './headline-in-text.ts'
+import { noteHiddenText } from './hidden-text.ts'
 import { images } from './images-in-text.ts'
 import { joinedLines } from './joined-lines.ts'
 import { links } from './links-in-text.ts'
@@ -26,6 +26,7 @@ import { namedTags, unendedComment, withNamedTags } from './named-tags.ts'
 import { noteRemoved, noteUnsafe } from './notes.ts'
 import { tooManyTags } from './open-tags.ts'
 import { markdownParser } from './parse-markdown.ts'
+import { noteRemovedLooks } from './removed-looks.ts'
 import { schema } from './sanitize-schema.ts'
 import { scrollingTables } from './scrolling-tables.ts'
 import { textAlone } from './text-alone.ts'
@@ -129,6 +130,7 @@ function parsed(written: string, notes: Notes): { markdown: string; tree: Root }
     tree = parse(markdown)
   }
   noteUnknownMarkup(tree, notes)
+  noteRemovedLooks(tree, notes)
   const comment = unendedComment(tree)
   if (comment) {
     const place = placeOf({ position: { start: comment } }, notes)

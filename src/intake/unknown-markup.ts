@@ -4,10 +4,10 @@ import { type Notes, placeOf } from './findings.ts'
 
 /**
  * Markup that neither Markdown nor HTML has, as other programs write it: readers see it as it stands. Each form is told
- * by more than its brackets, so that “[sic]” and “$5 and $6” are none.
+ * by more than its brackets, so that “[sic]” and “$5 and $6” are none. Comments of other programs are looked for elsewhere.
  */
 const forms = [
-  /\{\{[\s\S]{1,300}?\}\}|\{%[\s\S]{1,300}?%\}/g,
+  /\{\{(?!!|-?\s*\/\*)[\s\S]{1,300}?\}\}|\{%(?!-?\s*(?:end)?comment\b)[\s\S]{1,300}?%\}/g,
   /\[[a-z][\w-]*(?:[ \t]+[\w-]+=(?:"[^"\]]*"|“[^”\]]*”|'[^'\]]*'|[^\s\]"'“]+))+[ \t]*\/?\]/gi,
   /\[\/[a-z][\w-]*\]|\[(?:gallery|playlist|toc|contact-form(?:-7)?)\]/gi,
   /\{:?[ \t]*(?:[#.][\w-]+|[\w-]+=["“]?[\w%.-]+["”]?)(?:[ \t]+(?:[#.][\w-]+|[\w-]+=["“]?[\w%.-]+["”]?))*[ \t]*\}/g,
