@@ -13,7 +13,7 @@ describe('a headline in the text', () => {
     '[The ferry is late – again](https://a.example/)',
     '[**The ferry is late – again**](https://a.example/)',
     '***The ferry is late – again***',
-    '<h1 align="center">The ferry is late – again</h1>',
+    '<h1>The ferry is late – again</h1>',
     '## [The ferry](https://a.example/) is *late* – again',
     '<!-- a -->\n\n# The ferry is late – again',
   ])('is not shown twice: %j', heading => {
