@@ -78,13 +78,13 @@ function askings(text: string, size: number): Asking[] {
   }
   const frequent = [...counts].sort(([, a], [, b]) => b - a).map(([word]) => word)
   const [a, b, c, d] = [frequent[2], frequent[5], frequent[20], frequent[40]]
-  const two = `?q=${a}+${b}`
+  const two = `?q=${a}+${b}&sort=newest`
   return [
     { name: 'newest first, two frequent words', query: two },
-    { name: 'a second question, two other words', query: `?q=${c}+${d}`, after: two },
+    { name: 'a second question, two other words', query: `?q=${c}+${d}&sort=newest`, after: two },
     { name: 'one year only', query: `${two}&from=2019&to=2019` },
-    { name: 'a phrase of two words', query: `?q=%22${a}+${b}%22` },
-    { name: 'best match', query: `${two}&sort=match` },
+    { name: 'a phrase of two words', query: `?q=%22${a}+${b}%22&sort=newest` },
+    { name: 'best match', query: `?q=${a}+${b}` },
   ]
 }
 

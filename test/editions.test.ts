@@ -78,13 +78,13 @@ test('search engines are told of each page in every edition, and which one is fo
 })
 
 test('each edition is searched by itself, by the rules of its own language', async () => {
-  const languages = async (path: string) => {
-    const entry = await read(`${path}pagefind/client/pagefind-entry.json`)
-    return Object.keys(JSON.parse(entry).languages)
+  const stemmer = async (path: string) => {
+    const source = await read(`${path}pagefind/client/stem.js`)
+    return /language ?= ?"(\w+)"/.exec(source)?.[1]
   }
-  expect(await languages('')).toEqual(['en'])
-  expect(await languages('ar/')).toEqual(['ar'])
-  expect(await languages('farsi/')).toEqual(['fa'])
+  expect(await stemmer('')).toBe('english')
+  expect(await stemmer('ar/')).toBe('arabic')
+  expect(await stemmer('farsi/')).toBe(undefined)
   const page = await openPage()
   const ask = async (path: string, words: string) => {
     await search(page, `${served.origin}${path}search/?q=${encodeURIComponent(words)}`)

@@ -14,14 +14,11 @@ const policies = [
   ...(await readFile('docs/hosting.md', 'utf8')).matchAll(/^ {2}Content-Security-Policy: (.*)$/gm),
 ].map(([, policy = '']) => policy)
 
-test('the documentation tells one policy for all pages, and one more word for the search page', () => {
-  const [everywhere = '', search = ''] = policies
-  expect(policies).toHaveLength(2)
+test('the documentation has one policy for all pages', () => {
+  const [everywhere = ''] = policies
+  expect(policies).toHaveLength(1)
   expect(everywhere).toMatch(/^default-src 'none'; /)
   expect(everywhere).not.toContain('unsafe')
-  expect(search).toBe(
-    everywhere.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'"),
-  )
 })
 
 test('no page does what the policy forbids, and search finds under it', async () => {
@@ -55,14 +52,13 @@ test('no page does what the policy forbids, and search finds under it', async ()
   }
 })
 
-/** The sample archive, sent on with the policies as its headers. */
+/** The sample archive, sent on with the policy as a header. */
 async function guard() {
   const server = createServer(async ({ url = '/' }, response) => {
     const got = await fetch(`${origin}${url}`)
-    const policy = /^\/(?:ar\/)?search\//.test(url) ? policies[1] : policies[0]
     response.writeHead(got.status, {
       'Content-Type': got.headers.get('content-type') ?? 'application/octet-stream',
-      'Content-Security-Policy': policy ?? '',
+      'Content-Security-Policy': policies[0] ?? '',
     })
     response.end(new Uint8Array(await got.arrayBuffer()))
   })

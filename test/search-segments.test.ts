@@ -60,7 +60,7 @@ afterAll(async () => {
 
 describe('an archive of several segments', () => {
   test('shows the newest results after opening the newest segment alone', async () => {
-    const { page, segments } = await find('?q=quokka')
+    const { page, segments } = await find('?q=quokka&sort=newest')
     expect(await titles(page)).toEqual(newestFirst('quokka').slice(0, 10))
     expect(await status(page)).toMatch(/^At least \d+ found/)
     expect(segments()).toEqual(new Set(['client', '2020s', '2010s', undefined]))
@@ -68,7 +68,7 @@ describe('an archive of several segments', () => {
 
   test('goes on to the last result, in order, and then knows how many there are', async () => {
     const wanted = newestFirst('quokka')
-    const { page } = await find('?q=quokka')
+    const { page } = await find('?q=quokka&sort=newest')
     expect(await allTitles(page)).toEqual(wanted)
     expect(await status(page)).toBe(`${wanted.length} found.`)
   })
@@ -92,7 +92,7 @@ describe('an archive of several segments', () => {
   })
 
   test('looks everywhere for the best match', async () => {
-    const { page } = await find('?q=quokka&sort=match')
+    const { page } = await find('?q=quokka')
     expect((await titles(page))[0]).toBe('Report 610')
     expect(await status(page)).toBe(`${newestFirst('quokka').length} found.`)
   })
@@ -105,7 +105,7 @@ describe('an archive of several segments', () => {
       const larger = segments.map((one: { count: number }) => ({ ...one, count: one.count * 100 }))
       await route.fulfill({ json: { segments: larger, years } })
     })
-    await search(page, `${served.origin}/search/?q=quokka&sort=match`)
+    await search(page, `${served.origin}/search/?q=quokka`)
     expect(await status(page)).toMatch(/^At least \d+ found.* These are the best of 20\d\d–2022\.$/)
     const before = await titles(page)
     expect(before).toHaveLength(10)
@@ -120,7 +120,7 @@ describe('an archive of several segments', () => {
   })
 
   test('counts right when buttons are pressed faster than it searches', async () => {
-    const { page } = await find('?q=quokka')
+    const { page } = await find('?q=quokka&sort=newest')
     await page.evaluate(() => {
       const named = (name: string) => document.querySelector<HTMLButtonElement>(`[data-${name}]`)
       for (const button of [named('all'), named('all'), named('more')]) button?.click()
@@ -139,7 +139,7 @@ describe('an archive of several segments', () => {
   })
 
   test('counts what a filter would leave when all was searched', async () => {
-    const { page } = await find('?q=quokka&sort=match')
+    const { page } = await find('?q=quokka')
     await choose(page, 'Section', 'News')
     await settled(page)
     const left = made.filter(({ words }, i) => i % 2 === 0 && words.includes('quokka'))
@@ -147,7 +147,7 @@ describe('an archive of several segments', () => {
   })
 
   test('a filter of many values shows some, and finds the others by what is typed', async () => {
-    const { page } = await find('?q=quokka')
+    const { page } = await find('?q=quokka&sort=newest')
     await unfold(page, 'Tag')
     const boxes = page.locator('[data-filter=tag] input[type=checkbox]')
     expect(await boxes.count()).toBe(60)
@@ -156,11 +156,11 @@ describe('an archive of several segments', () => {
     expect(await boxes.count()).toBe(1)
     await boxes.click()
     await settled(page)
-    expect(new URL(page.url()).search).toBe('?q=quokka&tag=Tag+77')
+    expect(new URL(page.url()).search).toBe('?q=quokka&tag=Tag+77&sort=newest')
   })
 
   test('counts of a part of the archive say that there may be more', async () => {
-    const { page } = await find('?q=quokka')
+    const { page } = await find('?q=quokka&sort=newest')
     await unfold(page, 'Section')
     const counts = () => page.locator('[data-filter=section] .count').allTextContents()
     for (const count of await counts()) expect(count).toMatch(/^\d+\+$/)
@@ -176,14 +176,19 @@ describe('an archive of several segments', () => {
   })
 
   test('years that are not searched yet say so', async () => {
-    const { page } = await find('?q=quokka')
+    const { page } = await find('?q=quokka&sort=newest')
     const bars = page.locator('[data-years] g')
+    const heights = await bars.evaluateAll(all =>
+      all.map(bar => Number(bar.querySelector('.column')?.getAttribute('height'))),
+    )
+    expect(heights[0]).toBe(0)
+    expect(Math.max(...heights)).toBe(100)
     expect(await bars.first().getAttribute('aria-label')).toBe('1996: not searched yet')
     expect(await bars.last().getAttribute('aria-label')).toMatch(/^2022: \d+ articles?$/)
   })
 
   test('a part that cannot be loaded is named, what was found stays, and it can be tried again', async () => {
-    const { page } = await find('?q=quokka')
+    const { page } = await find('?q=quokka&sort=newest')
     const before = await titles(page)
     await page.route('**/pagefind/2000s/**', route => route.abort())
     const everything = page.getByRole('button', { name: 'Search everything' })

@@ -26,7 +26,7 @@ describe('what is found', () => {
   })
 
   test('a word on several screens finds all of them, each once, in order', async () => {
-    const page = await find('?q=quokka')
+    const page = await find('?q=quokka&sort=newest')
     expect(await status(page)).toBe('25 found.')
     expect(await allTitles(page)).toEqual(newestFirst(holding('quokka')))
   })
@@ -58,11 +58,12 @@ describe('what is found', () => {
 
   test('best match puts the article first that holds the word most often', async () => {
     const page = await find('?q=quokka')
-    expect((await titles(page))[0]).not.toBe('Report 3')
-    await page.getByLabel('Order').selectOption('match')
-    await settled(page)
+    expect(await page.getByLabel('Order').inputValue()).toBe('match')
     expect((await titles(page))[0]).toBe('Report 3')
-    expect(page.url()).toContain('sort=match')
+    await page.getByLabel('Order').selectOption('newest')
+    await settled(page)
+    expect((await titles(page))[0]).not.toBe('Report 3')
+    expect(page.url()).toContain('sort=newest')
   })
 
   test('a result leads to its article', async () => {
@@ -80,7 +81,7 @@ describe('what is found', () => {
     expect(await page.locator('[data-results] mark').allTextContents()).toEqual([
       expect.stringContaining('vicuna'),
     ])
-    expect(await page.title()).toBe('Search – The Report')
+    expect(await page.title()).toBe('vicuna – Search – The Report')
   })
 
   test('text that looks like an HTML entity is shown as it was written', async () => {
@@ -100,17 +101,46 @@ describe('what is found', () => {
     expect(await status(await find('?q=zyzz+wall'))).toMatch(/^Nothing found/)
   })
 
-  test('words of dates, datelines and sources are not words of an article', async () => {
-    for (const word of ['2003', 'Harbour', 'Gazette']) {
-      expect([word, await status(await find(`?q=${word}`))]).toEqual([
-        word,
-        expect.stringMatching(/^Nothing found/),
-      ])
+  test('words of sections, regions, sources and tags are found, and dates are no words', async () => {
+    const cases: [string, (made: Made) => boolean][] = [
+      ['"South shore"', ({ region }) => region === 'South shore'],
+      ['Gazette', ({ source }) => source?.includes('Gazette') ?? false],
+      ['Lantern', ({ tags }) => tags.includes('Lantern feast')],
+    ]
+    for (const [words, holds] of cases) {
+      const page = await find(`?q=${encodeURIComponent(words)}`)
+      expect([words, await status(page)]).toEqual([words, `${archive.filter(holds).length} found.`])
     }
+    expect(await status(await find('?q=2003'))).toMatch(/^Nothing found/)
+  })
+
+  test('a result says which of its tags was looked for', async () => {
+    const page = await find('?q=Lantern')
+    const first = page.locator('[data-results] > li').first()
+    expect(await first.locator('.when').textContent()).toContain('Tag: Lantern feast')
+    expect(await first.locator('.when mark').textContent()).toBe('Lantern')
+  })
+
+  test('a word that is misspelled leads to the one that was meant', async () => {
+    const page = await find('?q=quoka+zyzzyva')
+    expect(await status(page)).toMatch(/^Nothing found/)
+    await page.getByRole('button', { name: 'Did you mean quokka zyzzyva?' }).click()
+    await settled(page)
+    expect(await status(page)).toBe('3 found.')
+    expect(await box(page).inputValue()).toBe('quokka zyzzyva')
+  })
+
+  test('a minus leaves articles out, OR finds either', async () => {
+    const [a, b] = [holding('quokka'), holding('zyzzyva')]
+    const only = await find('?q=quokka+-zyzzyva&sort=newest')
+    const without = newestFirst(a.filter(one => !b.includes(one)))
+    expect(await allTitles(only)).toEqual(without)
+    const either = await find('?q=quokka+OR+zyzzyva&sort=newest')
+    expect(await allTitles(either)).toEqual(newestFirst([...new Set([...a, ...b])]))
   })
 
   test('a phrase finds only what holds its words one after the other', async () => {
-    const page = await find(`?q=${encodeURIComponent('“quokka zyzzyva” wall')}`)
+    const page = await find(`?q=${encodeURIComponent('“quokka zyzzyva” wall')}&sort=newest`)
     expect(await titles(page)).toEqual(newestFirst([archive[13], archive[23]] as Made[]))
     expect(await page.locator('[data-results] mark').first().textContent()).toBe('quokka zyzzyva')
     expect(await status(await find('?q="zyzzyva+quokka"'))).toBe('1 found.')
@@ -136,7 +166,7 @@ describe('filters', () => {
   })
 
   test('several filters and a word narrow the search together', async () => {
-    const page = await find('?q=quokka')
+    const page = await find('?q=quokka&sort=newest')
     await choose(page, 'Section', 'News')
     await choose(page, 'Region', 'North shore')
     await choose(page, 'Tag', 'Lantern feast')
@@ -174,20 +204,20 @@ describe('filters', () => {
     )
   })
 
-  test('Clear takes words and filters away', async () => {
-    const page = await find('?q=quokka&section=News&sort=oldest')
-    await page.getByRole('button', { name: 'Clear' }).click()
+  test('“Clear filters” takes filters and time away, and leaves the words', async () => {
+    const page = await find('?q=quokka&section=News&from=2001&sort=oldest')
+    await page.getByRole('button', { name: 'Clear filters' }).click()
     await settled(page)
-    expect(new URL(page.url()).search).toBe('')
+    expect(new URL(page.url()).search).toBe('?q=quokka&sort=oldest')
     expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0)
-    expect(await box(page).inputValue()).toBe('')
-    expect(await titles(page)).toEqual([])
+    expect(await box(page).inputValue()).toBe('quokka')
+    expect(await status(page)).toBe('25 found.')
   })
 
   test('filters of the address are kept when one types before the index is loaded', async () => {
     const page = await openPage()
     const { promise: held, resolve: release } = Promise.withResolvers<void>()
-    await page.route('**/pagefind/client/pagefind.js*', async route => {
+    await page.route('**/pagefind/client/stem.js*', async route => {
       await held
       await route.continue()
     })
@@ -217,11 +247,11 @@ describe('a range of days', () => {
   })
 
   test('is set in the fields, stands in the address as short as can be, and goes with words', async () => {
-    const page = await find('?q=quokka')
+    const page = await find('?q=quokka&sort=newest')
     await page.getByLabel('From').fill('2002-01-01')
     await page.getByLabel('To').fill('2003-02-28')
     await settled(page)
-    expect(new URL(page.url()).search).toBe('?q=quokka&from=2002&to=2003-02')
+    expect(new URL(page.url()).search).toBe('?q=quokka&from=2002&to=2003-02&sort=newest')
     const days = between('2002-01-01', '2003-02-28')
     expect(await titles(page)).toEqual(
       newestFirst(holding('quokka')).filter(one => days.includes(one)),
@@ -256,10 +286,15 @@ describe('the years', () => {
     expect(await bars(page)).toEqual(wanted)
   })
 
-  test('outside the time that is asked about tell no number', async () => {
-    const page = await find('?q=quokka&from=2002&to=2002')
-    const told = (await bars(page)).map(text => /: \d+ articles?$/.test(text ?? ''))
-    expect(told).toEqual([false, false, true, false, false])
+  test('keep their numbers when some of them are chosen', async () => {
+    const all = await bars(await find('?q=quokka'))
+    expect(await bars(await find('?q=quokka&from=2002&to=2002'))).toEqual(all)
+  })
+
+  test('are named for what they count', async () => {
+    const name = async (query: string) => (await find(query)).locator('figcaption').textContent()
+    expect(await name('')).toBe('Articles by year')
+    expect(await name('?q=quokka')).toBe('Results by year')
   })
 
   test('are not there when nothing is found, and filters are spoken of only where one is chosen', async () => {
@@ -297,7 +332,16 @@ describe('the years', () => {
     expect(new URL(page.url()).search).toBe('?from=2003&to=2003')
     await page.keyboard.press('Shift+ArrowLeft')
     await settled(page)
-    expect(new URL(page.url()).search).toBe('?from=2002&to=2003')
+    await page.keyboard.press('Shift+ArrowLeft')
+    await settled(page)
+    expect(new URL(page.url()).search).toBe('?from=2001&to=2003')
+    await page.goBack()
+    await settled(page)
+    expect(new URL(page.url()).search).toBe('?from=2003&to=2003')
+    await page.goForward()
+    await settled(page)
+    expect(new URL(page.url()).search).toBe('?from=2001&to=2003')
+    await page.locator('[data-years] g[tabindex="0"]').focus()
     await page.keyboard.press('Escape')
     await settled(page)
     expect(new URL(page.url()).search).toBe('')

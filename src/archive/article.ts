@@ -49,6 +49,8 @@ export interface Article {
   /** Whether its author chose it to have a social card. */
   card: boolean
   corrections: Correction[]
+  /** Alternative texts of the pictures in its text. */
+  alts: string[]
   /** Shown while writing only: a draft, or under embargo. */
   withheld: boolean
   /** The article that this one translates. */

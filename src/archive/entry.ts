@@ -39,4 +39,6 @@ export interface Entry<Fields = Frontmatter> {
   repeatsText?: true
   /** Moments in keys of other systems. */
   releases?: Release[]
+  /** Alternative texts of the images in its text, remote ones too. */
+  alts?: string[]
 }

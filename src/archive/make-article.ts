@@ -72,6 +72,7 @@ export function makeArticle(
     card: fields.card,
     pictureInText: pictureInText(entry),
     gallery: fields.gallery.map(image => picture(image, file)),
+    alts: entry.alts ?? [],
     corrections: fields.corrections.map(one => ({ ...one, date: momentOf(one.date, zone) })),
     withheld,
     translationOf: fields.translationOf,

@@ -45,3 +45,11 @@ function show(node: Element, file: VFile): boolean {
   delete node.properties.height
   return true
 }
+
+/** The alternative texts of the images of a text. */
+export function altsIn(tree: Root): string[] {
+  return elementsIn(tree)
+    .filter(({ node }) => node.tagName === 'img')
+    .map(({ node }) => String(node.properties.alt ?? ''))
+    .filter(Boolean)
+}

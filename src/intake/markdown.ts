@@ -19,7 +19,7 @@ import { gfmSyntax } from './gfm-syntax.ts'
 import { headingIds } from './heading-ids.ts'
 import { headlineOnce } from './headline-in-text.ts'
 import { noteHiddenText } from './hidden-text.ts'
-import { images } from './images-in-text.ts'
+import { altsIn, images } from './images-in-text.ts'
 import { joinedLines } from './joined-lines.ts'
 import { links } from './links-in-text.ts'
 import { namedTags, unendedComment, withNamedTags } from './named-tags.ts'
@@ -39,6 +39,8 @@ interface Rendered extends Findings {
   html: string
   text: string
   markdown: MarkdownText
+  /** Alternative texts of its images. */
+  alts: string[]
 }
 
 const parse = markdownParser(destinations)
@@ -104,6 +106,7 @@ function renderedWhole(written: string, findings: Notes): Rendered {
     html: compiler.stringify(aligned.runSync(done as never) as never),
     text: textAlone(done),
     markdown: kept,
+    alts: altsIn(done),
     links: linked,
     images: shown,
     problems,
@@ -143,5 +146,5 @@ function parsed(written: string, notes: Notes): { markdown: string; tree: Root }
 function unrendered({ line, reason }: TooComplex, file: string, firstLine: number): Rendered {
   const problem = { code: 'text-too-complex', file, line: firstLine + line - 1, reason } as const
   const markdown = { text: '', leads: [] }
-  return { html: '', text: '', markdown, links: [], images: [], problems: [problem] }
+  return { html: '', text: '', markdown, links: [], images: [], problems: [problem], alts: [] }
 }

@@ -64,6 +64,7 @@ export function readArticle(source: string, file: string): ReadArticle {
     images: [...pictures, ...rendered.images],
     ...(description && beginsWith(text, description) ? { repeatsText: true as const } : {}),
     ...(foreign.releases.length > 0 ? { releases: foreign.releases } : {}),
+    alts: rendered.alts,
   }
   return { entry, html, text, markdown, positions: split.positions, problems }
 }

@@ -190,7 +190,7 @@ describe('fingerprints', () => {
 
   it('tell an edited article from its files, its year and the contents alone', () => {
     const year = ['/archive/catalogue-2003.jsonl', '/archive/catalogue.json']
-    expect(changedBy({ description: 'Other.' })).toEqual([...own, ...year])
+    expect(changedBy({ description: 'Other.' })).toEqual([...own, '/search/segments.json', ...year])
     expect(changedBy({ retrieved: '2003-05-16' })).toEqual([...own, ...year])
   })
 

@@ -19,11 +19,22 @@ const recordFrom = (fields: Record<string, unknown>) => {
 }
 
 describe('recordOf()', () => {
-  it('says of an article what results and filters show', () => {
-    const fields = { section: 'News', region: 'North', source: 'Gull', tags: ['Tide'], lang: 'ar' }
+  it('says of an article all that readers look for and see', () => {
+    const fields = {
+      ...{ section: 'News', region: 'North', source: 'Gull', tags: ['Tide'], lang: 'ar' },
+      ...{ description: 'It held.', authors: ['Ada Pell'] },
+      cover: { src: 'wall.jpg', alt: 'A wall', caption: 'The wall at noon', credit: 'B. Moss' },
+      gallery: [{ src: 'b.jpg', alt: 'A crane' }],
+      corrections: [{ type: 'correction', date: '2003-06-01', text: 'It is older.' }],
+    }
     expect(recordFrom(fields)).toEqual({
-      ...{ file: 'articles/wall.md', body: 'digest', url: '/a/2003/05/wall/' },
-      meta: { title: 'Wall' },
+      ...{ file: 'articles/wall.md', body: 'digest', sourced: true },
+      shown: {
+        ...{ url: '/a/2003/05/wall/', headline: 'Wall', standfirst: 'It held.' },
+        ...{ authors: ['Ada Pell'], tags: ['Tide'], section: 'News', region: 'North' },
+        ...{ source: 'Gull', lang: 'ar', day: '2003-05-14' },
+        beside: ['The wall at noon', 'A wall', 'B. Moss', 'A crane', 'It is older.'],
+      },
       filters: {
         ...{ source: ['Gull'], section: ['News'], region: ['North'], tag: ['Tide'], lang: ['ar'] },
         ...{ year: ['2003'], month: ['2003-05'], day: ['2003-05-14'] },
@@ -33,8 +44,10 @@ describe('recordOf()', () => {
   })
 
   it('leaves out what an article does not say', () => {
-    const named = Object.keys(recordFrom({})?.filters ?? {})
-    expect(named).toEqual(['source', 'lang', 'year', 'month', 'day'])
+    const record = recordFrom({})
+    expect(Object.keys(record?.filters ?? {})).toEqual(['source', 'lang', 'year', 'month', 'day'])
+    expect(record).toMatchObject({ sourced: false, shown: { authors: [], tags: [], beside: [] } })
+    expect(record?.shown).not.toHaveProperty('standfirst')
   })
 })
 

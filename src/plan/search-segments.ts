@@ -3,10 +3,10 @@ import { gatherByDate } from '../archive/calendar.ts'
 import { digestOf } from '../archive/digest.ts'
 import type { Edition } from '../archive/edition.ts'
 import type { Site } from '../archive/site.ts'
-import { indexLanguage } from './index-language.ts'
 import { onceFor } from './once-for.ts'
 import { type Planned, planned } from './page.ts'
 import { recordOf } from './search-records.ts'
+import { stemmerFor } from './stemmer-for.ts'
 
 /** A part of the search index: the articles of a span of time. */
 export interface Segment {
@@ -76,14 +76,14 @@ export function segmentPrint(segment: Segment, edition: Edition, indexing: strin
 
 /** The fingerprint of what runs in the browser; `indexing` is that of what makes it. */
 export function clientPrint({ site }: Edition, indexing: string): string {
-  return digestOf(`${indexing}\0${indexLanguage(site.language)}`)
+  return digestOf(`${indexing}\0${stemmerFor(site.language)}`)
 }
 
 /** A digest of all that search knows of the articles of a segment. */
 export const segmentDigest = onceFor((segment: Segment, edition: Edition) =>
   digestOf(
     JSON.stringify([
-      indexLanguage(edition.site.language),
+      stemmerFor(edition.site.language),
       edition.site.itemsPerSearchFile,
       segment.articles.map(one => recordOf(one, edition)),
     ]),

@@ -26,7 +26,6 @@ export interface StandingIndexShown {
 
 /** The search page; everything else on it comes from the index. */
 export interface SearchShown {
-  canonical: string
   /** The site's own name, which results need not name as their source. */
   name: string
   filters: SearchFilter[]
@@ -54,7 +53,7 @@ export function singlePages(edition: Edition, indexing: string): Planned[] {
     ...pages,
     ...(others.length > 0 ? [index] : []),
     planned('search', `${site.path}/search/`, () => ({
-      ...{ canonical: `${site.path}/search/`, name: site.name },
+      name: site.name,
       filters: filtersOffered(edition),
       client: tagOf(clientPrint(edition, indexing)),
     })),

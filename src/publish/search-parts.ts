@@ -6,15 +6,15 @@ import { digestOf } from '../archive/digest.ts'
 import type { Edition } from '../archive/edition.ts'
 import { packagesDigest } from '../intake/packages-digest.ts'
 import { workers } from '../intake/workers.ts'
-import { indexLanguage } from '../plan/index-language.ts'
 import type { Plan } from '../plan/plan.ts'
 import { recordOf, type SearchRecord } from '../plan/search-records.ts'
 import { clientPrint, segmentPrint, tagOf } from '../plan/search-segments.ts'
+import { stemmerFor } from '../plan/stemmer-for.ts'
 import type { ClientTask, SegmentTask } from './search-worker.ts'
 
 /*
- * The search is made in parts, each a folder that is made as a whole: the client, and the index of each
- * segment.
+ * The search is made in parts, each a folder that is made as a whole: the stemmer that the search page loads, and the
+ * index of each segment.
  */
 
 const folder = 'pagefind'
@@ -31,7 +31,8 @@ const client = 'client'
 
 /** The fingerprint of what makes the search index from articles. */
 export function indexing(): string {
-  const code = ['search-worker.ts', 'search-parts.ts', '../archive/fold.ts'].map(file =>
+  const files = ['search-worker.ts', 'search-parts.ts', 'search-tokens.ts', 'pagefind-index.ts']
+  const code = [...files, '../archive/fold.ts', '../archive/words.ts'].map(file =>
     readFileSync(new URL(file, import.meta.url), 'utf8'),
   )
   return digestOf([...code, packagesDigest()].join('\0'))
@@ -60,8 +61,8 @@ function partIn({ site }: Edition, name: string): string {
 
 /** What a part of the search is made from. */
 interface PartMaking {
-  /** Of the index: `indexLanguage` of the edition's. */
-  language: string
+  /** Shortens words of the edition's language; undefined when there is none. */
+  stemmer: string | undefined
   /** Articles in a file of what is shown of them. */
   perFile: number
   /** What search knows of the articles, but their texts; undefined for the client. */
@@ -72,7 +73,7 @@ interface PartMaking {
 export function makingOf({ editions }: Plan, part: string): PartMaking {
   for (const { edition, segments } of editions) {
     const { language, itemsPerSearchFile: perFile } = edition.site
-    const shared = { language: indexLanguage(language), perFile }
+    const shared = { stemmer: stemmerFor(language), perFile }
     if (part === partIn(edition, client)) return shared
     const segment = segments.find(({ name }) => part === partIn(edition, name))
     if (segment) return { ...shared, records: segment.articles.map(one => recordOf(one, edition)) }
@@ -99,8 +100,8 @@ export async function makeSearchParts(
 ): Promise<void> {
   if (parts.size === 0) return
   const taskFor = ([name, print]: [string, string]): SegmentTask | ClientTask => {
-    const { language, perFile, records } = making(name)
-    const shared = { folder: join(stage, name), language }
+    const { stemmer, perFile, records } = making(name)
+    const shared = { folder: join(stage, name), stemmer }
     if (!records) return { kind: 'client', ...shared }
     return { kind: 'segment', ...shared, tag: tagOf(print), perFile, records, store, content }
   }

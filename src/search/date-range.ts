@@ -31,7 +31,7 @@ export function writtenTo(day: string): string {
 }
 
 /** Years, months and days, as the index names them. */
-interface Dates {
+export interface Dates {
   year: string[]
   month: string[]
   day: string[]

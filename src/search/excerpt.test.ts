@@ -1,11 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { indexed, wordsOf } from '../archive/fold.ts'
-import { excerptOf } from './excerpt.ts'
+import { wordsOf } from '../archive/words.ts'
+import { excerptOf, marked } from './excerpt.ts'
 import { termsOf } from './terms.ts'
 
-const shown = (text: string, typed: string, places: number[] = [], headline = 'Two words') =>
-  excerptOf(indexed(headline, text), places, termsOf(typed))
+/** A stemmer that knows one ending. */
+const stem = (word: string) => word.replace(/ning$/, '')
+const found = (text: string, typed: string) => marked(text, termsOf(typed).wanted.flat(), stem)
+const shown = (text: string, typed: string) =>
+  excerptOf(found(text, typed))
     .map(({ text, marked }) => (marked ? `[${text}]` : text))
     .join('')
 const filler = Array.from({ length: 200 }, (_, i) => `word${i}`).join(' ')
@@ -17,8 +20,14 @@ describe('excerptOf()', () => {
     )
   })
 
-  it('marks what the index found, which may be another form of the word', () => {
-    expect(shown('They ran and were running.', 'run', [3 + 4])).toBe('They ran and were [running].')
+  it('marks other forms of a word', () => {
+    expect(shown('They ran and were running.', 'run x')).toBe('They ran and were [running].')
+  })
+
+  it('marks words with hyphens that are looked for without', () => {
+    expect(shown('An e-mail from O’Brien: e mail', 'email obrien')).toBe(
+      'An [e-mail] from [O’Brien]: e mail',
+    )
   })
 
   it('marks phrases as one', () => {
@@ -43,7 +52,7 @@ describe('excerptOf()', () => {
   })
 
   it('begins with the text when nothing of it was found', () => {
-    expect(shown(`${filler}`, 'two', [0])).toMatch(/^word0 word1 .* …$/)
+    expect(shown(`${filler}`, 'two')).toMatch(/^word0 word1 .* …$/)
   })
 
   it('prefers the stretch that holds most of what was looked for', () => {
@@ -61,8 +70,8 @@ describe('excerptOf()', () => {
     const texts = fc.array(fc.oneof(fc.string({ unit: 'grapheme' }), fc.constant('灯台 quokka')))
     fc.assert(
       fc.property(texts, fc.constantFrom('quokka', '灯台', 'a', ''), (pieces, typed) => {
-        const text = pieces.join(' ').replaceAll(/[\u200B\uE000]/g, '')
-        const parts = excerptOf(indexed('x', text), [], termsOf(typed))
+        const text = pieces.join(' ')
+        const parts = excerptOf(found(text, typed))
         const inner = parts.filter(({ text }) => text !== '… ' && text !== ' …')
         expect(text).toContain(inner.map(({ text }) => text).join(''))
         const held = wordsOf(text).some(({ folded }) => typed !== '' && folded.startsWith(typed))

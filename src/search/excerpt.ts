@@ -1,5 +1,6 @@
-import { textWithin, type Word, wordsOf } from '../archive/fold.ts'
-import type { Term } from './terms.ts'
+import { type Word, wordsOf } from '../archive/words.ts'
+import type { Phrase } from './terms.ts'
+import { likeness, type Stem } from './word-fit.ts'
 
 /** A piece of an excerpt: text, and whether it is what was looked for. */
 interface ExcerptPart {
@@ -7,52 +8,84 @@ interface ExcerptPart {
   marked: boolean
 }
 
+/** Words of a text, and which of them are what was looked for. */
+export interface Marked {
+  text: string
+  words: readonly Word[]
+  isMarked: readonly boolean[]
+  /** Whether any is. */
+  holds: boolean
+}
+
 /** Characters of an excerpt, about. */
 const length = 220
 
-/**
- * A piece of what is indexed of an article, around what was looked for: what stands at `places`, and what the
- * terms name. From the beginning when nothing of it is in the text.
- */
-export function excerptOf(
-  content: string,
-  places: readonly number[],
-  terms: readonly Term[],
-): ExcerptPart[] {
-  const { text, before } = textWithin(content.replaceAll('\u200B', ''))
+/** Marks in a text what one of several phrases names. */
+export function marked(text: string, phrases: readonly Phrase[], stem: Stem): Marked {
   const words = wordsOf(text)
-  const found = new Set(places.map(place => place - before))
-  const isMarked = words.map(({ place, folded }, i) => {
-    const alone = words[i - 1]?.place !== place && words[i + 1]?.place !== place
-    return (
-      (alone && found.has(place)) ||
-      terms.some(term => 'prefix' in term && folded.startsWith(term.prefix))
-    )
-  })
-  for (const term of terms) if ('phrase' in term) markPhrase(term.phrase, words, isMarked)
+  const isMarked = words.map(() => false)
+  for (const phrase of phrases) {
+    words.forEach((_, i) => {
+      const isThere = phrase.every((sought, j) => {
+        const word = words[i + j]
+        return word !== undefined && likeness(sought, word.folded, stem) > 0
+      })
+      if (isThere) isMarked.fill(true, i, i + phrase.length)
+    })
+  }
+  markJoined(words, phrases, isMarked)
+  return { text, words, isMarked, holds: isMarked.includes(true) }
+}
+
+/** Marks words with hyphens or apostrophes that are looked for without. */
+function markJoined(words: readonly Word[], phrases: readonly Phrase[], isMarked: boolean[]): void {
+  for (const [only, ...more] of phrases) {
+    if (!only || more.length > 0) continue
+    words.forEach((_, i) => {
+      let joined = ''
+      for (let end = i; joined.length < only.word.length && end < words.length; end += 1) {
+        if (end > i && /\s/.test(words[end]?.gap ?? '')) return
+        joined += words[end]?.folded ?? ''
+        if (joined === only.word) isMarked.fill(true, i, end + 1)
+      }
+    })
+  }
+}
+
+/** A piece of a text around what is marked in it; from the beginning when nothing is. */
+export function excerptOf(marked: Marked): ExcerptPart[] {
+  const { text, words, isMarked } = marked
   const { first, last } = densest(words, isMarked)
-  const [from, to] = [words[first]?.start ?? 0, endOf(text, words, last)]
-  const parts: ExcerptPart[] = [{ text: first === 0 ? '' : '… ', marked: false }]
-  let at = first === 0 ? 0 : from
-  for (let i = first; i <= last; i += 1) {
-    if (!isMarked[i]) continue
+  const from = first === 0 ? 0 : (words[first]?.start ?? 0)
+  const isEnd = last >= words.length - 1
+  const to = isEnd ? text.length : endOf(text, words, last)
+  return [
+    { text: first === 0 ? '' : '… ', marked: false },
+    ...partsOf(marked, from, to),
+    { text: isEnd ? '' : ' …', marked: false },
+  ].filter(({ text }) => text !== '')
+}
+
+/** All of a text, or its characters between two places, with what is marked. */
+export function partsOf(
+  { text, words, isMarked }: Marked,
+  from = 0,
+  to = text.length,
+): ExcerptPart[] {
+  const parts: ExcerptPart[] = []
+  let at = from
+  for (let i = 0; i < words.length; i += 1) {
     const start = words[i]?.start ?? 0
-    while (isMarked[i + 1] && i < last) i += 1
+    if (!isMarked[i] || start < from) continue
+    if (start >= to) break
+    while (isMarked[i + 1] && (words[i + 1]?.end ?? Infinity) <= to) i += 1
     const end = words[i]?.end ?? 0
     parts.push({ text: text.slice(at, start), marked: false })
     parts.push({ text: text.slice(start, end), marked: true })
     at = end
   }
   parts.push({ text: text.slice(at, to), marked: false })
-  parts.push({ text: last < words.length - 1 ? ' …' : '', marked: false })
   return parts.filter(({ text }) => text !== '')
-}
-
-function markPhrase(phrase: readonly string[], words: readonly Word[], isMarked: boolean[]): void {
-  words.forEach((_, i) => {
-    if (phrase.every((word, j) => words[i + j]?.folded === word))
-      isMarked.fill(true, i, i + phrase.length)
-  })
 }
 
 /** The stretch of words in which most are marked; of several, the first, a few words before its first mark. */
@@ -60,29 +93,26 @@ function densest(
   words: readonly Word[],
   isMarked: readonly boolean[],
 ): { first: number; last: number } {
-  const upTo = (first: number) => {
-    let last = first
-    const limit = (words[first]?.start ?? 0) + length
-    while ((words[last + 1]?.end ?? Infinity) <= limit) last += 1
-    return last
-  }
+  const limitOf = (first: number) => (words[first]?.start ?? 0) + length
   const marks = words.flatMap((_, i) => (isMarked[i] ? [i] : []))
   let best = { mark: marks[0] ?? 0, count: 0 }
-  for (const mark of marks) {
-    const last = upTo(mark)
-    const count = marks.filter(other => other >= mark && other <= last).length
-    if (count > best.count) best = { mark, count }
-  }
+  let end = 0
+  marks.forEach((mark, i) => {
+    end = Math.max(end, i)
+    while (end < marks.length && (words[marks[end] ?? 0]?.end ?? 0) <= limitOf(mark)) end += 1
+    if (end - i > best.count) best = { mark, count: end - i }
+  })
   let first = best.mark
   const latest = (words.at(-1)?.end ?? 0) - length
   const early = Math.min((words[best.mark]?.start ?? 0) - length / 3, latest)
   while (first > 0 && (words[first - 1]?.start ?? 0) >= early) first -= 1
-  return { first, last: upTo(first) }
+  let last = first
+  while ((words[last + 1]?.end ?? Infinity) <= limitOf(first)) last += 1
+  return { first, last }
 }
 
 /** The end of a word and of the punctuation after it. */
 function endOf(text: string, words: readonly Word[], last: number): number {
   const end = words[last]?.end ?? text.length
-  if (last >= words.length - 1) return text.length
   return end + (/^[^\s\p{L}\p{N}]*/u.exec(text.slice(end, words[last + 1]?.start))?.[0].length ?? 0)
 }

@@ -1,6 +1,6 @@
 import { fold } from '../archive/fold.ts'
 import type { SearchFilter } from '../plan/search-filters.ts'
-import type { Counts } from './index-client.ts'
+import type { Counts } from './finding.ts'
 import type { Telling } from './telling.ts'
 
 /** Values that are listed at once; the others are found by typing. */

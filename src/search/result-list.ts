@@ -1,18 +1,21 @@
-import type { Finding } from './index-client.ts'
-import { whole } from './index-files.ts'
+import type { Finding } from './finding.ts'
 import { isRanked, type Question } from './question.ts'
 import { resultItem } from './result-item.ts'
+import type { Telling } from './telling.ts'
 import { termsOf } from './terms.ts'
+import type { Stem } from './word-fit.ts'
 
 /** The list of results on the search page. */
 export class ResultList {
   readonly element: HTMLElement
   /** The name of the publication. */
   readonly #name: string
+  readonly #telling: Telling
 
-  constructor(element: HTMLElement, name: string) {
+  constructor(element: HTMLElement, name: string, telling: Telling) {
     this.element = element
     this.#name = name
+    this.#telling = telling
   }
 
   get length(): number {
@@ -33,16 +36,16 @@ export class ResultList {
    */
   async show(
     { hits }: Finding,
-    question: Question,
+    { question, stem }: { question: Question; stem: Stem },
     most: number,
     isWanted: () => boolean,
   ): Promise<void> {
     const isRanking = isRanked(question)
     const next = hits.slice(isRanking ? 0 : this.length, most)
-    const loaded = await whole(() => Promise.all(next.map(hit => hit.data())))
+    const loaded = await Promise.all(next.map(hit => hit.data()))
     if (!isWanted()) return
-    const language = document.documentElement.lang
-    const showing = { terms: termsOf(question.text), name: this.#name, language }
+    const phrases = termsOf(question.text).wanted.flat()
+    const showing = { phrases, stem, name: this.#name, words: this.#telling.words }
     const there = isRanking ? this.#byAddress() : new Map<string, Element>()
     const items = loaded.map(data => there.get(data.url) ?? resultItem(data, showing))
     if (isRanking) this.#arrange(items)

@@ -1,7 +1,7 @@
 import type { DateRange } from './date-range.ts'
 import { FilterList } from './filter-list.ts'
 import { part } from './part.ts'
-import { type Order, type Question, questionFrom } from './question.ts'
+import { type Order, type Question, questionFrom, usualOrder } from './question.ts'
 import { type Span, showSpans, spansOf } from './spans.ts'
 import type { Telling } from './telling.ts'
 
@@ -15,6 +15,7 @@ export type How = 'push' | 'replace'
 interface Doings {
   /** Asks what is in the form. */
   ask: (how: How) => void
+  /** Takes filters and time away. */
   clear: () => void
   /** Asks the same of other days. */
   choose: (range: DateRange) => void
@@ -38,7 +39,7 @@ export class SearchForm {
     this.#doings = doings
     this.#form = part(root, 'form')
     this.words = part(root, 'input[name=q]')
-    this.#order = part(root, 'select[name=sort]')
+    this.#order = part(root, '[data-order]')
     this.#span = part(root, '[data-span]')
     this.#days = { from: part(root, 'input[name=from]'), to: part(root, 'input[name=to]') }
     const groups = root.querySelectorAll<HTMLDetailsElement>('[data-filter]')
@@ -56,6 +57,8 @@ export class SearchForm {
   fill({ text, order, range, filters }: Question): void {
     this.words.value = text
     this.#order.value = order
+    for (const option of this.#order.options)
+      option.disabled = option.value === 'match' && text === ''
     this.#days.from.value = range.from ?? ''
     this.#days.to.value = range.to ?? ''
     for (const { name, group } of this.filters) group.open ||= filters[name].length > 0
@@ -69,7 +72,9 @@ export class SearchForm {
     for (const { name, isFilled } of this.filters) {
       if (!isFilled) asked.filters[name] = before.filters[name]
     }
-    return { ...asked, order: this.#order.value as Order }
+    const order = this.#order.value as Order
+    const isUsual = order === usualOrder(before.text)
+    return { ...asked, order: isUsual ? usualOrder(asked.text) : order }
   }
 
   /** Offers the spans of time of an archive of such years, with the one of a range chosen. */
@@ -88,10 +93,10 @@ export class SearchForm {
       if (target === this.words) this.#timer = setTimeout(() => this.ask('replace'), pause)
       else if (target !== this.#span) this.ask('push')
     })
+    this.#order.addEventListener('input', () => this.ask('push'))
     this.#form.addEventListener('reset', event => {
       event.preventDefault()
       this.#doings.clear()
-      this.words.focus()
     })
     this.#span.addEventListener('change', () => {
       const span = this.#spans[this.#span.selectedIndex]

@@ -1,9 +1,10 @@
 import type { DateRange } from './date-range.ts'
 import type { FilterList } from './filter-list.ts'
-import type { Finding } from './index-client.ts'
+import type { Finding } from './finding.ts'
 import { KeptIndex } from './kept-index.ts'
 import { listenToKeys } from './keys.ts'
 import { part } from './part.ts'
+import { keepPlace, keptPlace, returnTo } from './place.ts'
 import { addressOf, asks, isRanked, type Question, questionFrom } from './question.ts'
 import { ResultList } from './result-list.ts'
 import { type How, SearchForm } from './search-form.ts'
@@ -12,6 +13,8 @@ import { Telling } from './telling.ts'
 import { YearChart } from './year-chart.ts'
 
 const perScreen = 10
+/** The page's name without a question. */
+const ownTitle = document.title
 
 /** The search page at work: what it shows is decided by the question alone. */
 class SearchPage {
@@ -32,16 +35,19 @@ class SearchPage {
     const telling = new Telling(JSON.parse(root.dataset.words ?? ''))
     this.#form = new SearchForm(root, telling, {
       ask: how => this.#ask(how),
-      clear: () => this.#put(questionFrom('')),
-      choose: range => this.#choose(range),
+      clear: () => this.#clear(),
+      choose: range => this.#choose(range, 'push'),
     })
     this.#status = new SearchStatus(root, telling, {
       more: () => void this.#searchOn(turn => this.#showMore(turn)),
       everything: () => void this.#searchOn(turn => this.#searchAll(turn)),
       again: () => this.#tryAgain(),
+      meant: text => this.#put({ ...this.#question, text }, 'push'),
     })
-    this.#results = new ResultList(part(root, '[data-results]'), root.dataset.name ?? '')
-    this.#chart = new YearChart(part(root, '[data-years]'), telling, range => this.#choose(range))
+    this.#results = new ResultList(part(root, '[data-results]'), root.dataset.name ?? '', telling)
+    this.#chart = new YearChart(part(root, '[data-years]'), telling, (range, how) =>
+      this.#choose(range, how),
+    )
     root.dataset.ready = ''
     this.#listen()
     this.#form.fill(this.#question)
@@ -57,6 +63,7 @@ class SearchPage {
       this.#form.fill(this.#question)
       void this.#answer()
     })
+    this.#results.element.addEventListener('click', () => keepPlace(this.#results.length))
     listenToKeys(this.#form.words, this.#results.element, () => this.#form.ask('replace'))
   }
 
@@ -67,14 +74,19 @@ class SearchPage {
   }
 
   /** Asks something else, and shows it in the form. */
-  #put(question: Question): void {
+  #put(question: Question, how: How): void {
     this.#question = question
     this.#form.fill(question)
-    this.#go('push')
+    this.#go(how)
   }
 
-  #choose(range: DateRange): void {
-    this.#put({ ...this.#question, range })
+  #choose(range: DateRange, how: How): void {
+    this.#put({ ...this.#question, range }, how)
+  }
+
+  #clear(): void {
+    const { text, order } = this.#question
+    this.#put({ ...questionFrom(''), text, order }, 'push')
   }
 
   #go(how: How): void {
@@ -93,6 +105,8 @@ class SearchPage {
   async #answer(): Promise<void> {
     this.#turn += 1
     const turn = this.#turn
+    const { text } = this.#question
+    document.title = text === '' ? ownTitle : `${text} – ${ownTitle}`
     this.#status.offerNothing()
     await this.#attend(() => this.#find(turn))
   }
@@ -120,8 +134,14 @@ class SearchPage {
     if (finding && !finding.isComplete) await finding.step()
     if (turn !== this.#turn) return
     this.#results.clear()
-    await this.#fill(turn, perScreen)
+    const place = keptPlace()
+    await this.#fill(turn, Math.max(perScreen, place?.shown ?? 0))
     await this.#tell(turn)
+    if (place && turn === this.#turn) returnTo(place)
+    if (finding?.isComplete && finding.hits.length === 0) {
+      const meant = await finding.suggestion()
+      if (turn === this.#turn) this.#status.suggest(meant)
+    }
   }
 
   /** Goes on with the question in one way at a time. */
@@ -136,6 +156,7 @@ class SearchPage {
     await this.#fill(turn, shown + perScreen)
     if (turn === this.#turn) this.#results.focus(shown)
     await this.#tell(turn)
+    if (turn === this.#turn) keepPlace(this.#results.length)
   }
 
   async #searchAll(turn: number): Promise<void> {
@@ -157,10 +178,12 @@ class SearchPage {
   async #fill(turn: number, most: number): Promise<void> {
     const finding = this.#finding
     if (!finding) return
+    const { stem } = await this.#index.open()
+    const showing = { question: this.#question, stem }
     const waits = () => isRanked(this.#question) && !finding.isWeighty
     for (;;) {
       if (finding.isComplete || !waits())
-        await this.#results.show(finding, this.#question, most, () => turn === this.#turn)
+        await this.#results.show(finding, showing, most, () => turn === this.#turn)
       if (turn !== this.#turn) return
       if (finding.isComplete || (!waits() && finding.hits.length >= most)) return
       await this.#step()

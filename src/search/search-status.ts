@@ -1,4 +1,4 @@
-import type { Finding } from './index-client.ts'
+import type { Finding } from './finding.ts'
 import { part } from './part.ts'
 import { isNarrowed, isRanked, type Question } from './question.ts'
 import type { Telling } from './telling.ts'
@@ -8,6 +8,8 @@ interface Ways {
   more: () => void
   everything: () => void
   again: () => void
+  /** Asks what the reader may have meant. */
+  meant: (text: string) => void
 }
 
 /** What the search page says of how far its search is, and the buttons that lead on from there. */
@@ -17,6 +19,8 @@ export class SearchStatus {
   readonly #more: HTMLButtonElement
   readonly #everything: HTMLButtonElement
   readonly #again: HTMLButtonElement
+  readonly #meant: HTMLButtonElement
+  #suggested = ''
 
   constructor(root: HTMLElement, telling: Telling, ways: Ways) {
     this.#telling = telling
@@ -24,15 +28,25 @@ export class SearchStatus {
     this.#more = part(root, '[data-more]')
     this.#everything = part(root, '[data-all]')
     this.#again = part(root, '[data-again]')
+    this.#meant = part(root, '[data-meant]')
     this.#more.addEventListener('click', ways.more)
     this.#everything.addEventListener('click', ways.everything)
     this.#again.addEventListener('click', ways.again)
+    this.#meant.addEventListener('click', () => ways.meant(this.#suggested))
   }
 
   /** Offers nothing until it is known what was found. */
   offerNothing(): void {
     this.#more.hidden = true
     this.#everything.hidden = true
+    this.suggest(undefined)
+  }
+
+  /** Offers to ask something else. */
+  suggest(text: string | undefined): void {
+    this.#meant.hidden = text === undefined
+    this.#suggested = text ?? ''
+    this.#meant.textContent = text === undefined ? '' : this.#telling.didYouMean(text)
   }
 
   /** Says that it searches, and where when that is known. */

@@ -1,101 +1,120 @@
+import type { ResultShown } from '../plan/search-records.ts'
 import { type Cbor, readCbor } from './cbor.ts'
 import { bytesAt } from './index-files.ts'
-
-type Pages = [number, ...Cbor[]][]
+import { type Field, orderKey, type Postings, readPostings, wordsIn } from './postings.ts'
 
 /** The pages of a segment that have each value of a filter. */
-export type Values = ReadonlyMap<string, readonly number[]>
+type Values = ReadonlyMap<string, readonly number[]>
 
-/**
- * What the files of a segment say of themselves (formats of Pagefind 1.6). Pagefind tells neither which of the
- * words it holds begin with a text nor which pages have a value of a filter, and answers with something else
- * when it does not hold a word.
- */
+/** What is shown of an article that was found. */
+export interface HitData extends ResultShown {
+  text: string
+}
+
+/** A word of the index. */
+export interface IndexedWord {
+  word: string
+  /** How many pages hold it. */
+  count: number
+  postings: () => Postings
+}
+
+/** The files of a segment (formats of Pagefind 1.6; what is shown of pages is our own). */
 export class SegmentFiles {
   readonly #place: string
-  readonly #pages: ReadonlyMap<string, number>
+  /** By the page's number: its name, and the file that holds what is shown of it. */
+  readonly #pages: readonly [id: string, file: string][]
   /** Parts of the index, by the beginnings of their first and last words that tell them from their neighbours. */
-  readonly #chunks: [from: string, to: string, file: string][]
+  readonly #chunks: readonly [from: string, to: string, file: string][]
   readonly #filters: ReadonlyMap<string, string>
-  readonly #read = new Map<string, Promise<Cbor>>()
+  /** The numbers of its pages, oldest first. */
+  readonly order: readonly number[]
+  readonly #fields: readonly Field[]
+  readonly #read = new Map<string, Promise<unknown>>()
 
   private constructor(place: string, meta: Cbor) {
-    const [, pages, chunks, filters] = meta as [
-      ...[string, [string, ...Cbor[]][], [string, string, string][], [string, string][]],
-      ...Cbor[],
+    const [, pages, chunks, filters, sorts, fields] = meta as unknown as [
+      version: string,
+      pages: [id: string, words: number, file: string][],
+      chunks: [string, string, string][],
+      filters: [string, string][],
+      sorts: [string, number[]][],
+      fields: Field[],
     ]
     this.#place = place
-    this.#pages = new Map(pages.map(([id], number) => [id, number]))
+    this.#pages = pages.map(([id, , file]) => [id, file || id])
     this.#chunks = chunks
     this.#filters = new Map(filters)
+    this.order = new Map(sorts).get('date') ?? []
+    this.#fields = fields
   }
 
   /** Opens the segment in a folder (with a slash at its end) whose metadata has a tag. */
   static async at(place: string, tag: string): Promise<SegmentFiles> {
-    return new SegmentFiles(place, await fileAt(`${place}pagefind.${tag}.pf_meta`))
+    return new SegmentFiles(place, readCbor(await dataAt(`${place}pagefind.${tag}.pf_meta`)))
   }
 
-  /** The number of a result's page. */
-  pageOf(id: string): number {
-    const number = this.#pages.get(id)
-    if (number === undefined) throw new Error(`the segment has no page ${id}`)
-    return number
-  }
-
-  /** The pages that hold a word that begins with a text. */
-  async pagesBeginning(text: string): Promise<Set<number>> {
+  /** The words that begin with a text, and others that are in the same parts of the index. */
+  async wordsNear(text: string): Promise<IndexedWord[]> {
+    const key = orderKey(text)
     const concerned = this.#chunks.filter(
-      ([from, to]) =>
-        (to >= text || text.startsWith(to)) && (from <= text || from.startsWith(text)),
+      ([from, to]) => (to >= key || key.startsWith(to)) && (from <= key || from.startsWith(key)),
     )
-    const chunks = await Promise.all(
-      concerned.map(([, , file]) => this.#file(`index/${file}.pf_index`)),
+    const chunks = await Promise.all(concerned.map(([, , file]) => this.#wordsIn(file)))
+    return chunks.flat()
+  }
+
+  #wordsIn(file: string): Promise<IndexedWord[]> {
+    return this.#once(`index/${file}.pf_index`, bytes =>
+      wordsIn(readCbor(bytes)).map(([word, pages]) => {
+        let postings: Postings | undefined
+        return {
+          ...{ word, count: pages.length },
+          postings: () => (postings ??= readPostings(pages, this.#fields)),
+        }
+      }),
     )
-    const pages = new Set<number>()
-    for (const [words] of chunks as [[string, Pages, [string, Pages][]][]][]) {
-      for (const [word, exact, variants] of words) {
-        if (!word.startsWith(text)) continue
-        for (const told of [exact, ...variants.map(([, pages]) => pages)]) add(told, pages)
-      }
-    }
-    return pages
   }
 
   /** The pages that have each value of a filter; none when no page of the segment has one. */
   async valuesOf(filter: string): Promise<Values> {
     const file = this.#filters.get(filter)
     if (!file) return new Map()
-    const [, values] = (await this.#file(`filter/${file}.pf_filter`)) as [
-      string,
-      [string, number[]][],
-    ]
-    return new Map(values)
+    return this.#once(`filter/${file}.pf_filter`, bytes => {
+      const [, values] = readCbor(bytes) as unknown as [string, [string, number[]][]]
+      return new Map(values)
+    })
   }
 
-  #file(name: string): Promise<Cbor> {
-    const reading = this.#read.get(name) ?? fileAt(`${this.#place}${name}`)
+  /** What is shown of a page. */
+  async dataOf(page: number): Promise<HitData> {
+    const [id, file] = this.#pages[page] ?? []
+    const shown = await this.#once(
+      `fragment/${file}.pf_fragment`,
+      bytes => JSON.parse(new TextDecoder().decode(bytes)) as Record<string, HitData>,
+    )
+    const data = id === undefined ? undefined : shown[id]
+    if (!data) throw new Error(`the segment shows nothing of page ${page}`)
+    return data
+  }
+
+  #once<Value>(name: string, read: (bytes: Uint8Array) => Value): Promise<Value> {
+    const known = this.#read.get(name) as Promise<Value> | undefined
+    if (known) return known
+    const reading = dataAt(`${this.#place}${name}`).then(read)
     this.#read.set(name, reading)
     reading.catch(() => this.#read.delete(name))
     return reading
   }
 }
 
-/** Numbers of pages are written as their distance from the one before. */
-function add(told: Pages, pages: Set<number>): void {
-  let page = 0
-  for (const [distance] of told) {
-    page += distance
-    pages.add(page)
-  }
-}
+const signature = 'pagefind_dcd'
 
-/** Bytes before what a file of Pagefind holds. */
-const signature = 'pagefind_dcd'.length
-
-async function fileAt(address: string): Promise<Cbor> {
+/** What a file of the index holds, after the signature that Pagefind writes before it. */
+async function dataAt(address: string): Promise<Uint8Array> {
   const packed = new Blob([await bytesAt(address)]).stream()
-  const bytes = await new Response(
-    packed.pipeThrough(new DecompressionStream('gzip')),
-  ).arrayBuffer()
-  return readCbor(new Uint8Array(bytes, signature))
+  const unpacked = packed.pipeThrough(new DecompressionStream('gzip'))
+  const bytes = new Uint8Array(await new Response(unpacked).arrayBuffer())
+  const isSigned = new TextDecoder().decode(bytes.subarray(0, signature.length)) === signature
+  return isSigned ? bytes.subarray(signature.length) : bytes
 }

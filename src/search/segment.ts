@@ -1,85 +1,67 @@
 import { type SearchFilter, searchFilters } from '../plan/search-filters.ts'
 import type { SegmentShown } from '../plan/search-segments.ts'
-import { type DateRange, datesAsked } from './date-range.ts'
-import { isRanked, type Question } from './question.ts'
-import type { SegmentFiles } from './segment-files.ts'
-import { type Term, termsOf, wordsIn } from './terms.ts'
-
-/** A result of Pagefind. */
-interface Result {
-  id: string
-  score: number
-  /** The places of the words that were found. */
-  words: number[]
-  data: () => Promise<Stored>
-}
-
-/** What the index keeps of an article. */
-interface Stored {
-  url: string
-  content: string
-  meta: { title?: string }
-  filters: Partial<Record<string, string[]>>
-}
-
-/** A segment as Pagefind has it open. */
-export interface Instance {
-  search: (
-    text: string | null,
-    options: { filters: Record<string, unknown>; sort?: Record<string, string> },
-  ) => Promise<{ results: Result[] }>
-}
+import { type DateRange, type Dates, datesAsked } from './date-range.ts'
+import { bestOf, type Fits, fitsOf } from './match.ts'
+import type { Question } from './question.ts'
+import type { HitData, SegmentFiles } from './segment-files.ts'
+import { nearest } from './suggestion.ts'
+import { type Phrase, type Term, termsOf } from './terms.ts'
+import { beginningsOf, type Stem } from './word-fit.ts'
 
 /** What is found in a segment: an article whose details are loaded when it is to be shown. */
 export interface Hit {
   page: number
-  /** How well it matches; 0 when the question does not rank. */
-  score: number
+  /** How well it answers each term of the question. */
+  fits: readonly number[]
+  /** How well its words follow each other as they do in the question. */
+  nearness: number
   data: () => Promise<HitData>
 }
 
-/** What is shown of an article that was found. */
-export interface HitData extends Stored {
-  /** Where in its content is what was looked for: numbers of stretches without spaces. */
-  places: readonly number[]
+/** The answer of a segment. */
+export interface Answer {
+  /** Oldest or newest first. */
+  hits: Hit[]
+  /** How many of its pages answer each term of the question. */
+  held: readonly number[]
 }
 
 /** A part of the archive, open to be asked. */
 export class Segment {
   readonly shown: SegmentShown
-  readonly #instance: Instance
   readonly #files: SegmentFiles
+  readonly #stem: Stem
 
-  constructor(shown: SegmentShown, instance: Instance, files: SegmentFiles) {
+  constructor(shown: SegmentShown, files: SegmentFiles, stem: Stem) {
     this.shown = shown
-    this.#instance = instance
     this.#files = files
+    this.#stem = stem
   }
 
-  /** What answers a question, oldest or newest first; with scores when the question ranks. */
-  async find(question: Question): Promise<Hit[]> {
-    const terms = termsOf(question.text)
-    if (question.text !== '' && terms.length === 0) return []
-    const held = await this.#pagesHolding(terms)
-    if (held?.size === 0) return []
-    const { results } = await this.#instance.search(null, {
-      filters: { ...chosen(question), ...dated(question.range, this.shown) },
-      sort: { date: question.order === 'oldest' ? 'asc' : 'desc' },
-    })
-    const found = results
-      .map(({ id, data }) => ({ id, data, page: this.#files.pageOf(id) }))
-      .filter(({ page }) => !held || held.has(page))
-    let weighing: Promise<Map<string, Result>> | undefined
-    const weighed = () => (weighing ??= this.#weigh(terms))
-    const scores = isRanked(question) ? await weighed() : undefined
-    return found.map(({ id, page, data }) => ({
+  /** What answers a question. */
+  async find(question: Question): Promise<Answer> {
+    const { wanted, unwanted } = termsOf(question.text)
+    if (question.text !== '' && wanted.length + unwanted.length === 0) return { hits: [], held: [] }
+    const [each, near, left, chosen] = await Promise.all([
+      Promise.all(wanted.map(term => this.#fitsOf(term))),
+      Promise.all(neighbours(wanted).map(pair => this.#fitsOf([pair]))),
+      Promise.all(unwanted.map(term => this.#fitsOf(term))),
+      this.#chosen(question),
+    ])
+    const { order } = this.#files
+    const pages = (question.order === 'oldest' ? order : order.toReversed()).filter(
+      page =>
+        each.every(fits => fits.has(page)) &&
+        left.every(fits => !fits.has(page)) &&
+        chosen.every(pages => pages.has(page)),
+    )
+    const hits = pages.map(page => ({
       page,
-      score: scores?.get(id)?.score ?? 0,
-      data: async () => ({
-        ...(await data()),
-        places: (await weighed()).get(id)?.words ?? [],
-      }),
+      fits: each.map(fits => fits.get(page) ?? 0),
+      nearness: near.reduce((sum, fits) => sum + (fits.get(page) ?? 0), 0),
+      data: () => this.#files.dataOf(page),
     }))
+    return { hits, held: each.map(({ size }) => size) }
   }
 
   /** How many of what was found have each value of a filter. */
@@ -93,44 +75,67 @@ export class Segment {
     )
   }
 
-  /** The pages that hold every term; undefined when there is no term. */
-  async #pagesHolding(terms: readonly Term[]): Promise<Set<number> | undefined> {
-    const each = await Promise.all(terms.map(term => this.#pagesOf(term)))
-    const [first, ...others] = each
-    return first && others.reduce((held, pages) => held.intersection(pages), first)
+  /** Words of the segment that are spelled nearly as one that is looked for. */
+  async nearest(word: string): Promise<{ word: string; count: number }[]> {
+    return nearest(word, await this.#files.wordsNear(word))
   }
 
-  async #pagesOf(term: Term): Promise<Set<number>> {
-    const words = 'phrase' in term ? term.phrase : [term.prefix]
-    const { results } = await this.#instance.search(`"${words.join(' ')}"`, { filters: {} })
-    const exact = new Set(results.map(({ id }) => this.#files.pageOf(id)))
-    if ('phrase' in term) return exact
-    return exact.union(await this.#files.pagesBeginning(term.prefix))
+  async #fitsOf(term: Term): Promise<Fits> {
+    return bestOf(await Promise.all(term.map(phrase => this.#phraseFits(phrase))))
   }
 
-  async #weigh(terms: readonly Term[]): Promise<Map<string, Result>> {
-    if (terms.length === 0) return new Map()
-    const { results } = await this.#instance.search(wordsIn(terms).join(' '), { filters: {} })
-    return new Map(results.map(result => [result.id, result]))
+  async #phraseFits(phrase: Phrase): Promise<Fits> {
+    const words = await Promise.all(
+      phrase.map(async sought => {
+        const beginnings = beginningsOf(sought, this.#stem)
+        return (await Promise.all(beginnings.map(text => this.#files.wordsNear(text)))).flat()
+      }),
+    )
+    return fitsOf(phrase, words, this.#stem)
+  }
+
+  /**
+   * For each filter that is set, and the time, the pages that it leaves. Values of one filter widen the search,
+   * different filters narrow it; every tag must be there.
+   */
+  async #chosen({ filters, range }: Question): Promise<Set<number>[]> {
+    const set = searchFilters.filter(name => filters[name].length > 0)
+    const each = set.map(async name => {
+      const values = await this.#files.valuesOf(name)
+      const pages = filters[name].map(value => new Set(values.get(value)))
+      return widens(name) ? [union(pages)] : pages
+    })
+    const dated = this.#dated(range)
+    return [...(await Promise.all(each)).flat(), ...(dated ? [await dated] : [])]
+  }
+
+  #dated(range: DateRange): Promise<Set<number>> | undefined {
+    const dates = datesAsked(range, this.shown.from, this.shown.to)
+    if (!dates) return undefined
+    const all = Object.entries(dates) as [keyof Dates, string[]][]
+    const some = all.filter(([, values]) => values.length > 0)
+    return Promise.all(
+      some.map(async ([name, asked]) => {
+        const values = await this.#files.valuesOf(name)
+        return union(asked.map(value => new Set(values.get(value))))
+      }),
+    ).then(union)
   }
 }
 
-/** Values of one filter widen the search, different filters narrow it; every tag must be there. */
-function chosen({ filters }: Question): Record<string, unknown> {
-  const set = searchFilters.filter(name => filters[name].length > 0)
-  return Object.fromEntries(
-    set.map(name => [name, { [widens(name) ? 'any' : 'all']: filters[name] }]),
-  )
+/** Words that follow each other in a question, as phrases of two. */
+function neighbours(wanted: readonly Term[]): Phrase[] {
+  const phrases = wanted.map(([phrase = []]) => phrase)
+  return phrases
+    .slice(1)
+    .map((phrase, i) => [...(phrases[i]?.slice(-1) ?? []), ...phrase.slice(0, 1)])
 }
 
-/** Whether another value of a filter takes its place beside those that are chosen. */
+function union(sets: readonly Set<number>[]): Set<number> {
+  return sets.reduce((all, one) => all.union(one), new Set())
+}
+
+/** Whether a value of a filter takes its place beside those that are chosen. */
 export function widens(name: SearchFilter): boolean {
   return name !== 'tag'
-}
-
-function dated(range: DateRange, { from, to }: SegmentShown): Record<string, unknown> {
-  const dates = datesAsked(range, from, to)
-  if (!dates) return {}
-  const some = Object.entries(dates).filter(([, values]) => values.length > 0)
-  return { any: some.map(([name, any]) => ({ [name]: { any } })) }
 }

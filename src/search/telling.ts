@@ -1,5 +1,6 @@
 import { counted, filled, numeral } from '../words/fill.ts'
 import type { SpokenBySearch } from '../words/search-words.ts'
+import type { YearFound } from './years-found.ts'
 
 /** A first and a last year. */
 type Years = readonly [string, string]
@@ -12,15 +13,15 @@ export class Telling {
     this.words = words
   }
 
-  /** “2014: at least 12”. `count` is undefined for a year that was not searched. */
-  inYear(year: string, count: number | undefined, isWhole: boolean): string {
+  /** “2014: at least 12”. `found` is undefined for a year that was not searched. */
+  inYear(year: string, found: YearFound | undefined): string {
     const { inYear, notSearched, articles, atLeast, language } = this.words
     const told =
-      count === undefined
+      found === undefined
         ? notSearched
-        : isWhole
-          ? counted(articles, count, language)
-          : filled(atLeast, { count }, language)
+        : found.isWhole
+          ? counted(articles, found.count, language)
+          : filled(atLeast, { count: found.count }, language)
     return filled(inYear, { year: this.year(year), articles: told }, language)
   }
 
@@ -42,6 +43,12 @@ export class Telling {
     const { nothingFound, nothingLeft, found, language } = this.words
     if (count === 0) return isNarrowed ? nothingLeft : nothingFound
     return counted(found, count, language)
+  }
+
+  /** “Did you mean lighthouse?” */
+  didYouMean(text: string): string {
+    const { didYouMean, language } = this.words
+    return filled(didYouMean, { text }, language)
   }
 
   /** With `years`, what is shown is the best of those. */

@@ -1,5 +1,6 @@
 import { type DateRange, firstDayOf, lastDayOf } from './date-range.ts'
-import type { Counts, Finding } from './index-client.ts'
+import type { Counts, Finding } from './finding.ts'
+import type { How } from './search-form.ts'
 import type { Telling } from './telling.ts'
 
 const tall = 100
@@ -11,20 +12,25 @@ export class YearChart {
   readonly #figure: HTMLElement
   readonly #svg: SVGSVGElement
   readonly #telling: Telling
-  readonly #choose: (range: DateRange) => void
+  readonly #choose: (range: DateRange, how: How) => void
   #years: string[] = []
   #bars: SVGGElement[] = []
   /** The year that was pressed or focused first, and the one that the choice reaches to. */
   #anchor = -1
   #reach = -1
   #isDragging = false
+  /** Whether the last key made the choice larger or smaller: all such keys are one step of the history. */
+  #isExtending = false
 
-  constructor(figure: HTMLElement, telling: Telling, choose: (range: DateRange) => void) {
+  constructor(figure: HTMLElement, telling: Telling, choose: (range: DateRange, how: How) => void) {
     this.#telling = telling
     this.#figure = figure
     this.#svg = figure.querySelector('svg') as SVGSVGElement
     this.#choose = choose
     this.#svg.addEventListener('keydown', event => this.#press(event))
+    this.#svg.addEventListener('focusout', ({ relatedTarget }) => {
+      if (!this.#svg.contains(relatedTarget as Node | null)) this.#isExtending = false
+    })
     this.#svg.addEventListener('pointerdown', event => {
       const at = this.#yearUnder(event)
       if (at === -1) return
@@ -39,29 +45,35 @@ export class YearChart {
     addEventListener('pointerup', () => {
       if (!this.#isDragging) return
       this.#isDragging = false
-      this.#settle()
+      this.#settle('push')
     })
   }
 
-  /** Shows the years of the archive, and of an answer how many were found in those that were searched. */
+  /**
+   * Shows how many articles the archive has of each year; of an answer, how many were found in those that were
+   * searched, also beyond the time that is chosen. All bars have one scale: years not searched have none.
+   */
   async show(all: Counts, finding: Finding | undefined, range: DateRange): Promise<void> {
     const found = await finding?.years()
     this.#draw(all)
-    const highest = Math.max(1, ...(found ?? all).values())
-    const ghost = Math.max(1, ...all.values())
+    const { words } = this.#telling
+    const name = this.#figure.querySelector('figcaption')
+    if (name) name.textContent = found ? words.byYear : words.articlesByYear
+    const countOf = (year: string) => found?.get(year)?.count ?? (found ? 0 : (all.get(year) ?? 0))
+    const highest = Math.max(1, ...this.#years.map(countOf))
     this.#bars.forEach((bar, i) => {
       const year = this.#years[i] ?? ''
-      const isLookedIn = isWithin(year, range)
-      const count = !found ? (all.get(year) ?? 0) : isLookedIn ? found.get(year) : undefined
-      const isWhole = finding === undefined || finding.isSearched(year)
-      const share = count === undefined ? (all.get(year) ?? 0) / ghost : count / highest
-      const height = share === 0 ? 0 : Math.max(2, share * tall)
+      const count = countOf(year)
+      const height = count === 0 ? 0 : Math.max(2, (count / highest) * tall)
       const [, column] = bar.children
       column?.setAttribute('height', height.toFixed(2))
       column?.setAttribute('y', (tall - height).toFixed(2))
-      bar.classList.toggle('unsearched', count === undefined)
-      bar.setAttribute('aria-pressed', String(Boolean(range.from ?? range.to) && isLookedIn))
-      const told = this.#telling.inYear(year, count, isWhole)
+      const isUnsearched = found !== undefined && !found.has(year)
+      bar.classList.toggle('unsearched', isUnsearched)
+      const isChosen = Boolean(range.from ?? range.to) && isWithin(year, range)
+      bar.setAttribute('aria-pressed', String(isChosen))
+      bar.classList.remove('beyond')
+      const told = this.#telling.inYear(year, found ? found.get(year) : { count, isWhole: true })
       bar.setAttribute('aria-label', told)
       bar.querySelector('title')?.replaceChildren(told)
     })
@@ -94,18 +106,18 @@ export class YearChart {
     this.#reach = reach
     const [first, last] = [Math.min(anchor, reach), Math.max(anchor, reach)]
     this.#bars.forEach((bar, i) => {
-      bar.classList.toggle('unsearched', i < first || i > last)
+      bar.classList.toggle('beyond', i < first || i > last)
       bar.setAttribute('tabindex', i === reach ? '0' : '-1')
     })
   }
 
   /** Tells the choice; the same single year once more is none. */
-  #settle(): void {
+  #settle(how: How): void {
     const [first, last] = [this.#anchor, this.#reach].sort((a, b) => a - b)
     const range = { from: this.#day(firstDayOf, first), to: this.#day(lastDayOf, last) }
     const pressed = this.#bars.filter(bar => bar.getAttribute('aria-pressed') === 'true')
     const isSame = first === last && pressed.length === 1 && pressed[0] === this.#bars[first ?? -1]
-    this.#choose(isSame ? {} : range)
+    this.#choose(isSame ? {} : range, how)
   }
 
   #day(dayOf: (written: string) => string | undefined, year = 0): string {
@@ -124,8 +136,8 @@ export class YearChart {
     if (step !== undefined) this.#move(bar, bar + step, event.shiftKey)
     else if (event.key === 'Enter' || event.key === ' ') {
       this.#mark(bar, bar)
-      this.#settle()
-    } else if (event.key === 'Escape') this.#choose({})
+      this.#settle('push')
+    } else if (event.key === 'Escape') this.#choose({}, 'push')
     else return
     event.preventDefault()
   }
@@ -137,10 +149,12 @@ export class YearChart {
     bar.focus()
     if (!extends_) {
       this.#anchor = to
+      this.#isExtending = false
       return
     }
     this.#mark(this.#anchor === -1 ? from : this.#anchor, to)
-    this.#settle()
+    this.#settle(this.#isExtending ? 'replace' : 'push')
+    this.#isExtending = true
   }
 }
 

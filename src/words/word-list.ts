@@ -23,6 +23,14 @@ export interface SearchWords {
   nothingFound: string
   /** Where filters or a time are chosen. */
   nothingLeft: string
+  /** `{text}`: a question whose words are spelled otherwise. */
+  didYouMean: string
+  /** `{names}`: authors; tags. */
+  resultBy: string
+  resultTag: string
+  /** What the bars of the years show: results, or, where nothing is asked, all articles. */
+  byYear: string
+  articlesByYear: string
   ask: string
   looking: string
   /** `{years}` */
@@ -111,13 +119,13 @@ export interface WordList extends SearchWords {
   order: string
   orders: Record<'newest' | 'oldest' | 'match', string>
   clear: string
+  searchHelp: string
   moreResults: string
   again: string
   narrow: string
   time: string
   fromDay: string
   toDay: string
-  byYear: string
   chooseYears: string
   searchAll: string
   feeds: string
