@@ -120,7 +120,7 @@ export class Media {
             : 'the folder of pictures has it not',
       }
     return atATime(async () => {
-      const got = await download(address)
+      const got = await download(address, { home: this.#origin })
       if (typeof got === 'string') return { kind: 'left', address, reason: got }
       const fate = await this.#place(got, name, address)
       return fate.kind === 'missing' ? { kind: 'left', address, reason: fate.reason } : fate
