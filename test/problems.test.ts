@@ -128,6 +128,19 @@ test('every mistake of a folder is told in one run, by file and line', async () 
   for (const line of lines) expect(line).toMatch(/^::(error|warning) file=content\/[^:]+,line=\d/)
 })
 
+test('a link to an article that has errors of its own says so', async () => {
+  const at = await place({
+    'articles/a.md': article(ferry, 'See [the wall](wall.md) and [the port](port.md).\n'),
+    'articles/wall.md': '---\ntitle: a: b\n---\n',
+  })
+  const [wall, port, broken] = await problemsIn(at.content)
+  expect(broken?.code).toBe('yaml-broken')
+  expect(told([wall as Problem], 'text')).toContain(
+    'which has errors of its own. Correct them first',
+  )
+  expect(told([port as Problem], 'text')).toContain('there is no such article')
+})
+
 test('every specimen folder holds what it expects', () => {
   for (const code of committed) expect(existsSync(`${folder}/${code}/expected.json`)).toBe(true)
 })

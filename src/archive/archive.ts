@@ -1,6 +1,7 @@
 import { claimAddresses } from './addresses.ts'
 import type { Article } from './article.ts'
 import { checkDates } from './check-dates.ts'
+import { checkFolders } from './check-folders.ts'
 import { checkIds } from './check-ids.ts'
 import { checkLinks } from './check-links.ts'
 import { beginEdition, type Edition, type EditionMaking, editionOf, endEdition } from './edition.ts'
@@ -67,6 +68,7 @@ export function archiveOf(from: Material): Archive {
   const paths = sites.slice(1).map(({ path }) => path)
   problems.push(
     ...checkReleases([...texts.shown, ...pages.shown], from),
+    ...checkFolders([...texts.shown, ...pages.shown]),
     ...checkIds(articles, from.entries),
     ...claimAddresses(articles, standing, paths),
     ...checkLinks(from, new Set([...texts.hidden, ...pages.hidden].map(({ file }) => file))),

@@ -6,6 +6,7 @@ import { nearest } from './suggest.ts'
 /** Links between files that lead nowhere, or to what is not published: to files of `withheld`. */
 export function checkLinks(from: Material, withheld: ReadonlySet<string>): Problem[] {
   const all = new Set([...from.entries, ...from.standing].map(({ file }) => file))
+  const faulty = new Set(from.faulty)
   const shown = () => [...all].filter(file => !withheld.has(file))
   const check = (file: string, link: TextLink): Problem[] => {
     if (link.kind !== 'article') return []
@@ -13,6 +14,7 @@ export function checkLinks(from: Material, withheld: ReadonlySet<string>): Probl
     const { line, column, written } = link
     const place = { file, line, column, target: written }
     if (withheld.has(link.target)) return [{ code: 'article-link-unpublished', ...place }]
+    if (faulty.has(link.target)) return [{ code: 'article-link-unknown', ...place, isFaulty: true }]
     const near = nearest(link.target, shown())
     return [{ code: 'article-link-unknown', ...place, ...(near ? { nearest: near } : {}) }]
   }

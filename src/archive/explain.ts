@@ -138,6 +138,10 @@ export const explanations = {
     (p: { written: string }) =>
       `“${p.written}” may mean that readers must not see this yet, but it has no effect. To hold the text back, write “draft: true”; otherwise remove the key.`,
   ),
+  'folder-may-hold-back': leak(
+    (p: { count: number }) =>
+      `The name of this folder may mean that readers must not see what is in it, but ${p.count === 1 ? 'one text in it is' : `${p.count} texts in it are`} published. Write “draft: true” in each to hold it back, or rename the folder.`,
+  ),
   'reference-in-text': warning(
     (p: { key: string; written: string; meant: string }) =>
       `“${p.written}” in “${p.key}” is shown as it stands, since frontmatter is plain text. Write “${p.meant}” itself.`,
@@ -214,9 +218,10 @@ export const explanations = {
     (p: { id: string; nearest?: string }) =>
       `“translationOf” names “${p.id}”, and no article has that id.${didYouMean(p.nearest)} An id is the file’s path below articles/ without its extension.`,
   ),
-  'article-link-unknown': error(
-    (p: { target: string; nearest?: string }) =>
-      `This links to “${p.target}”, and there is no such article.${didYouMean(p.nearest)} Write the path of its file, relative to this one.`,
+  'article-link-unknown': error((p: { target: string; nearest?: string; isFaulty?: true }) =>
+    p.isFaulty
+      ? `This links to “${p.target}”, which has errors of its own. Correct them first.`
+      : `This links to “${p.target}”, and there is no such article.${didYouMean(p.nearest)} Write the path of its file, relative to this one.`,
   ),
   'article-link-unpublished': error(
     (p: { target: string }) =>

@@ -29,7 +29,8 @@ export type Role =
 const lexicon: Record<Role, string> = {
   hides: `draft drafts drafted embargo embargos embargoed unlisted unlist unpublish unpublished private privately
     withheld withhold confidential secret invisible password passwords passphrase brouillon entwurf borrador
-    rascunho bozza taslak konsep черновик 草稿 下書き مسودة טיוטה`,
+    rascunho bozza taslak konsep черновик 草稿 下書き مسودة טיוטה brouillons entwürfe borradores rascunhos bozze
+    taslaklar черновики مسودات טיוטות`,
   draft: 'draft drafts drafted embargo embargoed unpublished withheld wip',
   mayHide: `wip protected restricted members subscribers paywall paywalled deleted removed trash trashed suppress
     suppressed inactive offline internal pending scheduled schedule hold held unfinished`,
@@ -50,7 +51,7 @@ const lexicon: Record<Role, string> = {
   this: 'is be it this me do should can may post page article entry story document doc go',
   around: `the a item content file meta metadata param params options settings config extra custom data build cascade
     attributes frontmatter seo wp wordpress ghost jekyll hugo hexo drupal cms blog site web website mode
-    flag only to for yet now current`,
+    flag only to for yet now current my our old`,
 }
 
 const rolesOf = new Map<string, Role[]>()

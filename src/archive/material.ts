@@ -8,6 +8,8 @@ export interface Material {
   site: SiteFile
   entries: readonly Entry[]
   standing: readonly Entry<StandingFields>[]
+  /** Files of articles and pages that have errors, so that they have no entry. */
+  faulty?: readonly string[]
   tags: readonly Label[]
   sources: readonly Label[]
   /** Milliseconds since 1970: embargoes end and dates lie in the future as of then. */

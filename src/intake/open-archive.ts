@@ -81,10 +81,12 @@ export async function openArchive(opening: Opening): Promise<OpenArchive> {
     store.forget(damaged)
     ;[read, standing] = await load()
   }
+  const whole = new Set([...read.entries, ...standing.entries].map(({ file }) => file))
   const archive = archiveOf({
     site: settings.site,
     entries: read.entries,
     standing: standing.entries,
+    faulty: found.map(({ file }) => file).filter(file => !whole.has(file)),
     tags: settings.tags,
     sources: settings.sources,
     now: opening.now,

@@ -1,0 +1,29 @@
+import type { Entry } from './entry.ts'
+import { senseOf } from './holding-words.ts'
+import type { Problem } from './problem.ts'
+
+/** Folders whose names hold their texts back elsewhere (`drafts/`, `private/`), each with how many it publishes. */
+export function checkFolders(
+  shown: readonly { entry: Pick<Entry<unknown>, 'file'>; withheld: boolean }[],
+): Problem[] {
+  const counts = new Map<string, number>()
+  for (const { entry, withheld } of shown) {
+    const folder = withheld ? undefined : holdingFolder(entry.file)
+    if (folder !== undefined) counts.set(folder, (counts.get(folder) ?? 0) + 1)
+  }
+  return [...counts].map(([file, count]) => ({ code: 'folder-may-hold-back', file, count }))
+}
+
+/** The topmost folder below `articles/` or `pages/` whose name says that its texts are not for readers. */
+function holdingFolder(file: string): string | undefined {
+  const folders = file.split('/').slice(0, -1)
+  const at = folders.findIndex((name, i) => i > 0 && saysHeldBack(name))
+  return at < 0 ? undefined : folders.slice(0, at + 1).join('/')
+}
+
+/** Words that hide only as a state (`review`, `future`) are names of sections too. */
+function saysHeldBack(name: string): boolean {
+  const { has, hides, isWhole, isSure } = senseOf(name.replaceAll(/\p{N}+/gu, ' '))
+  const isClear = has('hides', 'draft', 'mayHide', 'hidesThis', 'shows', 'showsThis')
+  return isWhole && isSure && hides === true && isClear
+}
