@@ -1,10 +1,10 @@
 import type { Article, Facet, FacetKind } from './article.ts'
 import { FacetIndex } from './facet.ts'
+import { labelSlugOf } from './label-slug.ts'
 import { type KnownLabel, labelsIn } from './labels.ts'
 import { primaryLanguage, writtenLanguage } from './language.ts'
 import type { Material } from './material.ts'
 import type { Site } from './site.ts'
-import { slugOf } from './slug.ts'
 import type { StandingPage } from './standing-page.ts'
 
 /** The articles of a language, with all ways to gather them: a publication of its own within the archive. */
@@ -33,7 +33,7 @@ interface Listed {
 }
 
 function listedOf(labels: KnownLabel[]): Listed {
-  const slugs = labels.flatMap(({ slug, aliases }) => [slug, ...aliases.map(slugOf)])
+  const slugs = labels.flatMap(({ slug, aliases }) => [slug, ...aliases.map(labelSlugOf)])
   return { labels, slugs: new Set(slugs) }
 }
 

@@ -322,6 +322,10 @@ export const explanations = {
     (p: { names: readonly string[] }) =>
       `The article’s HTML says how it should look, with ${list(p.names)}, and that is not published: its text has the looks of the site. Take it out, or write what is meant in Markdown, such as a quotation.`,
   ),
+  'label-merged': warning(
+    (p: { kind: 'tag' | 'source' | 'section' | 'region'; label: string; other: string }) =>
+      `“${p.label}” and “${p.other}” would have the same address, so they are one ${p.kind}. ${p.kind === 'tag' || p.kind === 'source' ? `If they mean the same, make one an alias of the other in ${p.kind}s.yaml;` : `If they mean the same, write one of them in every article, or make one an alias of the other in “${p.kind}s” of site.yaml;`} otherwise rename one of them.`,
+  ),
   'label-taken': error(
     (p: { label: string; other: string }) =>
       `“${p.label}” means the same as “${p.other}” further up. Put both into one entry, one as an alias.`,

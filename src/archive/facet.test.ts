@@ -50,6 +50,28 @@ describe('FacetIndex', () => {
     expect(index.facets.get('ferries')?.articles.length).toBe(3)
   })
 
+  it.each([
+    [['C', 'C#', 'C++', 'NET', '.NET', 'A', 'A+'], 7],
+    [['İstanbul', 'istanbul', 'ISTANBUL'], 1],
+  ])('tells %j apart as %i', (labels, number) => {
+    expect(met(new FacetIndex('tag', []), labels).facets.size).toBe(number)
+  })
+
+  it('names once the other label that one has been merged with', () => {
+    const index = met(new FacetIndex('tag', []), ['Harbour wall', 'harbour-wall', 'Harbour (wall)'])
+    expect(index.mistakenFor('Harbour wall')).toBeUndefined()
+    expect(index.mistakenFor('HARBOUR-wall')).toBeUndefined()
+    expect(index.mistakenFor('Harbour (wall)')).toBe('Harbour wall')
+    expect(index.mistakenFor('harbour (wall)')).toBeUndefined()
+  })
+
+  it('takes an alias of a file for the same label', () => {
+    const index = new FacetIndex('tag', known([{ label: 'Yahoo!', aliases: ['Yahoo'] }]))
+    met(index, ['yahoo', 'Yahoo?'])
+    expect(index.mistakenFor('yahoo')).toBeUndefined()
+    expect(index.mistakenFor('Yahoo?')).toBe('Yahoo!')
+  })
+
   it('has no facet for a label without letter or digit', () => {
     expect(new FacetIndex('tag', []).find('🎉')).toBeUndefined()
   })

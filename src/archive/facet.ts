@@ -1,7 +1,7 @@
 import type { Facet, FacetKind } from './article.ts'
+import { labelSlugOf, spellingKey } from './label-slug.ts'
 import type { KnownLabel } from './labels.ts'
 import { byText } from './order.ts'
-import { slugOf } from './slug.ts'
 
 /**
  * The facets of one kind, made as labels are met. Labels that meet in one slug, or that `known` ties
@@ -13,14 +13,17 @@ export class FacetIndex {
   readonly #slugs = new Map<string, string>()
   readonly #aliases = new Map<string, string>()
   readonly #spellings = new Map<string, Map<string, number>>()
+  /** A label of each facet, by what its spellings have in common. */
+  readonly #met = new Map<string, Map<string, string>>()
 
   constructor(kind: FacetKind, known: readonly KnownLabel[]) {
     this.kind = kind
-    for (const { slug, label, description, url } of known) {
+    for (const { slug, label, description, url, aliases } of known) {
       this.facets.set(slug, { kind, slug, label, description, url, articles: [] })
+      this.#met.set(slug, new Map([label, ...aliases].map(name => [spellingKey(name), name])))
     }
     for (const { slug, aliases } of known) {
-      const others = aliases.map(slugOf).filter(alias => !this.facets.has(alias))
+      const others = aliases.map(labelSlugOf).filter(alias => !this.facets.has(alias))
       for (const alias of others) this.#aliases.set(alias, slug)
     }
   }
@@ -34,6 +37,19 @@ export class FacetIndex {
     facet.url ??= url
     if (slug === own) this.#count(slug, label)
     return facet
+  }
+
+  /**
+   * Another label that has the same facet only because no address tells the two apart (`C*` and `C`); undefined when
+   * they are spellings of one label, or when the label has been asked about before.
+   */
+  mistakenFor(label: string): string | undefined {
+    const met = this.#met.get(this.#slugOf(label))
+    const key = spellingKey(label)
+    if (!met || met.has(key)) return undefined
+    const [other] = met.values()
+    met.set(key, label)
+    return other
   }
 
   /** Facets that have articles, each labelled, in the order given to the constructor, then by slug. */
@@ -54,8 +70,9 @@ export class FacetIndex {
   #slugOf(label: string): string {
     const known = this.#slugs.get(label)
     if (known !== undefined) return known
-    const slug = slugOf(label)
+    const slug = labelSlugOf(label)
     this.#slugs.set(label, slug)
+    if (!this.#met.has(slug)) this.#met.set(slug, new Map([[spellingKey(label), label]]))
     return slug
   }
 

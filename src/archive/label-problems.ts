@@ -1,6 +1,6 @@
+import { labelSlugOf } from './label-slug.ts'
 import type { Label } from './labels.ts'
 import type { Problem } from './problem.ts'
-import { slugOf } from './slug.ts'
 
 type Claiming = Pick<Label, 'label' | 'translations'> & Partial<Pick<Label, 'aliases'>>
 
@@ -12,7 +12,7 @@ export function labelProblems(labels: readonly Claiming[], file: string, key = '
   const holders = new Map<string, number>()
   const problems: Problem[] = []
   const claim = (label: string, owner: number, at: string) => {
-    const slug = slugOf(label)
+    const slug = labelSlugOf(label)
     const holder = holders.get(slug)
     const other = holder === undefined ? undefined : labels[holder]?.label
     if (slug === '') problems.push({ code: 'slug-empty', file, at, key: 'label', text: label })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import { labelSlugOf } from './label-slug.ts'
 import { canonicalLanguage, isLanguage, primaryLanguage } from './language.ts'
-import { slugOf } from './slug.ts'
 import { webAddress } from './web-address.ts'
 
 const text = z.string().trim().min(1)
@@ -49,7 +49,7 @@ export function labelsIn(language: string, labels: readonly Named[]): KnownLabel
     const own = translations[language] ?? translations[primary]
     const names = Object.values(translations).map(({ label }) => label)
     return {
-      ...{ slug: slugOf(label), url, aliases: [...aliases, label, ...names] },
+      ...{ slug: labelSlugOf(label), url, aliases: [...aliases, label, ...names] },
       ...{ label: own?.label ?? label, description: own ? own.description : description },
     }
   })

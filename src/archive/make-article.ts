@@ -3,6 +3,7 @@ import type { Article, Facet, FacetKind, Picture } from './article.ts'
 import type { EditionMaking } from './edition.ts'
 import type { Entry } from './entry.ts'
 import type { FrontmatterImage } from './frontmatter.ts'
+import { labelSlugOf } from './label-slug.ts'
 import { momentOf } from './moment.ts'
 import { pictureFiles } from './picture-files.ts'
 import type { Problem } from './problem.ts'
@@ -32,6 +33,8 @@ export function makeArticle(
     const found = indexes[kind].find(label, url)
     if (!found)
       problems.push({ code: 'slug-empty', file, at, key: at.split('.')[0] ?? at, text: label })
+    const other = found && indexes[kind].mistakenFor(label)
+    if (other !== undefined) problems.push({ code: 'label-merged', file, at, kind, label, other })
     return found
   }
   problems.push(...unlisted(entry, listed))
@@ -131,7 +134,7 @@ function unlisted({ file, fields }: Entry, listed: EditionMaking['listed']): Pro
   return (['section', 'region'] as const).flatMap((kind): Problem[] => {
     const named = fields[kind]
     const { labels, slugs } = listed[kind]
-    if (!named || labels.length === 0 || slugs.has(slugOf(named))) return []
+    if (!named || labels.length === 0 || slugs.has(labelSlugOf(named))) return []
     const known = labels.map(({ label }) => label)
     const near = nearest(named, known)
     const told = { file, at: kind, known, ...(near ? { nearest: near } : {}) }

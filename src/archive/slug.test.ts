@@ -41,6 +41,29 @@ describe('slugOf()', () => {
     expect(slugOf('Cafe\u0301')).toBe(slugOf('Caf\u00e9'))
   })
 
+  it.each([
+    ['İstanbul', 'istanbul'],
+    ['İSTANBUL', 'istanbul'],
+    ['I\u0307stanbul', 'istanbul'],
+    ['i\u0307stanbul', 'istanbul'],
+    ['DİYARBAKIR', 'diyarbakir'],
+    ['İ̈', 'ï'],
+    ['j\u0307', 'j'],
+    ['Į\u0307', 'į'],
+    ['Ż', 'ż'],
+  ])('leaves out the dot that lower case makes of “%s”', (label, slug) => {
+    expect(slugOf(label)).toBe(slug)
+  })
+
+  it('holds no dot above a letter that has one anyway', () => {
+    fc.assert(
+      fc.property(labels, label => {
+        expect(slugOf(label)).not.toMatch(/[ij\u012f]\p{M}*\u0307/u)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
   it.each(['', ' ', '🎉🎉', '—', '\u0301', '?!', '👩‍👩‍👧'])('is empty for “%s”', label => {
     expect(slugOf(label)).toBe('')
   })

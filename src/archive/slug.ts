@@ -18,9 +18,16 @@ export function slugOf(label: string): string {
   return /[\p{L}\p{N}]/u.test(whole) ? shortened(whole) : ''
 }
 
-/** Lower case in its most compatible form; twice, since lower case can undo the normalization. */
+/**
+ * Lower case in its most compatible form; twice, since lower case can undo the normalization. A dot above a letter that
+ * has one anyway is left out: lower case makes `i` and U+0307 of the Turkish `İ`.
+ */
 function folded(label: string): string {
-  return label.normalize('NFKC').toLowerCase().normalize('NFKC').toLowerCase()
+  const lower = label
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/\p{Soft_Dotted}\p{M}+/gu, letter => letter.replaceAll('\u0307', ''))
+  return lower.normalize('NFKC').toLowerCase()
 }
 
 function shortened(slug: string): string {

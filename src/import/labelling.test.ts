@@ -72,11 +72,14 @@ describe('an entry of the mapping', () => {
   })
 })
 
-test('tags that differ by signs cannot be told apart, and that is told as a loss', () => {
-  const { tags, losses } = labelled({ tags: ['C++', 'C#', 'c++', 'C++'] })
-  expect(tags).toHaveLength(1)
-  expect(losses).toMatchObject([
-    { code: 'tag-replaced', detail: 'C# → C++' },
-    { code: 'tag-merged', detail: 'c++ → C++' },
-  ])
+test('tags that differ by the signs of a word stay apart', () => {
+  const { tags, losses } = labelled({ tags: ['C++', 'C#', 'c++', 'C++', '.NET', 'NET', 'A+'] })
+  expect(tags).toEqual(['C++', 'C#', '.NET', 'NET', 'A+'])
+  expect(losses).toMatchObject([{ code: 'tag-merged', detail: 'c++ → C++' }])
+})
+
+test('a tag that no address tells apart from another is reported as replaced', () => {
+  const { tags, losses } = labelled({ tags: ['C', 'C', 'C*'] })
+  expect(tags).toEqual(['C'])
+  expect(losses).toMatchObject([{ code: 'tag-replaced', detail: 'C* → C' }])
 })

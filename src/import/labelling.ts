@@ -1,6 +1,6 @@
 import { FacetIndex } from '../archive/facet.ts'
+import { labelSlugOf } from '../archive/label-slug.ts'
 import { labelsIn } from '../archive/labels.ts'
-import { slugOf } from '../archive/slug.ts'
 import type { Settings } from '../intake/read-settings.ts'
 import { plainLine } from './clean-text.ts'
 import type { Loss } from './losses.ts'
@@ -74,7 +74,7 @@ export class Labelling {
       if (facet) lists.add(`/tags/${facet.slug}/`)
     }
     for (const [slug, label] of Object.entries(item.lists ?? {})) {
-      if (!this.#lists.has(slug) && slugOf(slug) !== slugOf(label))
+      if (!this.#lists.has(slug) && labelSlugOf(slug) !== labelSlugOf(label))
         this.#lists.set(ownCopy(slug), ownCopy(label))
     }
   }
@@ -116,8 +116,8 @@ export class Labelling {
     const label = this.#lists.get(slug) ?? slug
     const { sections, tags } = this.#mapped
     return [
-      `/sections/${slugOf(sections.becomes(label) ?? '')}/`,
-      `/tags/${slugOf(tags.becomes(label) ?? '')}/`,
+      `/sections/${labelSlugOf(sections.becomes(label) ?? '')}/`,
+      `/tags/${labelSlugOf(tags.becomes(label) ?? '')}/`,
     ].find(list => this.has(list, isIn))
   }
 
@@ -147,7 +147,7 @@ export class Labelling {
       .map(plainLine)
       .filter(label => label !== '' && !none.test(label))
     const isSection = (label: string) =>
-      this.#allowed.size === 0 || this.#allowed.has(slugOf(label))
+      this.#allowed.size === 0 || this.#allowed.has(labelSlugOf(label))
     const { regions, sections, tags: wishes } = this.#mapped
     const regionOf = categories.find(
       label => regions.has(label) && regions.becomes(label) !== undefined,
@@ -157,8 +157,8 @@ export class Labelling {
     for (const category of categories.filter(label => label !== regionOf)) {
       const wanted = sections.becomes(category)
       if (wanted === undefined) continue
-      if (section === undefined && slugOf(wanted) !== '' && isSection(wanted)) section = wanted
-      else if (slugOf(wanted) !== (section === undefined ? '' : slugOf(section)))
+      if (section === undefined && labelSlugOf(wanted) !== '' && isSection(wanted)) section = wanted
+      else if (labelSlugOf(wanted) !== (section === undefined ? '' : labelSlugOf(section)))
         rest.push(category)
     }
     const tags = [...rest, ...item.tags.map(plainLine)].flatMap(
