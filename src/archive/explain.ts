@@ -194,6 +194,14 @@ export const explanations = {
     (p: { address: string; owner: string }) =>
       `The address ${p.address} belongs to ${p.owner}. Choose another “slug”, “permalink” or alias.`,
   ),
+  'public-file-taken': error(
+    (p: { address: string; owner: string }) =>
+      `This file has the address ${p.address}, which belongs to ${p.owner}. Rename it.`,
+  ),
+  'public-file-place': leak(
+    () =>
+      'This picture says where it was taken, and files of public/ are published as they are. Move it to content/media/, whose pictures are published without that, or remove its location with a picture editor.',
+  ),
   'address-taken': error(
     (p: { address: string; other: string }) =>
       `The address ${p.address} is also that of ${p.other}. Give one of the two another “slug”.`,

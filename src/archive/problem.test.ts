@@ -20,6 +20,9 @@ describe('placeText()', () => {
     expect(placeText(missing('a.md', 4, 10), 'content')).toBe('content/a.md:4:10')
     expect(placeText(missing('a.md', 4), 'content')).toBe('content/a.md:4')
     expect(placeText(missing('a.md', undefined, 3), 'content')).toBe('content/a.md')
+    expect(placeText(missing('../public/a.jpg'), 'my/content')).toBe('my/public/a.jpg')
+    expect(placeText(missing('../../b/a.jpg'), 'content')).toBe('../b/a.jpg')
+    expect(placeText(missing('../files/a.jpg'), '/srv/content')).toBe('/srv/files/a.jpg')
   })
 })
 

@@ -48,5 +48,13 @@ export function byPlace(a: Problem, b: Problem): number {
 
 /** A problem's place, below the content folder as people type it: `content/articles/2019/05/flood.md:4:10`. */
 export function placeText({ file, line, column }: Problem, folder: string): string {
-  return [`${folder}/${file}`, line, line && column].filter(Boolean).join(':')
+  return [pathText(file, folder), line, line && column].filter(Boolean).join(':')
+}
+
+/** The path of a file that is named from the content folder: `../public/pier.jpg` lies beside it. */
+export function pathText(file: string, folder: string): string {
+  const parts = `${folder}/${file}`.split('/')
+  for (let i = parts.indexOf('..', 1); i > 0 && parts[i - 1] !== '..'; i = parts.indexOf('..', 1))
+    parts.splice(i - 1, 2)
+  return parts.join('/')
 }

@@ -1,4 +1,4 @@
-import type { ExpandedTags } from 'exifreader'
+import { tagsIn } from './picture-tags.ts'
 
 /** The longest credit that is shown, in characters: what is longer is a text about rights. */
 const longest = 200
@@ -8,27 +8,13 @@ const longest = 200
  * be shown; else who made it; else who holds the rights. Undefined when it names nobody.
  */
 export async function creditIn(bytes: Uint8Array): Promise<string | undefined> {
-  const { default: reader } = await import('exifreader')
-  const tags = await tagsIn(bytes, reader)
-  const { exif = {}, iptc = {}, xmp = {} } = tags as Record<string, Record<string, unknown>>
+  const { exif = {}, iptc = {}, xmp = {} } = await tagsIn(bytes)
   const named = [
     ...[xmp.Credit, iptc.Credit],
     ...[xmp.creator, iptc['By-line'], exif.Artist],
     ...[xmp.rights, iptc['Copyright Notice'], exif.Copyright],
   ]
   return named.map(textOf).find(text => text !== '' && text.length <= longest)
-}
-
-/** None when the data are not as they should be: a picture need not have any. */
-async function tagsIn(
-  bytes: Uint8Array,
-  { load }: typeof import('exifreader'),
-): Promise<Partial<ExpandedTags>> {
-  try {
-    return await load(Buffer.from(bytes), { expanded: true, async: true })
-  } catch {
-    return {}
-  }
 }
 
 function textOf(tag: unknown): string {

@@ -19,6 +19,11 @@ const owners: Partial<Record<PageKind, string>> = {
   ...{ segments: 'the search index', filters: 'the search index' },
 }
 
+/** What pages of a kind are, in the words of a message, where it is the site that makes them. */
+export function ownerOfKind(kind: PageKind): string | undefined {
+  return owners[kind]
+}
+
 /**
  * Addresses that an article or a standing page claims and that a page or file of the site has too, or that lie below
  * such a file. Only what this plan writes is taken: `/tags/storm/` is free until there is a tag “storm”. What the

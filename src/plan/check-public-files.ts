@@ -1,18 +1,64 @@
-import { sameAddress } from '../archive/address.ts'
+import { ownerOf, reservedFolders, sameAddress } from '../archive/address.ts'
+import type { Archive } from '../archive/archive.ts'
 import type { Problem } from '../archive/problem.ts'
+import { ownerOfKind } from './check-addresses.ts'
 import type { Planned } from './page.ts'
 import type { Plan } from './plan.ts'
 
-/** Pages and aliases at the address of a file of `public/`, which Astro copies into the site. */
-export function checkPublicFiles({ archive, pages }: Plan, files: readonly string[]): Problem[] {
-  const taken = new Set(files.map(file => sameAddress(`/${file}`)))
-  const clashes = pages.filter(({ address }) => taken.has(sameAddress(address)))
-  return clashes.map(({ address }: Planned) => {
-    const owner = `public${address.replace(/\/$/, '')}`
-    const claimant = archive.articles.find(
-      a => a.address === address || a.aliases.includes(address),
-    )
-    const at = claimant?.address === address ? 'permalink' : 'aliases'
-    return { code: 'address-reserved', file: claimant?.file ?? 'site.yaml', at, address, owner }
+/**
+ * Files of `public/` that cannot be in the site beside what it writes: at the address of a page or file, below one that
+ * is a file, or in place of a folder. `folder` is that of the files, as seen from the content folder.
+ */
+export function checkPublicFiles(
+  { archive, pages }: Plan,
+  files: readonly string[],
+  folder = '../public',
+): Problem[] {
+  if (files.length === 0) return []
+  const written = new Map(pages.map(page => [sameAddress(pathOf(page.address)), page]))
+  const within = new Map(pages.flatMap(page => foldersOf(page).map(key => [key, page])))
+  const paths = archive.editions.slice(1).map(({ site }) => site.path)
+  return files.flatMap((file): Problem[] => {
+    const keys = [file, ...foldersAbove(file)].map(sameAddress)
+    const page = keys.map(key => written.get(key)).find(Boolean) ?? within.get(keys[0] as string)
+    const owner = page ? ownerOfPage(page, archive, paths) : bundled(file, paths)
+    if (owner === undefined) return []
+    const place = {
+      file: `${folder}/${file}`,
+      address: written.get(keys[0] as string)?.address ?? `/${file}`,
+    }
+    return [{ code: 'public-file-taken', ...place, owner }]
   })
+}
+
+/** Where a page is written: `/a/b/` is `a/b/index.html`. */
+function pathOf(address: string): string {
+  return `${address.slice(1)}${address.endsWith('/') ? 'index.html' : ''}`
+}
+
+function foldersAbove(file: string): string[] {
+  const parts = file.split('/').slice(0, -1)
+  return parts.map((_, i) => parts.slice(0, i + 1).join('/'))
+}
+
+function foldersOf({ address }: Planned): string[] {
+  return foldersAbove(pathOf(address)).map(sameAddress)
+}
+
+function ownerOfPage(
+  { kind, address }: Planned,
+  { articles, standing }: Archive,
+  paths: readonly string[],
+): string {
+  const claimant = [...articles, ...standing].find(
+    ({ address: own, aliases }) => own === address || aliases.includes(address),
+  )
+  return claimant?.file ?? ownerOf(address, paths) ?? ownerOfKind(kind) ?? 'a page of the site'
+}
+
+/** Who owns a file in the folders that hold what is bundled for browsers, which no plan names. */
+function bundled(file: string, paths: readonly string[]): string | undefined {
+  const owner = ownerOf(`/${file}`, paths)
+  const { _astro, pagefind } = reservedFolders
+  return owner === _astro || owner === pagefind ? owner : undefined
 }

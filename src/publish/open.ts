@@ -1,3 +1,4 @@
+import { relative, sep } from 'node:path'
 import { checkNames } from '../archive/check-names.ts'
 import type { Problem } from '../archive/problem.ts'
 import { byPlace, severityOf } from '../archive/problem.ts'
@@ -11,6 +12,7 @@ import { checkOwnPaths, checkSiteLinks } from '../plan/check-site-links.ts'
 import { type Plan, planOf } from '../plan/plan.ts'
 import { isAskedFor } from './asked-for.ts'
 import { checkLoss } from './check-loss.ts'
+import { checkPublicPictures } from './check-public-pictures.ts'
 import type { Folders } from './folders.ts'
 import { publishedArticles } from './ledger.ts'
 import { indexing } from './search-parts.ts'
@@ -42,6 +44,7 @@ export async function open(folders: Folders, options: OpenOptions): Promise<Open
   const { content, cache } = folders
   const opened = await openArchive({ content, cache, withDrafts: writing, ...others })
   const files = filesIn(folders.public)
+  const taken = relative(content, folders.public).split(sep).join('/')
   const plan = planOf(opened.archive, opened.images, indexing(), files)
   const counts = { published, articles: opened.archive.articles.length }
   const loss = isAskedFor('accept-loss') ? [] : checkLoss(content, counts, opened.problems)
@@ -53,7 +56,8 @@ export async function open(folders: Folders, options: OpenOptions): Promise<Open
     ...checkImageNames(opened.references, opened.images),
     ...checkAddresses(plan).map(opened.inPlace),
     ...checkNames(filesIn(content)),
-    ...checkPublicFiles(plan, files).map(opened.inPlace),
+    ...checkPublicFiles(plan, files, taken),
+    ...(await checkPublicPictures(folders.public, files, taken)),
   ].sort(byPlace)
   return {
     ...opened,

@@ -1,4 +1,11 @@
-import { explain, mayLeak, type Problem, placeText, severityOf } from '../archive/problem.ts'
+import {
+  explain,
+  mayLeak,
+  type Problem,
+  pathText,
+  placeText,
+  severityOf,
+} from '../archive/problem.ts'
 
 /** How problems are told: to people, to programs, or as annotations of a GitHub workflow. */
 export type ReportFormat = 'text' | 'json' | 'github'
@@ -68,7 +75,7 @@ function kindOf(problem: Problem): string {
 function asJson(problems: readonly Problem[], folder: string): string {
   const told = problems.map(({ at: _, ...problem }) => ({
     ...problem,
-    file: `${folder}/${problem.file}`,
+    file: pathText(problem.file, folder),
     severity: severityOf(problem as Problem),
     message: explain(problem as Problem),
   }))
@@ -78,7 +85,7 @@ function asJson(problems: readonly Problem[], folder: string): string {
 /** A workflow command (GitHub Actions, “workflow commands”); its values are escaped as told there. */
 function annotation(problem: Problem, folder: string): string {
   const { file, line, column, code } = problem
-  const places = { file: `${folder}/${file}`, line, col: column, title: code }
+  const places = { file: pathText(file, folder), line, col: column, title: code }
   const named = Object.entries(places).filter(([, value]) => value !== undefined)
   const properties = named.map(([name, value]) => `${name}=${escaped(String(value))}`).join(',')
   const message = withoutBreaks(explain(problem))
