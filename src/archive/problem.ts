@@ -1,4 +1,5 @@
-import { explanations, type Severity } from './explain.ts'
+import { explanations } from './explain.ts'
+import type { Severity } from './explanation.ts'
 import { byText } from './order.ts'
 
 /** The name of a kind of mistake, such as `section-unknown`. */

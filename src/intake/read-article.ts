@@ -71,8 +71,8 @@ export function readArticle(source: string, file: string): ReadArticle {
 
 /** Whether a page would be empty, and nothing said yet says why. */
 function isEmpty({ html, problems }: ReturnType<typeof renderMarkdown>, fields: object): boolean {
-  const { cover, gallery = [] } = fields as Partial<Frontmatter>
-  return html.trim() === '' && problems.length === 0 && !cover && gallery.length === 0
+  const { cover, draft, gallery = [] } = fields as Partial<Frontmatter>
+  return !draft && html.trim() === '' && problems.length === 0 && !cover && gallery.length === 0
 }
 
 /** The headline, if there is one, in frontmatter that is checked later. */

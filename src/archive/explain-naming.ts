@@ -1,0 +1,57 @@
+import { didYouMean, error, type Keyed, list, named, warning } from './explanation.ts'
+
+/** Mistakes in what names a text or a group of texts: labels, addresses, ids, editions and translations. */
+export const namingProblems = {
+  'section-unknown': error(
+    (p: { section: string; known: readonly string[]; nearest?: string }) =>
+      `This names section “${p.section}”.${didYouMean(p.nearest)} Use one of ${list(p.known)}, or add it to “sections” in site.yaml.`,
+  ),
+  'region-unknown': error(
+    (p: { region: string; known: readonly string[]; nearest?: string }) =>
+      `This names region “${p.region}”.${didYouMean(p.nearest)} Use one of ${list(p.known)}, or add it to “regions” in site.yaml.`,
+  ),
+  'slug-empty': error(
+    (p: { key: string; text: string }) =>
+      `“${p.text}” in “${p.key}” has no letter or digit, so no address can be made from it. ${p.key === 'slug' ? 'Add “slug:” with a word of the headline.' : 'Use a word.'}`,
+  ),
+  'address-outside': error(
+    (p: Keyed & { address: string }) =>
+      `“${p.address}” in ${named(p)} is no address within the site. Write a path from the root, such as /news/2003/wall/, without “..”, “\\”, “?”, “#”, “%”, quotation marks, “<”, “>”, “|” or control characters.`,
+  ),
+  'address-reserved': error(
+    (p: { address: string; owner: string }) =>
+      `The address ${p.address} belongs to ${p.owner}. Choose another “slug”, “permalink” or alias.`,
+  ),
+  'address-taken': error(
+    (p: { address: string; other: string }) =>
+      `The address ${p.address} is also that of ${p.other}. Give one of the two another “slug”.`,
+  ),
+  'edition-taken': error(
+    (p: { language: string; other: string }) =>
+      `The edition in “${p.language}” has the language or the path of the one in “${p.other}”. Give each edition a language and a path of its own; the main one has those of the site.`,
+  ),
+  'id-taken': error(
+    (p: { id: string; other: string }) =>
+      `The id “${p.id}” is also that of ${p.other}. Give one of the two another “id”.`,
+  ),
+  'translation-circle': error(
+    (p: { id: string }) =>
+      `“${p.id}” translates an article that translates it in turn. Take “translationOf” out of the one that was written first.`,
+  ),
+  'translation-taken': warning(
+    (p: { id: string; lang: string; other: string }) =>
+      `“${p.id}” is there in “${p.lang}” already, in ${p.other}, so readers and search engines find one of the two only. Write the right “lang”, or take “translationOf” out of one of them.`,
+  ),
+  'translation-unknown': error(
+    (p: { id: string; nearest?: string }) =>
+      `“translationOf” names “${p.id}”, and no article has that id.${didYouMean(p.nearest)} An id is the file’s path below articles/ without its extension.`,
+  ),
+  'label-merged': warning(
+    (p: { kind: 'tag' | 'source' | 'section' | 'region'; label: string; other: string }) =>
+      `“${p.label}” and “${p.other}” would have the same address, so they are one ${p.kind}. ${p.kind === 'tag' || p.kind === 'source' ? `If they mean the same, make one an alias of the other in ${p.kind}s.yaml;` : `If they mean the same, write one of them in every article, or make one an alias of the other in “${p.kind}s” of site.yaml;`} otherwise rename one of them.`,
+  ),
+  'label-taken': error(
+    (p: { label: string; other: string }) =>
+      `“${p.label}” means the same as “${p.other}” further up. Put both into one entry, one as an alias.`,
+  ),
+} as const
