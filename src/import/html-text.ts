@@ -3,20 +3,27 @@ import { plainLine } from './clean-text.ts'
 
 const silent = new Set(['script', 'style', 'noscript', 'template', 'head', 'svg', 'math'])
 
+/** Styles that hide an element. */
+const hiding = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i
+
 /** The words of a piece of HTML as a reader sees them, on one line. */
 export function htmlText(html: string): string {
   let text = ''
   let hidden = 0
+  /** Whether each open element hides its text. */
+  const open: boolean[] = []
   const parser = new Parser({
-    onopentag: name => {
-      if (silent.has(name)) hidden++
+    onopentag: (name, { hidden: attribute, style = '' }) => {
+      const hides = silent.has(name) || attribute !== undefined || hiding.test(style)
+      open.push(hides)
+      if (hides) hidden++
       else text += inline.has(name) ? '' : ' '
     },
     ontext: piece => {
       if (hidden === 0) text += piece
     },
     onclosetag: name => {
-      if (silent.has(name)) hidden--
+      if (open.pop()) hidden--
       else text += inline.has(name) ? '' : ' '
     },
   })

@@ -13,7 +13,14 @@ const comments: readonly (readonly [begins: RegExp, ends: RegExp])[] = [
 ]
 
 /** Elements whose text is shown as it is written. */
-const literal: ReadonlySet<string> = new Set(['code', 'pre', 'kbd', 'samp', 'script', 'style'])
+export const literal: ReadonlySet<string> = new Set([
+  'code',
+  'pre',
+  'kbd',
+  'samp',
+  'script',
+  'style',
+])
 
 /**
  * Notes text that its author hides from readers in a way that has no effect here, so that it would be published:
@@ -55,7 +62,8 @@ function textsIn(tree: Root): Gathered {
   return gathered
 }
 
-function isHidden({ properties }: Element): boolean {
+/** Whether an attribute of an element hides it from readers. */
+export function isHidden({ properties }: Element): boolean {
   const style = String(properties.style ?? '')
   return (
     (properties.hidden !== undefined && properties.hidden !== false) ||
@@ -65,14 +73,34 @@ function isHidden({ properties }: Element): boolean {
 
 /** The first comment of each kind, which is enough to stop a build. */
 function commentsIn(text: string): { at: number; written: string }[] {
-  return comments.flatMap(([begins, ends]) => {
-    const start = matchFrom(begins, text, 0)
-    const end = start && matchFrom(ends, text, start.index + start[0].length)
-    if (!start || !end) return []
-    const whole = text.slice(start.index, end.index + end[0].length).replaceAll(/\s+/g, ' ')
-    const written = whole.length > 60 ? `${whole.slice(0, 40)}… ${end[0]}` : whole
-    return [{ at: start.index, written }]
+  return comments.flatMap(kind => {
+    const first = spansOf(kind, text).next().value
+    if (!first) return []
+    const whole = text.slice(first.start, first.end).replaceAll(/\s+/g, ' ')
+    const written = whole.length > 60 ? `${whole.slice(0, 40)}… ${whole.slice(-2)}` : whole
+    return [{ at: first.start, written }]
   })
+}
+
+/** A piece of a text, from its first character to the one behind its last. */
+export interface Span {
+  start: number
+  end: number
+}
+
+/** Where comments of other systems are in a text, of every kind; they may overlap. */
+export function commentSpans(text: string): Span[] {
+  return comments.flatMap(kind => [...spansOf(kind, text)])
+}
+
+function* spansOf([begins, ends]: (typeof comments)[number], text: string): Generator<Span, void> {
+  for (let from = 0; ; ) {
+    const start = matchFrom(begins, text, from)
+    const end = start && matchFrom(ends, text, start.index + start[0].length)
+    if (!start || !end) return
+    from = end.index + end[0].length
+    yield { start: start.index, end: from }
+  }
 }
 
 function matchFrom(pattern: RegExp, text: string, from: number): RegExpExecArray | null {

@@ -66,6 +66,10 @@ const wordpress = inOne(
         ] as const,
       ]),
     ),
+    'a hidden element': part('<div hidden>', '</div>'),
+    'an element not displayed': part('<div style="display: none">', '</div>'),
+    'a comment of Jinja': part('{# ', ' #}'),
+    'a comment of Obsidian': part('<p>%% ', ' %%</p>'),
     ...Object.fromEntries(
       ['inquiry', 'flamingo_inbound', 'payment'].map(type => [
         type,

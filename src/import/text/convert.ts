@@ -62,6 +62,7 @@ const toldPlaces = 5
 export function converted(old: OldText, surroundings: Surroundings): Converted {
   const converting: Converting = {
     ...{ ...surroundings, references: [], losses: [], gallery: [], gone: [] },
+    unseen: { words: [], links: 0, images: 0 },
     titlesAreCaptions: old.format === 'markdown',
   }
   const { html, isLoose, facts } = htmlOf(old, converting)
@@ -84,6 +85,7 @@ export function converted(old: OldText, surroundings: Surroundings): Converted {
   for (const words of template?.gone ?? []) addWords(words, facts.words)
   for (const words of template?.shown ?? []) takeWords(words, after.words)
   for (const words of converting.gone) addWords(words, facts.words)
+  for (const words of converting.unseen.words) takeWords(words, facts.words)
   const kept = keptOf(facts.words, after.words)
   const before = countOf(facts.words)
   if (kept < before) {
@@ -92,8 +94,11 @@ export function converted(old: OldText, surroundings: Surroundings): Converted {
   }
   return {
     ...{ beginning, markdown, references, gallery, losses, words: { before, kept } },
-    links: { before: facts.links, after: after.links },
-    images: { before: facts.images, after: after.images + gallery.length },
+    links: { before: facts.links - converting.unseen.links, after: after.links },
+    images: {
+      before: facts.images - converting.unseen.images,
+      after: after.images + gallery.length,
+    },
   }
 }
 

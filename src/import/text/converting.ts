@@ -30,6 +30,8 @@ export interface Converting extends Surroundings {
   gallery: OldPicture[]
   /** Words that were taken out, and for which readers saw what only the old system knew. */
   gone: string[]
+  /** What was taken out because no reader saw it: its words, links and pictures. */
+  unseen: { words: string[]; links: number; images: number }
 }
 
 /** Notes a loss, each only once. */

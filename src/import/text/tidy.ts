@@ -18,6 +18,7 @@ import { embeds, isGist } from './embeds.ts'
 import { figures } from './figures.ts'
 import { footnotes } from './footnotes.ts'
 import { withoutHeadline } from './headline.ts'
+import { dropHidden } from './hidden.ts'
 import { links } from './links.ts'
 import { ownPlaces } from './own-places.ts'
 import { pictures } from './pictures.ts'
@@ -48,6 +49,7 @@ const dropped = new Set([
  */
 export function tidy(tree: Root, converting: Converting): string {
   dropUnseen(tree, converting)
+  dropHidden(tree, converting)
   cleanText(tree, converting)
   preformatted(tree, converting)
   embeds(tree, converting)

@@ -12,6 +12,7 @@ const converting = {
   losses: [],
   gallery: [],
   gone: [],
+  unseen: { words: [], links: 0, images: 0 },
   titlesAreCaptions: false,
 }
 
