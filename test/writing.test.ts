@@ -196,3 +196,8 @@ test('shows the pictures of articles', async () => {
   expect(image.headers.get('content-type')).toBe('image/svg+xml')
   expect(await image.text()).toContain('<svg')
 })
+
+test.each(['/%c0%ae/', '/%', '/a%zz', '/%ff.html', '/%ed%a0%80/?q=%'])(
+  'an address that is no text, %s, is refused and not a fault of the server',
+  async address => expect([400, 404]).toContain(await statusOf(address)),
+)

@@ -4,6 +4,7 @@ import { checkDates } from './check-dates.ts'
 import { checkFolders } from './check-folders.ts'
 import { checkIds } from './check-ids.ts'
 import { checkLinks } from './check-links.ts'
+import { checkPages } from './check-pages.ts'
 import { beginEdition, type Edition, type EditionMaking, editionOf, endEdition } from './edition.ts'
 import { editionProblems } from './edition-problems.ts'
 import type { Entry } from './entry.ts'
@@ -48,6 +49,7 @@ export function archiveOf(from: Material): Archive {
   const [site] = sites
   const problems: Problem[] = [
     ...editionProblems(sites),
+    ...checkPages(from, sites),
     ...labelProblems(from.site.sections, 'site.yaml', 'sections.'),
     ...labelProblems(from.site.regions, 'site.yaml', 'regions.'),
     ...labelProblems(from.tags, 'tags.yaml'),

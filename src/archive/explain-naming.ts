@@ -10,6 +10,10 @@ export const namingProblems = {
     (p: { region: string; known: readonly string[]; nearest?: string }) =>
       `This names region “${p.region}”.${didYouMean(p.nearest)} Use one of ${list(p.known)}, or add it to “regions” in site.yaml.`,
   ),
+  'page-unknown': error(
+    (p: { page: string; nearest?: string }) =>
+      `“pages” names “${p.page}”, and there is no such page.${didYouMean(p.nearest)} Write the path of its file below content/pages/, or its address.`,
+  ),
   'slug-empty': error(
     (p: { key: string; text: string }) =>
       `“${p.text}” in “${p.key}” has no letter or digit, so no address can be made from it. ${p.key === 'slug' ? 'Add “slug:” with a word of the headline.' : 'Use a word.'}`,

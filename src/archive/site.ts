@@ -97,6 +97,12 @@ export const siteSchema = z.strictObject({
   regions: labels.describe('The regions, in order; none listed means that any is allowed'),
   whoWeAre: text.optional().describe('Who publishes this, at the foot of every page'),
   contact: contact.describe('How to reach the newsroom, at the foot of every page'),
+  pages: z
+    .array(text)
+    .optional()
+    .describe(
+      'The standing pages that the foot names, in order: files below `pages/`, or addresses; without it, the first eight',
+    ),
   publishingPrinciples: reachable.optional().describe('The rules that the newsroom works by'),
   copyrightHolder: text.optional().describe('Who holds the rights; without it, the name'),
   socialCards: z

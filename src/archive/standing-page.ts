@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { sameAddress } from './address.ts'
 import type { Entry } from './entry.ts'
 import { alias, holding } from './frontmatter.ts'
 import { canonicalLanguage, isLanguage } from './language.ts'
@@ -58,4 +59,13 @@ export function standingPage(
     ...{ file, address, aliases },
     ...{ headline, description, lang, withheld, body },
   }
+}
+
+/** Whether settings name a page so: by its file below `pages/`, with or without its ending, or by its address. */
+export function isNamed(
+  written: string,
+  { file, address }: Pick<StandingPage, 'file' | 'address'>,
+): boolean {
+  if (written.startsWith('/')) return sameAddress(written) === sameAddress(address)
+  return [file, file.replace(/\.[^./]+$/, '')].includes(`pages/${written}`)
 }

@@ -1,8 +1,9 @@
-import { sameAddress } from '../archive/address.ts'
 import type { Edition } from '../archive/edition.ts'
+import type { StandingPage } from '../archive/standing-page.ts'
 import { correctionsAddress } from './corrections-page.ts'
 import { facetAddress } from './facet-address.ts'
 import { type FeedLinks, feedLinks } from './feed-address.ts'
+import { footPages, standingIndexAddress } from './foot-pages.ts'
 import { absolute, href } from './links.ts'
 import type { Link } from './row.ts'
 
@@ -40,7 +41,7 @@ export interface Frame {
   sections: Link[]
   /** The indexes of the edition that exist, by kind. */
   indexes: { kind: 'all' | 'section' | 'region' | 'source' | 'tag'; href: string }[]
-  /** The first standing pages, and the page of the others when there are more. */
+  /** The standing pages that the foot names, and the page of the others when there are more. */
   standing: Link[]
   morePages?: string | undefined
   /** The list of corrections, when there are any. */
@@ -50,14 +51,6 @@ export interface Frame {
     | { email?: string | undefined; page?: Link | undefined; address?: string | undefined }
     | undefined
   copyrightHolder: string
-}
-
-/** As many standing pages as the foot names; the others have a page that lists them. */
-export const mostInFoot = 8
-
-/** Where the standing pages are listed that the foot does not name. */
-export function standingIndexAddress(site: Pick<Edition['site'], 'path'>): string {
-  return `${site.path}/pages/`
 }
 
 /** As many sections as the head shows of a site that lists none. */
@@ -71,7 +64,8 @@ function sectionsShown(site: Edition['site'], sections: Edition['facets']['secti
 
 /** The frame of all pages. */
 export function frameOf(edition: Edition, files: readonly string[] = []): Frame {
-  const { site, facets, standing, articles } = edition
+  const { site, facets, articles } = edition
+  const { named, others, contact } = footPages(edition)
   const kinds = (['section', 'region', 'source', 'tag'] as const).filter(k => facets[k].length > 0)
   return {
     name: site.name,
@@ -95,15 +89,13 @@ export function frameOf(edition: Edition, files: readonly string[] = []): Frame 
       { kind: 'all', href: href(site, `${site.path}/archive/`) },
       ...kinds.map(kind => ({ kind, href: href(site, `${site.path}/${kind}s/`) })),
     ],
-    standing: standing
-      .slice(0, mostInFoot)
-      .map(({ address, headline }) => ({ href: href(site, address), text: headline })),
-    morePages: standing.length > mostInFoot ? href(site, standingIndexAddress(site)) : undefined,
+    standing: named.map(({ address, headline }) => ({ href: href(site, address), text: headline })),
+    morePages: others.length > 0 ? href(site, standingIndexAddress(site)) : undefined,
     corrections: articles.some(({ corrections }) => corrections.length > 0)
       ? href(site, correctionsAddress(site))
       : undefined,
     whoWeAre: site.whoWeAre,
-    contact: site.contact && contactOf(site, site.contact, standing),
+    contact: site.contact && contactOf(site, site.contact, contact),
     copyrightHolder: site.copyrightHolder ?? site.name,
   }
 }
@@ -111,11 +103,10 @@ export function frameOf(edition: Edition, files: readonly string[] = []): Frame 
 function contactOf(
   site: Edition['site'],
   { email, url, address }: NonNullable<Edition['site']['contact']>,
-  standing: Edition['standing'],
+  own: StandingPage | undefined,
 ): Frame['contact'] {
   if (url === undefined) return { email, address }
   if (!url.startsWith('/'))
     return { email, address, page: { href: url, text: new URL(url).hostname } }
-  const own = standing.find(page => sameAddress(page.address) === sameAddress(url))
   return { email, address, page: { href: href(site, url), text: own?.headline ?? url } }
 }

@@ -1,5 +1,5 @@
 import type { Edition } from '../archive/edition.ts'
-import { mostInFoot, standingIndexAddress } from './frame.ts'
+import { footPages, standingIndexAddress } from './foot-pages.ts'
 import { href } from './links.ts'
 import { type Planned, planned } from './page.ts'
 import { type Link, type Spoken, spoken } from './row.ts'
@@ -42,7 +42,7 @@ export function singlePages(edition: Edition, indexing: string): Planned[] {
       ...spoken(lang ?? site.language, site),
     })),
   )
-  const others = standing.slice(mostInFoot)
+  const { others } = footPages(edition)
   const index = planned('standingIndex', standingIndexAddress(site), () => ({
     canonical: standingIndexAddress(site),
     pages: others.map(({ address, headline, description }) => ({

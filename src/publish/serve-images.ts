@@ -14,6 +14,14 @@ export function refuseMalformed(server: ViteDevServer): void {
   })
 }
 
+/**
+ * What Vite's proxy is to do with a request: answer 404 to an address that is no text in UTF-8, serve any other as it
+ * would be. Astro drops plugins in a preview, and leaves this.
+ */
+export function unlessMalformed({ url = '' }: { url?: string | undefined }): string | false {
+  return decodedPath(url) === undefined ? false : url
+}
+
 /** Serves the images of a plan to writers: there is no route for them, which could not name every file. */
 export function serveImages(server: ViteDevServer, folders: Folders, plan: () => Plan): void {
   server.middlewares.use(async ({ url = '' }, response, next) => {
