@@ -54,6 +54,10 @@ export const namingProblems = {
     (p: { kind: 'tag' | 'source' | 'section' | 'region'; label: string; other: string }) =>
       `“${p.label}” and “${p.other}” would have the same address, so they are one ${p.kind}. ${p.kind === 'tag' || p.kind === 'source' ? `If they mean the same, make one an alias of the other in ${p.kind}s.yaml;` : `If they mean the same, write one of them in every article, or make one an alias of the other in “${p.kind}s” of site.yaml;`} otherwise rename one of them.`,
   ),
+  'language-unset': warning(
+    (p: { language: string; named: string }) =>
+      `No language is set, so the site’s own words and dates are in English, and the articles are in ${p.named}. Write “language: ${p.language}” into site.yaml, or “language: en” to keep English.`,
+  ),
   'label-taken': error(
     (p: { label: string; other: string }) =>
       `“${p.label}” means the same as “${p.other}” further up. Put both into one entry, one as an alias.`,

@@ -26,7 +26,7 @@ export interface Importing {
   plan: Plan
   media: Media
   before: Before
-  language: string
+  language: string | undefined
   counts: { written: number; same: number }
 }
 
@@ -97,7 +97,7 @@ async function placed(
         .filter(part => part !== '')
         .join('\n\n'),
       beginning: converted.beginning,
-      ...{ site: options.source.site, language, source: options.from },
+      ...{ site: plan.oldSite, language, source: options.from },
     },
     losses,
   )

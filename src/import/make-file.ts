@@ -26,8 +26,8 @@ interface Making {
   gallery: OldPicture[]
   cover: OldPicture | undefined
   site: OldSite
-  /** The language of the new site. */
-  language: string
+  /** The language of the new site; undefined where nothing says it. */
+  language: string | undefined
   source: string | undefined
 }
 
@@ -123,10 +123,14 @@ function sourceOf({ item, source }: Making): ArticleFields['source'] {
   return url && /^https?:\/\//.test(url) ? { name, url } : name
 }
 
-/** The language of an item, when it is not that of the new site, or is written in another script. */
+/**
+ * The language of an item, when it is not that of the new site, or is written in another script. What the item itself
+ * named stays where the new site names none.
+ */
 function langOf({ item, site, language }: Making): string | undefined {
   const lang = languageTag(item.lang ?? site.language)
-  return lang && writtenLanguage(lang) !== writtenLanguage(language) ? lang : undefined
+  if (language === undefined && item.lang !== undefined) return lang
+  return lang && writtenLanguage(lang) !== writtenLanguage(language ?? 'en') ? lang : undefined
 }
 
 function originalOf({ addresses }: OldItem, { address }: OldSite): string | undefined {

@@ -7,6 +7,7 @@ import { importOne } from './import-one.ts'
 import type { ImportOptions } from './import-options.ts'
 import { Media } from './media.ts'
 import { type Before, Memory, writeAtOnce } from './memory.ts'
+import type { OldSite } from './old-item.ts'
 import { type OtherFile, type Report, type ReportItem, totalsOf } from './report.ts'
 import { reportPage } from './report-page.ts'
 import { ScratchList, ScratchSet } from './scratch.ts'
@@ -36,8 +37,8 @@ export async function runImport(options: ImportOptions): Promise<Imported> {
   const plan = await survey(options, settings, before)
   refuseOther(before.source, options)
   if (before.source === undefined) refuseDoubled(plan.named, options)
-  const { language } = plan.site
-  const files = siteFile(options, before, memory)
+  const { language } = plan
+  const files = siteFile(options, plan.oldSite, before, memory)
   const media = new Media({
     ...{ content: into, source, from: options.media, writes, before: before.pictures },
     origin: plan.destinations.origin,
@@ -67,7 +68,7 @@ export async function runImport(options: ImportOptions): Promise<Imported> {
   )
   const report: Report = {
     version: 1,
-    source: { kind: source.kind, name: options.name, site: source.site },
+    source: { kind: source.kind, name: options.name, site: plan.oldSite },
     notes: [...(source.notes ?? []), ...plan.notes],
     totals: totalsOf(items, media.placed.size),
     ...{ items, pictures, files: [...files, ...goneFrom(items, before)] },
@@ -91,13 +92,14 @@ function goneFrom(items: Iterable<ReportItem>, { files, others }: Before): Other
 
 /** Writes what the old site says of itself into site.yaml, where there is none. */
 function siteFile(
-  { into, source, dryRun }: ImportOptions,
+  { into, dryRun }: ImportOptions,
+  site: OldSite,
   before: Before,
   memory: Memory,
 ): OtherFile[] {
   const file = 'site.yaml'
   const path = placeIn(into, file)
-  const text = newSiteFile(source.site)
+  const text = newSiteFile(site)
   const known = before.others.filter(({ file: name }) => name === file)
   if (text === undefined || known.length > 0) return known
   const own = [{ file, digest: digestOf(text) }]

@@ -1,5 +1,10 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { stringify } from 'yaml'
+import { primaryLanguage } from '../archive/language.ts'
+import type { SiteFile } from '../archive/site.ts'
 import { isTimeZone } from '../archive/time-zone.ts'
+import type { Settings } from '../intake/read-settings.ts'
 import { languageTag } from './language-tag.ts'
 import type { OldEdition, OldSite } from './old-item.ts'
 
@@ -41,10 +46,38 @@ export function newSite({
   }
 }
 
-/** The same as the text of a file; undefined when the old site tells neither its name nor its address. */
+/** The same as the text of a file; undefined when the old site tells neither name nor address, and is in English. */
 export function newSiteFile(site: OldSite): string | undefined {
   const told = newSite(site)
-  return told.name === undefined && told.address === undefined
+  const isEnglish = told.language === undefined || primaryLanguage(told.language) === 'en'
+  return told.name === undefined && told.address === undefined && isEnglish
     ? undefined
     : stringify(told, { lineWidth: 0 })
+}
+
+/** The settings of an archive; where it has none yet, with those that it is about to get. */
+export function siteAfter(into: string, { site }: Settings, oldSite: OldSite): SiteFile {
+  if (!isNew(into, oldSite)) return site
+  const { language, timeZone, editions = [] } = newSite(oldSite)
+  return {
+    ...site,
+    ...(language ? { language } : {}),
+    ...(timeZone ? { timeZone } : {}),
+    editions: editions.map(edition => ({ ...edition, contact: {} })),
+  }
+}
+
+/** Whether site.yaml is about to be written. */
+function isNew(into: string, oldSite: OldSite): boolean {
+  return !existsSync(join(into, 'site.yaml')) && newSiteFile(oldSite) !== undefined
+}
+
+/** The language that site.yaml says, or is about to say. */
+export function toldLanguage(
+  into: string,
+  { site, positions }: Settings,
+  oldSite: OldSite,
+): string | undefined {
+  if (isNew(into, oldSite)) return newSite(oldSite).language
+  return positions['site.yaml']?.language && site.language
 }

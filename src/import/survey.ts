@@ -11,12 +11,13 @@ import { Labelling } from './labelling.ts'
 import type { Before } from './memory.ts'
 import { type Nameable, type Named, Naming, type NewPlaces } from './naming.ts'
 import { addressKey } from './old-addresses.ts'
-import type { OldItem } from './old-item.ts'
+import type { OldItem, OldSite } from './old-item.ts'
 import { type FormerHost, OwnHost } from './own-host.ts'
 import type { Destinations } from './references.ts'
 import { ScratchList, ScratchMap } from './scratch.ts'
 import { settledDates } from './settled-dates.ts'
-import { newSite, newSiteFile } from './site-file.ts'
+import { siteAfter, toldLanguage } from './site-file.ts'
+import { guessNote, SiteLanguage } from './site-language.ts'
 import { hostOf } from './text/links.ts'
 
 /** What the first reading settles. */
@@ -25,6 +26,10 @@ export interface Plan {
   labels: Labelling
   /** The settings of the new site: its own, or those that it is about to get. */
   site: SiteFile
+  /** What the old site says of itself, with its language. */
+  oldSite: OldSite
+  /** The language of the new site; undefined where nothing says it. */
+  language: string | undefined
   destinations: Destinations
   hosts: string[]
   /** What the first reading found out about the archive as a whole. */
@@ -45,6 +50,7 @@ export async function survey(
   const labels = new Labelling(settings, mapping, source, section)
   const ownHost = new OwnHost()
   const proof = new AddressProof()
+  const languages = new SiteLanguage()
   const wanted = new ScratchList<Wanted>()
   for await (const item of source.outline?.() ?? source.items()) {
     options.progress?.('reading', source.progress())
@@ -52,6 +58,7 @@ export async function survey(
     labels.note(item)
     ownHost.note(item)
     proof.note(item)
+    languages.note(item)
     const { key, becomes, title, slug, addresses, names, lang, translations, status } = item
     const { date } = settledDates(item, options, before.files.get(item.key))
     const isSeen = status === 'published'
@@ -63,7 +70,8 @@ export async function survey(
   }
   for (const address of source.named?.() ?? []) proof.name(address)
   proof.settle()
-  const site = siteAfter(options, settings)
+  const { site: oldSite, guessed } = await languages.of(source.site)
+  const site = siteAfter(options.into, settings, oldSite)
   const places = placesOf(site, labels)
   const naming = new Naming(options.into, places, before.files)
   for (const item of wanted) naming.reserve(item)
@@ -108,10 +116,14 @@ export async function survey(
   return {
     named,
     labels,
-    site,
+    ...{ site, oldSite, language: toldLanguage(options.into, settings, oldSite) },
     destinations: { files, unseen, dates, labels, origin, ...places },
     hosts: [...hosts],
-    notes: [...proof.notes(), ...hostNotes(own, maybe, hosts)],
+    notes: [
+      ...(guessed === undefined ? [] : [guessNote(guessed)]),
+      ...proof.notes(),
+      ...hostNotes(own, maybe, hosts),
+    ],
   }
 }
 
@@ -149,18 +161,6 @@ function withProof(leading: Leading, item: Wanted, proof: AddressProof): Leading
   const [first, ...others] = leading.led
   if (first === undefined || first.how === 'none' || !proof.isOpen(item)) return leading
   return { ...leading, led: [{ ...first, open: true }, ...others] }
-}
-
-/** The settings of an archive; where it has none yet, with those that it is about to get. */
-function siteAfter({ into, source }: ImportOptions, { site }: Settings): SiteFile {
-  if (existsSync(join(into, 'site.yaml')) || newSiteFile(source.site) === undefined) return site
-  const { language, timeZone, editions = [] } = newSite(source.site)
-  return {
-    ...site,
-    ...(language ? { language } : {}),
-    ...(timeZone ? { timeZone } : {}),
-    editions: editions.map(edition => ({ ...edition, contact: {} })),
-  }
 }
 
 function placesOf(site: SiteFile, labels: Labelling): NewPlaces {

@@ -3,6 +3,7 @@ import { type Archive, archiveOf } from '../archive/archive.ts'
 import type { Entry, References } from '../archive/entry.ts'
 import { byPlace, type Problem } from '../archive/problem.ts'
 import type { StandingFields } from '../archive/standing-page.ts'
+import { checkLanguage } from './check-language.ts'
 import type { Renewal } from './database.ts'
 import { findFiles } from './find-files.ts'
 import { findStrays } from './find-strays.ts'
@@ -107,6 +108,7 @@ export async function openArchive(opening: Opening): Promise<OpenArchive> {
     ...standing.problems,
     ...archive.problems.map(inPlace),
     ...imageProblems,
+    ...(await checkLanguage(settings, read.entries, store)),
   ].sort(byPlace)
   return {
     archive,

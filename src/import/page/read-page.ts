@@ -1,3 +1,4 @@
+import { languageByScript } from '../../archive/script-language.ts'
 import { whenOf } from '../../archive/when.ts'
 import { slugIn } from '../address-parts.ts'
 import { budget } from '../budget.ts'
@@ -21,7 +22,6 @@ import { authorNames, pageTitle, sameWords, sectionName, tagNames } from './page
 import { takeOutTeasers } from './page-teasers.ts'
 import { pageText } from './page-text.ts'
 import { savedFrom } from './saved-from.ts'
-import { languageByScript } from './script-language.ts'
 import { timeOfPage } from './time-of-page.ts'
 
 /** A page as it was found. */
