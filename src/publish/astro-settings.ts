@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { AstroUserConfig } from 'astro'
 import { readSettings } from '../intake/read-settings.ts'
 import { foldersFrom, stageOf } from './folders.ts'
-import { unlessMalformed } from './serve-images.ts'
+import { malformedProxy, refuseMalformed } from './malformed.ts'
 import { steadyFaces } from './steady-faces.ts'
 
 /** What Astro is told: the site's address and base path from `site.yaml`, the folders, and our ways. */
@@ -27,10 +27,10 @@ export async function astroSettings(): Promise<AstroUserConfig> {
       ? { logger: { entrypoint: new URL('./quiet-log.ts', import.meta.url).href } }
       : {}),
     vite: {
-      plugins: [steadyFaces()],
+      plugins: [steadyFaces(), refuseMalformed()],
       build: { emptyOutDir: false, assetsInlineLimit: 0 },
       server: { watch: { ignored: [`${out}/**`, `${cache}/**`] } },
-      preview: { proxy: { '^.*%': { bypass: unlessMalformed } } },
+      preview: { proxy: malformedProxy },
     },
   }
 }

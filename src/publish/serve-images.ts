@@ -3,24 +3,8 @@ import type { ImageShown } from '../archive/image.ts'
 import { imageBytes } from '../intake/image-bytes.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Folders } from './folders.ts'
+import { decodedPath } from './malformed.ts'
 import { pictureType } from './picture-type.ts'
-
-/** Answers addresses that are no text in UTF-8, as `/%c0%ae/`, before anything reads them. */
-export function refuseMalformed(server: ViteDevServer): void {
-  server.middlewares.use(({ url = '' }, response, next) => {
-    if (decodedPath(url) !== undefined) return next()
-    response.statusCode = 400
-    response.end('Bad Request')
-  })
-}
-
-/**
- * What Vite's proxy is to do with a request: answer 404 to an address that is no text in UTF-8, serve any other as it
- * would be. Astro drops plugins in a preview, and leaves this.
- */
-export function unlessMalformed({ url = '' }: { url?: string | undefined }): string | false {
-  return decodedPath(url) === undefined ? false : url
-}
 
 /** Serves the images of a plan to writers: there is no route for them, which could not name every file. */
 export function serveImages(server: ViteDevServer, folders: Folders, plan: () => Plan): void {
@@ -38,12 +22,4 @@ export function serveImages(server: ViteDevServer, folders: Folders, plan: () =>
       next(error)
     }
   })
-}
-
-function decodedPath(url: string): string | undefined {
-  try {
-    return decodeURIComponent(url.replace(/\?.*/, ''))
-  } catch {
-    return undefined
-  }
 }

@@ -8,7 +8,7 @@ import { heldBackText } from './held-back-text.ts'
 import { type Opened, open } from './open.ts'
 import { progressLine } from './progress.ts'
 import { formatFrom, report } from './report.ts'
-import { refuseMalformed, serveImages } from './serve-images.ts'
+import { serveImages } from './serve-images.ts'
 import { openPublication, type Publication } from './slot.ts'
 import { notices } from './summary.ts'
 
@@ -49,7 +49,6 @@ export async function serveWriters(server: ViteDevServer, folders: Folders): Pro
   server.environments.client.hot.on(ageEvent, (age: number, client) => {
     if (performance.now() - age < renewed) client.send({ type: 'full-reload' })
   })
-  refuseMalformed(server)
   serveImages(server, folders, () => opened.plan)
   const queue = oneAtATime(renew)
   server.watcher.add(folders.content)
