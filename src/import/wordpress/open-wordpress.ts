@@ -7,6 +7,7 @@ import type { Loss } from '../losses.ts'
 import {
   type OldEdition,
   type OldItem,
+  type OldSite,
   type OpenSource,
   type Source,
   Unusable,
@@ -16,6 +17,7 @@ import { ScratchList, ScratchMap, ScratchSet } from '../scratch.ts'
 import { hostOf } from '../text/links.ts'
 import { textOf, type XmlRecord, xmlRecords } from '../xml-records.ts'
 import { emptyLibrary, type Library, noteIn } from './library.ts'
+import { inEachLanguage, languagesIn, tagOf, textIn, tied } from './marked-languages.ts'
 import { withoutPages, wordPressItem } from './wordpress-item.ts'
 
 /**
@@ -49,22 +51,24 @@ export const openWordPress: OpenSource = async (path): Promise<Source> => {
     whole = new ScratchSet()
     const sites = new Map<string, string>()
     for await (const { record, file } of elements()) {
-      isWordPress = noteIn(library, record) || isWordPress
+      const [first] = inEachLanguage(record, library.site.language)
+      isWordPress = noteIn(library, first?.record ?? record) || isWordPress
       if (tellsSite.test(record.element.name)) sites.set(file, textContent(record.element).trim())
       if (record.element.name !== 'item') continue
-      const item = numbers.itemOf(record, file, library)
-      if (item.lang !== undefined && item.skipped === undefined) languages.add(item.lang)
-      if (record.fault !== undefined) cutOff.set(item.key, cutOff.get(item.key) ?? item)
-      else if (!whole.has(item.key)) {
-        whole.add(item.key)
-        if (isOfRecords(item)) records.push({ ...item, text: { format: 'html', value: '' } })
-        else yield item
+      for (const item of itemsOf(record, file, numbers, library)) {
+        if (item.lang !== undefined && item.skipped === undefined) languages.add(item.lang)
+        if (record.fault !== undefined) cutOff.set(item.key, cutOff.get(item.key) ?? item)
+        else if (!whole.has(item.key)) {
+          whole.add(item.key)
+          if (isOfRecords(item)) records.push({ ...item, text: { format: 'html', value: '' } })
+          else yield item
+        }
       }
     }
     for (const item of records)
       if (library.publicTypes.has(item.type)) yield { ...item, skipped: undefined }
     for (const [key, item] of cutOff) if (!whole.has(key)) yield item
-    library.site.editions = editionsIn(languages, library.site.language ?? 'en')
+    library.site = siteIn(library.site, languages)
     refuseSeveralSites(
       path,
       [...sites].map(([file, site]) => ({ file: join(path, file), site })),
@@ -78,12 +82,13 @@ export const openWordPress: OpenSource = async (path): Promise<Source> => {
     const [numbers, given] = [new Numbers(), new ScratchSet()]
     for await (const { record, file } of elements()) {
       if (record.element.name !== 'item') continue
-      const item = numbers.itemOf(record, file, library)
-      const isOther = record.fault !== undefined && whole.has(item.key)
-      if (isOther || given.has(item.key)) continue
-      given.add(item.key)
-      // The report must not hold what a form was sent, or by whom.
-      yield isOfRecords(item) ? { ...item, title: undefined, losses: [] } : item
+      for (const item of itemsOf(record, file, numbers, library)) {
+        const isOther = record.fault !== undefined && whole.has(item.key)
+        if (isOther || given.has(item.key)) continue
+        given.add(item.key)
+        // The report must not hold what a form was sent, or by whom.
+        yield isOfRecords(item) ? { ...item, title: undefined, losses: [] } : item
+      }
     }
   }
   return {
@@ -113,10 +118,37 @@ function addressOfSite(address: string): string {
 
 const again = 'Export the site again (Tools, Export, All content), and name that file.'
 
-/** The languages that texts are in, beside that of the site. */
-function editionsIn(languages: ReadonlySet<string>, main: string): OldEdition[] | undefined {
-  const others = [...languages].filter(language => !main.toLowerCase().startsWith(language))
-  return others.length === 0 ? undefined : others.sort().map(language => ({ language }))
+/** The items of a record: one of each language that it is in. */
+function itemsOf(record: XmlRecord, file: string, numbers: Numbers, library: Library): OldItem[] {
+  const { language, address = '' } = library.site
+  return inEachLanguage(record, language).map(version =>
+    tied(numbers.itemOf(version.record, file, library), version, address),
+  )
+}
+
+/** The site with the languages that texts are in beside its own, each an edition, and what it is called in each. */
+function siteIn(site: OldSite, languages: ReadonlySet<string>): OldSite {
+  const main = site.language ?? 'en'
+  const others = [...languages].filter(
+    language => !main.toLowerCase().startsWith(language.toLowerCase()),
+  )
+  const told = (text: string | undefined, language: string) => {
+    const code = languagesIn(text ?? '').find(one => tagOf(one) === language)
+    return text && code ? textIn(text, code) : undefined
+  }
+  const own = (text: string | undefined) => {
+    const codes = languagesIn(text ?? '')
+    const code = codes.find(one => tagOf(one) === main || main.startsWith(`${one}-`)) ?? codes[0]
+    return text && code ? textIn(text, code) : text
+  }
+  const editions = others.sort().map((language): OldEdition => {
+    const [name, tagline] = [told(site.name, language), told(site.tagline, language)]
+    return { language, ...(name ? { name } : {}), ...(tagline ? { tagline } : {}) }
+  })
+  return {
+    ...{ ...site, name: own(site.name), tagline: own(site.tagline) },
+    editions: editions.length === 0 ? undefined : editions,
+  }
 }
 
 /** By what an item is known besides its number. */

@@ -2,7 +2,8 @@ import type { Element } from 'domhandler'
 import { textContent } from 'domutils'
 import { isLanguage, primaryLanguage, writtenLanguage } from '../../archive/language.ts'
 import { decodedName, lineOf } from '../clean-text.ts'
-import { childrenNamed } from '../xml-records.ts'
+import { childrenNamed, textOf } from '../xml-records.ts'
+import { metaOf } from './post-meta.ts'
 
 /** A label of a post, by the taxonomy that it belongs to. */
 interface Term {
@@ -47,19 +48,43 @@ export function termsOf(element: Element): (taxonomy: string) => string[] {
 }
 
 /**
- * Of sites in several languages (Polylang): the language by its short name, with the script where that is another than
+ * Of sites in several languages (Polylang, WPML): the language by its short name, with the script where that is another than
  * the site's own language has, or the language by itself: `zh` and `zh-Hant` are two.
  */
-export function languageOf(element: Element, main = ''): string | undefined {
+export function languageOf(element: Element, main = '', root = ''): string | undefined {
   const term = childrenNamed(element, 'category').find(one => one.attribs.domain === 'language')
-  const tag = (term?.attribs.nicename ?? '').replaceAll('_', '-')
+  const tag = (term?.attribs.nicename ?? languageOfWpml(element, root) ?? '').replaceAll('_', '-')
   if (!isLanguage(tag)) return undefined
   const own = primaryLanguage(tag)
   const usual = isLanguage(main) && primaryLanguage(main) === own ? main : own
   return writtenLanguage(tag) === writtenLanguage(usual) ? own : writtenLanguage(tag)
 }
 
-/** What its translations have too (Polylang). */
+/** What its translations have too (Polylang, WPML). */
 export function translationsOf(element: Element): string | undefined {
-  return everyTermOf(element).find(({ taxonomy }) => taxonomy === 'post_translations')?.label
+  const polylang = everyTermOf(element).find(({ taxonomy }) => taxonomy === 'post_translations')
+  const group = metaOf(element, '_wpml_import_translation_group')
+  const original = metaOf(element, '_icl_lang_duplicate_of')
+  const own = original ?? (isOfWpml(element) ? textOf(element, 'wp:post_id') : undefined)
+  return polylang?.label ?? group ?? (own && `wpml ${own}`)
+}
+
+/**
+ * The language of an item of WPML. Its own export writes it; that of WordPress leaves its table out, so that only the
+ * link of the item tells it, by `?lang=de` or its first folder.
+ */
+function languageOfWpml(element: Element, root: string): string | undefined {
+  const written = metaOf(element, '_wpml_import_language_code')
+  if (written !== undefined || !isOfWpml(element)) return written
+  const link = textOf(element, 'link') ?? ''
+  const path = link.startsWith(`${root}/`) ? link.slice(root.length) : ''
+  const tag =
+    /[?&]lang=([\w-]+)/.exec(link)?.[1] ?? /^\/([a-z]{2}(?:-[a-z]{2,4})?)\//.exec(path)?.[1]
+  return tag !== undefined && isLanguage(tag) ? tag : undefined
+}
+
+function isOfWpml(element: Element): boolean {
+  return childrenNamed(element, 'wp:postmeta').some(meta =>
+    /^_?(?:wpml|icl)_/.test(textOf(meta, 'wp:meta_key') ?? ''),
+  )
 }

@@ -55,7 +55,7 @@ export function wordPressItem(
     tags: [...terms('post_tag'), ...terms('tag'), ...others.map(({ label }) => label)],
     lists: listsOf(element),
     description: descriptionOf(element),
-    lang: languageOf(element, library.site.language),
+    lang: languageOf(element, library.site.language, library.site.address),
     translations: translationsOf(element),
     cover: coverOf(element, library, losses),
     text,
