@@ -18,3 +18,12 @@ test.each([
   expect(foreignSource(source, site)).toEqual(source)
   expect(foreignSource(source, {})).toEqual(source)
 })
+
+test('a platform is no source, but the site that it holds', () => {
+  expect(foreignSource({ name: 'Blogger' }, site)).toBeUndefined()
+  expect(foreignSource({ name: 'Medium', url: 'https://medium.com/@ada/a' }, site)).toBeUndefined()
+  const url = 'https://pier.blogspot.example'
+  expect(foreignSource({ name: 'Blogger', url }, site)).toEqual({
+    ...{ name: 'pier.blogspot.example', url },
+  })
+})

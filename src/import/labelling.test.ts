@@ -83,3 +83,37 @@ test('a tag that no address tells apart from another is reported as replaced', (
   expect(tags).toEqual(['C'])
   expect(losses).toMatchObject([{ code: 'tag-replaced', detail: 'C* → C' }])
 })
+
+describe('a category that says nothing of an item', () => {
+  const site = { name: 'The Courier', address: 'https://courier.example' }
+  const ofCourier = (labels: Partial<OldItem>, mapping: Partial<Mapping> = {}) => {
+    const labelling = new Labelling(settings, { ...noMapping, ...mapping }, { site })
+    return labelling.of(item(labels))
+  }
+
+  test.each(['Posts', 'articles', 'Blog', 'The Courier', 'courier.example'])(
+    '“%s” becomes neither section nor tag, and is reported',
+    label => {
+      for (const labels of [{ categories: [label, 'Weather'] }, { categories: ['Weather', label] }])
+        expect(ofCourier(labels)).toMatchObject({ section: 'Weather', tags: [] })
+      const { section, losses } = ofCourier({ section: label })
+      expect(section).toBeUndefined()
+      expect(losses).toMatchObject([{ code: 'field-left' }])
+    },
+  )
+
+  test('stays where the mapping names it', () => {
+    const sections = { Blog: 'Notes' }
+    expect(ofCourier({ categories: ['Blog'] }, { sections })).toMatchObject({ section: 'Notes' })
+  })
+})
+
+test('authors are those whom bylines name, in their order', () => {
+  const authors = ['By Ada Pell, Staff Writer, and Ben Moss', 'Quay Desk', 'admin']
+  expect(labelled({ authors }).authors).toEqual(['Ada Pell', 'Ben Moss', 'Quay Desk'])
+  const mapped = labelled({ authors }, { authors: { 'Ben Moss': 'B. Moss', 'Quay Desk': 'Desk' } })
+  expect(mapped.authors).toEqual(['Ada Pell', 'B. Moss', 'Desk'])
+  expect(labelled({ authors: ['admin'] })).toMatchObject({
+    ...{ authors: [], losses: [{ code: 'field-left', detail: 'author: admin' }] },
+  })
+})

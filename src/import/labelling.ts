@@ -2,7 +2,9 @@ import { FacetIndex } from '../archive/facet.ts'
 import { labelSlugOf } from '../archive/label-slug.ts'
 import { labelsIn } from '../archive/labels.ts'
 import type { Settings } from '../intake/read-settings.ts'
+import { bylineNames } from './byline.ts'
 import { plainLine } from './clean-text.ts'
+import { isIdle } from './idle-names.ts'
 import type { Loss } from './losses.ts'
 import { MappedLabels, sameLabel } from './mapped-labels.ts'
 import type { Mapping } from './mapping.ts'
@@ -32,7 +34,7 @@ export class Labelling {
   readonly #allowed: ReadonlySet<string>
   readonly #mapped: Record<keyof Mapping, MappedLabels>
   readonly #section: string | undefined
-  readonly #source: Pick<Source, 'logins'>
+  readonly #source: Partial<Pick<Source, 'logins' | 'site'>>
   /** The logins of authors, by the names that are shown. */
   readonly #logins = new Map<string, string[]>()
   /** Labels by the last part of the addresses of their old lists, where that is not what they are called. */
@@ -45,7 +47,7 @@ export class Labelling {
   constructor(
     settings: Settings,
     mapping: Mapping,
-    source: Pick<Source, 'logins'> = {},
+    source: Partial<Pick<Source, 'logins' | 'site'>> = {},
     section?: string | undefined,
   ) {
     const { language, sections } = settings.site
@@ -103,7 +105,7 @@ export class Labelling {
       section: section && (this.#sections.find(section)?.label ?? undefined),
       region,
       tags: [...new Set(named.filter(label => label !== undefined))],
-      authors: this.#authors(item.authors),
+      authors: this.#authors(item.authors, losses),
       losses,
     }
   }
@@ -133,11 +135,36 @@ export class Labelling {
     )
   }
 
-  #authors(authors: readonly string[]): string[] {
-    const named = authors.map(author =>
-      this.#mapped.authors.becomes(author, this.#logins.get(author)),
-    )
+  /** Who wrote: as the mapping says of a byline or of a name in it. */
+  #authors(bylines: readonly string[], losses: Loss[]): string[] {
+    const { authors } = this.#mapped
+    const names = bylineNames(bylines.filter(byline => !this.#isMapped(byline)))
+    if (names.length === 0)
+      for (const byline of bylines.filter(one => one !== '' && !this.#isMapped(one)))
+        losses.push({ code: 'field-left', detail: `author: ${byline}` })
+    const named = bylines
+      .flatMap(byline =>
+        this.#isMapped(byline) ? byline : bylineNames([byline]).filter(one => names.includes(one)),
+      )
+      .map(name => authors.becomes(name, this.#logins.get(name)))
     return [...new Set(named.filter(name => name !== undefined && name !== ''))] as string[]
+  }
+
+  #isMapped(byline: string): boolean {
+    const { authors } = this.#mapped
+    return [byline, ...(this.#logins.get(byline) ?? [])].some(name => authors.has(name))
+  }
+
+  /** Whether a label says nothing of an item, and neither the mapping nor the site wants it as a section. */
+  #isIdle(label: string, { addresses, source }: OldItem, losses: Loss[]): boolean {
+    const { site } = this.#source
+    const isWanted =
+      this.#allowed.has(labelSlugOf(label)) ||
+      [this.#mapped.sections, this.#mapped.regions, this.#mapped.tags].some(one => one.has(label))
+    if (isWanted || !isIdle(label, [site?.name, site?.address, addresses?.[0], source?.name]))
+      return false
+    losses.push({ code: 'field-left', detail: `section: ${label}, which says nothing of it` })
+    return true
   }
 
   /** The first category that can be one becomes the section, the others tags. */
@@ -145,14 +172,15 @@ export class Labelling {
     const losses: Loss[] = []
     const categories = item.categories
       .map(plainLine)
-      .filter(label => label !== '' && !none.test(label))
+      .filter(label => label !== '' && !none.test(label) && !this.#isIdle(label, item, losses))
     const isSection = (label: string) =>
       this.#allowed.size === 0 || this.#allowed.has(labelSlugOf(label))
     const { regions, sections, tags: wishes } = this.#mapped
     const regionOf = categories.find(
       label => regions.has(label) && regions.becomes(label) !== undefined,
     )
-    let section = this.#section ?? item.section
+    const own = item.section && !this.#isIdle(item.section, item, losses) ? item.section : undefined
+    let section = this.#section ?? own
     const rest: string[] = []
     for (const category of categories.filter(label => label !== regionOf)) {
       const wanted = sections.becomes(category)

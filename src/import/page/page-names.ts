@@ -1,5 +1,6 @@
 import { lineOf } from '../clean-text.ts'
 import { firstWords } from '../first-words.ts'
+import { isIdle, type OwnNames } from '../idle-names.ts'
 import type { Loss } from '../losses.ts'
 import { seenText } from './page-document.ts'
 
@@ -51,20 +52,6 @@ function withoutSite(title: string, site: string | undefined, headings: readonly
   return end && name && end[0].toLowerCase().includes(name) ? title.slice(0, end.index) : title
 }
 
-/** Names of authors alone: without “By”, without addresses, and each for itself where one field holds several. */
-export function authorNames(told: readonly string[]): string[] {
-  const names = told
-    .map(name => lineOf(name).replace(/^(?:by|von|par|por|di|door)[\s:]+/i, ''))
-    .map(name => name.replace(/\s*\((?:https?:|www\.)[^)]*\)/, ''))
-    .flatMap(name => (told.length > 1 || name.includes('(') ? [name] : severalNames(name)))
-    .filter(name => /\p{L}/u.test(name) && name.length < 100 && !/^https?:/.test(name))
-  return [...new Set(names)]
-}
-
-function severalNames(name: string): string[] {
-  return name.split(/\s*;\s*|,\s+(?=\p{L}+\s+\p{L})|\s+(?:and|und|et)\s+(?=\p{Lu}\p{L}+\s)/u)
-}
-
 /** The tags among the keywords of a page: not the words by which its system counts, nor its headline. */
 export function tagNames(told: readonly string[], title: string | undefined): string[] {
   const lines = told.map(tag => lineOf(tag).replace(/^tag:/i, ''))
@@ -74,15 +61,21 @@ export function tagNames(told: readonly string[], title: string | undefined): st
   return [...new Set(tags)]
 }
 
-/** The name of a section: the first of a list, the last part of a path. One comma may be part of a name. */
-export function sectionName(told: string | undefined): string | undefined {
+/**
+ * The name of a section: the first of a list, the last part of a path; undefined when it says nothing. One comma may be
+ * part of a name.
+ *
+ * @param own names and addresses of the site
+ */
+export function sectionName(told: string | undefined, own: OwnNames): string | undefined {
   const whole = lineOf(told ?? '')
     .replace(/^posted in\s+/i, '')
     .replace(/,\S.*$/, '')
   const several = whole.split(/\s*[,;|]\s+/)
-  const line = several.length > 2 ? (several[0] ?? '') : whole
+  const telling = several.filter(name => !isIdle(name, own))
+  const line = several.length > 2 || telling.length < several.length ? (telling[0] ?? '') : whole
   const name = line.startsWith('/')
     ? (line.split('/').findLast(Boolean) ?? '').replaceAll(/[_-]/g, ' ')
     : line
-  return /^(?:nil|null|none|undefined|)$/i.test(name) ? undefined : name
+  return name === '' || isIdle(name, own) ? undefined : name
 }

@@ -2,6 +2,7 @@ import { languageByScript } from '../../archive/script-language.ts'
 import { whenOf } from '../../archive/when.ts'
 import { slugIn } from '../address-parts.ts'
 import { budget } from '../budget.ts'
+import { bylineNames } from '../byline.ts'
 import { lineOf } from '../clean-text.ts'
 import { isBeginning } from '../html-text.ts'
 import { languageTag } from '../language-tag.ts'
@@ -18,7 +19,7 @@ import { PageFault, pageDocument, seenText } from './page-document.ts'
 import { type Facts, mergedFacts } from './page-facts.ts'
 import { takeOutFurniture, wordsOf } from './page-furniture.ts'
 import { linesIn } from './page-lines.ts'
-import { authorNames, pageTitle, sameWords, sectionName, tagNames } from './page-names.ts'
+import { pageTitle, sameWords, sectionName, tagNames } from './page-names.ts'
 import { takeOutTeasers } from './page-teasers.ts'
 import { pageText } from './page-text.ts'
 import { savedFrom } from './saved-from.ts'
@@ -72,9 +73,9 @@ function itemOf(page: FoundPage): OldItem {
   const base = pageBase(document, addresses[0])
   const lines = text ? linesIn(text).map(wordsOf) : []
   const dates = datesOf(facts, timeOfPage(document, lines, addresses[0], retrieved))
-  const authors = authorNames(facts.authors ?? [])
+  const authors = bylineNames(facts.authors ?? [])
   const days = [dates.date, dates.updated].flatMap(date => date?.text.slice(0, 10) ?? [])
-  const section = sectionName(facts.section)
+  const section = sectionName(facts.section, [facts.site, addresses[0]])
   const known = {
     title,
     description: facts.description,
