@@ -12,6 +12,8 @@ export interface Asked {
   file: SourceFile
   fields: Fields
   isDated: boolean
+  /** Whether the file itself has a headline. */
+  isTitled: boolean
   body: string
 }
 
@@ -41,7 +43,8 @@ function stands(name: string): boolean {
 
 /** Why a file is left out by rule: it has no text of its own, or only steers. */
 export function skippedBecause(asked: Asked, folder: Folder): string | undefined {
-  const { file, fields, body } = asked
+  const { file, fields, isTitled } = asked
+  const body = asked.body.replaceAll(/<!--[\s\S]*?-->/g, '')
   const shown = ['_build', 'build'].map(name => textAt(fields.peek(name), 'render'))
   const isUnshown =
     isOn(fields.peek('headless')) || shown.some(one => one === 'never' || isOff(one))
@@ -57,6 +60,7 @@ export function skippedBecause(asked: Asked, folder: Folder): string | undefined
     kinds.some(kind => /^(?:search|archives?|tags?|categor(?:y|ies))$/i.test(kind))
   )
     return 'It has no text of its own: the old site filled it with a list.'
+  if (body.trim() === '' && !isTitled) return 'It is empty: it has neither a headline nor a text.'
   if (isTemplate(asked, folder)) return 'It is a template that lists other pages.'
   const isNotice =
     file.folders.length === 0 &&

@@ -370,3 +370,29 @@ describe('by its generator, an item', () => {
     expect(found.addresses).toEqual(['/a/', '/b/'])
   })
 })
+
+describe('a file without a headline and a text of its own', () => {
+  const configs = [{}, { 'hugo.toml': '' }, { '_config.yml': '' }, { 'eleventy.config.js': '' }]
+  const empty = [
+    ...['', '\n \n', '---\n---\n', '---\ndraft: false\n---\n', '---\ndate: 2015-03-02\n---\n\n'],
+    ...['---\ntitle: ""\n---\n', '<!-- keep this folder -->\n', '---\nlayout: a\n---\n<!-- x -->'],
+  ]
+  it.each(empty)('is passed over: %j', async text => {
+    for (const config of configs)
+      for (const path of ['posts/ignore.md', 'content/posts/ignore.md', 'ignore.md']) {
+        const files = { ...config, [path]: text, 'content/b.md': 'Text', 'b.md': 'Text' }
+        const found = (await readFolder(folderOf(files)))[path]
+        if (found) expect([path, text, found.skipped]).toEqual([path, text, expect.any(String)])
+      }
+    expect(await readOne({ 'ignore.md': text })).toMatchObject({
+      skipped: 'It is empty: it has neither a headline nor a text.',
+    })
+  })
+
+  it.each(['# A heading', 'Text', '---\ntitle: A picture\n---\n', '![](a.png)', '```\ncode\n```'])(
+    'is imported when it has one of them: %j',
+    async text => {
+      expect((await readOne({ 'posts/kept.md': text })).skipped).toBeUndefined()
+    },
+  )
+})

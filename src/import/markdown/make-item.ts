@@ -40,7 +40,7 @@ export function makeItem(page: ReadPage, around: Around): OldItem {
   const lose = (code: LossCode, detail: string) => void losses.push({ code, detail })
   const own = addressesOf(page, folder)
   const addresses = [...new Set([...own, ...own.flatMap(address => around.redirects.to(address))])]
-  const asked = { file, fields, body, isDated: page.date !== undefined }
+  const asked = { file, fields, body, isDated: page.date !== undefined, isTitled: page.isTitled }
   const skipped = skippedBecause(asked, folder)
   const kind = becomes(asked, folder)
   const told = statusOf(fields, file)

@@ -16,6 +16,8 @@ import { titleOf } from './title-of.ts'
 export interface ReadPage extends OldPage {
   form: SplitText['form']
   dates: Dates
+  /** Whether the file itself has a headline; otherwise its name became one. */
+  isTitled: boolean
   body: string
   losses: Loss[]
 }
@@ -32,11 +34,12 @@ export async function readPage(
   if ('refused' in read) return read
   const file = sourceFileOf(path, folder)
   const fields = fieldsOf(read.values, defaultsOf(file))
-  const { title, body, losses } = titleOf(fields, file, read.body)
+  const { title, isTold, body, losses } = titleOf(fields, file, read.body)
   const dates = datesOf(fields, file)
   const categories = categoriesOf(fields, file, folder)
   return {
     ...{ file, fields, title, date: dates.date, categories, dates, body, form: read.form },
+    isTitled: isTold,
     losses: [...readingLosses(guessed, read.mended), ...losses, ...dates.losses],
   }
 }

@@ -7,6 +7,8 @@ import { isEmpty } from './value.ts'
 /** The headline of a file and the text below it. */
 interface Titled {
   title?: string | undefined
+  /** Whether the file itself says it, in its frontmatter or as a heading. */
+  isTold: boolean
   body: string
   losses: Loss[]
 }
@@ -18,10 +20,10 @@ interface Titled {
 export function titleOf(fields: Fields, file: SourceFile, body: string): Titled {
   const told = ['title', 'headline'].map(name => fields.written(name)).find(isText)
   const title = typeof told === 'string' ? plainWords(told) : ''
-  if (title !== '') return { title, body, losses: secondTitle(fields, title) }
+  if (title !== '') return { title, isTold: true, body, losses: secondTitle(fields, title) }
   const heading = headingOf(body)
   if (heading) {
-    return { ...heading, losses: [{ code: 'title-guessed', detail: heading.title }] }
+    return { ...heading, isTold: true, losses: [{ code: 'title-guessed', detail: heading.title }] }
   }
   const name = plainWords(nameOf(file).replaceAll(/[-_]+/g, ' '))
   const losses: Loss[] = [
@@ -29,7 +31,7 @@ export function titleOf(fields: Fields, file: SourceFile, body: string): Titled 
       ? { code: 'title-missing', detail: file.path }
       : { code: 'title-guessed', detail: name },
   ]
-  return { title: name === '' ? undefined : name, body, losses }
+  return { title: name === '' ? undefined : name, isTold: false, body, losses }
 }
 
 function isText(value: unknown): boolean {

@@ -324,3 +324,43 @@ test('a folder of copied texts is called after who holds the rights, never after
   })
   expect(items).toMatchObject([{ source: { name: 'Bay News Agency' } }, { source: undefined }])
 })
+
+test('a saved page gives its author, its section, its one standfirst and its paragraphs, and nothing around them', async () => {
+  const paragraphs = [
+    'Two trees fell across the coast road on Sunday night, and the first bus turned back at the mill. Nobody was in their way.',
+    'The road crew cut them by lantern until four in the morning. Its chief said that a third one leans, and will be felled on Friday.',
+    'The county will count the old trees along the road before winter, as it last did eleven years ago, and mark those that lean.',
+  ]
+  const facts = {
+    '@type': 'NewsArticle',
+    headline: 'Trees fall across the coast road',
+    description: 'The first bus turned back at the mill.',
+    datePublished: '2018-10-08T06:30:00+00:00',
+    articleSection: 'Articles, Roads, Front page, roads',
+    author: [
+      { '@type': 'Person', name: 'By Mara Quay, Staff Writer | 3 min read' },
+      { name: 'admin' },
+    ],
+  }
+  const crumbs = '<ul class="breadcrumb"><li><a href="/">Home</a></li><li>Roads</li></ul>'
+  const { title, description, section, authors, addresses, text, date } = await pageOf(
+    `<title>Trees fall across the coast road | Mill Post</title>
+    <link rel="canonical" href="https://mill.example/2018/10/08/roads/trees/index.html">
+    <script type="application/ld+json">${JSON.stringify(facts)}</script>`,
+    `<a href="#content">Skip to content</a><nav>${crumbs}</nav>
+    <article id="content">${crumbs}<h1>${facts.headline}</h1><h2>${facts.description}</h2>
+    <div class="stamp">Published 6:30 am, Monday, October 8, 2018</div>
+    <p>${paragraphs[0]}</p><p>Media playback is unsupported on your device</p><p>${paragraphs[1]}</p>
+    <div class="newsletter"><h2>Morning letter</h2><p>Get the news.</p><button>Subscribe</button></div>
+    <p>${paragraphs[2]}</p></article><footer>© 2018 Mill Post</footer>`,
+  )
+  expect({ title, description, section, authors, addresses, date }).toEqual({
+    ...{ title: facts.headline, description: facts.description, section: 'Roads' },
+    ...{ authors: ['Mara Quay'], date: { text: '2018-10-08T06:30:00+00:00' } },
+    addresses: ['https://mill.example/2018/10/08/roads/trees/index.html'],
+  })
+  expect(text.value.match(/[^<>]+(?=<\/p>)/g)).toEqual(paragraphs)
+  expect(text.value).not.toMatch(
+    /Skip|Home|Subscribe|Published|bus turned back at the mill\.<\/h2>/,
+  )
+})
