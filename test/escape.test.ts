@@ -117,11 +117,19 @@ describe('addresses', () => {
   })
 
   test.each([
-    ['of files in the public folder', ['/icons/tern.svg', '/Icons/tern.svg']],
     ['of git, which a build never clears away', ['/.git/x/', '/.git/index.lock']],
     ['of builds', ['/.backfile~/x/', '/.published-by-backfile']],
   ])('%s are refused', async (_, paths) => {
     await expectRefused(asEither(paths), 'address-reserved')
+  })
+
+  test('of files in the public folder are refused', async () => {
+    const { status, stderr, changed } = await buildWith(
+      asEither(['/icons/tern.svg', '/Icons/tern.svg']),
+    )
+    expect(status).not.toBe(0)
+    expect(stderr).toMatch(/public\/icons\/tern\.svg\n {2}error public-file-taken/)
+    expect(changed).toEqual([])
   })
 
   test.each([

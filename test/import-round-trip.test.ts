@@ -66,6 +66,9 @@ function itemOf(one: Written, number: number): string {
 ${one.section ? term('category', one.section) : ''}${one.tags.map(tag => term('post_tag', tag)).join('')}</item>`
 }
 
+/** Warnings about signs that a text shows as they are. */
+const aboutSigns = new Set(['reference-in-text', 'markup-unknown', 'footnote-unknown'])
+
 const plain = (text: string) => text.replaceAll(/\s+/g, ' ').trim()
 
 test('an archive that went out as WordPress exports it comes back as it was', async () => {
@@ -92,7 +95,10 @@ test('an archive that went out as WordPress exports it comes back as it was', as
             await readFile(join(into, file), 'utf8'),
             file,
           )
-          expect(problems.filter(({ code }) => code !== 'reference-in-text')).toEqual([])
+          const isEmpty = one.paragraphs.length === 0 && !one.draft
+          expect(problems.filter(({ code }) => !aboutSigns.has(code))).toMatchObject(
+            isEmpty ? [{ code: 'text-empty' }] : [],
+          )
           expect(entry?.fields).toMatchObject({
             title: plain(one.title),
             date: `${dateOf(one)}+00:00`,
