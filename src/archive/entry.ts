@@ -1,11 +1,13 @@
 import type { Frontmatter } from './frontmatter.ts'
 import type { Release } from './holds-back.ts'
 
-/** A link in an article's text to another file of the archive or to an address of the site. */
+/** A link in an article's text to another file of the archive, to an address of the site, or to a web address. */
 export interface TextLink {
-  /** `article`: a path below the content folder; `site`: a path from the site's root. */
-  kind: 'article' | 'site'
+  /** `article`: a path below the content folder; `site`: a path from the site's root; `web`: a whole address. */
+  kind: 'article' | 'site' | 'web'
   target: string
+  /** The heading or place of the target that it leads to, decoded. */
+  fragment?: string
   /** As the author wrote it. */
   written: string
   line: number

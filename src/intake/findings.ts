@@ -5,6 +5,8 @@ import type { Problem } from '../archive/problem.ts'
 /** What the steps of the Markdown pipeline note on their way. */
 export interface Findings {
   links: TextLink[]
+  /** Links to web addresses; which of them are the site's own is known later. */
+  webLinks: TextLink[]
   images: ImageUse[]
   problems: Problem[]
 }
@@ -27,7 +29,7 @@ declare module 'vfile' {
 
 /** An empty set of notes for a file whose text begins at a line. */
 export function emptyFindings(file: string, firstLine: number, title?: string): Notes {
-  return { file, firstLine, title, links: [], images: [], problems: [] }
+  return { file, firstLine, title, links: [], webLinks: [], images: [], problems: [] }
 }
 
 /** The notes of the file that is being rendered. */

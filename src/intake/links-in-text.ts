@@ -1,5 +1,7 @@
 import type { Element, Root } from 'hast'
 import type { VFile } from 'vfile'
+import type { TextLink } from '../archive/entry.ts'
+import { idPrefix, isOfPage } from '../archive/fragment.ts'
 import { below, pictureFiles } from '../archive/picture-files.ts'
 import { placeholder } from '../archive/placeholder.ts'
 import type { Problem } from '../archive/problem.ts'
@@ -24,8 +26,6 @@ export function links() {
   }
 }
 
-const prefix = 'user-content-'
-
 /** An address of another site whose scheme was left out. */
 const isHost =
   /^(?:www\.[^/]+|[\w-]+(?:\.[\w-]+)*\.(?:com|edu|gov|info|int|mil|net|org|[a-z]{2}))(?:[/?#]|$)/i
@@ -40,7 +40,7 @@ function settle(node: Element, file: VFile, ids: ReadonlySet<string>): void {
   if (href.startsWith('#')) node.properties.href = withinPage(href, node, file, ids)
   else if (isPicture(href)) node.properties.href = toPicture(href, node, file)
   else if (/^(?:(?:https?|ftp):)?\/\//.test(href)) {
-    node.properties.href = complete(href)
+    node.properties.href = toWeb(complete(href), node, file)
     node.properties.rel = ['external']
   } else if (href.startsWith('/')) node.properties.href = toSite(href, node, file)
   else if (/\.(?:md|markdown)(?:[?#]|$)/i.test(href) && !/^[a-z]+:/.test(href)) {
@@ -60,19 +60,16 @@ function complete(address: string): string {
   return address.replace(/^\/\//, 'https://')
 }
 
-/** Places of every page, whatever its text holds. */
-const places = new Set(['', 'top', 'corrections'])
-
 /**
  * The sanitizer gives identifiers a prefix; links to them follow, and those that differ by case or marks only. A link to
  * no place of the text is noted.
  */
 function withinPage(href: string, node: Element, file: VFile, ids: ReadonlySet<string>): string {
   const id = decoded(href.slice(1))
-  if (ids.has(id) || places.has(id)) return href
-  const known = [...ids].map(one => one.replace(prefix, ''))
+  if (ids.has(id) || isOfPage(id)) return href
+  const known = [...ids].map(one => one.replace(idPrefix, ''))
   const found = known.find(one => one === id) ?? known.find(one => lettersOf(one) === lettersOf(id))
-  if (found !== undefined) return `#${prefix}${encodeURIComponent(found)}`
+  if (found !== undefined) return `#${idPrefix}${encodeURIComponent(found)}`
   const notes = findingsOf(file)
   const near = nearest(id, known)
   notes.problems.push({
@@ -83,7 +80,7 @@ function withinPage(href: string, node: Element, file: VFile, ids: ReadonlySet<s
 }
 
 function prefixed(fragment: string): string {
-  return fragment.startsWith(prefix) ? fragment : prefix + fragment
+  return fragment.startsWith(idPrefix) || isOfPage(fragment) ? fragment : idPrefix + fragment
 }
 
 /** Whether an address is that of a picture in the content folder. */
@@ -113,12 +110,27 @@ function isDocument(href: string): boolean {
   )
 }
 
+function toWeb(address: string, node: Element, file: VFile): string {
+  const notes = findingsOf(file)
+  const { line, column } = placeOf(node, notes)
+  if (!address.startsWith('ftp:'))
+    notes.webLinks.push({
+      kind: 'web',
+      target: address,
+      written: address,
+      ...fragmentOf(address),
+      line,
+      column,
+    })
+  return address
+}
+
 function toSite(href: string, node: Element, file: VFile): string {
   const notes = findingsOf(file)
   const { line, column } = placeOf(node, notes)
   const target = decoded(href.split(/[?#]/)[0] ?? href)
   if (isDocument(href)) notes.problems.push(documentProblem(href, node, notes))
-  else notes.links.push({ kind: 'site', target, written: href, line, column })
+  else notes.links.push({ kind: 'site', target, written: href, ...fragmentOf(href), line, column })
   return placeholder('site', href)
 }
 
@@ -129,7 +141,7 @@ function toArticle(href: string, node: Element, file: VFile): string {
   const folder = notes.file.split('/').slice(0, -1).join('/')
   const written = decoded(path.split('?')[0] ?? path)
   const target = (below(`${folder}/${written}`) ?? written).normalize('NFC')
-  notes.links.push({ kind: 'article', target, written, line, column })
+  notes.links.push({ kind: 'article', target, written, ...fragmentOf(href), line, column })
   return placeholder('article', target + (fragment ? `#${prefixed(fragment)}` : ''))
 }
 
@@ -155,6 +167,11 @@ function asText(node: Element, href: string, file: VFile): void {
 function documentProblem(href: string, node: Element, notes: Notes): Problem {
   const name = decoded(href.split(/[?#]/)[0]?.split('/').at(-1) ?? '')
   return { code: 'document-unpublished', ...placeOf(node, notes), target: decoded(href), name }
+}
+
+function fragmentOf(href: string): Pick<TextLink, 'fragment'> {
+  const [, fragment] = href.split('#')
+  return fragment ? { fragment: decoded(fragment) } : {}
 }
 
 function decoded(text: string): string {

@@ -100,7 +100,7 @@ function renderedWhole(written: string, findings: Notes): Rendered {
   const html = toHtml.runSync(tree, vfile) as unknown as Html
   const whole = isRaw ? (parseRaw.runSync(html as never, vfile) as unknown as Html) : html
   const done = finish.runSync(whole as never, vfile) as unknown as Html
-  const { problems, links: linked, images: shown } = findings
+  const { problems, links: linked, webLinks, images: shown } = findings
   const kept = (!findings.isLess && asWritten(markdown, tree, done)) || asShown(done, gfm)
   return {
     html: compiler.stringify(aligned.runSync(done as never) as never),
@@ -108,6 +108,7 @@ function renderedWhole(written: string, findings: Notes): Rendered {
     markdown: kept,
     alts: altsIn(done),
     links: linked,
+    webLinks,
     images: shown,
     problems,
   }
@@ -146,5 +147,14 @@ function parsed(written: string, notes: Notes): { markdown: string; tree: Root }
 function unrendered({ line, reason }: TooComplex, file: string, firstLine: number): Rendered {
   const problem = { code: 'text-too-complex', file, line: firstLine + line - 1, reason } as const
   const markdown = { text: '', leads: [] }
-  return { html: '', text: '', markdown, links: [], images: [], problems: [problem], alts: [] }
+  return {
+    html: '',
+    text: '',
+    markdown,
+    links: [],
+    webLinks: [],
+    images: [],
+    problems: [problem],
+    alts: [],
+  }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type Archive, archiveOf } from '../archive/archive.ts'
-import type { Entry, References } from '../archive/entry.ts'
+import type { Entry, References, TextLink } from '../archive/entry.ts'
 import { byPlace, type Problem } from '../archive/problem.ts'
 import type { StandingFields } from '../archive/standing-page.ts'
 import { checkLanguage } from './check-language.ts'
@@ -94,8 +94,10 @@ export async function openArchive(opening: Opening): Promise<OpenArchive> {
     withDrafts: opening.withDrafts,
   })
   const shown = new Set([...archive.articles, ...archive.standing].map(({ file }) => file))
+  const toItself = store.linksTo(new URL(archive.site.address).host)
   const references = [...read.entries, ...standing.entries]
     .filter(({ file }) => shown.has(file))
+    .map(entry => withLinks(entry, toItself.get(entry.file)))
     .flatMap(referencesOf)
   const { images, problems: imageProblems } = await findImages(content, references, store)
   const inPlace = placing(store, settings.positions)
@@ -121,6 +123,11 @@ export async function openArchive(opening: Opening): Promise<OpenArchive> {
     store,
     ...count,
   }
+}
+
+/** An entry with links to the site's own host, which is known only now. */
+function withLinks(entry: Entry<unknown>, links: readonly TextLink[] = []): Entry<unknown> {
+  return links.length === 0 ? entry : { ...entry, links: [...entry.links, ...links] }
 }
 
 function referencesOf({ file, links, images }: Entry<unknown>): References[] {

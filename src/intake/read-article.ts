@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import { checkData } from '../archive/check-data.ts'
 import { digestOf } from '../archive/digest.ts'
-import type { Entry, ImageUse } from '../archive/entry.ts'
+import type { Entry, ImageUse, TextLink } from '../archive/entry.ts'
 import { type Frontmatter, frontmatterSchema } from '../archive/frontmatter.ts'
 import { holdsBack, withoutEffect } from '../archive/holds-back.ts'
 import { legal } from '../archive/legal-text.ts'
@@ -25,6 +25,8 @@ export interface ReadArticle {
   markdown: MarkdownText
   /** Where each key of the frontmatter stands. */
   positions: Record<string, Position>
+  /** Links to web addresses. */
+  webLinks?: TextLink[]
   problems: Problem[]
 }
 
@@ -36,7 +38,7 @@ export function readArticle(source: string, file: string): ReadArticle {
   const foreign = holdsBack(split.data, new Set(Object.keys(schema.shape)), file)
   const checked = read ? checkData(schema, foreign.rest, file) : { value: undefined, problems: [] }
   const rendered = renderMarkdown(legal(split.body), file, split.bodyLine, titleIn(split.data))
-  const { html, text, markdown, links } = rendered
+  const { html, text, markdown, links, webLinks } = rendered
   const problems = [
     ...split.problems,
     ...foreign.problems,
@@ -66,7 +68,7 @@ export function readArticle(source: string, file: string): ReadArticle {
     ...(foreign.releases.length > 0 ? { releases: foreign.releases } : {}),
     alts: rendered.alts,
   }
-  return { entry, html, text, markdown, positions: split.positions, problems }
+  return { entry, html, text, markdown, positions: split.positions, webLinks, problems }
 }
 
 /** Whether a page would be empty, and nothing said yet says why. */

@@ -48,6 +48,33 @@ async function filled(): Promise<string> {
   return path
 }
 
+it('keeps links to web addresses by host, and forgets those that went', async () => {
+  const { store } = opened(await newPath())
+  const link = (target: string) => ({
+    kind: 'web' as const,
+    target,
+    written: target,
+    line: 1,
+    column: 1,
+  })
+  const targets = [
+    'https://www.a.example/x/',
+    'http://a.example/y/',
+    'https://b.example/',
+    'https://',
+  ]
+  store.save([result('articles/a.md', { webLinks: targets.map(link) }), result('articles/b.md')])
+  const found = (host: string) =>
+    [...store.linksTo(host)].map(([file, links]) => [file, links.map(({ target }) => target)])
+  expect(found('a.example')).toEqual([['articles/a.md', targets.slice(0, 2)]])
+  expect(found('www.b.example')).toEqual([['articles/a.md', ['https://b.example/']]])
+  expect(found('c.example')).toEqual([])
+  store.save([result('articles/a.md', { webLinks: [link('https://c.example/')] })])
+  expect([found('a.example'), found('c.example').length]).toEqual([[], 1])
+  store.forget(['articles/a.md'])
+  expect(found('c.example')).toEqual([])
+})
+
 const files = (store: Store) => [...store.known().keys()].sort()
 
 describe('openStore()', () => {

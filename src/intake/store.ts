@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
-import type { Entry } from '../archive/entry.ts'
+import type { Entry, TextLink } from '../archive/entry.ts'
 import type { MarkdownText } from '../archive/markdown-text.ts'
 import type { Problem } from '../archive/problem.ts'
 import type { ReadResult } from './article-worker.ts'
@@ -38,6 +38,8 @@ export interface Store {
   forget: (files: readonly string[]) => void
   /** What is kept of the files below a folder, in the order of their names. */
   load: <Fields>(folder: string) => Loaded<Fields>
+  /** The links of all files that lead to a host, with or without `www.`, by file. */
+  linksTo: (host: string) => Map<string, TextLink[]>
   positions: (file: string) => Record<string, Position>
   /** The images that have been looked at. */
   images: () => Map<string, KnownImage>
@@ -65,6 +67,10 @@ const tables = `
     path text primary key, positions text not null, html text not null, text text not null,
     markdown text not null, leads text not null
   ) strict;
+  create table if not exists web (
+    path text not null, host text not null, links text not null, primary key (path, host)
+  ) without rowid, strict;
+  create index if not exists web_host on web (host);
   create table if not exists image (
     path text primary key, size integer not null, mtime real not null, ctime real not null,
     inode real not null, digest text not null, facts text not null
@@ -99,9 +105,12 @@ function storeOn(database: DatabaseSync, path: string, again: ReadAgain): Store 
   const touch = database.prepare(
     'update file set size = ?, mtime = ?, ctime = ?, inode = ? where path = ?',
   )
-  const removes = ['file', 'content'].map(table =>
+  const removes = ['file', 'content', 'web'].map(table =>
     database.prepare(`delete from ${table} where path = ?`),
   )
+  const putLinks = database.prepare('insert into web values (?, ?, ?)')
+  const removeLinks = database.prepare('delete from web where path = ?')
+  const linked = database.prepare('select path, links from web where host = ?')
   const entries = database.prepare(
     `select path, entry, problems from file where path >= ? and path < ? order by path`,
   )
@@ -131,6 +140,10 @@ function storeOn(database: DatabaseSync, path: string, again: ReadAgain): Store 
     const told = problems.length > 0 ? sealed(JSON.stringify(problems)) : null
     put.run(file, size, mtime, ctime, inode, digest, kept, told)
     keepContent(file, read)
+    removeLinks.run(file)
+    const byHost = Map.groupBy(read.webLinks ?? [], ({ target }) => bareHost(target))
+    for (const [host, links] of byHost)
+      if (host !== undefined) putLinks.run(file, host, sealed(JSON.stringify(links)))
   }
   const mended = (file: string) => {
     const read = again(file)
@@ -177,6 +190,12 @@ function storeOn(database: DatabaseSync, path: string, again: ReadAgain): Store 
         for (const [path, { size, mtime, ctime, inode, digest, facts }] of known)
           putImage.run(path, size, mtime, ctime, inode, digest, sealed(JSON.stringify(facts)))
       }),
+    linksTo: host => {
+      const kept = linked.all(host.replace(/^www\./, ''))
+      return new Map(
+        kept.map(({ path, links }) => [String(path), JSON.parse(unsealed(links) ?? '[]')]),
+      )
+    },
     positions: file => JSON.parse(unsealed(positions.get(file)?.positions) ?? '{}'),
     html: file => textIn(html.get(file)?.html, file) ?? mended(file).html,
     text: file => textIn(plain.get(file)?.text, file) ?? mended(file).text,
@@ -189,6 +208,11 @@ function storeOn(database: DatabaseSync, path: string, again: ReadAgain): Store 
     },
     close: () => closeDatabase(database, path),
   }
+}
+
+/** The host of a web address, without `www.`; undefined when it is not a complete address. */
+function bareHost(address: string): string | undefined {
+  return URL.parse(address)?.host.replace(/^www\./, '')
 }
 
 /** The plain texts of files, as search reads them. */

@@ -1,57 +1,84 @@
-import { namesFile, sameAddress } from '../archive/address.ts'
+import { sameAddress } from '../archive/address.ts'
 import type { References } from '../archive/entry.ts'
 import type { Problem } from '../archive/problem.ts'
 import type { Site } from '../archive/site.ts'
 import { nearest } from '../archive/suggest.ts'
+import { addressAt, pathOf } from './own-path.ts'
 import type { Planned } from './page.ts'
 
-/** Links within the site (`/tags/ferries/`) that lead to no page of the plan and to none of the files of `public/`. */
+/** For so many dead paths what was meant is guessed, since a guess looks at every address. */
+const mostGuessed = 20
+
+/**
+ * Links within the site (`/tags/ferries/`, `https://own.example/tags/ferries/`) that lead to no page of the plan and to
+ * none of the files of `public/`.
+ */
 export function checkSiteLinks(
   entries: readonly References[],
+  site: Site,
   pages: readonly Planned[],
   files: readonly string[] = [],
 ): Problem[] {
   const links = entries.flatMap(({ file, links }) =>
-    links.filter(({ kind }) => kind === 'site').map(link => ({ file, ...link })),
+    links.flatMap(link => {
+      const path = pathOf(link, site)
+      return path === undefined ? [] : { file, path, ...link }
+    }),
   )
   if (links.length === 0) return []
-  const addresses = [...pages.map(({ address }) => address), ...files.map(file => `/${file}`)]
-  const known = new Set(addresses.map(sameAddress))
-  const missing = links.filter(({ target }) => !known.has(sameAddress(withSlash(target))))
-  return missing.map(({ file, line, column, written: target }) => {
-    const near = nearest(
-      target,
-      pages.map(({ address }) => address),
-    )
-    return {
-      code: 'site-link-unknown',
-      file,
-      line,
-      column,
-      target,
-      ...(near ? { nearest: near } : {}),
-    }
+  const faultOf = faults(site, pages, files)
+  return links.flatMap(({ file, line, column, path, written: target }): Problem[] => {
+    const fault = faultOf(path)
+    return fault ? [{ code: 'site-link-unknown', file, line, column, target, ...fault }] : []
   })
 }
 
 /** Paths of the site in `site.yaml` that lead to no page of the plan. */
-export function checkOwnPaths(
-  { contact, publishingPrinciples }: Site,
-  pages: readonly Planned[],
-): Problem[] {
+export function checkOwnPaths(site: Site, pages: readonly Planned[]): Problem[] {
+  const { contact, publishingPrinciples } = site
   const named = { 'contact.url': contact?.url, publishingPrinciples }
-  const known = new Set(pages.map(({ address }) => sameAddress(address)))
+  const faultOf = faults(site, pages, [])
   return Object.entries(named).flatMap(([at, target]): Problem[] => {
-    if (!target?.startsWith('/') || known.has(sameAddress(withSlash(target)))) return []
-    const near = nearest(
-      target,
-      pages.map(({ address }) => address),
-    )
-    const place = { file: 'site.yaml', at, target }
-    return [{ code: 'site-link-unknown', ...place, ...(near ? { nearest: near } : {}) }]
+    const fault = target?.startsWith('/') ? faultOf(target) : undefined
+    if (target === undefined || !fault) return []
+    return [{ code: 'site-link-unknown', file: 'site.yaml', at, target, ...fault }]
   })
 }
 
-function withSlash(path: string): string {
-  return path.endsWith('/') || namesFile(path) ? path : `${path}/`
+/** What was meant by a path that leads nowhere, as far as it can be known. */
+interface Fault {
+  nearest?: string
+  /** The base path, when it is written and must not be. */
+  base?: string
+}
+
+function faults(
+  { basePath }: Site,
+  pages: readonly Planned[],
+  files: readonly string[],
+): (path: string) => Fault | undefined {
+  const own = pages.map(({ address }) => address)
+  const addresses = [...own, ...files.map(file => `/${file.normalize('NFC')}`)]
+  const exact = new Set(addresses)
+  const alike = new Map(addresses.map(address => [sameAddress(address), address]))
+  const guesses = new Map<string, Fault>()
+  const base = basePath.slice(0, -1)
+  const guessed = (path: string): Fault => {
+    const known = guesses.get(path)
+    if (known) return known
+    if (guesses.size >= mostGuessed) return {}
+    const near = nearest(path, own)
+    const guess = near === undefined ? {} : { nearest: near }
+    guesses.set(path, guess)
+    return guess
+  }
+  const meant = (path: string): Fault => {
+    const other = alike.get(sameAddress(addressAt(path)))
+    return other === undefined ? guessed(path) : { nearest: other }
+  }
+  return path => {
+    if (exact.has(addressAt(path))) return undefined
+    const isTwice = base !== '' && path.startsWith(basePath)
+    return isTwice ? { ...meant(path.slice(base.length)), base } : meant(path)
+  }
 }

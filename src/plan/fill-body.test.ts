@@ -130,13 +130,14 @@ describe('checkSiteLinks()', () => {
     const links: Entry['links'] = [{ kind: 'site', target, written: target, ...place }]
     return checkSiteLinks(
       [{ file: 'articles/b.md', links, images: [] }],
+      archive.site,
       planOf(archive, images).pages,
       ['documents/plan.pdf'],
     )
   }
 
   it.each([
-    ...['/', '/tags/tide/', '/tags/tide', '/Tags/Tide/', '/2003/', '/feed.xml', '/about/'],
+    ...['/', '/tags/tide/', '/tags/tide', '/tags/index.html', '/2003/', '/feed.xml', '/about/'],
     ...['/2003/05/جسر/', '/articles/x y.jpg', '/archive/', '/search/', '/documents/plan.pdf'],
   ])('has nothing to say about %s', target => {
     expect(told(target)).toEqual([])

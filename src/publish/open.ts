@@ -6,6 +6,7 @@ import { type OpenArchive, openArchive } from '../intake/open-archive.ts'
 import type { Progress } from '../intake/read-changed.ts'
 import type { Store } from '../intake/store.ts'
 import { checkAddresses } from '../plan/check-addresses.ts'
+import { checkFragments } from '../plan/check-fragments.ts'
 import { checkImageNames } from '../plan/check-image-names.ts'
 import { checkPublicFiles } from '../plan/check-public-files.ts'
 import { checkOwnPaths, checkSiteLinks } from '../plan/check-site-links.ts'
@@ -51,7 +52,8 @@ export async function open(folders: Folders, options: OpenOptions): Promise<Open
   const problems = [
     ...loss,
     ...opened.problems,
-    ...checkSiteLinks(opened.references, plan.pages, files),
+    ...checkSiteLinks(opened.references, opened.archive.site, plan.pages, files),
+    ...checkFragments(opened.references, opened.archive, opened.store.html),
     ...checkOwnPaths(opened.archive.site, plan.pages).map(opened.inPlace),
     ...checkImageNames(opened.references, opened.images),
     ...checkAddresses(plan).map(opened.inPlace),
