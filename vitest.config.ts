@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { TestProgress } from './scripts/test-progress.ts'
 
 /** Tests that start no build and no browser. */
 const pure = ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'test/delta-in-process*.test.ts']
@@ -14,6 +15,11 @@ const sideBySide = (groupOrder: number) => ({ maxWorkers: 2, sequence: { groupOr
 
 export default defineConfig({
   test: {
+    reporters: [
+      'default',
+      new TestProgress(),
+      ...(process.env.GITHUB_ACTIONS ? ['github-actions' as const] : []),
+    ],
     testTimeout: 600_000,
     hookTimeout: 600_000,
     expect: { poll: { timeout: 10_000 } },

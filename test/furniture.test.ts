@@ -149,3 +149,17 @@ test('the feed of corrections says what was put right, and where', async () => {
   expect(xml).toContain(`<link>${url}#corrections</link>`)
   expect(pages.get('/corrections/')).toContain('href="/corrections/feed.xml"')
 })
+
+test('the navigation marks the section of an article, and the page that a reader is on', () => {
+  const marked = (page: string) =>
+    [...(pages.get(page) ?? '').matchAll(/<a href="([^"]+)"[^>]* aria-current="([^"]+)"/g)].map(
+      ([, href, value]) => `${href} ${value}`,
+    )
+  expect(marked(address)).toEqual(['/sections/harbour/ true'])
+  expect(marked('/sections/harbour/')).toEqual(['/sections/harbour/ page'])
+  expect(marked('/archive/')).toEqual(['/archive/ page'])
+  for (const page of ['/', '/tags/', '/search/']) {
+    expect(pages.has(page)).toBe(true)
+    expect(marked(page)).toEqual([])
+  }
+})
