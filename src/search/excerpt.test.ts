@@ -69,7 +69,7 @@ describe('excerptOf()', () => {
   it('gives every text back, in order and with nothing added but the dots', () => {
     const texts = fc.array(fc.oneof(fc.string({ unit: 'grapheme' }), fc.constant('灯台 quokka')))
     fc.assert(
-      fc.property(texts, fc.constantFrom('quokka', '灯台', 'a', ''), (pieces, typed) => {
+      fc.property(texts, fc.constantFrom('quokka', '灯台', 'qu', ''), (pieces, typed) => {
         const text = pieces.join(' ')
         const parts = excerptOf(found(text, typed))
         const inner = parts.filter(({ text }) => text !== '… ' && text !== ' …')

@@ -1,6 +1,6 @@
 import { type Word, wordsOf } from '../archive/words.ts'
 import type { Phrase } from './terms.ts'
-import { likeness, type Stem } from './word-fit.ts'
+import { likenessTo, type Stem } from './word-fit.ts'
 
 /** A piece of an excerpt: text, and whether it is what was looked for. */
 interface ExcerptPart {
@@ -25,10 +25,11 @@ export function marked(text: string, phrases: readonly Phrase[], stem: Stem): Ma
   const words = wordsOf(text)
   const isMarked = words.map(() => false)
   for (const phrase of phrases) {
+    const each = phrase.map(sought => likenessTo(sought, stem))
     words.forEach((_, i) => {
-      const isThere = phrase.every((sought, j) => {
+      const isThere = each.every((likeness, j) => {
         const word = words[i + j]
-        return word !== undefined && likeness(sought, word.folded, stem) > 0
+        return word !== undefined && likeness(word.folded) > 0
       })
       if (isThere) isMarked.fill(true, i, i + phrase.length)
     })

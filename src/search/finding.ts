@@ -164,10 +164,19 @@ export class Search implements Finding {
     return suggested === text ? undefined : suggested
   }
 
+  /** A folded word as a text of a segment has it: `München` for `munchen`. */
+  async #spelled(segment: Segment, word: string): Promise<string> {
+    const { hits } = await segment.find({ ...this.#question, text: `"${word}"` })
+    const shown = await hits[0]?.data()
+    const text = shown ? `${shown.headline} ${shown.text}` : ''
+    const found = wordsOf(text).find(({ folded }) => folded === word)
+    return found ? text.slice(found.start, found.end) : word
+  }
+
   async #nearest(word: string): Promise<string | undefined> {
     for (const { segment } of this.#searched) {
       const [near] = await segment.nearest(word)
-      if (near) return near.word
+      if (near) return this.#spelled(segment, near.word)
     }
     return undefined
   }

@@ -1,7 +1,7 @@
 import type { Field, Postings } from './postings.ts'
 import type { IndexedWord } from './segment-files.ts'
-import type { Phrase } from './terms.ts'
-import { likeness, type Stem } from './word-fit.ts'
+import type { Phrase, Sought } from './terms.ts'
+import { likenessTo, type Stem } from './word-fit.ts'
 
 /** How well pages answer for something, by their numbers; those that do not are not in it. */
 export type Fits = ReadonlyMap<number, number>
@@ -23,12 +23,11 @@ export function fitsOf(
   words: readonly (readonly IndexedWord[])[],
   stem: Stem,
 ): Fits {
-  const each = phrase.map((sought, i) => {
+  const forms = phrase.map((sought, i) => formsOf(sought, words[i] ?? [], stem))
+  const isShared = pagesOfAll(forms)
+  const each = forms.map(some => {
     const places: Places = new Map()
-    for (const { word, postings } of new Set(words[i])) {
-      const well = likeness(sought, word, stem)
-      if (well > 0) addPlaces(places, postings(), well)
-    }
+    for (const { postings, well } of some) addPlaces(places, postings, well, isShared)
     return places
   })
   const [first, ...others] = each
@@ -62,8 +61,35 @@ function valueIn(
   return best * (worth[field] + count / (count + 2))
 }
 
-function addPlaces(places: Places, postings: Postings, well: number): void {
+/** A form of a word in the index, with how well it answers for the word. */
+interface Form {
+  postings: Postings
+  well: number
+}
+
+function formsOf(sought: Sought, words: readonly IndexedWord[], stem: Stem): Form[] {
+  const likeness = likenessTo(sought, stem)
+  return [...new Set(words)].flatMap(({ word, postings }) => {
+    const well = likeness(word)
+    return well > 0 ? [{ postings: postings(), well }] : []
+  })
+}
+
+/** Whether a page holds some form of every word: only there are their places of interest. */
+function pagesOfAll(each: readonly (readonly Form[])[]): (page: number) => boolean {
+  if (each.length < 2) return () => true
+  const sets = each.map(forms => new Set(forms.flatMap(({ postings }) => [...postings.keys()])))
+  return page => sets.every(pages => pages.has(page))
+}
+
+function addPlaces(
+  places: Places,
+  postings: Postings,
+  well: number,
+  isShared: (page: number) => boolean,
+): void {
   for (const [page, fields] of postings) {
+    if (!isShared(page)) continue
     const there = places.get(page) ?? new Map<Field, Map<number, number>>()
     places.set(page, there)
     for (const [field, at] of fields) {

@@ -42,7 +42,10 @@ class SearchPage {
       more: () => void this.#searchOn(turn => this.#showMore(turn)),
       everything: () => void this.#searchOn(turn => this.#searchAll(turn)),
       again: () => this.#tryAgain(),
-      meant: text => this.#put({ ...this.#question, text }, 'push'),
+      meant: text => {
+        this.#form.words.focus()
+        this.#put({ ...this.#question, text }, 'push')
+      },
     })
     this.#results = new ResultList(part(root, '[data-results]'), root.dataset.name ?? '', telling)
     this.#chart = new YearChart(part(root, '[data-years]'), telling, (range, how) =>

@@ -2,7 +2,7 @@ import { stemmer as arabic } from '@orama/stemmers/arabic'
 import { stemmer as english } from '@orama/stemmers/english'
 import { stemmer as french } from '@orama/stemmers/french'
 import { describe, expect, it } from 'vitest'
-import { beginningsOf, likeness } from './word-fit.ts'
+import { beginningsOf, likenessTo } from './word-fit.ts'
 
 const families: [string, typeof english, string[]][] = [
   ['English', english, ['ferry', 'ferries']],
@@ -18,7 +18,7 @@ describe.each(families)('forms of a word of %s', (_, stem, forms) => {
     for (const word of forms) {
       for (const form of forms) {
         const sought = { word, isOpen: false }
-        const well = likeness(sought, form, stem)
+        const well = likenessTo(sought, stem)(form)
         expect([word, form, well]).toEqual([word, form, form === word ? 1 : 0.2])
         // A form that has none of the beginnings is indexed by its stem as well.
         const indexed = [form, stem(form)]
@@ -31,11 +31,11 @@ describe.each(families)('forms of a word of %s', (_, stem, forms) => {
   })
 })
 
-describe('likeness()', () => {
+describe('likenessTo()', () => {
   const stem = (word: string) => word
   it('takes longer words for one that is unfinished, and no others', () => {
-    expect(likeness({ word: 'wal', isOpen: true }, 'wall', stem)).toBe(0.2)
-    expect(likeness({ word: 'wal', isOpen: false }, 'wall', stem)).toBe(0)
-    expect(likeness({ word: 'wall', isOpen: true }, 'wal', stem)).toBe(0)
+    expect(likenessTo({ word: 'wal', isOpen: true }, stem)('wall')).toBe(0.2)
+    expect(likenessTo({ word: 'wal', isOpen: false }, stem)('wall')).toBe(0)
+    expect(likenessTo({ word: 'wall', isOpen: true }, stem)('wal')).toBe(0)
   })
 })

@@ -6,12 +6,30 @@ export type Stem = (word: string) => string
 /** How well another form of a word answers for it; the word itself is 1. */
 const otherForm = 0.2
 
-/** How well a word of a text answers for one that is looked for: 1 as it is typed, 0 not at all. Both are folded. */
-export function likeness({ word, isOpen }: Sought, form: string, stem: Stem): number {
-  if (form === word) return 1
-  if (isOpen && form.startsWith(word)) return otherForm
+/**
+ * Says of words of a text how well they answer for one that is looked for: 1 as it is typed, 0 not at all. All are
+ * folded.
+ */
+export function likenessTo(sought: Sought, stem: Stem): (form: string) => number {
+  const { word } = sought
   const stemmed = stem(word)
-  return stem(form) === stemmed || form === stemmed || stem(form) === word ? otherForm : 0
+  const isOpen = isCompleted(sought)
+  return form => {
+    if (form === word) return 1
+    if ((isOpen && form.startsWith(word)) || form === stemmed) return otherForm
+    const own = stem(form)
+    return own === stemmed || own === word ? otherForm : 0
+  }
+}
+
+/** Whether longer words count: not those that begin with one letter of an alphabet, as a tenth of all words do. */
+function isCompleted({ word, isOpen }: Sought): boolean {
+  return (
+    isOpen &&
+    !/^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}\p{N}]$/u.test(
+      word,
+    )
+  )
 }
 
 /** Letters that take each other's place at the ends of stems. */
