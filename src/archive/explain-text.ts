@@ -24,11 +24,11 @@ export const textProblems = {
   ),
   'tag-in-text': warning(
     (p: { tag: string }) =>
-      `“${p.tag}” is never closed, so it is shown as text. Close it, or write it as code, between backticks.`,
+      `“${p.tag}” is named here rather than used as HTML, so it is shown as text. Write it as code, between backticks; if it is meant as HTML, close it after its content.`,
   ),
   'headline-in-text': warning(
-    (p: { text: string }) =>
-      `The text begins with its own headline, “${p.text}”, which the page shows already, so it is left out. Take it out of the text.`,
+    (p: { text: string; address?: string }) =>
+      `The text begins with its own headline, “${p.text}”, which the page shows already, so it is left out${p.address ? ` together with its link to ${p.address}. Link to that below, if readers need it, and take the headline out of the text.` : '. Take it out of the text.'}`,
   ),
   'heading-of-page': warning(
     (p: { text: string }) =>

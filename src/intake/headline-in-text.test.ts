@@ -24,6 +24,17 @@ describe('a headline in the text', () => {
   })
 
   it.each([
+    '[The ferry is late – again](https://a.example/)',
+    '**[The ferry is late – again](https://a.example/)**',
+    '## [The ferry](https://a.example/) is *late* – again',
+    '[The ferry is late – again][a]\n\n[a]: https://a.example/',
+    '<b><a href="https://a.example/">The ferry is late – again</a></b>',
+  ])('does not take its address away in silence: %j', heading => {
+    const { problems } = rendered(`${heading}\n\nIt sails at nine.`)
+    expect(problems).toMatchObject([{ code: 'headline-in-text', address: 'https://a.example/' }])
+  })
+
+  it.each([
     'The ferry is late – again',
     '**The ferry is late**',
     '## The ferry',

@@ -14,7 +14,11 @@ export function headlineOnce() {
     const notes = findingsOf(file)
     const first = tree.children.find(node => node.type === 'element')
     if (first && notes.title !== undefined && repeats(first, notes.title)) {
-      notes.problems.push({ code: 'headline-in-text', ...placeOf(first, notes), text: notes.title })
+      const [address] = addressesIn(first)
+      notes.problems.push({
+        ...{ code: 'headline-in-text', ...placeOf(first, notes), text: notes.title },
+        ...(address === undefined ? {} : { address }),
+      })
       tree.children = tree.children.filter(node => node !== first)
       notes.isLess = true
     }
@@ -28,6 +32,12 @@ function repeats(element: Element, title: string): boolean {
     /^h[1-6]$/.test(element.tagName) || (element.tagName === 'p' && isMarked(element))
   const letters = lettersOf(title)
   return isHeadline && letters !== '' && lettersOf(toText(element)) === letters
+}
+
+/** The addresses that an element links to. */
+function addressesIn(element: Element): string[] {
+  const links = elementsIn({ type: 'root', children: [element] })
+  return links.flatMap(({ node: { properties } }) => String(properties.href ?? '') || [])
 }
 
 const marks = new Set(['a', 'b', 'strong', 'em', 'i', 'u'])

@@ -30,6 +30,21 @@ describe('a tag that a text names', () => {
     },
   )
 
+  it.each([
+    ...['<script> and </script>', '<style> or even </style>', '<title> then </title>'],
+    ...['<TEXTAREA> – or </TEXTAREA>', '<iframe> und dann </iframe>', '<template> и </template>'],
+  ])('is shown with the words up to its end: %s', pair => {
+    const { text, problems } = rendered(`Avoid ${pair} there.\n\nThe rest.`)
+    expect(text).toBe(`Avoid ${pair} there.\nThe rest.`)
+    expect(problems.map(({ code }) => code)).toEqual(['tag-in-text', 'tag-in-text'])
+  })
+
+  it.each(['a<b', 'run()', 'x = 1', '', 'a {}'])('is HTML where it encloses code: %j', code => {
+    const { text, problems } = rendered(`A <script>${code}</script>b`)
+    expect(text).toBe('A b')
+    expect(problems.map(({ code }) => code)).toEqual(['html-removed'])
+  })
+
   it('is told once of each, at the first', () => {
     const { problems } = rendered('A <T>, <T> and <U>.\n\n<script> and <style>.')
     expect(problems.map(one => [one.line, one.code === 'tag-in-text' && one.tag])).toEqual([

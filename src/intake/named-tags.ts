@@ -31,21 +31,37 @@ interface Tag extends NamedTag {
 
 /**
  * The tags that a text names (“such as: <script>, …”) rather than uses: they open an element that never ends, and would
- * hide the text after them, or are nothing but a name among words.
+ * hide the text after them, enclose nothing but a few words that they would hide, or are only a name among words.
  */
 export function namedTags(tree: Root, markdown: string): NamedTag[] {
   const found: Tag[] = []
   gather(tree, undefined, markdown, found)
-  const closings = new Map<string, number>()
+  const closings = new Map<string, Tag[]>()
   const named: NamedTag[] = []
   for (const tag of found.toReversed()) {
     const { name, isClosing, isBareInText } = tag
-    const ahead = closings.get(name) ?? 0
-    if (isClosing) closings.set(name, ahead + 1)
-    else if (ahead > 0) closings.set(name, ahead - 1)
-    else if (hiding.has(name) || (isBareInText && !endless.has(name))) named.push(tag)
+    const ahead = closings.get(name) ?? []
+    closings.set(name, ahead)
+    if (isClosing) {
+      ahead.push(tag)
+      continue
+    }
+    const end = ahead.pop()
+    if (end) {
+      if (hiding.has(name) && isBareInText && isPhrase(markdown, tag, end)) named.push(end, tag)
+    } else if (hiding.has(name) || (isBareInText && !endless.has(name))) named.push(tag)
   }
-  return named.reverse()
+  return named.sort((a, b) => a.offset - b.offset)
+}
+
+/** A pair of tags further apart than this many characters encloses no phrase. */
+const longestPhrase = 100
+
+/** Whether all that a pair of tags encloses is words of a sentence, as in “<script> and </script>”. */
+function isPhrase(markdown: string, start: Tag, end: Tag): boolean {
+  const from = start.offset + start.tag.length
+  if (!end.isBareInText || end.offset - from > longestPhrase) return false
+  return /^\s[\p{L}\p{M}\p{N}\s,’'–—-]+\s$/u.test(markdown.slice(from, end.offset))
 }
 
 /** A text whose named tags are text for Markdown too. */
