@@ -12,8 +12,8 @@ export const linkProblems = {
       `This links to “${p.target}”, which is a draft or under embargo, so readers would find nothing. Publish it first, or take the link out.`,
   ),
   'site-link-unknown': warning(
-    (p: { target: string; nearest?: string; base?: string }) =>
-      `This links to “${p.target}”, and the site has no such page.${p.base ? ` Leave out “${p.base}”, which is added to every address.` : ''}${didYouMean(p.nearest)}`,
+    (p: { target: string; nearest?: string; base?: string; isEmpty?: true }) =>
+      `This links to “${p.target}”, and the site has no such page${p.isEmpty ? ' until an article is in it' : ''}.${p.base ? ` Leave out “${p.base}”, which is added to every address.` : ''}${didYouMean(p.nearest)}`,
   ),
   'link-empty': warning(
     (p: { text: string }) =>

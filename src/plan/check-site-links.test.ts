@@ -59,6 +59,17 @@ describe('checkSiteLinks()', () => {
     expect(found('web', 'https://fenwick.example/no/', host)).toHaveLength(1)
   })
 
+  it('says of a section or region that is listed that it has no article yet', () => {
+    const sections = ['News', 'Élan vital', 'About'].map(label => ({ label, translations: {} }))
+    const host = { ...site, basePath: '/', path: '', language: 'en', sections, regions: sections }
+    const faultOf = (target: string) => found('site', target, host as Site)[0]
+    for (const path of ['/sections/news/', '/sections/News', '/regions/about/'])
+      expect(faultOf(path)).toMatchObject({ target: path, isEmpty: true })
+    expect(faultOf('/sections/nws/')).not.toHaveProperty('isEmpty')
+    expect(faultOf('/tags/news/')).not.toHaveProperty('isEmpty')
+    expect(faultOf('/about/')).toBeUndefined()
+  })
+
   it('guesses for the first dead paths only, and names all of them', () => {
     const links = Array.from({ length: 30 }, (_, i) => {
       const target = `/abou${String.fromCodePoint(0x3b1 + i)}/`

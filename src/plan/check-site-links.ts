@@ -1,8 +1,10 @@
 import { sameAddress } from '../archive/address.ts'
 import type { References } from '../archive/entry.ts'
+import { labelsIn } from '../archive/labels.ts'
 import type { Problem } from '../archive/problem.ts'
 import type { Site } from '../archive/site.ts'
 import { nearest } from '../archive/suggest.ts'
+import { facetFolders } from './facet-address.ts'
 import { addressAt, pathOf } from './own-path.ts'
 import type { Planned } from './page.ts'
 
@@ -50,10 +52,22 @@ interface Fault {
   nearest?: string
   /** The base path, when it is written and must not be. */
   base?: string
+  /** Set for a section or region of the site that has no articles yet. */
+  isEmpty?: true
+}
+
+/** The addresses that the sections and regions of the settings have as soon as they have articles. */
+function listed({ path, language, sections = [], regions = [] }: Site): Set<string> {
+  const inFolder = (folder: string, labels: Site['sections']) =>
+    labels.length === 0
+      ? []
+      : labelsIn(language, labels).map(({ slug }) => sameAddress(`${path}/${folder}/${slug}/`))
+  const { section, region } = facetFolders
+  return new Set([...inFolder(section, sections), ...inFolder(region, regions)])
 }
 
 function faults(
-  { basePath }: Site,
+  site: Site,
   pages: readonly Planned[],
   files: readonly string[],
 ): (path: string) => Fault | undefined {
@@ -62,7 +76,9 @@ function faults(
   const exact = new Set(addresses)
   const alike = new Map(addresses.map(address => [sameAddress(address), address]))
   const guesses = new Map<string, Fault>()
+  const { basePath } = site
   const base = basePath.slice(0, -1)
+  const promised = listed(site)
   const guessed = (path: string): Fault => {
     const known = guesses.get(path)
     if (known) return known
@@ -73,7 +89,9 @@ function faults(
     return guess
   }
   const meant = (path: string): Fault => {
-    const other = alike.get(sameAddress(addressAt(path)))
+    const key = sameAddress(addressAt(path))
+    const other = alike.get(key)
+    if (other === undefined && promised.has(key)) return { isEmpty: true }
     return other === undefined ? guessed(path) : { nearest: other }
   }
   return path => {
