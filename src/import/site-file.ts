@@ -46,11 +46,11 @@ export function newSite({
   }
 }
 
-/** The same as the text of a file; undefined when the old site tells neither name nor address, and is in English. */
+/** The same as the text of a file; undefined when the old site tells neither name nor address, and is in English alone. */
 export function newSiteFile(site: OldSite): string | undefined {
   const told = newSite(site)
   const isEnglish = told.language === undefined || primaryLanguage(told.language) === 'en'
-  return told.name === undefined && told.address === undefined && isEnglish
+  return told.name === undefined && told.address === undefined && isEnglish && !told.editions
     ? undefined
     : stringify(told, { lineWidth: 0 })
 }

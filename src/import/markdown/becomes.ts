@@ -4,7 +4,7 @@ import { isHexoPost } from './hexo-address.ts'
 import { collectionOf } from './jekyll-address.ts'
 import { isPostFolder } from './labels-of.ts'
 import { isPelicanPage } from './pelican-address.ts'
-import type { SourceFile } from './source-file.ts'
+import { foldersOfAll, type SourceFile } from './source-file.ts'
 import { isOff, isOn, textAt, textsOf } from './value.ts'
 
 /** What a file is asked for when it is told what it becomes. */
@@ -29,7 +29,7 @@ export function becomes(asked: Asked, folder: Folder): 'article' | 'page' {
   if (folder.generator === 'pelican') return isPelicanPage({ file }, folder) ? 'page' : 'article'
   if (file.stem === '_index' || file.folders.some(name => /^_?pages?$/i.test(name))) return 'page'
   if (kinds.some(kind => /^(?:page|pages|about)$/i.test(kind))) return 'page'
-  if (file.folders.length === 0 && stands(file.stem)) return 'page'
+  if (foldersOfAll(file).length === 0 && stands(file.stem)) return 'page'
   if (isDated || folder.generator === 'none') return 'article'
   return file.folders.some(isPostFolder) ? 'article' : 'page'
 }

@@ -11,7 +11,7 @@ const orHtml = /\.(?:md|markdown|mdown|mkdn?|mdx|html?)$/i
 /** Folders that hold programs, designs or what a generator wrote, at the top of a site. */
 const notTexts = new Set([
   ...['themes', 'theme', 'layouts', 'layout', 'public', 'output', 'dist', 'build', 'vendor'],
-  ...['archetypes', 'scaffolds', 'resources', 'plugins', 'i18n', 'data', 'scripts', 'venv'],
+  ...['archetypes', 'scaffolds', 'resources', 'plugins', 'data', 'scripts', 'venv'],
 ])
 
 /** Folders that Jekyll and Eleventy keep for themselves. */

@@ -18,6 +18,10 @@ export interface Folder {
   settings: Values
   /** The folder below it that holds the texts, such as `content`; empty when the site's own does. */
   content: string
+  /** Folders of texts in one language, with that language, where its settings name none. */
+  languageFolders?: ReadonlyMap<string, string>
+  /** Languages that names of files end in, where its settings name none. */
+  languageEndings?: ReadonlySet<string>
 }
 
 /** Folders that lie within that of a site, and are sometimes all that is given. */

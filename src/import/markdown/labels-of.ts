@@ -1,7 +1,7 @@
 import type { Fields } from './fields.ts'
 import type { Folder } from './folder.ts'
 import { plainWords } from './plain-words.ts'
-import type { SourceFile } from './source-file.ts'
+import { foldersOfAll, type SourceFile } from './source-file.ts'
 import { groupAt, isEmpty, textsOf, type Value } from './value.ts'
 
 /** The tags of a file, in its order, each once; of Hugo's with the terms of the taxonomies that a site made for itself. */
@@ -55,14 +55,15 @@ function unique(names: readonly string[]): string[] {
 function byFolder(
   one: readonly string[],
   others: readonly string[],
-  { folders, stem }: SourceFile,
+  file: SourceFile,
   { generator }: Folder,
 ): string[] {
+  const { folders, stem } = file
   const at = folders.findIndex(name => name === '_posts' || name === '_drafts')
   if (generator === 'jekyll') return at > 0 ? folders.slice(0, at) : []
   if (one.length + others.length > 0 || stem === '_index') return []
   if (generator === 'pelican') return folders.slice(-1)
-  const [section = ''] = folders
+  const [section = ''] = foldersOfAll(file)
   return generator === 'hugo' &&
     section !== '' &&
     !/^(?:pages?|_.*)$/.test(section) &&

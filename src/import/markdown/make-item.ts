@@ -18,7 +18,7 @@ import { plainWords } from './plain-words.ts'
 import { readBody } from './read-body.ts'
 import type { ReadPage } from './read-page.ts'
 import type { Redirects } from './redirect-files.ts'
-import { languagesOf, pageName } from './source-file.ts'
+import { foldersOfAll, languagesOf, pageName } from './source-file.ts'
 import { provenanceOf } from './source-of.ts'
 import { statusOf } from './status-of.ts'
 import { isOn, textsOf } from './value.ts'
@@ -62,11 +62,16 @@ export function makeItem(page: ReadPage, around: Around): OldItem {
     ...{ date: held?.date ?? dates.date, updated: dates.updated, retrieved: dates.retrieved },
     slug: slugOf(page, addresses[0], folder),
     authors: authorsOf(fields, folder, authors),
-    ...{ categories: page.categories, tags: tagsOf(fields, folder) },
+    ...{
+      categories: page.categories.filter(name => name !== file.inLanguage?.folder),
+      tags: tagsOf(fields, folder),
+    },
     section: wordsOf(fields.take('section')),
     region: wordsOf(fields.take('region')),
     description: wordsOf(fields.take(...descriptions)),
-    lang: languageTag(textsOf(fields.take('lang', 'language', 'locale'))[0] ?? file.lang),
+    lang: languageTag(
+      textsOf(fields.take('lang', 'language', 'locale'))[0] ?? file.lang ?? file.inLanguage?.lang,
+    ),
     translations: translationsOf(page, folder),
     ...provenanceOf(fields),
     license: wordsOf(fields.take('license', 'licence')),
@@ -83,9 +88,10 @@ export function makeItem(page: ReadPage, around: Around): OldItem {
 
 /** What a text of a site in several languages shares with its translations: what it says, or its place without the language. */
 function translationsOf({ file, fields }: ReadPage, folder: Folder): string | undefined {
-  if (languagesOf(folder).size < 2) return undefined
+  const isOne = folder.languageFolders === undefined && folder.languageEndings === undefined
+  if (languagesOf(folder).size < 2 && isOne) return undefined
   const told = textsOf(fields.take('translationKey', 'translation_key', 'translation_id'))[0]
-  return told ?? [...file.folders, file.stem].join('/')
+  return told ?? [...foldersOfAll(file), file.stem].join('/')
 }
 
 const descriptions = ['description', ...namesFor('description')]

@@ -10,6 +10,7 @@ import { fileOf } from './file-of.ts'
 import { findTexts, isUnnamed } from './find-texts.ts'
 import { type Folder, folderAt } from './folder.ts'
 import type { Generator } from './generator.ts'
+import { languageEndings, languageFolders } from './language-folders.ts'
 import { listedAddresses } from './listed-addresses.ts'
 import { makeItem } from './make-item.ts'
 import { namesIn } from './names-in.ts'
@@ -19,7 +20,7 @@ import { authorNames } from './people-of.ts'
 import { readPage } from './read-page.ts'
 import { type Redirects, redirectsIn } from './redirect-files.ts'
 import { addressIn, namedHosts, siteOf } from './site-of.ts'
-import { sourceFileOf } from './source-file.ts'
+import { languagesOf, sourceFileOf } from './source-file.ts'
 
 /** Sites that lie side by side in a folder, each with settings of its own. */
 function sitesIn({ root }: Folder): FileOfSite[] {
@@ -32,9 +33,10 @@ function sitesIn({ root }: Folder): FileOfSite[] {
 
 /** Opens a folder of Markdown, or one file of it, by the rules of the generator that it was made for. */
 export async function openMarkdown(path: string, generator?: Generator): Promise<Source> {
-  const folder = folderAt(path, generator)
-  if (folder.generator === 'none') refuseSeveralSites(path, sitesIn(folder), hostOf)
-  const { files, left } = findTexts(folder)
+  const given = folderAt(path, generator)
+  if (given.generator === 'none') refuseSeveralSites(path, sitesIn(given), hostOf)
+  const { files, left } = findTexts(given)
+  const folder = withLanguages(given, files)
   const others = new Set(files.map(file => otherForm(file, folder.generator)))
   if (!others.has(undefined)) throw new Unusable(noMarkdown(path, [...others].filter(Boolean)))
   const redirects = redirectsIn(folder)
@@ -47,7 +49,10 @@ export async function openMarkdown(path: string, generator?: Generator): Promise
       yield* listedAddresses(folder)
       yield* redirects.targets
     },
-    site: siteOf(folder, new Set(files.map(file => languageIn(file, folder)))),
+    site: siteOf(
+      folder,
+      files.map(file => languageIn(file, folder)),
+    ),
     progress: () => done / files.length,
     fileOf: (src, item) => fileOf(src, item, folder),
     async *items() {
@@ -67,7 +72,19 @@ function noMarkdown(path: string, forms: readonly (string | undefined)[]): strin
 
 /** The language that the path of a file tells, in lower case; empty when it tells none. */
 function languageIn(file: string, folder: Folder): string {
-  return sourceFileOf(file, folder).lang?.toLowerCase() ?? ''
+  const { lang, inLanguage } = sourceFileOf(file, folder)
+  return (lang ?? inLanguage?.lang ?? '').toLowerCase()
+}
+
+/** A folder with the languages that its folders and files are named by, where its settings name none. */
+function withLanguages(folder: Folder, files: readonly string[]): Folder {
+  if (languagesOf(folder).size > 1) return folder
+  const [folders, endings] = [languageFolders(files), languageEndings(files)]
+  return {
+    ...folder,
+    ...(folders.size > 0 ? { languageFolders: folders } : {}),
+    ...(endings.size > 0 ? { languageEndings: endings } : {}),
+  }
 }
 
 /** One item of each file, in their order; none of a file that is no text of the site. */

@@ -6,14 +6,18 @@ import type { OldEdition, OldSite } from '../old-item.ts'
 import type { Folder } from './folder.ts'
 import type { Generator } from './generator.ts'
 import { plainWords } from './plain-words.ts'
-import { languagesOf, mainLanguageOf } from './source-file.ts'
+import { everyLanguageOf, mainLanguageOf } from './source-file.ts'
 import { textAt } from './value.ts'
 
 const names = ['title', 'SITENAME', 'name', 'site_name']
 const taglines = ['tagline', 'subtitle', 'SITESUBTITLE', 'SITE_DESCRIPTION', 'description']
 
-/** What the settings of a folder say of its site, whose texts are in some languages. */
-export function siteOf(folder: Folder, used: ReadonlySet<string>): OldSite {
+/**
+ * What the settings of a folder say of its site.
+ *
+ * @param used the language that the path of each text tells, in lower case; empty where it tells none
+ */
+export function siteOf(folder: Folder, used: readonly string[]): OldSite {
   const { settings } = folder
   const first = (keys: readonly string[]) => keys.map(key => textAt(settings, key)).find(Boolean)
   const params = ['params', 'Params'].map(key => textAt(settings, key, 'description')).find(Boolean)
@@ -22,18 +26,29 @@ export function siteOf(folder: Folder, used: ReadonlySet<string>): OldSite {
     name: plainWords(first(names) ?? '') || undefined,
     tagline: plainWords(tagline ?? '') || undefined,
     address: addressIn(folder),
-    language: languageTag(mainLanguageOf(folder)),
+    language: mainOf(folder, used),
     editions: editionsOf(folder, used),
     timeZone: first(['timezone', 'timeZone', 'TIMEZONE']),
   }
 }
 
-/** The languages that the settings name beside the main one, and that texts are in. */
-function editionsOf(folder: Folder, used: ReadonlySet<string>): OldEdition[] | undefined {
-  const main = languageTag(mainLanguageOf(folder)) ?? 'en'
-  const editions = [...languagesOf(folder)].flatMap((name): OldEdition[] => {
+/** The main language: told, or where every text lies in one, English or else the one of most texts. */
+function mainOf(folder: Folder, used: readonly string[]): string | undefined {
+  const told = languageTag(mainLanguageOf(folder))
+  if (told !== undefined || used.length === 0 || used.includes('') || used.includes('en'))
+    return told
+  const counts = Map.groupBy(used, language => language)
+  const [most] = [...counts].sort(([a, m], [b, n]) => n.length - m.length || (a < b ? -1 : 1))
+  return languageTag(most?.[0])
+}
+
+/** The languages beside the main one that texts are in. */
+function editionsOf(folder: Folder, used: readonly string[]): OldEdition[] | undefined {
+  const main = mainOf(folder, used) ?? 'en'
+  const inUse = new Set(used)
+  const editions = [...everyLanguageOf(folder)].flatMap((name): OldEdition[] => {
     const language = languageTag(name)
-    if (language === undefined || language === main || !used.has(name)) return []
+    if (language === undefined || language === main || !inUse.has(name)) return []
     const told = (key: string) =>
       plainWords(textAt(folder.settings, 'languages', name, key) ?? '') || undefined
     const title = told('title')

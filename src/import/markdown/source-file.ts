@@ -1,7 +1,7 @@
-import { isLanguage } from '../../archive/language.ts'
 import { whenOf } from '../../archive/when.ts'
 import { decodedName } from '../clean-text.ts'
 import type { Folder } from './folder.ts'
+import { isShortTag } from './language-folders.ts'
 import { isGroup, textAt, textsOf, valueAt } from './value.ts'
 
 /** What the path of a file tells. */
@@ -16,6 +16,8 @@ export interface SourceFile {
   ending: string
   /** The language that its name or its folder tells, as the site writes it. */
   lang?: string | undefined
+  /** The folder of one language that it lies in, which is part of its address, and that language. */
+  inLanguage?: { folder: string; lang: string } | undefined
   /** `YYYY-MM-DD`, of its name or else its folders. */
   date?: string | undefined
   /** The name without the date, decoded. */
@@ -40,6 +42,7 @@ export function sourceFileOf(path: string, folder: Folder): SourceFile {
     folders,
     stem,
     lang,
+    inLanguage: languageFolderOf(path, folder),
     name,
     date: date ?? dateOfFolders(parts),
     ending: ending.toLowerCase(),
@@ -75,7 +78,7 @@ function dateOfFolders(parts: readonly string[]): string | undefined {
 function languageOf(stem: string, folders: string[], folder: Folder) {
   const known = languagesOf(folder)
   const [, bare, last = ''] = /^(.+)\.([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)$/.exec(stem) ?? []
-  const isTold = known.has(last.toLowerCase()) || (known.size === 0 && isShort(last))
+  const isTold = known.has(last.toLowerCase()) || (known.size === 0 && isShortTag(last))
   const [first = '', ...rest] = folders
   const isFolder = folder.generator === 'hugo' && known.has(first.toLowerCase())
   const inner = isFolder ? rest : folders
@@ -84,9 +87,31 @@ function languageOf(stem: string, folders: string[], folder: Folder) {
   return { stem, lang: isFolder ? first : undefined, folders: inner }
 }
 
-function isShort(tag: string): boolean {
-  if (!/^[a-z]{2}(?:-[A-Za-z]{2,4})?$/.test(tag) || !isLanguage(tag)) return false
-  return new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(tag) !== undefined
+/** The innermost folder of one language that a file lies in. */
+function languageFolderOf(path: string, { languageFolders }: Folder): SourceFile['inLanguage'] {
+  const parts = path.split('/')
+  for (let i = parts.length - 1; i > 0 && languageFolders; i -= 1) {
+    const lang = languageFolders.get(parts.slice(0, i).join('/'))
+    if (lang !== undefined) return { folder: parts[i - 1] ?? '', lang }
+  }
+  return undefined
+}
+
+/** The folders of a file without what names a language: translations of one text share them. */
+export function foldersOfAll({ folders, inLanguage }: SourceFile): string[] {
+  if (inLanguage === undefined) return folders
+  const at = folders.lastIndexOf(inLanguage.folder)
+  const bare = inLanguage.folder.slice(0, -inLanguage.lang.length - 1)
+  return folders
+    .flatMap((name, i) => (i === at ? (bare ? [bare] : []) : [name]))
+    .filter((name, i) => !(name === 'i18n' && i === at - 1))
+}
+
+/** Every language that the settings, folders or names of files tell, in lower case. */
+export function everyLanguageOf(folder: Folder): Set<string> {
+  const { languageFolders, languageEndings } = folder
+  const told = [...(languageFolders?.values() ?? []), ...(languageEndings ?? [])]
+  return new Set([...languagesOf(folder), ...told.map(tag => tag.toLowerCase())])
 }
 
 /** The languages that the settings name, in lower case. */
