@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { article, type Files, place, write } from '../../test/support/build.ts'
 import { findFiles } from './find-files.ts'
-import { readChanged } from './read-changed.ts'
+import { inTasks, readChanged } from './read-changed.ts'
 import { openStore } from './store.ts'
 
 const long = new Date('2020-01-01')
@@ -197,5 +197,26 @@ describe('readChanged()', () => {
     const { size } = await stat(join(content, 'articles/7.md'))
     expect(store.known().get('articles/7.md')?.size).toBe(size)
     expect(await read()).toEqual({ read: 0, gone: 0 })
+  })
+})
+
+describe('what a worker gets at a time', () => {
+  const sizesOf = (sizes: readonly number[]) =>
+    inTasks(
+      '/content',
+      sizes.map((size, at) => ({ file: `articles/${at}.md`, size, mtime: 0, ctime: 0, inode: 0 })),
+      new Map(),
+    ).map(({ files }) => files.map(({ size }) => size))
+
+  it('is 24 short files', () => {
+    const counts = sizesOf(new Array(60).fill(1_000)).map(({ length }) => length)
+    expect(counts).toEqual([24, 24, 12])
+  })
+
+  it('is fewer long files, and only one that is longer than the bound', () => {
+    expect(sizesOf([100_000, 100_000, 100_000, 900_000, 10, 20])).toEqual([
+      ...[[100_000, 100_000], [100_000], [900_000], [10, 20]],
+    ])
+    expect(sizesOf([])).toEqual([])
   })
 })

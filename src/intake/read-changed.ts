@@ -17,8 +17,9 @@ export interface ReadCount {
 /** Is told how many of how many files have been read. */
 export type Progress = (done: number, all: number) => void
 
-const perTask = 24
-const perTransaction = 20
+/** What a worker gets at a time, and what is kept before it is saved: so many files, or fewer when they are long (bytes). */
+const task = { files: 24, bytes: 250_000 }
+const transaction = { files: 480, bytes: 4_000_000 }
 
 /**
  * Reads the files that are not the known ones by what the disk says of them, in worker threads, and keeps
@@ -40,12 +41,17 @@ export async function readChanged(
   let done = 0
   let read = 0
   const pending: ReadResult[] = []
-  const flush = () => store.save(pending.splice(0))
+  let bytes = 0
+  const flush = () => {
+    store.save(pending.splice(0))
+    bytes = 0
+  }
   const finished = (results: ReadResult[]) => {
     pending.push(...results.map(settled))
     done += results.length
+    bytes += results.reduce((sum, { size }) => sum + size, 0)
     read += results.filter(result => result.read).length
-    if (pending.length >= perTask * perTransaction) flush()
+    if (pending.length >= transaction.files || bytes >= transaction.bytes) flush()
     progress(done, changed.length)
   }
   await inWorkers(tasks, finished)
@@ -57,18 +63,23 @@ function isUnchanged(file: FoundFile, known: KnownFile | undefined): boolean {
   return isSameStamp(file, known) && known?.digest !== ''
 }
 
-function inTasks(
+/** Files in tasks of a size that is bounded by bytes; a longer file is a task of its own. */
+export function inTasks(
   root: string,
-  files: FoundFile[],
+  files: readonly FoundFile[],
   known: ReadonlyMap<string, KnownFile>,
 ): ReadTask[] {
   const tasks: ReadTask[] = []
-  for (let i = 0; i < files.length; i += perTask) {
-    const some = files.slice(i, i + perTask)
-    tasks.push({
-      root,
-      files: some.map(file => ({ ...file, digest: known.get(file.file)?.digest })),
-    })
+  let bytes = 0
+  for (const file of files) {
+    const last = tasks.at(-1)
+    const entry = { ...file, digest: known.get(file.file)?.digest }
+    bytes += file.size
+    if (last && last.files.length < task.files && bytes <= task.bytes) last.files.push(entry)
+    else {
+      tasks.push({ root, files: [entry] })
+      bytes = file.size
+    }
   }
   return tasks
 }
