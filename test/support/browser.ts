@@ -88,9 +88,12 @@ export async function widthFault(page: Page): Promise<string | undefined> {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth
     if (document.documentElement.scrollWidth <= width) return undefined
-    const wide = [...document.body.querySelectorAll('*')].filter(
-      element => element.getBoundingClientRect().right > width + 1,
-    )
+    const wide = [...document.body.querySelectorAll('*')].filter(element => {
+      const { left, right } = element.getBoundingClientRect()
+      const spills = getComputedStyle(element).overflowX === 'visible'
+      const { scrollWidth, clientWidth } = element
+      return left < -1 || right > width + 1 || (spills && scrollWidth > clientWidth + 1)
+    })
     const names = wide.map(element => `${element.tagName}.${element.className}`)
     return names.slice(0, 6).join(', ') || 'something'
   })
