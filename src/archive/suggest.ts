@@ -32,7 +32,7 @@ function ownPart(path: string, other: string): string {
 }
 
 /** A word with each two neighbouring letters swapped in turn. */
-function swaps(word: string): string[] {
+export function swaps(word: string): string[] {
   return Array.from(
     { length: Math.max(0, word.length - 1) },
     (_, i) => word.slice(0, i) + word[i + 1] + word[i] + word.slice(i + 2),

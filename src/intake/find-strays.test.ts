@@ -13,10 +13,34 @@ it.each([
   ['tag.yaml', 'tags.yaml'],
   ['sources.toml', 'sources.yaml'],
   ['source.yaml', 'sources.yaml'],
+  ['tgas.yaml', 'tags.yaml'],
+  ['sites.yml', 'site.yaml'],
+  ['stie.yaml', 'site.yaml'],
+  ['Tags.json', 'tags.yaml'],
+  ['SOURCES.YAML', 'sources.yaml'],
 ])('%s is settings by a name that is not read', async (file, name) => {
   const { content } = await place(empty(file))
   expect(findStrays(content, [])).toEqual([{ code: 'settings-misnamed', file, name }])
 })
+
+it.each(
+  'resources.yaml courses.yaml sauces.yml suite.yaml size.yaml cite.yaml tabs.json tag.yaml source.yml site2.yaml tasks.yaml stages.yml sides.toml bags.json'.split(
+    ' ',
+  ),
+)('%s beside the settings is another file', async file => {
+  const { content } = await place(empty('site.yaml', 'tags.yaml', 'sources.yaml', file))
+  expect(findStrays(content, [])).toMatchObject([{ code: 'file-ignored', file }])
+})
+
+it.each('courses.yaml resources.yaml sauces.yml tabs.yaml'.split(' '))(
+  '%s is another file though there are no labels',
+  async file => {
+    const { content } = await place(empty('site.yaml', file))
+    expect(findStrays(content, [])).toMatchObject([
+      { code: 'file-ignored', file, hint: expect.stringMatching(/Did you mean \w+\.yaml\?/) },
+    ])
+  },
+)
 
 it.each([
   ['storm.md', /articles\//],

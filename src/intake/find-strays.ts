@@ -1,11 +1,13 @@
 import { type Dirent, readdirSync } from 'node:fs'
 import { byText } from '../archive/order.ts'
 import type { Problem } from '../archive/problem.ts'
-import { nearest } from '../archive/suggest.ts'
+import { nearest, swaps } from '../archive/suggest.ts'
 
 /** The files and folders of a content folder that are read. */
 const settings = ['site.yaml', 'tags.yaml', 'sources.yaml']
 const folders = ['articles', 'pages', 'media', 'imports']
+
+const stems = settings.map(file => file.replace('.yaml', ''))
 
 const pictures = /\.(?:jpe?g|png|webp|avif|gif|svg)$/i
 
@@ -23,7 +25,8 @@ interface Stray {
  */
 export function findStrays(root: string, others: readonly string[]): Problem[] {
   const top = entriesOf(root).filter(({ name }) => !/^[._]/.test(name))
-  const misnamed = top.flatMap(misnamedSettings)
+  const present = new Set(top.map(({ name }) => name))
+  const misnamed = top.flatMap(entry => misnamedSettings(entry, present))
   const known = new Set([...settings, ...folders, ...misnamed.map(({ file }) => file)])
   const strays = [
     ...top.filter(({ name }) => !known.has(name) && !isCustomary(name)).map(atTop),
@@ -45,15 +48,26 @@ function entriesOf(root: string): Dirent[] {
   }
 }
 
-/** Settings in another form, or by a name that is nearly the right one. */
-function misnamedSettings({ name }: Dirent): Problem[] {
-  const [, stem = ''] = /^(.+)\.(?:ya?ml|json|toml)$/i.exec(name) ?? []
-  const meant = nearest(
-    stem,
-    settings.map(file => file.replace('.yaml', '')),
+/**
+ * Settings by a name that is not read: in another form, or with a slip in the name where the right file is missing.
+ * Other words that look alike (`courses.yaml`) are other files.
+ */
+function misnamedSettings({ name }: Dirent, present: ReadonlySet<string>): Problem[] {
+  const [, stem = '', isYaml] = /^(.+)\.(?:(ya?ml)|json|toml)$/i.exec(name) ?? []
+  const typed = stem.toLowerCase()
+  const meant = stems.find(
+    one => typed === one || (isYaml && !present.has(`${one}.yaml`) && isSlipOf(typed, one)),
   )
-  if (stem === '' || meant === undefined || settings.includes(name)) return []
+  if (meant === undefined || settings.includes(name)) return []
   return [{ code: 'settings-misnamed', file: name, name: `${meant}.yaml` }]
+}
+
+/** Whether a word is another with a letter too many or too few, or with two letters swapped. */
+function isSlipOf(typed: string, meant: string): boolean {
+  const isLonger = typed.length > meant.length
+  const [short, long] = isLonger ? [meant, typed] : [typed, meant]
+  const lacks = Array.from(long, (_, i) => long.slice(0, i) + long.slice(i + 1))
+  return lacks.includes(short) || swaps(meant).includes(typed)
 }
 
 function isCustomary(name: string): boolean {
@@ -62,19 +76,23 @@ function isCustomary(name: string): boolean {
 
 function atTop(entry: Dirent): Stray {
   const { name } = entry
-  if (!entry.isDirectory()) {
-    const isText = /\.(?:md|markdown|mdx)$/i.test(name)
-    const hint = isText
-      ? 'Articles belong in articles/, standing pages in pages/.'
-      : `Pictures belong in media/, settings in ${settings.join(', ')}.`
-    return { file: name, what: kindOf(name), hint }
-  }
+  if (!entry.isDirectory()) return { file: name, what: kindOf(name), hint: hintFor(name) }
   const meant = nearest(name, folders)
   const hint =
     meant === undefined
       ? `Only ${folders.map(folder => `${folder}/`).join(', ')} are.`
       : `Did you mean ${meant}/?`
   return { file: name, what: 'folder', hint }
+}
+
+function hintFor(name: string): string {
+  if (/\.(?:md|markdown|mdx)$/i.test(name))
+    return 'Articles belong in articles/, standing pages in pages/.'
+  const [, stem] = /^(.+)\.(?:ya?ml|json|toml)$/i.exec(name) ?? []
+  const meant = stem === undefined ? undefined : nearest(stem, stems)
+  return meant === undefined
+    ? `Pictures belong in media/, settings in ${settings.join(', ')}.`
+    : `Did you mean ${meant}.yaml?`
 }
 
 function amongTexts(file: string): Stray {

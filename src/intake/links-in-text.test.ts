@@ -48,3 +48,18 @@ describe('a link to a document', () => {
     },
   )
 })
+
+describe('links within a text', () => {
+  const headings = (count: number) => Array.from({ length: count }, (_, i) => `## Part ${i}\n\n`)
+
+  it('find their headings by letters, and are suggested one at most twenty times', () => {
+    const bad = Array.from({ length: 30 }, (_, i) => `[a](#prt-${i})\n\n`)
+    const { html, problems } = rendered(
+      [...headings(30), '[b](#Part_7) [t](#top)', ...bad].join(''),
+    )
+    expect(html).toContain('href="#user-content-part-7"')
+    expect(html).toContain('href="#top"')
+    expect(problems.map(({ code }) => code)).toEqual(Array(30).fill('heading-unknown'))
+    expect(problems.filter(problem => 'nearest' in problem)).toHaveLength(20)
+  })
+})

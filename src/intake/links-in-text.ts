@@ -5,11 +5,10 @@ import { idPrefix, isOfPage } from '../archive/fragment.ts'
 import { below, pictureFiles } from '../archive/picture-files.ts'
 import { placeholder } from '../archive/placeholder.ts'
 import type { Problem } from '../archive/problem.ts'
-import { lettersOf } from '../archive/same-words.ts'
-import { nearest } from '../archive/suggest.ts'
 import { findingsOf, type Notes, placeOf } from './findings.ts'
 import { hasLinkScheme } from './link-schemes.ts'
-import { elementsIn, type Placed } from './walk.ts'
+import { Places } from './places.ts'
+import { elementsIn } from './walk.ts'
 
 /**
  * Settles where links lead. Links to other sites are marked (`rel="external"`); links to articles and
@@ -18,9 +17,9 @@ import { elementsIn, type Placed } from './walk.ts'
 export function links() {
   return (tree: Root, file: VFile): void => {
     const elements = elementsIn(tree)
-    const ids = identifiersIn(elements)
+    const places = new Places(elements)
     for (const { node } of elements) {
-      if (node.tagName === 'a') settle(node, file, ids)
+      if (node.tagName === 'a') settle(node, file, places)
       if (node.properties.cite !== undefined) settleCited(node)
     }
   }
@@ -30,14 +29,9 @@ export function links() {
 const isHost =
   /^(?:www\.[^/]+|[\w-]+(?:\.[\w-]+)*\.(?:com|edu|gov|info|int|mil|net|org|[a-z]{2}))(?:[/?#]|$)/i
 
-function identifiersIn(elements: readonly Placed[]): Set<string> {
-  const ids = elements.map(({ node }) => node.properties.id)
-  return new Set(ids.filter(id => typeof id === 'string'))
-}
-
-function settle(node: Element, file: VFile, ids: ReadonlySet<string>): void {
+function settle(node: Element, file: VFile, places: Places): void {
   const href = typeof node.properties.href === 'string' ? node.properties.href : ''
-  if (href.startsWith('#')) node.properties.href = withinPage(href, node, file, ids)
+  if (href.startsWith('#')) node.properties.href = withinPage(href, node, file, places)
   else if (isPicture(href)) node.properties.href = toPicture(href, node, file)
   else if (/^(?:(?:https?|ftp):)?\/\//.test(href)) {
     node.properties.href = toWeb(complete(href), node, file)
@@ -60,18 +54,13 @@ function complete(address: string): string {
   return address.replace(/^\/\//, 'https://')
 }
 
-/**
- * The sanitizer gives identifiers a prefix; links to them follow, and those that differ by case or marks only. A link to
- * no place of the text is noted.
- */
-function withinPage(href: string, node: Element, file: VFile, ids: ReadonlySet<string>): string {
+/** Where a link within the page leads; a link to no place of the text is noted. */
+function withinPage(href: string, node: Element, file: VFile, places: Places): string {
   const id = decoded(href.slice(1))
-  if (ids.has(id) || isOfPage(id)) return href
-  const known = [...ids].map(one => one.replace(idPrefix, ''))
-  const found = known.find(one => one === id) ?? known.find(one => lettersOf(one) === lettersOf(id))
-  if (found !== undefined) return `#${idPrefix}${encodeURIComponent(found)}`
+  const found = places.addressOf(id)
+  if (found !== undefined) return found === id ? href : `#${encodeURIComponent(found)}`
   const notes = findingsOf(file)
-  const near = nearest(id, known)
+  const near = places.near(id)
   notes.problems.push({
     ...{ code: 'heading-unknown', ...placeOf(node, notes), target: href.slice(0, 80) },
     ...(near ? { nearest: `#${near}` } : {}),

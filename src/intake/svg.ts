@@ -71,7 +71,7 @@ function pixels(length: unknown): number | undefined {
 }
 
 function rootOf(source: string): Element {
-  const reason = new OpenTags(true).read(source)
+  const reason = new OpenTags().read(source)
   if (reason !== undefined) throw new Error(`it ${reason}`)
   const tree: Root = rehype().data('settings', { fragment: true, space: 'svg' }).parse(source)
   const svg = tree.children.find(node => node.type === 'element' && node.tagName === 'svg')

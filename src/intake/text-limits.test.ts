@@ -27,6 +27,19 @@ describe('a text that is too complex', () => {
     ['strong text in lines that look like rows', `a\n${'|**注**\n'.repeat(20_000)}`],
     ['images in images', `${'!['.repeat(4000)}${'](x)'.repeat(4000)}`],
     ['comments', 'a <!-- '.repeat(20_000)],
+    ['elements after a drawing', `<svg><path/></svg>${'<div/>'.repeat(2000)}`],
+    ['elements that end a drawing', `<svg>${'<div/>'.repeat(2000)}`],
+    ['elements after one that ends a drawing', `<svg><p>${'<g/>'.repeat(2000)}`],
+    ['elements within a drawing', `<svg><foreignObject>${'<div/>'.repeat(2000)}`],
+    ['groups within a drawing', `<div><svg>${'<g>'.repeat(2000)}</svg></div>`],
+    ['elements after code', `<pre>\n</pre>\n${'<div>'.repeat(2000)}`],
+    ['strong text below code', `<pre>\na\n</pre>\n\n${'**注**'.repeat(20_000)}`],
+    ['strong text below a number', `a\n7. <pre>\n   ${'**注**'.repeat(20_000)}`],
+    ['strong text after a list with code', `- <pre>\n\n${'**注**'.repeat(20_000)}`],
+    ['strong text after a tag in a line', `a <pre>\n${'**注**'.repeat(20_000)}`],
+    ['items before code', `${'- '.repeat(4000)}<pre>`],
+    ['elements after a script', `<script>x</script>${'<div>'.repeat(2000)}`],
+    ['elements after an attribute', `<div title=">">${'<div>'.repeat(2000)}`],
   ])('is refused: %s', (_, markdown) => {
     expect(problems(markdown).map(({ code }) => code)).toEqual(['text-too-complex'])
   })
@@ -48,6 +61,37 @@ describe('a text that is too complex', () => {
     ['a poem', 'a *b*\n'.repeat(1500)],
   ])('is not %s', (_, markdown) => {
     expect(problems(markdown)).toEqual([])
+  })
+
+  const path = '<path d="M0 0" fill="none"/>\n'
+  const code = '<span class="k">if</span> <span class="n">a[i]</span> <b>*</b> `x`\n'.repeat(400)
+  it.each([
+    ['a drawing', `<svg viewBox="0 0 9 9">\n${path.repeat(310)}</svg>`],
+    ['a drawing in a line', `See <svg>${path.trim().repeat(310)}</svg> there.`],
+    ['a drawing with blank lines', `<div>\n<svg>\n\n${path.repeat(310)}\n</svg>\n</div>`],
+    ['a drawing of groups', `<svg><g>${'<g><circle r="1"/></g>\n'.repeat(400)}</g></svg>`],
+    ['a drawing with a title', `<svg><title>A</title>${path.repeat(400)}</svg>`],
+    ['a formula', `<math>${'<mrow><mspace/><mi>x</mi></mrow>\n'.repeat(400)}</math>`],
+    ['elements in a comment', `<!--\n${'<div>\n'.repeat(400)}-->`],
+    ['elements in a comment with blank lines', `<!--\n\n${'<div>**a**\n\n'.repeat(9000)}-->`],
+    ['elements in a script', `<script>\nconst a = '${'<div>'.repeat(400)}'\n</script>`],
+    ['elements in a style', `<style>\n${'/* <div> */\n'.repeat(400)}</style>`],
+    ['elements in a textarea', `<textarea>\n${'<div>\n'.repeat(400)}</textarea>`],
+    ['elements in a title', `<title>\n${'<div>\n'.repeat(400)}</title>`],
+    ['elements in an attribute', `<p title="${'<div>'.repeat(400)}">a</p>`],
+    ['code in colour', `<pre><code>\n${code}</code></pre>`],
+    ['code in colour with blank lines', `<pre><code>\n${code}\n\n${code}</code></pre>`],
+    ['code in a div', `<div class="highlight"><pre>\n${code}</pre></div>`],
+    ['code in a list', `1. Write:\n\n   <pre>\n${code.replaceAll(/^(?=.)/gm, '   ')}   </pre>`],
+    ['code in a quotation', `> <pre>\n${code.replaceAll(/^(?=.)/gm, '> ')}> </pre>`],
+    ['code in a figure', `<figure>\n<pre>\n${code}</pre>\n</figure>`],
+    ['a long script', `<script>${'a[i]*`b`<c;'.repeat(7000)}</script>`],
+    ['a long script in lines', `<script>\n${'a[i] = `b` * [c] < d\n\n'.repeat(9000)}</script>`],
+    ['a processing instruction', `<?php\n\n${'$a[] = "*";\n'.repeat(9000)}?>`],
+    ['a span alone on its line', `<span>\n${code}</span>`],
+    ['a menu', `<menu>\n${code}</menu>`],
+  ])('is not %s, whatever else it is', (_, markdown) => {
+    expect(problems(markdown).map(({ code }) => code)).not.toContain('text-too-complex')
   })
 
   it('may be a drawing', () => {

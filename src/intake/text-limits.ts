@@ -1,3 +1,6 @@
+import { HtmlBlock } from './html-block.ts'
+import { InlineBudget } from './inline-budget.ts'
+
 /** Why a text is not rendered, and the line of it, counted from 1, at which that shows. */
 export interface TooComplex {
   line: number
@@ -12,12 +15,6 @@ const most = {
   'underlined headings': 2_000,
   'marks of footnotes': 4_000,
 }
-const mostOpenBrackets = 200
-/** The sum of the squares of the marks of each paragraph: parsers compare each with those before it. */
-const mostPairs = 50_000_000
-/** Marks whose end is looked for through all of their paragraph, times its characters. */
-const mostLookedAt = 100_000_000
-
 /**
  * Whether parsing a text would take long out of proportion to its size, or more memory than there is. Looks at each
  * character a fixed number of times. Counts too much rather than too little, and sets limits that no article comes near.
@@ -36,13 +33,11 @@ export function tooComplex(markdown: string): TooComplex | undefined {
 const containers = /^(?:[ \t]|>|[-*+](?=[ \t]+\S)|\d{1,9}[.)](?=[ \t]+\S))*/
 const rule = /^[ \t]*([-*_])(?:[ \t]*\1){2,}[ \t]*$/
 const heading = /^#{1,6}(?:[ \t]|$)/
-const htmlBlock =
-  /^<\/?(?:address|article|aside|blockquote|center|details|dialog|div|dl|fieldset|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|section|table|tbody|td|tfoot|th|thead|tr|ul)(?:[\s>]|\/>|$)/i
 
 /** The course through a text, a line at a time. */
 class Scan {
   private fence = ''
-  private isHtml = false
+  private readonly html = new HtmlBlock()
   private isAfterBlank = true
   /** Since the last blank line everything began at the margin: no list, no quotation goes on there. */
   private isAtMargin = true
@@ -53,30 +48,23 @@ class Scan {
   private column = 0
   private cellsBefore = 0
   private isTable = false
-  private readonly counts = {
-    cells: 0,
-    quotations: 0,
-    'underlined headings': 0,
-    'marks of footnotes': 0,
-  }
-  private pairs = 0
-  private looked = 0
-  private paragraph = { marks: 0, scans: 0, length: 0, open: 0 }
+  private readonly counts = new Map<keyof typeof most, number>()
+  private readonly inline = new InlineBudget()
 
   /** Reads a line; says why the text is too complex, once it is. */
   read(line: string): string | undefined {
-    if (this.isInFence(line)) return undefined
+    const isGoingOn = this.html.isOpen
+    const isHtml = this.fence === '' && this.html.read(line, this.isAfterBlank)
+    if (!isHtml && this.isInFence(line)) return undefined
     const isBlank = line.trim() === ''
-    if (isBlank || rule.test(line) || heading.test(line)) this.endParagraph()
+    if (isHtml || isBlank || rule.test(line) || heading.test(line)) this.endParagraph()
     if (isBlank) {
-      this.isHtml = false
       this.isQuoted = false
       this.isAtMargin = true
-    } else if (this.isHtml || htmlBlock.test(line)) this.isHtml = true
-    else {
+    } else if (!(isHtml && isGoingOn)) {
       const start = rule.test(line) ? '' : (containers.exec(line)?.[0] ?? '')
       this.readContainers(start)
-      this.readMarks(line.slice(start.length), start === '')
+      if (!isHtml) this.readMarks(line.slice(start.length), start === '')
     }
     this.isAfterBlank = isBlank
     return this.overLimit()
@@ -89,7 +77,7 @@ class Scan {
       if (marks.startsWith(this.fence) && info.trim() === '') this.fence = ''
       return true
     }
-    if (marks === '' || this.isHtml || (marks.startsWith('`') && info.includes('`'))) return false
+    if (marks === '' || (marks.startsWith('`') && info.includes('`'))) return false
     this.fence = marks
     this.endParagraph()
     return true
@@ -106,7 +94,7 @@ class Scan {
     if (items > 0 && this.beginsItem(start, marks)) this.endParagraph()
     else if (this.isAfterBlank) this.isInItem = items > 0
     if (items > 0) this.isInItem = true
-    if (quotes > 0 && !this.isQuoted) this.counts.quotations += 1
+    if (quotes > 0 && !this.isQuoted) this.count('quotations', 1)
     this.isQuoted = quotes > 0
     if (start !== '') {
       this.isAtMargin = false
@@ -124,18 +112,10 @@ class Scan {
   }
 
   private readMarks(text: string, isAtStart: boolean): void {
-    const { counts, paragraph } = this
-    if (/^(?:-+|=+)$/.test(text.trim())) counts['underlined headings'] += 1
-    counts['marks of footnotes'] += text.split('[^').length - 1
+    if (/^(?:-+|=+)$/.test(text.trim())) this.count('underlined headings', 1)
+    this.count('marks of footnotes', text.split('[^').length - 1)
     if (isAtStart) this.readCells(text)
-    for (const mark of text.match(/[*_~]+|`+|[<[\]]/g) ?? []) {
-      paragraph.marks += 1
-      if (mark.startsWith('`') || mark === '<') paragraph.scans += 1
-      if (mark === '[') paragraph.open += 1
-      if (mark === ']' && paragraph.open <= mostOpenBrackets)
-        paragraph.open = Math.max(0, paragraph.open - 1)
-    }
-    paragraph.length += text.length
+    this.inline.read(text)
   }
 
   private readCells(text: string): void {
@@ -148,37 +128,27 @@ class Scan {
     if (this.isAtMargin && isDelimiter && cells === this.cellsBefore) this.isTable = true
     if (/^\[\^[^\]]+\]:/.test(text)) this.isTable = false
     if (this.isTable) {
-      this.counts.cells += cells
-      this.endMarks()
+      this.count('cells', cells)
+      this.inline.endParagraph()
     }
     this.cellsBefore = cells
   }
 
   /** A paragraph is over, a table with it. */
   private endParagraph(): void {
-    this.endMarks()
+    this.inline.endParagraph()
     this.isTable = false
     this.cellsBefore = 0
   }
 
-  private endMarks(): void {
-    const { marks, scans, length } = this.paragraph
-    this.pairs += marks * marks
-    this.looked += scans * length
-    this.paragraph = { marks: 0, scans: 0, length: 0, open: 0 }
+  private count(name: keyof typeof most, more: number): void {
+    this.counts.set(name, (this.counts.get(name) ?? 0) + more)
   }
 
   private overLimit(): string | undefined {
-    const { marks, scans, length, open } = this.paragraph
     if (this.depth > deepest) return `nests lists and quotations more than ${deepest} deep`
-    if (open > mostOpenBrackets)
-      return `has more than ${mostOpenBrackets} brackets open in one another`
-    for (const [name, count] of Object.entries(this.counts)) {
-      const limit = most[name as keyof typeof most]
-      if (count > limit) return `has more than ${limit} ${name}`
-    }
-    return this.pairs + marks * marks > mostPairs || this.looked + scans * length > mostLookedAt
-      ? 'has thousands of marks in a paragraph'
-      : undefined
+    for (const [name, count] of this.counts)
+      if (count > most[name]) return `has more than ${most[name]} ${name}`
+    return this.inline.overLimit()
   }
 }

@@ -3,16 +3,27 @@ import { decodeHTML } from 'entities'
 /** More than this search engines do not show. */
 const most = 200
 
+/** A shorter sentence says too little, and may be an abbreviation (“Mr.”). */
+const least = 60
+
 /**
- * The first sentence of a text (sanitized HTML): of its first paragraph that has letters, without notes. A longer one
- * ends at a word, with “…”. Undefined when there is none.
+ * The first sentence of a text (sanitized HTML): of its first paragraph that has letters, without notes. Those after
+ * a short one belong to it. A long one ends at a word, with “…”. Undefined when there is none.
  */
 export function firstSentence(html: string, language: string): string | undefined {
   const paragraph = paragraphs(html).find(text => /\p{L}/u.test(text))
   if (paragraph === undefined) return undefined
-  const [first] = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(paragraph)
-  const sentence = first?.segment.trim() ?? ''
+  const sentence = beginningOf(paragraph, language)
   return sentence.length <= most ? sentence : `${wholeWords(sentence, language)} …`
+}
+
+function beginningOf(paragraph: string, language: string): string {
+  const sentences = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(paragraph)
+  for (const { index, segment } of sentences) {
+    const soFar = paragraph.slice(0, index + segment.length).trim()
+    if (soFar.length >= least) return soFar
+  }
+  return paragraph
 }
 
 function paragraphs(html: string): string[] {
