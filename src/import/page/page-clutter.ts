@@ -17,7 +17,7 @@ const names = new Set(
     .filter(Boolean),
 )
 
-const boxes = 'div, section, aside, ul, ol, dl, p, form, figure, header, footer, span, h2, h3, h4'
+const boxes = 'div, section, aside, ul, ol, dl, form, figure, header, footer'
 
 /** An element with a larger share of the page's running text holds the article itself, whatever its name. */
 const largestShare = 0.2
@@ -25,18 +25,31 @@ const largestShare = 0.2
 /**
  * Takes out of a page the boxes that its template calls by the name of something other than the text: navigation,
  * advertisements, newsletters, teasers of other pages. A box with much of the page's running text stays.
+ *
+ * @returns the words of each box that held running text
  */
-export function removeClutter(document: Document): void {
+export function removeClutter(document: Document): string[] {
   for (const element of document.querySelectorAll(marked)) element.remove()
-  for (const article of document.querySelectorAll('article article')) {
-    if (leadsElsewhere(article)) article.remove()
-  }
   const prose = proseByElement(document.documentElement)
-  const most = (prose.get(document.documentElement) ?? 0) * largestShare
+  const whole = prose.get(document.documentElement) ?? 0
+  const others = document.querySelector('article h1') ? 'article' : 'article article'
+  for (const article of document.querySelectorAll(others)) {
+    const isMost = (prose.get(article) ?? 0) > whole / 2
+    if (!isMost && !article.querySelector('h1') && leadsElsewhere(article)) article.remove()
+  }
+  const most = whole * largestShare
+  const removed: string[] = []
+  for (const crumbs of document.querySelectorAll('p[class*="breadcrumb" i], p[id*="breadcrumb" i]'))
+    crumbs.remove()
   for (const element of [...document.querySelectorAll(boxes)]) {
     if (!isNamed(element) || element.querySelector('h1')) continue
-    if ((prose.get(element) ?? 0) <= most) element.remove()
+    const words = prose.get(element) ?? 0
+    if (words > most || !element.isConnected) continue
+    element.remove()
+    const text = words > 0 ? seenText(element) : undefined
+    if (text) removed.push(text)
   }
+  return removed
 }
 
 /** Whether the heading of an article is a link to its own page. */

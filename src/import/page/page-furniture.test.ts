@@ -48,6 +48,27 @@ test.each([
 })
 
 test.each([
+  'City 3, Town 2',
+  'HT 1-0 FT 2-1',
+  'Dec 12 sun 34 rain 5',
+  'Ada Berg died on Sunday.',
+  'We asked Ada Berg why.',
+])('%s stays at either end', words => {
+  expect(left(`<p>${words}</p>${story}`)).toContain(words)
+  expect(left(`${story}<p>${words}</p>`)).toContain(words)
+})
+
+test('words of notices within a sentence or a list stay', () => {
+  const text = `<p>The <span>image</span> was blurred for <span>3/4</span> of voters.</p><ul><li>Loading</li><li>Landing</li></ul>${story}`
+  expect(left(text)).toContain('The image was blurred for 3/4 of voters.LoadingLanding')
+})
+
+test('the times of a report that goes on hour by hour stay', () => {
+  const text = `${story}<p>18 November 2019, 10:12</p>${story}<p>18 November 2019, 11:40</p>${story}`
+  expect(left(text)).toContain('10:12')
+})
+
+test.each([
   ['a line of another date', '<p>Published 1 May 1999</p>'],
   ['a short sentence', '<p>Nobody was hurt.</p>'],
   ['a standfirst that no data repeats', '<p>Three weeks late, and a crew short.</p>'],

@@ -20,25 +20,32 @@ export interface Known {
 /** A line with more words is a paragraph of the article, before which its page names it. */
 const longestLine = 25
 
+/** So many lines before the text can be about it. */
+const mostLines = 12
+
 /**
  * Takes out of a text what only its page says: anywhere, advertisements, counters of pictures and notices of players;
  * before the first paragraph, lines that repeat the headline, the description, the section, the address, the date or
  * the authors; behind the last one, lines about dates, authors and rights, and calls to subscribe or write. A line
  * of another date stays.
  *
- * @returns authors that such a line names beside the date, when none is known
+ * @returns authors that such a line names beside the date, when none is known; and the calls that were taken out
  */
-export function takeOutFurniture(text: Element, known: Known): string[] {
-  for (const element of text.querySelectorAll('p, li, div, span, h2, h3, h4')) {
+export function takeOutFurniture(
+  text: Element,
+  known: Known,
+): { authors: string[]; calls: string[] } {
+  const taken: string[] = []
+  for (const element of text.querySelectorAll('p, div, h2, h3, h4')) {
     if (isNotice(wordsOf([element]))) element.remove()
   }
   const lines = linesIn(text)
   const found: string[] = []
-  for (const line of lines) {
+  for (const line of lines.slice(0, mostLines)) {
     const words = wordsOf(line)
     if (isPicture(line)) continue
     const isAgain = repeats(words, isHeading(line) ? known : { ...known, description: undefined })
-    if (wordCount(words) > longestLine && !isAgain) break
+    if (!isAgain && (wordCount(words) > longestLine || isSentence(words))) break
     if (!isAgain && !isTold(words, known, found)) continue
     remove(line)
   }
@@ -46,10 +53,12 @@ export function takeOutFurniture(text: Element, known: Known): string[] {
     const words = wordsOf(line)
     if (line[0]?.nodeName.toUpperCase() === 'HR') remove(line)
     if (words === '' || isPicture(line)) continue
-    if (!isTold(words, known, found) && !isEndOfPage(line, words)) break
+    const isAbout = isTold(words, known, found)
+    if (!isAbout && !isEndOfPage(line, words)) break
+    if (!isAbout && isCall(line, words)) taken.push(words)
     remove(line)
   }
-  return known.authors.length > 0 ? [] : [...new Set(found)]
+  return { authors: known.authors.length > 0 ? [] : [...new Set(found)], calls: taken }
 }
 
 const notices = new Set([...allWords('adverts'), ...allWords('notices')])
@@ -97,10 +106,23 @@ function isNear(date: string, days: readonly string[]): boolean {
   return days.some(known => Math.abs(Date.parse(known) - day) <= 86_400_000)
 }
 
-/** `By Ada Pell, Staff Writer`: a known author, and little more. */
+/** `By Ada Pell, Staff Writer`: a known author at the beginning, and little more behind a comma or a dash. */
 function isByline(words: string, author: string): boolean {
-  const [line, name] = [words.toLowerCase(), author.toLowerCase()]
-  return line.includes(name) && wordCount(line.replace(name, '')) <= 5
+  const line = words.toLowerCase().replace(by, '')
+  const rest = line.slice(author.length)
+  if (!line.startsWith(author.toLowerCase())) return false
+  return rest === '' || (/^\s*[,–—|·(-]/u.test(rest) && wordCount(rest) <= 5 && !isSentence(rest))
+}
+
+const by = new RegExp(
+  `^(?:${allWords('by')
+    .toSorted((a, b) => b.length - a.length)
+    .join('|')})[\\s:]+`,
+  'iu',
+)
+
+function isSentence(words: string): boolean {
+  return wordCount(words) > 3 && /[.!?。！？؟…]["”»’)]*$/u.test(words)
 }
 
 const published = new RegExp(
@@ -110,16 +132,25 @@ const published = new RegExp(
   'iu',
 )
 
-/** `Updated: Tuesday, Nov 19, 6:55 AM EST`: at least two figures, and otherwise nothing but names of a date. */
+/** Little words and signs of a moment, besides names of months, weekdays and time zones. */
+const momentWords = new Set(
+  'am pm a p m at on um uhr de del of the le du as às a à h st nd rd th er'.split(' '),
+)
+
+/**
+ * `Updated: Tuesday, Nov 19, 6:55 AM EST`: at least two figures and a word of a date or of publishing, and nothing else
+ * but what goes with them.
+ */
 function isStamp(words: string): boolean {
   if ((words.match(/\d+/g) ?? []).length < 2) return false
-  const names =
-    words
-      .replace(published, '')
-      .toLowerCase()
-      .match(/[\p{L}-]+/gu) ?? []
-  const isName = (name: string) => monthsByName().has(name) || weekdayNames().has(name)
-  return names.every(name => isName(name) || name.length <= 4)
+  const names = words.replace(published, '').match(/[\p{L}-]+/gu) ?? []
+  const isName = (name: string) =>
+    monthsByName().has(name.toLowerCase()) || weekdayNames().has(name.toLowerCase())
+  if (!published.test(words) && !names.some(isName) && !/\d{1,2}[/.-]\d{1,2}[/.-]\d{2}/.test(words))
+    return false
+  return names.every(
+    name => isName(name) || momentWords.has(name.toLowerCase()) || /^\p{Lu}{2,5}$/u.test(name),
+  )
 }
 
 function isEndOfPage(line: PageLine, words: string): boolean {

@@ -13,9 +13,6 @@ interface Line {
   isLabelled: boolean
 }
 
-/** Below a label at the end stands less than this share of the text, or the label was a heading of the article. */
-const largestEnd = 0.2
-
 /**
  * Takes out of a text the links to other pages of its own site that stand between or behind its paragraphs, each as a
  * whole line, with the labels above them (“Read also”). Links to other sites and links within sentences stay, and so
@@ -78,16 +75,18 @@ function within(lines: readonly Line[]): Line[] {
   })
 }
 
-/** The run of labels, headings and teasers behind the last paragraph, and all below a label that leaves little. */
+/** A box at the end has less than this share of the words; otherwise its heading was one of the article. */
+const largestBox = 0.2
+
+const boxes = new Set(allWords('boxes'))
+
+/** The run of labels, headings and teasers behind the last paragraph, and a box about the author. */
 function atEnd(lines: readonly Line[]): Line[] {
+  const box = lines.findIndex(({ words }) => boxes.has(words.toLowerCase().replace(/\W+$/, '')))
   const sizes = lines.map(({ words }) => wordCount(words))
-  const whole = sizes.reduce((sum, size) => sum + size, 0)
+  const sum = (some: readonly number[]) => some.reduce((all, size) => all + size, 0)
+  if (box > 0 && sum(sizes.slice(box)) < sum(sizes) * largestBox) return lines.slice(box)
   const last = lines.findLastIndex(({ role }) => role === 'text')
-  const labelled = lines.findIndex(({ role }, at) => {
-    const rest = sizes.slice(at).reduce((sum, size) => sum + size, 0)
-    return role === 'label' && at > 0 && rest < whole * largestEnd
-  })
-  if (labelled > 0) return lines.slice(labelled)
   return last >= 0 ? lines.slice(last + 1) : []
 }
 

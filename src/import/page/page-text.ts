@@ -26,11 +26,16 @@ const unread = [
 /**
  * The text of the article of a page as an element: what Readability finds, or the element that is marked as the
  * article when Readability keeps less than 30 % of its words. Undefined when there is neither.
+ *
+ * @param onRemoved receives the words of each box of running text that its template does not call the article
  */
-export function pageText(html: string): Element | undefined {
+export function pageText(
+  html: string,
+  onRemoved: (words: string) => void = () => undefined,
+): Element | undefined {
   const document = pageDocument(html)
   document.querySelector('base')?.remove()
-  removeClutter(document)
+  removeClutter(document).forEach(onRemoved)
   const marked = markedText(document)
   const found = readable(document)
   const [kept, whole] = [found, marked].map(element => wordCount(seenText(element) ?? ''))

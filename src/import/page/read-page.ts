@@ -61,14 +61,14 @@ function itemOf(page: FoundPage): OldItem {
   const facts = mergedFacts(told)
   const saved = savedFrom(page.html)
   const addresses = pageAddresses(document, facts, page.address ?? saved.address)
-  const text = pageText(page.html)
+  const removed: string[] = []
+  const text = pageText(page.html, words => void removed.push(words))
   const held = whyHeldBack(document, page.place, [page.address, saved.address, ...addresses])
   const losses: Loss[] = held === undefined ? [] : [{ code: 'private-as-draft', detail: held }]
   const titles = told.flatMap(({ title }) => title ?? [])
   const title = pageTitle(titles, facts.site, document, text, losses)
   if (text) takeOutTitle(text, title)
-  for (const teaser of text ? takeOutTeasers(text, addresses[0]) : [])
-    losses.push({ code: 'beside-left', detail: `left out: “${teaser}”` })
+  removed.push(...(text ? takeOutTeasers(text, addresses[0]) : []))
   const retrieved = page.retrieved ?? whenOf(saved.date)
   const base = pageBase(document, addresses[0])
   const lines = text ? linesIn(text).map(wordsOf) : []
@@ -84,7 +84,11 @@ function itemOf(page: FoundPage): OldItem {
     authors,
     address: addresses[0],
   }
-  const byline = text ? takeOutFurniture(text, known) : []
+  const { authors: byline, calls } = text
+    ? takeOutFurniture(text, known)
+    : { authors: [], calls: [] }
+  for (const words of [...removed, ...calls])
+    losses.push({ code: 'beside-left', detail: `left out: “${shortened(words)}”` })
   const skipped =
     whyNoPost(document) ?? whyNoArticle(document, text, facts.isArticle ?? false, addresses[0])
   const words = seenText(text) ?? ''
@@ -116,6 +120,11 @@ function itemOf(page: FoundPage): OldItem {
     base: base ?? page.folder,
     losses: skipped === undefined ? losses : [],
   }
+}
+
+/** The beginning of a text that the report quotes. */
+function shortened(words: string): string {
+  return words.length > 200 ? `${words.slice(0, 200).trimEnd()} …` : words
 }
 
 /** Takes the headline out of the text, where it stands again. */

@@ -24,6 +24,8 @@ interface PageWords {
   reserved: string
   /** Above other articles, below the text. */
   further: string
+  /** Above a box about the author or the paper, below the text. */
+  boxes: string
 }
 
 /** The words by language (BCP 47), in small letters, parted by bars. Add a language by adding its words here. */
@@ -55,7 +57,8 @@ export const wordsOf: Record<string, PageWords> = {
     further: `related|related articles|related posts|related stories|read also|read next|read more
       see more|more news|more on this story|more from|latest news|breaking news|most read
       most popular|trending|recommended|see also|also read|you may also like|you might also like
-      don't miss|don’t miss|about the author|want more stories like this`,
+      don't miss|don’t miss`,
+    boxes: 'about the author|about the authors|want more stories like this',
   },
   ar: {
     little: 'في|من|على|إلى|أن|عن|بعد|التي|الذي',
@@ -71,6 +74,7 @@ export const wordsOf: Record<string, PageWords> = {
     calls: `تابعنا|تابعونا|اشترك|اشتركوا|انضم|انضموا|راسلنا|راسلونا|حمل التطبيق|تواصل مع`,
     rights: 'حقوق النشر',
     reserved: 'جميع الحقوق محفوظة|كل الحقوق محفوظة',
+    boxes: 'عن الكاتب|عن الكاتبة',
     further:
       'مقالات ذات صلة|أخبار ذات صلة|قد يعجبك أيضا|قد يعجبك أيضاً|مواضيع ذات صلة|اقرأ أيضا|اقرأ أيضاً|آخر الأخبار|الأكثر قراءة',
   },
@@ -92,7 +96,8 @@ export const wordsOf: Record<string, PageWords> = {
     calls: `suivez|abonnez-vous|inscrivez-vous|contactez|écrivez|rejoignez|cliquez ici|téléchargez|recevez`,
     rights: 'copyright',
     reserved: 'tous droits réservés',
-    further: `articles liés|à lire également|lire également|vous aimerez aussi|à propos de l’auteur|à lire aussi|lire aussi|sur le même sujet|dernières nouvelles
+    boxes: 'à propos de l’auteur|à propos de l’autrice',
+    further: `articles liés|à lire également|lire également|vous aimerez aussi|à lire aussi|lire aussi|sur le même sujet|dernières nouvelles
       les plus lus|voir aussi`,
   },
   de: {
@@ -112,7 +117,8 @@ export const wordsOf: Record<string, PageWords> = {
     calls: `folgen sie|abonnieren sie|schreiben sie|kontaktieren sie|klicken sie hier|laden sie|melden sie sich an`,
     rights: 'copyright',
     reserved: 'alle rechte vorbehalten',
-    further: `ähnliche artikel|das könnte sie auch interessieren|mehr lesen|über den autor|über die autorin|lesen sie auch|mehr zum thema|neueste nachrichten|meistgelesen
+    boxes: 'über den autor|über die autorin',
+    further: `ähnliche artikel|das könnte sie auch interessieren|mehr lesen|lesen sie auch|mehr zum thema|neueste nachrichten|meistgelesen
       siehe auch|weitere artikel`,
   },
   es: {
@@ -133,7 +139,8 @@ export const wordsOf: Record<string, PageWords> = {
       haga clic aquí|descarga|descargue|recibe|reciba`,
     rights: 'copyright',
     reserved: 'todos los derechos reservados|derechos reservados',
-    further: `artículos relacionados|leer también|también te puede interesar|te puede interesar|sobre el autor|sobre la autora|noticias relacionadas|lea también|lee también
+    boxes: 'sobre el autor|sobre la autora',
+    further: `artículos relacionados|leer también|también te puede interesar|te puede interesar|noticias relacionadas|lea también|lee también
       últimas noticias|lo más leído|ver también`,
   },
 }
