@@ -2,6 +2,8 @@ import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { byText } from '../../archive/order.ts'
 import type { Folder } from './folder.ts'
+import { mountedAt } from './hugo-mounts.ts'
+import { resourcesIn } from './leaf-bundles.ts'
 import { type LeavingOut, leavingOut } from './left-out.ts'
 import { otherForm } from './other-forms.ts'
 
@@ -22,6 +24,10 @@ const own =
 export interface FoundTexts {
   files: string[]
   left: ReadonlyMap<LeavingOut, number>
+  /** Those that belong to the page of another one, so that they were no pages. */
+  resources: readonly string[]
+  /** Those that lie outside of every folder that the settings name as content. */
+  outside: readonly string[]
 }
 
 /**
@@ -38,10 +44,21 @@ export function findTexts(folder: Folder): FoundTexts {
     ...{ folder, isText, found: [], seen: new Set(), left: new Map() },
     patterns: leavingOut(folder),
   }
-  if (statSync(join(root, start)).isFile()) return { files: [start], left: walk.left }
+  if (statSync(join(root, start)).isFile()) return { ...none, files: [start] }
   enter(walk, start)
-  return { files: walk.found.sort(byText), left: walk.left }
+  const { mounts = [] } = folder
+  const isOutside = (path: string) => mounts.length > 0 && mountedAt(path, mounts) === undefined
+  const all = walk.found.sort(byText)
+  const outside = all.filter(isOutside)
+  const inside = outside.length === 0 ? all : all.filter(path => !isOutside(path))
+  const resources = resourcesIn(inside, folder)
+  return {
+    files: inside.filter(path => !resources.has(path)),
+    ...{ left: walk.left, resources: [...resources], outside },
+  }
 }
+
+const none: Omit<FoundTexts, 'files'> = { left: new Map(), resources: [], outside: [] }
 
 interface Walk {
   folder: Folder

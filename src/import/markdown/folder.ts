@@ -2,6 +2,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { Unusable } from '../old-item.ts'
 import type { Generator } from './generator.ts'
+import { hugoMounts, type Mount, sharedFolder } from './hugo-mounts.ts'
 import { openSettings } from './open-settings.ts'
 import { generatorOf, type Recognized, recognizedIn } from './recognize-generator.ts'
 import { textAt, type Values } from './value.ts'
@@ -18,6 +19,8 @@ export interface Folder {
   settings: Values
   /** The folder below it that holds the texts, such as `content`; empty when the site's own does. */
   content: string
+  /** The folders that settings of Hugo name as its content, and where their texts appear in it. */
+  mounts?: readonly Mount[]
   /** Folders of texts in one language, with that language, where its settings name none. */
   languageFolders?: ReadonlyMap<string, string>
   /** Languages that names of files end in, where its settings name none. */
@@ -40,8 +43,10 @@ export function folderAt(path: string, wanted?: Generator): Folder {
   const recognized = wanted === undefined ? recognizedIn(root) : { ...asWanted, generator: wanted }
   const { generator } = recognized
   const settings = openSettings(root, generator)
+  const mounts = generator === 'hugo' ? hugoMounts(settings) : []
   return {
     ...{ root, generator, recognized, settings },
+    ...(mounts.length > 0 ? { mounts } : {}),
     within: relative(root, real).split(sep).join('/'),
     content: contentOf(root, generator, settings),
   }
@@ -71,8 +76,9 @@ function holdsTexts(root: string, given: string): boolean {
 }
 
 function contentOf(root: string, generator: Generator, settings: Values): string {
+  const mounts = generator === 'hugo' ? hugoMounts(settings) : []
   const told = {
-    hugo: textAt(settings, 'contentDir') ?? 'content',
+    hugo: mounts.length > 0 ? sharedFolder(mounts) : (textAt(settings, 'contentDir') ?? 'content'),
     pelican: textAt(settings, 'PATH') ?? 'content',
     hexo: textAt(settings, 'source_dir') ?? 'source',
     jekyll: textAt(settings, 'source') ?? '',

@@ -8,7 +8,7 @@ import { readMatter } from './read-matter.ts'
 import { mainLanguageOf, type SourceFile } from './source-file.ts'
 import { isGroup, isOn, textAt, textsOf, type Value, type Values, valueAt } from './value.ts'
 
-/** The key under which a file learns that a section above it was not published, and why. */
+/** The key under which a file learns that a section above it, or its language, was not published, and why. */
 export const sectionHeldBack = 'section held back'
 
 /**
@@ -23,7 +23,8 @@ export function hugoCascade(folder: Folder): (file: SourceFile) => Values {
     const handed = sources.flatMap(source => rulesOf(valueAt(source, 'cascade')))
     const fitting = handed.filter(rule => fits(rule, file, folder)).map(valuesOf)
     const values: Values = Object.assign({}, ...fitting.toReversed())
-    const reason = sections.map(section => reasonIn(section)).find(Boolean)
+    const reason =
+      languageReason(file, folder) ?? sections.map(section => reasonIn(section)).find(Boolean)
     return reason === undefined ? values : { ...values, [sectionHeldBack]: reason }
   }
 }
@@ -83,6 +84,18 @@ function reasonIn(section: Values): string | undefined {
   if (isOn(valueAt(section, 'draft'))) return 'its section is a draft'
   if (at('publishDate') > Date.now()) return 'its section was still to come'
   return at('expiryDate') <= Date.now() ? 'its section expired' : undefined
+}
+
+/** Why no text in the language of a file was published. */
+function languageReason(file: SourceFile, folder: Folder): string | undefined {
+  const { settings } = folder
+  const language = (file.lang ?? mainLanguageOf(folder) ?? 'en').toLowerCase()
+  const isOff =
+    isOn(valueAt(settings, 'languages', language, 'disabled')) ||
+    textsOf(valueAt(settings, 'disableLanguages'))
+      .flatMap(text => text.split(/[\s,]+/))
+      .some(tag => tag.toLowerCase() === language)
+  return isOff ? `its language, ${language}, was switched off` : undefined
 }
 
 /** One rule or several; each may be a group of values with its target. */

@@ -20,7 +20,21 @@ export function generatorNotes({ recognized }: Pick<Folder, 'recognized'>): stri
 }
 
 /** How many texts the settings of the site leave out, so that they are in no other count, and by which patterns. */
-export function leftNotes(left: FoundTexts['left']): string[] {
+export function leftNotes({ left, resources, outside }: FoundTexts): string[] {
+  return [
+    ...bySettings(left),
+    ...passed(resources, 'lie beside or below an index.md: Hugo made no pages of them'),
+    ...passed(outside, 'lie outside of the folders that the settings name as content'),
+  ]
+}
+
+function passed(paths: readonly string[], why: string): string[] {
+  if (paths.length === 0) return []
+  const some = paths.slice(0, 8).join(', ') + (paths.length > 8 ? ', …' : '')
+  return [`Texts that are left out since they ${why}: ${paths.length} (${some}).`]
+}
+
+function bySettings(left: FoundTexts['left']): string[] {
   if (left.size === 0) return []
   const all = [...left.values()].reduce((sum, count) => sum + count, 0)
   const each = [...left].map(([{ setting, pattern }, count]) => `${setting}: ${pattern} (${count})`)

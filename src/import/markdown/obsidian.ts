@@ -1,7 +1,7 @@
 import type { TextContext } from './text-context.ts'
 
-/** `%%a remark%%` within a line or over several, and one that begins on a line of its own and is never closed. */
-const remarks = /%%(?!%)[\s\S]*?%%|^[ \t]*%%[ \t]*\n[\s\S]*$/gm
+/** `%%a remark%%` within a line or over several; one that is never closed goes to the end of the note. */
+const remarks = /%%(?!%)[\s\S]*?%%|(?<![\p{L}\p{N}])%%(?!%)[\s\S]*$/gu
 
 /**
  * A text of Obsidian without the remarks that it shows to nobody, each told as a loss; links and pictures by names

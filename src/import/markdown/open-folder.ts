@@ -35,7 +35,8 @@ function sitesIn({ root }: Folder): FileOfSite[] {
 export async function openMarkdown(path: string, generator?: Generator): Promise<Source> {
   const given = folderAt(path, generator)
   if (given.generator === 'none') refuseSeveralSites(path, sitesIn(given), hostOf)
-  const { files, left } = findTexts(given)
+  const found = findTexts(given)
+  const { files } = found
   const folder = withLanguages(given, files)
   const others = new Set(files.map(file => otherForm(file, folder.generator)))
   if (!others.has(undefined)) throw new Unusable(noMarkdown(path, [...others].filter(Boolean)))
@@ -43,7 +44,7 @@ export async function openMarkdown(path: string, generator?: Generator): Promise
   let done = 0
   return {
     kind: 'markdown',
-    notes: [...generatorNotes(folder), ...leftNotes(left), ...redirects.notes],
+    notes: [...generatorNotes(folder), ...leftNotes(found), ...redirects.notes],
     hosts: namedHosts(folder),
     *named() {
       yield* listedAddresses(folder)

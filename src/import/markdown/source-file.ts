@@ -1,6 +1,7 @@
 import { whenOf } from '../../archive/when.ts'
 import { decodedName } from '../clean-text.ts'
 import type { Folder } from './folder.ts'
+import { mountedAt } from './hugo-mounts.ts'
 import { isShortTag } from './language-folders.ts'
 import { isGroup, textAt, textsOf, valueAt } from './value.ts'
 
@@ -29,8 +30,9 @@ const packed = /^((?:19|20)\d{2})(0\d|1[0-2])([0-2]\d|3[01])(?:[a-z]?[-_ ]+(.*))
 
 /** Reads the path of a file by the rules of the folder it lies in. */
 export function sourceFileOf(path: string, folder: Folder): SourceFile {
-  const { content } = folder
-  const inContent = path.startsWith(`${content}/`) ? path.slice(content.length + 1) : path
+  const { content, mounts = [] } = folder
+  const below = path.startsWith(`${content}/`) ? path.slice(content.length + 1) : path
+  const inContent = mountedAt(path, mounts) ?? below
   const parts = inContent.split('/')
   const last = withLetters(parts.pop() ?? path)
   const [, whole = last, ending = ''] = /^(.*?)(\.[^.]*)$/s.exec(last) ?? []
@@ -118,7 +120,8 @@ export function everyLanguageOf(folder: Folder): Set<string> {
 export function languagesOf({ settings }: Folder): Set<string> {
   const languages = valueAt(settings, 'languages') ?? valueAt(settings, 'language')
   const names = isGroup(languages) ? Object.keys(languages) : textsOf(languages)
-  return new Set(names.map(name => name.toLowerCase()))
+  const off = textsOf(valueAt(settings, 'disableLanguages')).flatMap(text => text.split(/[\s,]+/))
+  return new Set([...names, ...off].map(name => name.toLowerCase()))
 }
 
 /** The language in which a site is written where nothing else is told; without one, undefined. */

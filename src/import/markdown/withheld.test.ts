@@ -217,6 +217,7 @@ test.each([
   ['Open %%secret%% end', 'Open  end'],
   ['Open\n%%\nsecret\n\nsecret\n%%\nend', 'Open\n\nend'],
   ['Open\n\n%%\nsecret to the end', 'Open\n\n'],
+  ['a %% secret\n\nto the end', 'a '],
   ['50%% of it', '50%% of it'],
   ['`%%code%%` stays', '`%%code%%` stays'],
   ['See [[Nobody|the boat]] and [[#Tide]]', 'See the boat and Tide'],
