@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, symlink } from 'node:fs/promises'
+import { cp, mkdir, readFile, readlink, rename, rm, stat, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { processStart } from '../src/publish/process-start.ts'
@@ -109,6 +109,88 @@ test('another cache that published into the folder since is noticed', async () =
   await rm(at.out, { recursive: true })
   await built(at)
   expect(await filesBelow(at.out)).not.toContain('2022/03/three/index.html')
+})
+
+/** Copies a folder of a place with its times, and gives back what puts the copy in its place. */
+async function saved(folder: string): Promise<() => Promise<void>> {
+  const copy = `${folder}-saved`
+  await cp(folder, copy, { recursive: true, preserveTimestamps: true })
+  return async () => {
+    await rm(folder, { recursive: true })
+    await cp(copy, folder, { recursive: true, preserveTimestamps: true })
+  }
+}
+
+const secret = article({ title: 'Secret', date: '2022-03-03' })
+const secretPage = '2022/03/secret/index.html'
+
+test('an article withdrawn after an older cache was restored does not stay unnoticed', async () => {
+  const at = await place(some)
+  await built(at)
+  const restore = await saved(at.cache)
+  await write(at.content, { 'articles/secret.md': secret })
+  await built(at)
+  await restore()
+  await rm(join(at.content, 'articles/secret.md'))
+  expect(await refused(at)).toContain(secretPage)
+})
+
+test('an article withdrawn after an older site was restored does not stay unnoticed', async () => {
+  const at = await place({ ...some, 'articles/secret.md': secret })
+  await built(at)
+  const restore = await saved(at.out)
+  await rm(join(at.content, 'articles/secret.md'))
+  await built(at)
+  await restore()
+  expect(await refused(at)).toContain(secretPage)
+})
+
+test('the mark is put there again by a build that changes something, and by no other', async () => {
+  const at = await place(some)
+  const time = async () => (await stat(join(at.out, '.published-by-backfile'))).mtimeMs
+  await built(at)
+  const first = await time()
+  expect(await built(at)).toMatch(/^0 pages rendered.*; 0 files changed, 0 removed/m)
+  expect(await time()).toBe(first)
+  await write(at.content, { 'articles/one.md': `${one}More text.\n` })
+  await built(at)
+  const second = await time()
+  expect(second).toBeGreaterThan(first + 2000)
+  await rm(join(at.out, 'feed.xml'))
+  expect(await built(at)).toContain('1 file changed, 0 removed')
+  expect(await time()).toBeGreaterThan(second + 2000)
+})
+
+test('a folder with nothing but a link or a file named like a folder of the site is refused', async () => {
+  const at = await place(some)
+  await built(at)
+  const shelf = join(at.root, 'shelf')
+  const aside = join(at.root, 'aside')
+  await write(aside, { 'a.txt': 'mine' })
+  await write(shelf, { archive: 'mine' })
+  await symlink(aside, join(shelf, '2020'))
+  const elsewhere = { ...at, out: shelf, env: { ...at.env, BACKFILE_OUT: shelf } }
+  expect(await refused(elsewhere)).toContain('2020, archive')
+  const { status, stderr } = await build(elsewhere, ['--adopt'])
+  expect(status).toBe(1)
+  expect(stderr).toContain('The site needs the places of these files')
+  expect(await readlink(join(shelf, '2020'))).toBe(aside)
+  expect(await readFile(join(shelf, 'archive'), 'utf8')).toBe('mine')
+})
+
+test('a search of another generator in the folder outlives a lost cache', async () => {
+  const at = await place(some)
+  await built(at)
+  await rm(at.cache, { recursive: true })
+  const docs = 'docs/pagefind/fragment/en_1.pf_fragment'
+  await write(at.out, { [docs]: 'mine', '_astro/old.css': 'a', 'pagefind/2019/old.pf_meta': 'b' })
+  expect(await refused(at)).toContain(`: ${docs}.`)
+  await write(at.content, { 'articles/one.md': `${one}More text.\n` })
+  const said = await built(at, '--adopt')
+  for (const file of [docs, '_astro/old.css', 'pagefind/2019/old.pf_meta']) {
+    expect(said).toContain(file)
+    expect(await filesBelow(at.out)).toContain(file)
+  }
 })
 
 test('one cache does not take a second folder for the first', async () => {

@@ -118,7 +118,7 @@ async function endBuild(begun: Begun, folders: Folders): Promise<void> {
   ledger.close()
   store.close()
   if (published.isOutdated) return buildAgainAfterwards()
-  sayForeign(delta, folders)
+  sayForeign(published.foreign, folders)
   const pages = delta.pages.values().filter(({ isStale }) => isStale)
   const made = { pages: [...pages].length, parts: delta.parts.size, read }
   say(summary(counts, { ...published, ...made, seconds: seconds() }, folders.out))
@@ -169,7 +169,7 @@ function stopWhenWhole(
   if (holdOf(found) !== 'own' || missing.size + altered.size + spare.length > 0) return
   tell(problems, folders)
   for (const notice of notices) say(notice)
-  sayForeign(found, folders)
+  sayForeign(found.survey.foreign, folders)
   const nothing = { pages: 0, written: 0, removed: 0, read: 0, parts: 0 }
   say(summary(counts, { ...nothing, seconds }, folders.out))
   process.exit(0)
@@ -179,11 +179,12 @@ function stopWhenWhole(
 function ours(found: Found, plan: Plan, folders: Folders): Found {
   const hold = holdOf(found)
   if (hold === 'own') return found
-  const survey = claimed(found, plan, filesIn(folders.public))
+  const adopts = isAskedFor('adopt')
+  const survey = claimed(found, plan, filesIn(folders.public), adopts)
   const out = shownPath(folders.out)
-  if (!isAskedFor('adopt')) {
-    const { foreign } = found.survey
-    if (hold === 'other') refuse(`${otherFolder(out, foreign)}\n${asItWas(folders)}`)
+  if (!adopts) {
+    const { foreign, spare } = found.survey
+    if (hold === 'other') refuse(`${otherFolder(out, [...foreign, ...spare])}\n${asItWas(folders)}`)
     if (survey.foreign.length > 0) {
       refuse(`${unsureFolder(out, survey.foreign)}\n${asItWas(folders)}`)
     }
@@ -191,8 +192,8 @@ function ours(found: Found, plan: Plan, folders: Folders): Found {
   return { rows: found.rows, survey }
 }
 
-function sayForeign({ survey }: Pick<Found, 'survey'>, folders: Folders): void {
-  const line = foreignFiles(shownPath(folders.out), survey.foreign)
+function sayForeign(files: readonly string[], folders: Folders): void {
+  const line = foreignFiles(shownPath(folders.out), files)
   if (line !== undefined) say(line)
 }
 

@@ -1,6 +1,6 @@
 import type { Plan } from '../plan/plan.ts'
 import type { Found } from './delta.ts'
-import { partOf } from './search-parts.ts'
+import { isOfSearch } from './search-parts.ts'
 import { fileOf } from './site-files.ts'
 import { mark } from './site-mark.ts'
 import type { Survey } from './survey.ts'
@@ -16,10 +16,11 @@ export type Hold = 'own' | 'unsure' | 'other'
 
 /** What an output folder is to the ledger. */
 export function holdOf({ rows, survey }: Found): Hold {
-  const { missing, altered, foreign, isLatest } = survey
+  const { missing, altered, spare, foreign, isLatest } = survey
   if (isLatest) return 'own'
   if (isMarked({ rows, survey }) || rows.size > missing.size + altered.size) return 'unsure'
-  const isEmpty = rows.size === missing.size && foreign.every(file => file.startsWith('.'))
+  const isEmpty =
+    rows.size === missing.size && spare.length === 0 && foreign.every(file => file.startsWith('.'))
   return isEmpty ? 'own' : 'other'
 }
 
@@ -28,34 +29,33 @@ function isMarked({ rows, survey: { missing, foreign } }: Found): boolean {
 }
 
 /**
- * The survey of a folder that is not surely the ledger's, when its site is published there all the same: files that the
- * site has too are replaced, and in a folder with our mark, files of our own folders are removed. `foreign` are the
- * others. The mark is put there again, so that another ledger does not count as the last.
+ * The survey of a folder that is not surely the ledger's, when its site is published there all the same. Files that the
+ * site has too are replaced. In a folder with our mark, files of our own folders and what took the place of the ledger's
+ * files are removed, unless the keeper `adopts` the folder. `foreign` are all others. The mark counts as altered.
  */
 export function claimed(
   { rows, survey }: Found,
   plan: Plan,
   publicFiles: readonly string[],
+  adopts: boolean,
 ): Survey {
   const planned = new Set([
     mark.file,
     ...publicFiles,
     ...plan.pages.map(({ address }) => fileOf(address)),
   ])
-  const marked = isMarked({ rows, survey })
+  const removes = isMarked({ rows, survey }) && !adopts
+  const isOurs = (file: string) => file.startsWith('_astro/') || isOfSearch(plan, file)
   const unknown = survey.foreign.filter(file => !planned.has(file))
-  const isOurs = (file: string) => marked && isOfOurFolders(file)
+  const { ours = [], others = [] } = Object.groupBy(unknown, file =>
+    removes && isOurs(file) ? 'ours' : 'others',
+  )
   return {
     ...survey,
     altered: new Set([...survey.altered, ...(rows.has(mark.file) ? [mark.file] : [])]),
-    spare: [...survey.spare, ...unknown.filter(isOurs)],
-    foreign: unknown.filter(file => !isOurs(file)),
+    spare: removes ? [...survey.spare, ...ours] : [],
+    foreign: removes ? others : [...others, ...survey.spare],
   }
-}
-
-/** Whether a file is in a folder that holds nothing but what we name by its content. */
-function isOfOurFolders(file: string): boolean {
-  return file.startsWith('_astro/') || partOf(file) !== undefined
 }
 
 const howToAdopt = '“npm run build -- --adopt” (or BACKFILE_ADOPT=1)'

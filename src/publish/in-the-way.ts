@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { partOf } from './search-parts.ts'
 import { foldersAbove, hasDigest, rowOf } from './site-files.ts'
 
 /** A file that is not ours lies where the site needs to put one of its own. */
@@ -6,7 +7,8 @@ export class InTheWay extends Error {}
 
 /**
  * Throws `InTheWay` when files of the output folder that are not ours are at a place of the finished files `staged`, above
- * one or below one. The very same file is not in the way.
+ * one or below one. The very same file is not in the way, and neither is one of a part of the search, whose folder
+ * holds nothing else.
  */
 export function checkWay(
   out: string,
@@ -17,7 +19,8 @@ export function checkWay(
   const folders = new Set(staged.keys().flatMap(foldersAbove))
   const blocks = (file: string) => {
     const made = staged.get(file)
-    if (made !== undefined) return !hasDigest(join(out, file), rowOf(made, '').sha256)
+    if (made !== undefined)
+      return partOf(file) === undefined && !hasDigest(join(out, file), rowOf(made, '').sha256)
     return folders.has(file) || foldersAbove(file).some(folder => staged.has(folder))
   }
   const blocking = foreign.filter(blocks)

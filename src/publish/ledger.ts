@@ -47,8 +47,11 @@ export interface Ledger {
   article: (file: string) => PublishedArticle | undefined
   /** How many articles were published last. */
   articleCount: () => number
-  /** Notes names of files that will be put in the folder, before they are: a build that is killed may leave them there. */
-  announce: (files: readonly string[]) => void
+  /**
+   * Notes names of files that will be put in the folder, before they are, since a build that is killed may leave them
+   * there; and `rows` of files that will be as the rows say.
+   */
+  announce: (files: readonly string[], rows: Rows) => void
   /** Takes changes in, all or none of them. */
   commit: (changes: Changes) => void
   close: () => void
@@ -120,9 +123,10 @@ export function openLedger(path: string): Ledger {
       return found && { source: String(found.source), body: String(found.body) }
     },
     articleCount: () => Number(articleCount.get()?.count),
-    announce: files =>
+    announce: (files, rows) =>
       inOneGo(database, () => {
         for (const file of files) note.run(file)
+        for (const [file, row] of rows) write(file, row, undefined)
       }),
     commit: changes =>
       inOneGo(database, () => {

@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Delta } from './delta.ts'
 import { type Folders, stageOf } from './folders.ts'
@@ -7,7 +7,7 @@ import type { LastBuild } from './last-build.ts'
 import type { Ledger, LedgerRow, Rows } from './ledger.ts'
 import { partOf } from './search-parts.ts'
 import { fileOf, filesIn, placeAll, remove, rowOf } from './site-files.ts'
-import { mark } from './site-mark.ts'
+import { mark, writeMark } from './site-mark.ts'
 import { isWhole } from './survey.ts'
 
 /** What a build did to the output folder. */
@@ -15,6 +15,8 @@ export interface Published {
   /** Files that are not as they were. */
   written: number
   removed: number
+  /** Files that are neither the ledger's nor of the site, and stay. */
+  foreign: readonly string[]
   /**
    * Whether pages were kept that name scripts and styles by other names than these have now. What they name stays, and
    * the next build renders them.
@@ -24,9 +26,9 @@ export interface Published {
 
 /**
  * Puts what was made in its place, removes what is no longer of the site, and commits the ledger last:
- * when this ends half-way, the next build sees what is not as the ledger says, and makes it again. Names that are new
- * are in the ledger before their files are there, so that it knows all that was ever put. Throws, before anything is
- * touched, when a page that should have been rendered was not, or when a file that is not ours is in the way.
+ * when this ends half-way, the next build sees what is not as the ledger says, and makes it again. Names that are new,
+ * and the time of the mark, are in the ledger before their files are there, so that it knows all that was ever put, and
+ * an older copy of it does not count as the last. Throws, before anything is touched, when a page that should have been rendered was not, or when a file that is not ours is in the way.
  */
 export function finish(
   delta: Delta,
@@ -38,7 +40,7 @@ export function finish(
   const { before, survey } = delta
   const stage = stageOf(folders)
   mkdirSync(stage, { recursive: true })
-  writeFileSync(join(stage, mark.file), mark.text)
+  writeMark(stage, before.get(mark.file)?.mtime)
   const staged = stagedIn(stage, delta)
   checkComplete(delta, staged)
   checkWay(out, survey.foreign, staged)
@@ -61,17 +63,26 @@ export function finish(
       put.set(file, { ...old, fingerprint: row.fingerprint })
     }
   }
-  ledger.announce(moved.filter(file => !before.has(file)))
+  const written = moved.length
+  if (written + doomed.length > 0) {
+    const row = rowOf(join(stage, mark.file), '')
+    const announced = moved.filter(file => !before.has(file))
+    ledger.announce(announced, new Map([[mark.file, row]]))
+    placeAll([mark.file], stage, out)
+    put.set(mark.file, withTime(join(out, mark.file), row))
+  }
   remove(
     out,
     doomed.filter(file => !isAsset(file)),
   )
-  placeAll(moved, stage, out)
-  for (const file of moved) put.set(file, withTime(join(out, file), put.get(file)))
+  const others = moved.filter(file => file !== mark.file)
+  placeAll(others, stage, out)
+  for (const file of others) put.set(file, withTime(join(out, file), put.get(file)))
   remove(out, doomed.filter(isAsset))
   const changes = { put, articles: delta.articles, gone, isOutdated }
   ledger.commit({ ...changes, last: isOutdated ? undefined : last })
-  return { written: moved.length, removed: doomed.length, isOutdated }
+  const foreign = survey.foreign.filter(file => !staged.has(file))
+  return { written, foreign, removed: doomed.length, isOutdated }
 }
 
 /** The fingerprints of files that were made; empty for those of no page and no part of the search. */
@@ -104,9 +115,9 @@ function checkComplete({ pages }: Delta, staged: Staged): void {
   if (missing.length > 0) throw new Error(`not rendered: ${missing.slice(0, 5).join(', ')}`)
 }
 
-/** The mark comes before all others, and what pages load before pages. */
+/** What pages load comes before pages. */
 function assetsFirst(staged: Staged): [string, string][] {
-  const turn = (file: string) => (file === mark.file ? 0 : isAsset(file) ? 1 : 2)
+  const turn = (file: string) => (isAsset(file) ? 0 : 1)
   return [...staged].sort(([one], [other]) => turn(one) - turn(other))
 }
 

@@ -59,6 +59,13 @@ function partIn({ site }: Edition, name: string): string {
   return `${site.path}/${folder}/${name}`.slice(1)
 }
 
+/** Whether a file is in a folder of the site where only the search of one of the plan's editions may put files. */
+export function isOfSearch({ editions }: Plan, file: string): boolean {
+  return (
+    partOf(file) !== undefined && editions.some(one => file.startsWith(partIn(one.edition, '')))
+  )
+}
+
 /** What a part of the search is made from. */
 interface PartMaking {
   /** Shortens words of the edition's language; undefined when there is none. */

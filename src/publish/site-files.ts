@@ -9,6 +9,7 @@ import {
   rmdirSync,
   rmSync,
   statSync,
+  utimesSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { digestOf } from '../archive/digest.ts'
@@ -113,10 +114,13 @@ function removeEmpty(folder: string): void {
   rmdirSync(folder)
 }
 
-/** Copies a file, or a folder with all in it. */
+/** Copies a file, or a folder with all in it. Files keep their times. */
 function copy(from: string, to: string): void {
-  if (!isFolder(from)) copyFileSync(from, to)
-  else {
+  if (!isFolder(from)) {
+    copyFileSync(from, to)
+    const { atime, mtime } = statSync(from)
+    utimesSync(to, atime, mtime)
+  } else {
     mkdirSync(to)
     for (const name of readdirSync(from)) copy(join(from, name), join(to, name))
   }

@@ -21,7 +21,7 @@ export interface Counts {
 }
 
 /** What a build did. */
-interface Done extends Omit<Published, 'isOutdated'> {
+interface Done extends Pick<Published, 'written' | 'removed'> {
   /** Articles and standing pages that were read and rendered. */
   read: number
   pages: number

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { Tinypool } from 'tinypool'
 import type { LedgerRow, Rows } from './ledger.ts'
 import { foldersAbove, hasDigest } from './site-files.ts'
-import { mark } from './site-mark.ts'
+import { isOneBuild, mark } from './site-mark.ts'
 
 /** The files of a folder as they were seen, in a form that is cheap to hand from thread to thread. */
 export interface Seen {
@@ -33,9 +33,6 @@ export interface Survey {
   isLatest: boolean
 }
 
-/** A mark put there by another build differs by more milliseconds; disks and copies round times by fewer. */
-const rounding = 2000
-
 /**
  * Compares what was seen of the output folder with the ledger. A file is as its row says when it is of the
  * same size and time, or else of the same bytes, so that a site that was copied from elsewhere is known
@@ -56,7 +53,7 @@ export function surveyOf(out: string, { files, sizes, times }: Seen, rows: Rows)
       continue
     }
     missing.delete(file)
-    if (file === mark.file) isLatest = Math.abs((times[i] ?? 0) - row.mtime) < rounding
+    if (file === mark.file) isLatest = isOneBuild(times[i] ?? 0, row.mtime)
     const isKnown =
       isAsPut(i, row) || (sizes[i] === row.size && hasDigest(join(out, name), row.sha256))
     if (!isKnown) altered.add(file)
