@@ -94,6 +94,10 @@ export interface OldItem {
   /** Plain text, without markup and references. */
   title?: string | undefined
   date?: OldDate | undefined
+  /** A day before which it was held back, and which is over. */
+  release?: OldDate | undefined
+  /** Why it is a draft, when that is only because a day is over: an earlier import may have published it. */
+  expired?: string | undefined
   updated?: OldDate | undefined
   /** The page on another site that it was taken from. */
   originalUrl?: string | undefined

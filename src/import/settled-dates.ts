@@ -7,13 +7,16 @@ type Dates = Pick<OldItem, 'date' | 'retrieved'>
 
 /**
  * The dates of an item: its own; the one that the keeper gave for all that have none but that of their files; and where
- * dates rest on when a file was changed, what an earlier import told, since any copy of the file changes that.
+ * dates rest on when a file was changed, what an earlier import told, since any copy of the file changes that. An article
+ * that an earlier import scheduled keeps that day when it is over.
  */
 export function settledDates(
-  { date, retrieved, status }: Dates & Pick<OldItem, 'status'>,
+  { date, retrieved, status, release }: Dates & Pick<OldItem, 'status' | 'release'>,
   { date: given }: Pick<ImportOptions, 'date'>,
   before: WrittenFile | undefined,
 ): Dates {
+  if (before?.status === 'scheduled' && release && before.date === release.text)
+    return { date: release, retrieved }
   if ((date === undefined || date.byFile) && given !== undefined && status !== 'trash') {
     const guess = 'it had no date: this one was given for all that have none'
     return { date: { text: given, guess }, retrieved }

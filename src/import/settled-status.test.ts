@@ -32,6 +32,28 @@ test('an embargo of an earlier import stays when it is over; a draft stays a dra
   expect(settled('scheduled', '2019-01-01', 'draft')).toEqual(['draft', 1])
 })
 
+test('where only time has passed, what an earlier import published stays published', () => {
+  const settledExpired = (was?: Status) => {
+    const losses: Loss[] = []
+    const before = was && { file: 'a.md', digest: '', status: was }
+    const item = { status: 'draft' as const, expired: 'it expired: 2024-04-01' }
+    return [settledStatus(item, 'UTC', before, losses, now), losses.length]
+  }
+  expect(settledExpired()).toEqual(['draft', 1])
+  expect(settledExpired('draft')).toEqual(['draft', 1])
+  expect(settledExpired('published')).toEqual(['published', 0])
+  expect(settledExpired('scheduled')).toEqual(['scheduled', 0])
+})
+
+test('an embargo of an earlier import stays when its source calls the item published by now', () => {
+  const losses: Loss[] = []
+  const before = { file: 'a.md', digest: '', status: 'scheduled' as const, date: '2024-04-01' }
+  const at = (text: string) =>
+    settledStatus({ status: 'published', date: { text } }, 'UTC', before, losses, now)
+  expect(at('2024-04-01')).toBe('scheduled')
+  expect(at('2024-03-01')).toBe('published')
+})
+
 test('nothing but scheduled items is judged by its day', () => {
   for (const status of ['published', 'draft', 'private', 'trash'] as const)
     expect(settled(status, '2999-01-01')).toEqual([status, 0])

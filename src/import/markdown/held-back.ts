@@ -1,19 +1,23 @@
 import { momentOf } from '../../archive/moment.ts'
 import { isTimeZone } from '../../archive/time-zone.ts'
-import { whenOf } from '../../archive/when.ts'
 import type { Loss } from '../losses.ts'
 import type { OldDate, Status } from '../old-item.ts'
 import type { Folder } from './folder.ts'
 import { sectionHeldBack } from './hugo-cascade.ts'
 import { collectionOf } from './jekyll-address.ts'
 import type { OldPage } from './old-page.ts'
+import { expiriesOf, releasesOf } from './release-times.ts'
 import { isOff, isOn, textAt, textsOf, valueAt } from './value.ts'
 
-/** Why readers did not see a text that is no draft by its own words. */
+/** What keeps, or kept, readers from a text that is not a draft by its own words. */
 interface HeldBack {
   status: Status
   /** The day on which it is to come, where that is not its own. */
   date?: OldDate | undefined
+  /** The day on which it came, if such a day is over. */
+  release?: OldDate | undefined
+  /** Why it is held back since a day is over. */
+  expired?: string | undefined
   losses: Loss[]
 }
 
@@ -27,23 +31,26 @@ export function heldBack(
   now: number = Date.now(),
 ): HeldBack | undefined {
   const { fields } = page
-  const isLater = (date: OldDate | undefined) => instantOf(date, folder) > now
   const why = byGenerator[folder.generator]?.(page, folder)
   if (why !== undefined) return unseen(why)
-  const [expiry] = textsOf(fields.peek(...expiries))
-  if (expiry !== undefined && instantOf(whenOf(expiry), folder) <= now) {
-    fields.take(...expiries)
-    return unseen(`it expired: ${expiry}`)
+  const expired = expiriesOf(fields).find(
+    ({ date }) => date === undefined || instantOf(date, folder) <= now,
+  )
+  if (expired !== undefined) {
+    fields.take(expired.key)
+    const written = `${expired.key}: ${expired.text}`
+    if (expired.date === undefined) return unseen(written)
+    return { status: 'draft', expired: `it expired: ${expired.text}`, losses: [] }
   }
   if (heedsAnyDay(page, folder)) return undefined
-  const own = folder.generator === 'hugo' ? ['pubDate', 'published'] : []
-  const told = whenOf(textsOf(fields.peek(...beginnings, ...own))[0])
-  const date = [told, ...(heedsDate(page, folder) ? [page.date] : [])].find(isLater)
-  return date && { status: 'scheduled', date, losses: [] }
+  const releases = releasesOf(fields, folder.generator === 'hugo' ? ['pubDate', 'published'] : [])
+  const dates = [...releases, ...(heedsDate(page, folder) && page.date ? [page.date] : [])]
+  const last = dates.toSorted((a, b) => instantOf(b, folder) - instantOf(a, folder))[0]
+  if (last === undefined) return undefined
+  return instantOf(last, folder) > now
+    ? { status: 'scheduled', date: last, losses: [] }
+    : { status: 'published', release: last, losses: [] }
 }
-
-const expiries = ['expiryDate', 'unpublishDate', 'unpublishOn', 'expires', 'expirationDate']
-const beginnings = ['publishDate', 'publishOn', 'publishAt', 'embargo', 'embargoUntil', 'embargoed']
 
 /** Whether the settings publish what is dated to come. */
 function heedsAnyDay(page: OldPage, { generator, settings }: Folder): boolean {

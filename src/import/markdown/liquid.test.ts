@@ -109,3 +109,55 @@ test('a template that works without end is left as it is', async () => {
 test('no template reaches what is not data', async () => {
   expect(await shown('{{ site.constructor.name }}{{ page.__proto__ }}')).toContain('constructor')
 })
+
+test.each([
+  '{% if site.show %}SECRET{% endif %} {% note %}n{% endnote %}',
+  '{% unless page.mood %}SECRET{% endunless %} {% callout %}n{% endcallout %}',
+  '{% if site.show %}{% box %}SECRET{% endbox %}{% endif %} n',
+  '{% if site.show | unheard_of %}SECRET{% endif %} n',
+  '{% if site.show %}SECRET{% endif %} n {{ "now" | date: "%Y" | nonsense: }} {% case %}',
+  'n {% if site.show %}SECRET',
+  '{% if a %}{% if b %}SECRET{% endif %}SECRET{% endif %} n {% endif %}',
+  '{% capture x %}SECRET{% endcapture %} n {% endfor %}',
+  '{% case site.show %}{% when 1 %}SECRET{% endcase %} n {% note %}',
+  '{% for p in site.posts %}SECRET{% endfor %} n {% endnote %}',
+  '{% comment %}SECRET{% endcomment %} n {% endnote %}',
+])(
+  'what stands within a condition is never shown where that is not known to hold: %s',
+  async body => {
+    const value = await shown(body)
+    expect(value).not.toContain('SECRET')
+    expect(value).toContain('n')
+  },
+)
+
+test('conditions that are left out since the text cannot be worked out are reported', async () => {
+  const { losses } = await read('{% if site.show | unheard_of %}SECRET{% endif %} n')
+  expect(losses).toContainEqual({ code: 'shortcode-removed', detail: 'if' })
+})
+
+test('conditions of Hexo are left out', async () => {
+  const files = {
+    'source/_posts/b.md': '---\ntitle: B\n---\nText',
+    'source/_posts/a.md': '---\ntitle: A\n---\n{% if config.show %}SECRET{% endif %} n',
+  }
+  const items = await readFolder(
+    folderOf({ '_config.yml': 'title: A\ntheme: landscape\n', ...files }),
+  )
+  expect(items['source/_posts/a.md']?.text.value.trim()).toBe('n')
+})
+
+test.each([
+  '{{ "now" | date: "%Y" }}',
+  "{{ 'today' | date: '%A' }}",
+  '{{ "a,b,c" | split: "," | sample }}',
+  '{{ "now" | date_to_xmlschema }}',
+])('what every import would fill in otherwise stays as written: %s', async body => {
+  expect((await read(body)).losses).toContainEqual(
+    expect.objectContaining({ code: 'template-left' }),
+  )
+})
+
+test('a day that is told is the same in every time zone', async () => {
+  expect(await shown('{{ "2015-03-02T23:30:00Z" | date: "%d.%m.%Y" }}')).toBe('02.03.2015')
+})

@@ -1,31 +1,37 @@
 import {
-  type Context,
+  Context,
+  type FilterImplOptions,
   Liquid,
   Tag as LiquidTag,
   type Parser,
   type TagToken,
   type TopLevelToken,
 } from 'liquidjs'
+import { withoutConditions } from './conditions.ts'
 import type { Folder } from './folder.ts'
 import { asData, siteData } from './site-data.ts'
 import type { TextContext } from './text-context.ts'
 
 /** How much a text may take: so many pieces, and so much work, that no site's template needs more. */
-const limits = { parseLimit: 2e7, memoryLimit: 5e7, renderLimit: 20_000 }
+const limits = { parseLimit: 2e7, memoryLimit: 5e7 }
+
+/** How many pieces of templates may be filled in for one text. Counted, so that every machine decides alike. */
+const mostFilledIn = 1_000_000
 
 /** Tags that work something out. All others are read by the steps that know what generators show for them. */
 const working =
-  /^(?:assign|capture|case|comment|cycle|decrement|echo|for|if|increment|tablerow|unless|break|continue|else|elsif|when|end\w+)$/
+  /^(?:assign|cycle|decrement|echo|increment|break|continue|else|elsif|when|(?:end)?(?:capture|case|comment|for|if|tablerow|unless))$/
 
 /** Expressions for the addresses of the site, which become paths of the new one. */
 const ofAddresses = /site\.(?:baseurl|url)\b|relative_url|absolute_url|\|\s*url\b/
 
 /**
  * A text in which Liquid, as Jekyll and Eleventy fill it in, is worked out as far as the site's own settings, data and
- * frontmatter tell. What they do not tell stays as it is written.
+ * frontmatter tell. What they do not tell stays as it is written; where that is a condition, its text is left out.
  */
 export function readLiquid(text: string, context: TextContext): string {
-  return /\{%|\{\{/.test(text) ? (worked(text, scopeOf(context)) ?? text) : text
+  if (!/\{%|\{\{/.test(text)) return text
+  return worked(text, scopeOf(context)) ?? withoutConditions(text, context)
 }
 
 /** An include of the site, worked out with what its tag is given; undefined when that does not say all of it. */
@@ -41,7 +47,13 @@ export function readInclude(
 function worked(text: string, scope: object): string | undefined {
   const engine = engineFor(text)
   try {
-    return String(engine.renderSync(engine.parse(withOutputs(text)), scope))
+    const context = new Context(scope, engine.options, { sync: true })
+    let steps = 0
+    context.renderLimit.check = () => {
+      steps += 1
+      if (steps > mostFilledIn) throw new Error('It fills in too much')
+    }
+    return String(engine.renderSync(engine.parse(withOutputs(text)), context))
   } catch {
     return undefined
   }
@@ -60,6 +72,9 @@ const output = 'backfile_output'
 
 const engines = new Map<string, Liquid>()
 
+/** How many engines are kept for texts with the same tags. */
+const mostEngines = 20
+
 /** An engine that leaves all tags of a text as they are, but for those that work something out. */
 function engineFor(text: string): Liquid {
   const names = [...text.matchAll(/\{%-?\s*([\w-]+)/g)].map(([, name = '']) => name)
@@ -69,11 +84,15 @@ function engineFor(text: string): Liquid {
   const engine = new Liquid({
     ...limits,
     ...{ strictFilters: true, strictVariables: true, lenientIf: true, ownPropertyOnly: true },
-    ...{ jekyllInclude: true, jekyllWhere: true },
+    ...{ jekyllInclude: true, jekyllWhere: true, timezoneOffset: 0 },
   })
+  for (const name of dated) engine.registerFilter(name, onlyToldDays(engine.filters[name]))
+  for (const name of ['sample', 'shuffle']) engine.registerFilter(name, unknowable)
   for (const [name, filter] of Object.entries(filters)) engine.registerFilter(name, filter)
   engine.registerTag(output, Output)
   for (const name of others) engine.registerTag(name, AsWritten)
+  const [oldest] = engines.keys()
+  if (oldest !== undefined && engines.size >= mostEngines) engines.delete(oldest)
   engines.set(others.join(' '), engine)
   return engine
 }
@@ -98,6 +117,25 @@ const filters: Record<string, (value: unknown, ...rest: string[]) => unknown> = 
 function sentence(words: readonly unknown[], connector: string): string {
   if (words.length < 3) return words.join(` ${connector} `)
   return `${words.slice(0, -1).join(', ')}, ${connector} ${words.at(-1)}`
+}
+
+/** Filters that write a date. */
+const dated = [
+  'date',
+  ...['xmlschema', 'rfc822', 'string', 'long_string'].map(to => `date_to_${to}`),
+]
+
+/** A filter of dates without the day of today, which is another at every import. */
+function onlyToldDays(filter: FilterImplOptions | undefined): FilterImplOptions {
+  const write = typeof filter === 'function' ? filter : filter?.handler
+  return function (value, ...rest) {
+    if (/^\s*(?:now|today)\s*$/i.test(String(value))) return unknowable()
+    return write?.call(this, value, ...rest)
+  }
+}
+
+function unknowable(): never {
+  throw new Error('Its value changes with every import')
 }
 
 /** A tag that stays as it is written. */

@@ -267,7 +267,7 @@ describe('what becomes of a file', () => {
     const matter = 'title: A\ndate: 2015-03-02\nexpiryDate: 2016-01-01'
     expect(await item(matter, 'content/posts/a.md', hugo)).toMatchObject({
       status: 'draft',
-      losses: [{ code: 'private-as-draft', detail: 'it expired: 2016-01-01' }],
+      expired: 'it expired: 2016-01-01',
     })
   })
 

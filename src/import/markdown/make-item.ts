@@ -59,7 +59,8 @@ export function makeItem(page: ReadPage, around: Around): OldItem {
     ...{ type: kind === 'page' ? 'page' : 'post', title: page.title },
     ...{ addresses, names: namesOf(page, addresses, folder) },
     ...{ computedBy: computedBy(page, folder), mentions: mentionsIn(body, folder) },
-    ...{ date: held?.date ?? dates.date, updated: dates.updated, retrieved: dates.retrieved },
+    ...{ date: held?.date ?? dates.date, release: held?.release, expired: held?.expired },
+    ...{ updated: dates.updated, retrieved: dates.retrieved },
     slug: slugOf(page, addresses[0], folder),
     authors: authorsOf(fields, folder, authors),
     ...{

@@ -3,6 +3,7 @@ import type { UnknownWords } from '../old-item.ts'
 import { readAbbreviations } from './abbreviations.ts'
 import { readAlerts } from './alerts.ts'
 import { readAttributeLists } from './attribute-lists.ts'
+import { withoutConditions } from './conditions.ts'
 import { readDefinitionLists } from './definition-lists.ts'
 import { readShortcodes } from './hugo-tags.ts'
 import { readLiquid } from './liquid.ts'
@@ -55,7 +56,12 @@ export function readBody(
 function stepsFor({ folder: { generator }, file }: TextContext): Step[] {
   const liquid = [readLiquid, readLiquidTags, readLiquidValues]
   const tags = {
-    ...{ jekyll: liquid, eleventy: liquid, hugo: [readShortcodes], hexo: [readLiquidTags] },
+    ...{
+      jekyll: liquid,
+      eleventy: liquid,
+      hugo: [readShortcodes],
+      hexo: [withoutConditions, readLiquidTags],
+    },
     ...{ pelican: [readLiquidTags], astro: [], none: [readObsidian] },
   }[generator]
   const mdx = file.ending === '.mdx' ? [readMdx] : []

@@ -1,75 +1,69 @@
+import { senseOf } from '../../archive/holding-words.ts'
+import { holdsBack } from '../../archive/holds-back.ts'
+import { ownName } from '../../archive/other-names.ts'
 import type { Loss } from '../losses.ts'
 import type { Status } from '../old-item.ts'
 import { ownEntry } from '../own-entry.ts'
-import type { Fields } from './fields.ts'
+import { type Fields, foldedKey } from './fields.ts'
+import { isExpiry } from './release-times.ts'
 import type { SourceFile } from './source-file.ts'
-import { isEmpty, isGroup, isOff, isOn, textsOf } from './value.ts'
+import { isEmpty, isGroup, isOff, isOn, textsOf, type Value } from './value.ts'
 
-/** Statuses by their words; the words of a phrase count one by one. */
+/** Words of a status that hold a text back in a way of their own. */
 const byWord: Record<string, Status> = {
-  ...{ draft: 'draft', drafts: 'draft', drafted: 'draft', pending: 'draft', unpublished: 'draft' },
-  ...{ skip: 'draft', wip: 'draft', progress: 'draft', review: 'draft', unfinished: 'draft' },
-  ...{ idea: 'draft', todo: 'draft', embargoed: 'draft', embargo: 'draft', rejected: 'draft' },
-  ...{ hidden: 'private', private: 'private', unlisted: 'private', internal: 'private' },
   ...{ trash: 'trash', trashed: 'trash', deleted: 'trash' },
   ...{ scheduled: 'scheduled', future: 'scheduled' },
 }
 
 /** What fields about who may read a text say when everyone may. */
 const everyone =
-  /^(?:public|publish(?:ed)?|every(?:one|body)|any(?:one|body)|all|open|free|world|visible|listed|live|true|yes|on|1)$/i
+  /^(?:public(?:ly)?|publish(?:ed)?|every(?:one|body)|any(?:one|body)|all|open|free|world|visible|listed|live|true|yes|on|1)$/i
 
-/** Words for those who may read a text when not everyone may. */
+/** Words for texts that only some readers saw, or that no list led to. */
 const someOnly =
-  /(?<![a-z])(?:members?|paid|paying|subscribers?|premium|private|log-?in|restricted|internal|staff|admins?|registered)(?![a-z])/i
+  /(?<![a-z])(?:members?|paid|paying|subscribers?|premium|paywall|private|hidden|hide|unlisted|log-?in|restricted|protected|internal|staff|admins?|registered|confidential|secret)(?![a-rt-z])/i
 
-/** Switches that hold a text back when they are on, and such as do so when they are off. */
-const holding: Record<string, Status> = {
-  ...{ draft: 'draft', drafts: 'draft', isDraft: 'draft', wip: 'draft', unpublished: 'draft' },
-  ...{ embargoed: 'draft', private: 'private', unlisted: 'private', hidden: 'private' },
-  ...{ hide: 'private', isHidden: 'private', isPrivate: 'private', membersOnly: 'private' },
-  ...{ subscribersOnly: 'private', premium: 'private', paid: 'private', paywall: 'private' },
-  ...{ paywalled: 'private', protected: 'private', loginRequired: 'private' },
-}
-const showing = [
-  ...['published', 'publish', 'public', 'isPublished', 'isPublic', 'visible', 'listed'],
-  'dg-publish',
-]
+/** The switch of a plugin for gardens of notes, which publishes what it is on for. */
+const gardenSwitch = 'dgpublish'
+
+/** Switches of publishing systems for paying or registered readers. */
+const forSome = /^(?:is)?(?:premium|paid|loginrequired|requireslogin|requirelogin)(?:only)?$/
 
 /** Folders that hold what is not published, and names of such files. */
 const heldFolder = /^_?(?:drafts?|unpublished|private|trash|deleted|wip|embargoed)$/i
 const heldName = /^draft[_.]|[_.]draft$/i
 
+/** Keys that other steps read, and those of the article's own words: a text may be headed “Private”. */
+const readElsewhere =
+  /^(?:draft|password|title|updated|retrieved|originalUrl|description|lang|license|source|section|tags|authors|region|cover|image|slug|permalink|layout|aliases|cascade)$/
+
 /** How far a file was published, and what goes with that: a password, a place at the top. */
 export function statusOf(fields: Fields, file: SourceFile): { status: Status; losses: Loss[] } {
   const losses: Loss[] = []
   if (!isEmpty(fields.take('password'))) losses.push({ code: 'password-left', detail: 'password' })
+  const isLocked = losses.length > 0
   const pinned = ['sticky', 'pin', 'pinned', 'top'].filter(name => isPinned(fields, name))
   if (pinned[0] !== undefined) losses.push({ code: 'sticky-left', detail: pinned[0] })
-  const told = toldStatus(fields, file)
-  return { status: losses[0]?.code === 'password-left' ? 'draft' : told, losses }
+  const told = toldStatus(fields, file, losses)
+  return { status: isLocked ? 'draft' : told, losses }
 }
 
 /** The strictest of all that a file says. */
-function toldStatus(fields: Fields, { folders, stem }: SourceFile): Status {
-  const names = folders.some(name => heldFolder.test(name)) || heldName.test(stem)
+function toldStatus(fields: Fields, { folders, stem }: SourceFile, losses: Loss[]): Status {
+  const isHeld = folders.some(name => heldFolder.test(name)) || heldName.test(stem)
   const found = new Set<Status | undefined>([
+    isHeld || isDraft(fields) ? 'draft' : undefined,
     ...words(fields),
-    ...Object.keys(holding).map(name => (isSet(fields, name) ? holding[name] : undefined)),
-    ...showing.map(name => (isOff(fields.peek(name)) ? 'draft' : undefined)),
-    ...readers(fields),
-    names ? 'draft' : undefined,
+    ...Object.entries(fields.all()).map(([key, value]) => saidBy(key, value, fields, losses)),
   ])
   const strictest: Status[] = ['trash', 'private', 'draft', 'scheduled']
   return strictest.find(status => found.has(status)) ?? 'published'
 }
 
-/** `draft: maybe` is a draft too; `protected: 3` and the like say something else. */
-function isSet(fields: Fields, name: string): boolean {
-  const value = fields.peek(name)
-  if (value === undefined || isEmpty(value) || isOff(value)) return false
-  if (isOn(value)) fields.take(name)
-  return isOn(value) || /^drafts?$/.test(name)
+/** `draft: maybe` is a draft too. */
+function isDraft(fields: Fields): boolean {
+  const value = fields.peek('draft')
+  return value !== undefined && !isEmpty(value) && !isOff(value)
 }
 
 function words(fields: Fields): (Status | undefined)[] {
@@ -79,13 +73,42 @@ function words(fields: Fields): (Status | undefined)[] {
     .map(word => ownEntry(byWord, word))
 }
 
-/** What `visibility` and the like say of those who may read a text. */
-function readers(fields: Fields): (Status | undefined)[] {
-  const isShut = textsOf(fields.take('visibility')).some(text => !everyone.test(text.trim()))
-  const names = ['access', 'audience']
-    .map(name => fields.peek(name))
-    .flatMap(value => (isGroup(value) ? Object.keys(value) : textsOf(value)))
-  return [isShut || names.some(name => someOnly.test(name)) ? 'private' : undefined]
+/**
+ * What one field says, by the rules by which an archive refuses such keys. One that may hold the text back, in words
+ * that are not known, does so, and is reported.
+ */
+function saidBy(key: string, value: Value, fields: Fields, losses: Loss[]): Status | undefined {
+  if (isEmpty(value) || readElsewhere.test(ownName(key) ?? key) || isExpiry(key)) return undefined
+  const sense = senseOf(key)
+  if (sense.isWhole && sense.has('firmState')) {
+    if (wordsIn(value).every(word => everyone.test(word.trim()))) return undefined
+    fields.take(key)
+    if ([value].flat().some(isGroup)) return 'private'
+  }
+  const folded = foldedKey(key)
+  if (folded === gardenSwitch && isOff(value)) return 'draft'
+  if (forSome.test(folded) && isOn(value)) {
+    fields.take(key)
+    return 'private'
+  }
+  const [problem] = holdsBack({ [key]: value }, nothing, '').problems
+  if (problem?.code === 'key-may-hold-back') {
+    fields.take(key)
+    losses.push({ code: 'private-as-draft', detail: problem.written })
+    return 'draft'
+  }
+  if (problem?.code !== 'key-holds-back') return undefined
+  fields.take(key)
+  return someOnly.test(problem.written.replaceAll(/\p{Lu}/gu, ' $&')) ? 'private' : 'draft'
+}
+
+const nothing: ReadonlySet<string> = new Set()
+
+/** All names and texts within a value. */
+function wordsIn(value: Value): string[] {
+  if (typeof value === 'string') return [value]
+  if (Array.isArray(value)) return value.flatMap(wordsIn)
+  return Object.entries(value).flatMap(([key, inner]) => [key, ...wordsIn(inner)])
 }
 
 function isPinned(fields: Fields, name: string): boolean {

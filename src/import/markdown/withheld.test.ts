@@ -53,6 +53,45 @@ test.each([
   'publishDate: 2999-01-01',
   'publish_on: 2999-01-01',
   'embargo: 2999-01-01',
+  'status: not published',
+  'status: withheld',
+  'status: entwurf',
+  'status: on hold',
+  'status: evergreen',
+  'status: {stage: unknown}',
+  'published: never',
+  'published: not yet',
+  'private: staff only',
+  'live: false',
+  'confidential: true',
+  'notPublished: true',
+  'passwordProtected: true',
+  'darft: true',
+  'restricted: true',
+  'offline: true',
+  'noPublish: true',
+  'skip: true',
+  'entwurf: true',
+  'withheld: yes',
+  'paid: true',
+  'loginRequired: true',
+  'embargo: true',
+  'embargo: yes',
+  'embargo: until further notice',
+  'publishDate: tomorrow',
+  'expiryDate: next month',
+  'publishDate: 2015-01-01\nembargo: 2999-01-01',
+  'embargo: 2015-01-01\nembargoUntil: 2999-01-01',
+  'expiryDate: 2999-01-01\nexpires: 2016-01-01',
+  'hiddenUntil: 2999-01-01',
+  'publishedUntil: 2016-01-01',
+  'visibility: {members: true}',
+  'visibility: {roles: [staff]}',
+  'visibility: [{who: subscribers}]',
+  'access: {who: subscribers}',
+  'audience: {public: false}',
+  'audience: developers',
+  'access: by ferry',
 ])('“%s” holds a text and a page back, whatever the generator', async matter => {
   for (const config of ['a.txt', 'hugo.toml', 'eleventy.config.js', 'astro.config.mjs'])
     for (const name of ['about.md', 'posts/a.md']) {
@@ -68,10 +107,19 @@ test.each([
   'published: true',
   'published: 2015-03-02',
   'status: publish',
-  'status: evergreen',
+  'status: final',
+  'status: live',
   'visibility: public',
-  'audience: developers',
-  'access: by ferry',
+  'visibility: {public: true}',
+  'access: [everyone]',
+  'embargo: false',
+  'expires: never',
+  'embargo: 2015-01-01',
+  'tags: [draft]',
+  'password:',
+  'live: true',
+  'skip: false',
+  'noPublish: false',
   'protected: 3 species',
   'hidden: false',
   'state: Florida',
@@ -79,6 +127,11 @@ test.each([
   'publishDate: 2015-03-02',
 ])('“%s” holds nothing back', async matter => {
   expect((await readOne({ 'a.md': text(`date: 2015-03-02\n${matter}`) })).status).toBe('published')
+})
+
+test('what may hold a text back in unknown words is reported', async () => {
+  const item = await readOne({ 'a.md': text('date: 2015-03-02\nstatus: evergreen') })
+  expect(item.losses).toContainEqual({ code: 'private-as-draft', detail: 'status: evergreen' })
 })
 
 test.each([

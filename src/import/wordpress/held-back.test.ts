@@ -96,6 +96,21 @@ test.each([
   ['[passster password="x"]Secret[/passster]', '[…]'],
   ['[S2If current_user_can(access_s2member_level1)]Secret[/S2If]', '[…]'],
   ['[private role="visitor"][b]Secret[/b][/private]', '[…]'],
+  ['[private_note]Secret[/private_note]', '[…]'],
+  ['[members_union]Secret[/members_union]', '[…]'],
+  ['[restrict_under_18]Secret[/restrict_under_18]', '[…]'],
+  ['[member_notice]Secret[/member_notice]', '[…]'],
+  ['[paid_unit]Secret[/paid_unit]', '[…]'],
+  ['[mepr-show rules="1"]Secret[/mepr-show]', '[…]'],
+  ['[access]Secret[/access]', '[…]'],
+  ['[locked]Secret[/locked]', '[…]'],
+  ['[user_can x="y"]Secret[/user_can]', '[…]'],
+  ['[visibility]Secret[/visibility]', '[…]'],
+  ['[show_to role="editor"]Secret[/show_to]', '[…]'],
+  ['[part capability="read_more"]Secret[/part]', '[…]'],
+  ['[part levels="2,3"]Secret[/part]', '[…]'],
+  ['[part logged_in]Secret[/part]', '[…]'],
+  ['[part membership_level="gold"]Secret[/part]', '[…]'],
   [
     '<!-- wp:premium-content/subscriber-view --><p>Secret</p><!-- /wp:premium-content/subscriber-view -->',
     'block',
@@ -111,6 +126,10 @@ test.each([
 
 test.each([
   '[caption id="1"]Words[/caption]',
+  '[heading level="2"]Words[/heading]',
+  '[box role="note"]Words[/box]',
+  '[part role="visitor"]Words[/part]',
+  '[note]Words[/note]',
   '[visitors]Words[/visitors]',
   '[not_logged_in]Words[/not_logged_in]',
   '[wpmem_logged_out]Words[/wpmem_logged_out]',
@@ -193,4 +212,30 @@ test.each([
 ])('the byline by %s is a name', async (_, terms, other, authors) => {
   const [, second = {}] = await read(item('post', 1, 'a/', terms), other)
   expect(second['post 1']?.authors).toEqual(authors)
+})
+
+test('a block for subscribers that is not closed reaches to the end, and many of them are read in one go', async () => {
+  const mark = '<!-- wp:premium-content/subscriber-view -->'
+  const open = await only(item('post', 1, 'a/', text(`<p>Open</p>${mark.repeat(20_000)}Secret`)))
+  expect(open.text.value).toBe('<p>Open</p>')
+})
+
+test('a part for members stays out of the standfirst', async () => {
+  const excerpt =
+    '<excerpt:encoded><![CDATA[Open. [members_only]Secret[/members_only]]]></excerpt:encoded>'
+  expect((await only(item('post', 1, 'a/', excerpt))).description).toBe('Open.')
+})
+
+test.each([
+  ['publish', '', true],
+  ['draft', '', false],
+  ['trash', '', false],
+  ['private', '', false],
+  ['publish', '<wp:post_password>sesame</wp:post_password>', false],
+])('a shared block of the status “%s” is shown where it was: %s', async (status, more, isShown) => {
+  const [, second = {}] = await read(
+    item('wp_block', 7, '?post_type=wp_block&amp;p=7', text('Shared') + more, status),
+    item('post', 1, 'a/', text('Open <!-- wp:block {"ref":7} /-->')),
+  )
+  expect(second['post 1']?.text.value.includes('Shared')).toBe(isShown)
 })

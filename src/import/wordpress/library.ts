@@ -5,6 +5,7 @@ import type { OldPicture, OldSite } from '../old-item.ts'
 import { ownCopy } from '../own-copy.ts'
 import { textOf, type XmlRecord } from '../xml-records.ts'
 import { type Names, noteAuthor, noteGuest, noteTerm } from './bylines.ts'
+import { statusOf } from './item-status.ts'
 import { metaOf } from './post-meta.ts'
 import { noteType } from './public-types.ts'
 
@@ -19,7 +20,7 @@ export interface Library extends Names {
   files: Map<string, LibraryFile>
   /** The numbers of the attachments of a post, by its number, in the order of their own. */
   attached: Map<string, string[]>
-  /** Blocks that several posts share, by number. */
+  /** Blocks that several posts share, by number; WordPress shows only those that are public themselves. */
   shared: Map<string, string>
 }
 
@@ -62,7 +63,8 @@ function noteItem(library: Library, element: Element): void {
   noteType(library.publicTypes, element)
   if (type === 'guest-author') noteGuest(library, element)
   if (number === undefined) return
-  if (type === 'wp_block') library.shared.set(number, textOf(element, 'content:encoded') ?? '')
+  if (type === 'wp_block' && statusOf(element, []) === 'published')
+    library.shared.set(number, textOf(element, 'content:encoded') ?? '')
   if (type !== 'attachment') return
   const src = textOf(element, 'wp:attachment_url') ?? textOf(element, 'guid')
   if (src === undefined) return

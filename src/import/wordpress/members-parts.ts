@@ -1,19 +1,30 @@
 import { lineOf } from '../clean-text.ts'
 import type { Loss } from '../losses.ts'
-import { withoutShortcodes } from './shortcodes.ts'
+import { type Shortcode, withoutShortcodes } from './shortcodes.ts'
 
 /** Names of shortcodes around what some readers saw only: `[members_only]`, `[restrict]`, `[is_logged_in]`. */
 const gate =
-  /(?:^|[_-])(?:members?|membership|private|restrict(?:ed)?|logged_?in|loggedin|subscribers?|premium|paid|paywall|protect(?:ed|or)?|passster|hide-content|s2if|wlm)(?:[_-]|$)/i
+  /(?:^|[_-])(?:members?|membership|private|restrict(?:ed|ion)?|logged_?in|loggedin|login|registered|subscribers?|premium|paid|paywall|protect(?:ed|or)?|passster|hide-content|s2if|wlm|mepr-show|access|locked|locker|user_?can|visibility|patrons?|exclusive)(?:[_-]|$)/i
 
 /** Names of those around what all others saw. */
-const others = /(?:^|[_-])(?:non|not|un|visitors?|guests?|logged_?out|loggedout)/i
+const others = /(?:^|[_-])(?:non|not|un|visitors?|guests?|logged_?out|loggedout)(?:[_-]|$)/i
 
-const block =
-  /<!--\s*wp:premium-content\/subscriber-view\b[\s\S]*?<!--\s*\/wp:premium-content\/subscriber-view\s*-->/g
+/** Arguments that name the readers of a part, whatever its shortcode is called. */
+const readers =
+  /^(?:(?:user|member|membership|access|min|required?)?[_-]?(?:roles?|capabilit(?:y|ies)|caps?|levels?|plans?|tiers?)|memberships?|logged_?in|is_?logged_?in|current_user_can.*)$/i
+
+/** Values of those arguments for all readers, and roles of HTML. */
+const openTo =
+  /^(?:all|any|every(?:one|body)|public|visitors?|guests?|logged_?out|no|none|false|0|alert|article|banner|button|complementary|dialog|figure|group|heading|img|link|list|listitem|main|menu(?:item)?|navigation|note|presentation|region|row|search|separator|status|tab(?:list|panel)?|table|text(?:box)?)$/i
+
+/** Names of shortcodes whose levels are those of headings, lists and gauges. */
+const ranked =
+  /head|title|toc|list|accordion|tab|progress|skill|bar|rating|item|nav|menu|tree|outline|indent|chart|^h\d$/i
+
+const blockMark = /<!--\s*(\/?)wp:premium-content\/subscriber-view\b([^>]{0,4000}?)-->/g
 
 /**
- * A public text of WordPress without the parts that only members, subscribers or payers saw. Each is told as a loss, with its
+ * A public text of WordPress without the parts that only members, subscribers or payers saw. Each is reported with its
  * words: it must not become public by being imported.
  */
 export function withoutMembersParts(text: string, losses: Loss[]): string {
@@ -21,14 +32,44 @@ export function withoutMembersParts(text: string, losses: Loss[]): string {
     losses.push({ code: 'members-part', detail: lineOf(part).slice(0, 200) })
     return ''
   }
-  const open = text.replaceAll(block, part => out(part))
-  const names = [...open.matchAll(/\[\/([a-zA-Z][\w-]*)\s*\]/g)].map(([, name = '']) => name)
-  if (!names.some(isGate)) return open
-  return withoutShortcodes(open, ({ name, inner }) =>
-    inner !== undefined && isGate(name) ? out(inner) : undefined,
+  const open = withoutBlocks(text, out)
+  let isGated = false
+  if (!/\[\/[a-zA-Z]/.test(open)) return open
+  withoutShortcodes(open, shortcode => {
+    isGated ||= isGate(shortcode)
+    return undefined
+  })
+  if (!isGated) return open
+  return withoutShortcodes(open, shortcode =>
+    isGate(shortcode) ? out(shortcode.inner ?? '') : undefined,
   )
 }
 
-function isGate(name: string): boolean {
-  return gate.test(name) && !others.test(name)
+/** A text without the blocks for subscribers; one that is not closed reaches to the end, as WordPress reads it. */
+function withoutBlocks(text: string, out: (part: string) => string): string {
+  const kept: string[] = []
+  let [depth, from] = [0, 0]
+  for (const { 0: mark, 1: slash, 2: rest = '', index } of text.matchAll(blockMark)) {
+    if (!slash && rest.trimEnd().endsWith('/')) continue
+    if (depth === 0) kept.push(text.slice(from, slash ? index + mark.length : index))
+    else if (depth === 1 && slash) out(text.slice(from, index))
+    if (depth === 0 || (depth === 1 && slash)) from = index + mark.length
+    depth = Math.max(0, depth + (slash ? -1 : 1))
+  }
+  if (depth > 0) out(text.slice(from))
+  else kept.push(text.slice(from))
+  return kept.join('')
+}
+
+/** Whether a shortcode encloses what some readers saw only, by its name or by the readers that its arguments name. */
+function isGate({ name, inner, attributes, values }: Shortcode): boolean {
+  if (inner === undefined || others.test(name)) return false
+  if (gate.test(name)) return true
+  const named = Object.entries(attributes).some(
+    ([key, value]) =>
+      readers.test(key) &&
+      value.split(/[\s,|]+/).some(one => one !== '' && !openTo.test(one)) &&
+      !(ranked.test(name) && /level/i.test(key)),
+  )
+  return named || values.some(value => /^(?:is_?)?logged_?in$|^current_user_can/i.test(value))
 }

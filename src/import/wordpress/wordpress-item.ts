@@ -33,8 +33,9 @@ export function wordPressItem(
   const status = fault?.startsWith(cut) ? 'draft' : statusOf(element, losses)
   const isOfRecords = isRecord(type, element, library.publicTypes)
   const text = textIn(element, library)
-  if (status === 'published' || status === 'scheduled')
-    text.value = withoutMembersParts(text.value, losses)
+  const isPublic = status === 'published' || status === 'scheduled'
+  const forAll = (part: string) => (isPublic ? withoutMembersParts(part, losses) : part)
+  text.value = forAll(text.value)
   const terms = termsOf(element)
   const others = otherTermsOf(element)
   return {
@@ -54,7 +55,7 @@ export function wordPressItem(
     categories: terms('category'),
     tags: [...terms('post_tag'), ...terms('tag'), ...others.map(({ label }) => label)],
     lists: listsOf(element),
-    description: descriptionOf(element),
+    description: descriptionOf(element, forAll),
     lang: languageOf(element, library.site.language, library.site.address),
     translations: translationsOf(element),
     cover: coverOf(element, library, losses),
@@ -160,8 +161,9 @@ const descriptions = [
   '_headspace_description',
 ]
 
-function descriptionOf(element: Element): string | undefined {
-  const excerpt = textOf(element, 'excerpt:encoded') ?? ''
+/** @param forAll leaves out what some readers saw only */
+function descriptionOf(element: Element, forAll: (part: string) => string): string | undefined {
+  const excerpt = forAll(textOf(element, 'excerpt:encoded') ?? '')
   const written = descriptions.map(key => metaOf(element, key) ?? '')
   return [withoutBrackets(excerpt), ...written]
     .map(lineOf)
