@@ -28,8 +28,13 @@ export function refuseSeveralSites(
   const list = [...sites].map(([site, of]) => `  ${site}: ${namesOf(of.map(({ file }) => file))}`)
   const [[site = '', [first] = []] = []] = sites
   throw new Unusable(
-    `${path} holds archives of ${sites.size} sites:\n${list.join('\n')}\nImport each on its own, with a report of its own: npm run import -- ${first?.file ?? path} --as ${reportOf(site)}. Where a site has several files, move them into a folder of their own first.`,
+    `${path} holds archives of ${sites.size} sites:\n${list.join('\n')}\nImport each on its own, with a report of its own: npm run import -- ${quoted(first?.file ?? path)} --as ${reportOf(site)}. Where a site has several files, move them into a folder of their own first.`,
   )
+}
+
+/** A path as a shell reads it as one word. */
+function quoted(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`
 }
 
 function namesOf(files: readonly string[]): string {

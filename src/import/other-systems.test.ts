@@ -1,3 +1,4 @@
+import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { folderOf } from './markdown/folder-in-test.ts'
@@ -42,9 +43,23 @@ test.each([
     'public',
   ],
   ['markdown', { 'config.toml': 'baseURL = "https://harbour.example"', 'content/a.md': note }, ''],
+  [
+    'markdown',
+    {
+      'config.toml': 'baseURL = "https://harbour.example"\n[params]\nbase_url = "/"',
+      'content/a.md': note,
+    },
+    '',
+  ],
   ['page', { 'a.txt': 'Title: A\nText about -----\n' }, ''],
   ['page', { 'list.csv': csv, 'a.html': '<article>Text</article>' }, ''],
 ] as const)('what only resembles one is read as %s', async (kind, files, at) => {
   const path = join(folderOf(files as unknown as Record<string, string>), at)
   await expect(openSource(kind, path)).resolves.toMatchObject({ kind })
+})
+
+test('a link that leads nowhere stops no import', async () => {
+  const path = folderOf({ 'a.md': '---\ntitle: A\n---\nText' })
+  symlinkSync(join(path, 'nowhere'), join(path, 'blog.txt'))
+  expect((await openSource('markdown', path)).kind).toBe('markdown')
 })

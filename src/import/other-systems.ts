@@ -25,16 +25,22 @@ const substack =
 const movable =
   'an export of Movable Type or TypePad, which is not read yet: drafts and comments stand between its posts. Import it into WordPress (Tools, Import, Movable Type and TypePad) and export it from there.'
 
-/** Zola’s settings have `base_url`, which Hugo’s never have; what it built lies outside of its texts. */
+/** Zola’s settings have `base_url` above all tables, where Hugo’s never have it; what it built lies outside of its texts. */
 function isZola(path: string): boolean {
   const root = foldersFrom(path, 6).find(folder =>
     ['zola.toml', 'config.toml'].some(
       name =>
-        existsSync(join(folder, 'content')) && /^\s*base_url\s*=/m.test(textIn(join(folder, name))),
+        existsSync(join(folder, 'content')) &&
+        /^\s*base_url\s*=/m.test(beforeTables(textIn(join(folder, name)))),
     ),
   )
   const part = root === undefined ? undefined : relative(root, path)
   return part !== undefined && (part === '' || /^content(?:[\\/]|$)/.test(part))
+}
+
+/** What a TOML document says before its first table. */
+function beforeTables(toml: string): string {
+  return toml.split(/^\s*\[/m, 1)[0] ?? ''
 }
 
 /** Substack’s list of posts lies in the folder above them. */
@@ -54,7 +60,8 @@ async function isMovableType(path: string): Promise<boolean> {
         .slice(0, 50)
         .map(name => join(path, name))
   for (const file of files) {
-    const head = statSync(file).isFile() ? (await headOf(file, 1 << 14)).toString('latin1') : ''
+    const isThere = statSync(file, { throwIfNoEntry: false })?.isFile() ?? false
+    const head = isThere ? (await headOf(file, 1 << 14)).toString('latin1') : ''
     const begins = /^[\s\xef\xbb\xbf]*(?:[A-Z][A-Z ]+:[^\n]*\r?\n)+/.exec(head)?.[0] ?? ''
     if (
       /^TITLE:/m.test(begins) &&

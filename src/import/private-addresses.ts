@@ -27,6 +27,8 @@ const siteless: readonly Subnet[] = [
     ['169.254.0.0', 16],
     ['192.0.0.0', 24],
     ['100.100.100.200', 32],
+    ['168.63.129.16', 32],
+    ['192.88.99.0', 24],
   ] as const),
   ...([
     ['224.0.0.0', 4],
@@ -40,12 +42,13 @@ const siteless: readonly Subnet[] = [
     ['fd20:ce::254', 128],
     ['2001::', 32],
     ['2002::', 16],
+    ['64:ff9b:1::', 48],
   ] as const),
 ]
 
 const [ownOnly, never] = [listOf(privateSubnets), listOf(siteless)]
 
-/** The list of networks; those of IPv4 also as IPv6 reaches them through a translator (RFC 6052). */
+/** The list of networks; those of IPv4 also as IPv6 reaches them through a translator (RFC 6052) or writes them (RFC 4291). */
 function listOf(subnets: readonly Subnet[]): BlockList {
   const list = new BlockList()
   for (const [network, bits] of subnets) {
@@ -53,6 +56,7 @@ function listOf(subnets: readonly Subnet[]): BlockList {
     else {
       list.addSubnet(network, bits, 'ipv4')
       list.addSubnet(`64:ff9b::${network}`, 96 + bits, 'ipv6')
+      if (network !== '0.0.0.0') list.addSubnet(`::${network}`, 96 + bits, 'ipv6')
     }
   }
   return list

@@ -106,3 +106,18 @@ test('a record without end takes no more memory than its limit', async () => {
   )
   expect(item).toMatchObject({ title: 'A', fault: expect.stringContaining('longer than 64 MB') })
 })
+
+test('elements without text count against the budget of a record, and the next record is whole', async () => {
+  async function* given() {
+    yield '<rss><channel><item><title>A</title>'
+    for (let at = 0; at < 400; at++) yield '<b/>'.repeat(1000)
+    yield '</item><item><title>B</title></item></channel></rss>'
+  }
+  const found = []
+  for await (const { element, fault } of xmlRecords(given()))
+    found.push([textOf(element, 'title'), element.children.length < 400_000, fault])
+  expect(found).toEqual([
+    ['A', true, 'it is longer than 64 MB'],
+    ['B', true, undefined],
+  ])
+})

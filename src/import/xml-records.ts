@@ -50,7 +50,14 @@ class Reading {
   )
   readonly #path: string[] = []
   #record:
-    | { handler: DomHandler; line: number; depth: number; length: number; fault?: string }
+    | {
+        handler: DomHandler
+        line: number
+        depth: number
+        length: number
+        beyond: number
+        fault?: string
+      }
     | undefined
   #done: XmlRecord[] = []
   /** Line ends before the piece that is read now, and where that piece begins. */
@@ -90,15 +97,17 @@ class Reading {
         `Line ${this.#line()} nests more than ${budget.xmlLevels} elements: this is no feed or export.`,
       )
     if (this.#record && this.#isTooDeep()) this.#record.fault = 'its markup is nested too deeply'
-    else if (this.#record) this.#record.handler.onopentag(name, attributes)
-    else if (parent !== undefined && around.has(parent) && !around.has(name)) {
+    else if (this.#record) {
+      if (this.#takes(weightOf(name, attributes))) this.#record.handler.onopentag(name, attributes)
+      else this.#record.beyond += 1
+    } else if (parent !== undefined && around.has(parent) && !around.has(name)) {
       const handler = new DomHandler(undefined, { xmlMode: true })
       handler.onopentag(name, attributes)
-      this.#record = { handler, line: this.#line(), depth: this.#path.length, length: 0 }
+      this.#record = { handler, line: this.#line(), depth: this.#path.length, length: 0, beyond: 0 }
     } else if (items.has(name)) {
       const handler = new DomHandler(undefined, { xmlMode: true })
       handler.onopentag(name, attributes)
-      this.#record = { handler, line: this.#line(), depth: this.#path.length, length: 0 }
+      this.#record = { handler, line: this.#line(), depth: this.#path.length, length: 0, beyond: 0 }
     }
   }
 
@@ -110,7 +119,9 @@ class Reading {
         : `<${name}> is not closed`
     }
     if (this.#record && this.#path.length >= this.#record.depth) {
-      if (!this.#isTooDeep()) this.#record.handler.onclosetag()
+      if (this.#isTooDeep()) this.#record.fault ??= 'its markup is nested too deeply'
+      else if (this.#record.beyond > 0) this.#record.beyond -= 1
+      else this.#record.handler.onclosetag()
       if (this.#path.length === this.#record.depth) this.#finish()
     }
     this.#path.pop()
@@ -118,9 +129,16 @@ class Reading {
 
   #text(text: string): void {
     if (!this.#record) return
-    this.#record.length += text.length
-    if (this.#record.length <= budget.item) this.#record.handler.ontext(text)
-    else this.#record.fault = 'it is longer than 64 MB'
+    if (this.#takes(text.length)) this.#record.handler.ontext(text)
+  }
+
+  /** Counts what the record is to hold more; whether the budget allows it. */
+  #takes(size: number): boolean {
+    if (!this.#record) return false
+    this.#record.length += size
+    const isWithin = this.#record.length <= budget.item
+    if (!isWithin) this.#record.fault = 'it is longer than 64 MB'
+    return isWithin
   }
 
   /** Whether the innermost element is nested more deeply within its record than is read as it is. */
@@ -142,6 +160,14 @@ class Reading {
     const before = this.#piece.slice(0, Math.max(0, this.#parser.startIndex - this.#start))
     return this.#lines + before.split('\n').length - 1
   }
+}
+
+/** What an element takes of memory besides its names and values, measured in characters. */
+const perElement = 200
+
+function weightOf(name: string, attributes: Record<string, string>): number {
+  const written = Object.entries(attributes).map(([key, value]) => key.length + value.length + 50)
+  return perElement + name.length + written.reduce((sum, length) => sum + length, 0)
 }
 
 /** The children of an element that have a name. */

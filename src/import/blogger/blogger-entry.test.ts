@@ -50,6 +50,12 @@ test.each([
     'draft',
   ],
   ['a post of an empty status', '<blogger:type>POST</blogger:type><blogger:status/>', 'published'],
+  ['a draft of no kind', '<blogger:status>DRAFT</blogger:status>', 'draft'],
+  [
+    'a post with a broken address',
+    '<blogger:type>POST</blogger:type><blogger:filename>//[bad</blogger:filename>',
+    'published',
+  ],
   ['a backup’s post', kind('post'), 'published'],
   [
     'a backup’s draft',

@@ -20,14 +20,14 @@ const statuses: Record<string, Status> = {
 const access = 'BLOG_READ_ACCESS_MODE'
 
 /**
- * What Blogger says of an entry beside what Atom does: its kind, its status and its address. An entry of a feed that
- * Blogger did not write comes back as it was.
+ * What Blogger says of an entry beside what Atom does: its kind, its status and its address. An entry without
+ * a kind keeps what it has, besides its status.
  *
  * @param head learns from the settings of a blog that only invited readers could see it
  */
 export function bloggerItem(item: OldItem, entry: Element, head: FeedHead): OldItem {
   const kind = kindOf(entry)
-  if (kind === undefined) return item
+  if (kind === undefined) return { ...item, status: statusOf(item, entry) }
   if (kind === 'settings') noteAccess(entry, head)
   const typed: OldItem = { ...item, type: kind }
   if (kind !== 'post' && kind !== 'page') {
@@ -78,7 +78,9 @@ function noteAccess(entry: Element, head: FeedHead): void {
 }
 
 function addressOf(file: string, { address }: FeedHead): string {
-  return address?.startsWith('http') ? new URL(file, address).href : file
+  return address?.startsWith('http') && URL.canParse(file, address)
+    ? new URL(file, address).href
+    : file
 }
 
 function slugOf(file: string): string | undefined {

@@ -1,10 +1,16 @@
-/** A pattern of paths as an expression, in lower case: `**` any path, `*` any name, `{a,b}` one of some. */
-export function globOf(pattern: string): RegExp {
+/**
+ * A pattern of paths as the source of an expression: `**` any path, `*` any name, `?` any sign, `[a-z]` one of some
+ * signs, `{a,b}` one of some texts.
+ */
+export function globSource(pattern: string): string {
   let depth = 0
-  const source = pattern.toLowerCase().replaceAll(/\*\*|[*?{},]|[.+^$()|[\]\\]/g, sign => {
+  const source = pattern.replaceAll(/\*\*\/|\*\*|\[!?[^\]/]+\]|[*?{},]|[.+^$()|[\]\\]/g, sign => {
+    if (sign === '**/') return '(?:.*/)?'
     if (sign === '**') return '.*'
     if (sign === '*') return '[^/]*'
     if (sign === '?') return '[^/]'
+    if (sign.length > 2)
+      return `[${sign.slice(1, -1).replace(/^!/, '^').replaceAll(/[\\[]/g, '\\$&')}]`
     if (sign === '{') {
       depth += 1
       return '(?:'
@@ -13,7 +19,13 @@ export function globOf(pattern: string): RegExp {
       depth -= 1
       return ')'
     }
-    return sign === ',' ? (depth > 0 ? '|' : ',') : `\\${sign}`
+    if (sign === ',') return depth > 0 ? '|' : ','
+    return `\\${sign}`
   })
-  return new RegExp(`^${source}${')'.repeat(depth)}$`)
+  return source + ')'.repeat(depth)
+}
+
+/** A pattern of whole paths as an expression for paths in lower case. */
+export function globOf(pattern: string): RegExp {
+  return new RegExp(`^${globSource(pattern.toLowerCase())}$`)
 }

@@ -39,9 +39,30 @@ test.each<[string, Record<string, string>, string]>([
     '2 texts are left out by the settings of the old site, which did not show them: .eleventyignore: README.md (1), .eleventyignore: drafts/ (1).',
   ],
   [
-    'a pattern with an error, which fits nothing',
-    { 'hugo.toml': 'ignoreFiles = ["(", "b"]', 'content/a.md': post, 'content/b.md': post },
-    '1 text is left out by the settings of the old site, which did not show them: ignoreFiles: b (1).',
+    'a pattern that cannot be read, by its words',
+    {
+      'hugo.toml': 'ignoreFiles = ["b", "(secret"]',
+      'content/a-secret.md': post,
+      'content/b.md': post,
+      'content/c.md': post,
+    },
+    '2 texts are left out by the settings of the old site, which did not show them: ignoreFiles: (secret (1), ignoreFiles: b (1).',
+  ],
+  [
+    'flags and classes of Go',
+    {
+      'hugo.toml': 'ignoreFiles = ["(?i)SECRET", "[[:digit:]]\\\\.md$"]',
+      ...{ 'content/secret.md': post, 'content/a1.md': post, 'content/b.md': post },
+    },
+    '2 texts are left out by the settings of the old site, which did not show them: ignoreFiles: [[:digit:]]\\.md$ (1), ignoreFiles: (?i)SECRET (1).',
+  ],
+  [
+    'braces of Hexo',
+    {
+      '_config.yml': 'theme: x\nexclude: ["{a,private}/**"]',
+      ...{ 'source/_posts/b.md': post, 'source/private/c.md': post, 'source/a/d.md': post },
+    },
+    '2 texts are left out by the settings of the old site, which did not show them: exclude: {a,private}/** (2).',
   ],
 ])('texts that settings leave out are counted: %s', async (_, files, note) => {
   expect(await notesOf(files)).toBe(note)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Folder } from './folder.ts'
 import type { Generator } from './generator.ts'
+import { globSource } from './glob.ts'
 import { textsOf, valueAt } from './value.ts'
 
 /** Settings by which a generator leaves files out, and how their patterns are written. */
@@ -57,23 +58,42 @@ function byGlob(pattern: string): ((path: string) => boolean) | undefined {
     .replace(/^\.?\//, '')
     .replace(/\/+$/, '')
   if (bare === '' || bare.startsWith('!')) return undefined
-  const source = bare
-    .replaceAll(/[.+^${}()|\\]/g, '\\$&')
-    .replaceAll(/\*\*\/?|\*|\?/g, sign =>
-      sign.startsWith('**') ? '.*' : sign === '*' ? '[^/]*' : '[^/]',
-    )
   const isName = !bare.includes('/') && /[*?]/.test(bare)
-  return matching(`^${isName ? '(?:.*/)?' : ''}${source}(?:/|$)`)
+  return matching(`^${isName ? '(?:.*/)?' : ''}(?:${globSource(bare)})(?:/|$)`)
 }
 
-/** An expression that fits anywhere in a path, as Hugo has it. */
-function byRegex(pattern: string): ((path: string) => boolean) | undefined {
-  return matching(pattern)
+/** Flags at the beginning of an expression of Go, which JavaScript writes elsewhere. */
+const goFlags = /^\(\?([imsU]+)\)/
+
+/**
+ * An expression of Go that fits anywhere in a path, as Hugo has it. One that JavaScript cannot read fits every path
+ * with a word of it: what the old site may have left out is not published.
+ */
+function byRegex(pattern: string): (path: string) => boolean {
+  const flags = goFlags.exec(pattern)?.[1] ?? ''
+  const source = pattern
+    .replace(goFlags, '')
+    .replaceAll('(?P<', '(?<')
+    .replaceAll('\\A', '^')
+    .replaceAll('\\z', '$')
+    .replaceAll(/\[\[:(\w+):\]\]/g, (whole, name: string) => classes[name] ?? whole)
+  return matching(source, flags.replace('U', '')) ?? byWords(pattern)
 }
 
-function matching(source: string): ((path: string) => boolean) | undefined {
+function byWords(pattern: string): (path: string) => boolean {
+  const words = (pattern.match(/\p{L}{3,}/gu) ?? []).map(word => word.toLowerCase())
+  return path => words.some(word => path.toLowerCase().includes(word))
+}
+
+/** Classes of signs that Go knows by name. */
+const classes: Record<string, string> = {
+  ...{ alpha: '[A-Za-z]', digit: '\\d', alnum: '[A-Za-z\\d]', space: '\\s', word: '\\w' },
+  ...{ lower: '[a-z]', upper: '[A-Z]', punct: '[!-/:-@[-`{-~]' },
+}
+
+function matching(source: string, flags = ''): ((path: string) => boolean) | undefined {
   try {
-    const expression = new RegExp(source)
+    const expression = new RegExp(source, flags)
     return path => expression.test(path)
   } catch {
     return undefined

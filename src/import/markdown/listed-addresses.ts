@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { decodeXML } from 'entities'
 import type { Folder } from './folder.ts'
 import type { Generator } from './generator.ts'
@@ -35,7 +35,8 @@ const lists = /^(?:sitemap[\w.-]*|feed|atom|rss|index)\.xml$/i
 /** Addresses that the folder of an old site lists: in sitemaps and feeds, and by the pages of a build that lies in it. */
 export function* listedAddresses(folder: Folder): Yielded<string> {
   const [setting, usual] = written[folder.generator]
-  const output = (textAt(folder.settings, setting) ?? usual).replaceAll(/^[./]+|\/+$/g, '')
+  const told = posix.normalize((textAt(folder.settings, setting) ?? usual).replace(/^\/+/, ''))
+  const output = /^\.\.?(?:\/|$)/.test(told) ? '' : told.replace(/\/+$/, '')
   for (const place of new Set([...copiedFrom, output])) {
     for (const name of namesIn(join(folder.root, place)).filter(one => lists.test(one)))
       yield* addressesInXml(join(folder.root, place, name))

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { decodedName } from '../clean-text.ts'
 import { languageTag } from '../language-tag.ts'
@@ -85,7 +85,7 @@ export function basePathOf(folder: Folder): string {
 export function namedHosts({ root }: Pick<Folder, 'root'>): string[] {
   const files = ['', 'static', 'source', 'public', 'src'].map(place => join(root, place, 'CNAME'))
   return files
-    .filter(file => existsSync(file))
+    .filter(file => statSync(file, { throwIfNoEntry: false })?.isFile())
     .flatMap(file => readFileSync(file, 'utf8').split(/\s+/))
     .filter(host => /^[\w-]+(?:\.[\w-]+)+$/.test(host))
 }

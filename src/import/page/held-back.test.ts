@@ -33,6 +33,18 @@ test.each([
     page('', data('{"isAccessibleForFree":"http://schema.org/False"}')),
   ],
   ['a locked article', page('', '<meta property="article:content_tier" content="locked">')],
+  ['one marked as paid', page('', '<meta itemprop="isAccessibleForFree" content="false">')],
+  [
+    'a private post below a teaser beside it',
+    page('class="post status-private"').replace(
+      '<body>',
+      '<body><aside><article class="teaser status-publish">Other</article></aside>',
+    ),
+  ],
+  [
+    'a draft by the class of its body',
+    page('').replace('<body>', '<body class="single status-draft">'),
+  ],
   ['an undated draft of Medium', page('', '', medium(''))],
 ])('%s is held back', (_, html) => {
   expect(read(html)).toMatchObject({ status: 'private', skipped: undefined })

@@ -8,7 +8,7 @@ const previews =
 
 /**
  * Why a page that was saved was not one that everyone could read, as far as it says so itself: by its address, by the
- * classes of its systems, or by what it tells search engines. Undefined when nothing says it.
+ * classes of its systems, or by what it says of paying readers. Undefined when nothing says it.
  */
 export function whyHeldBack(
   document: Document,
@@ -18,20 +18,43 @@ export function whyHeldBack(
   if (isMedium(document)) return mediumDraft(document, place)
   const preview = addresses.find(address => address !== undefined && previews.test(address))
   if (preview !== undefined) return `a preview: ${preview}`
-  const [post] = document.querySelectorAll(
-    '.hentry, article, [id^="post-"], .type-page, .type-post',
-  )
-  const [status] = statuses.exec(`${post?.getAttribute('class') ?? ''} `) ?? []
-  if (status !== undefined) return status.trim()
+  const status = statusIn(document)
+  if (status !== undefined) return status
   if (document.querySelector('form.post-password-form')) return 'it asks for a password'
   if (document.querySelector('.node--unpublished, .node-unpublished')) return 'node--unpublished'
   const tier = document
     .querySelector('meta[property="article:content_tier"]')
     ?.getAttribute('content')
   if (tier && /^locked$/i.test(tier.trim())) return `article:content_tier: ${tier}`
+  const isMarkedPaid = [...document.querySelectorAll('[itemprop~="isAccessibleForFree"]')].some(
+    element =>
+      notFree.test(
+        element.getAttribute('content') ??
+          element.getAttribute('href') ??
+          element.textContent ??
+          '',
+      ),
+  )
+  if (isMarkedPaid) return 'isAccessibleForFree: false'
   const data = [...document.querySelectorAll('script[type="application/ld+json"]')]
   const isPaid = data.some(({ textContent }) => notForFree.test(textContent ?? ''))
   return isPaid ? 'isAccessibleForFree: false' : undefined
+}
+
+const notFree = /^\s*(?:https?:\/\/schema\.org\/)?false\s*$/i
+
+/** Elements that are posts, and such as only point to others. */
+const posts = '.hentry, article, [id^="post-"], .type-page, .type-post'
+const beside =
+  'aside, nav, footer, [class*="teaser"], [class*="related"], [class*="sidebar"], [class*="widget"]'
+
+/** The status of the post of a page, by its class or that of the body: the first that is not beside the text. */
+function statusIn(document: Document): string | undefined {
+  const own = [...document.querySelectorAll(posts)].find(
+    post => post.closest(beside) === null && post.parentElement?.closest(posts) == null,
+  )
+  const classes = [document.body, own].map(element => element?.getAttribute('class') ?? '')
+  return classes.map(names => statuses.exec(names)?.[0]?.trim()).find(Boolean)
 }
 
 const notForFree = /"isAccessibleForFree"\s*:\s*"?(?:https?:\/\/schema\.org\/)?false\b/i

@@ -71,7 +71,24 @@ export function authorsOf(
     return []
   })
   const login = textOf(element, 'dc:creator')
-  const own = login === undefined ? [] : [authors.get(login) ?? lineOf(login)]
-  const shown = others.length > 0 ? named : own
+  const shown = others.length > 0 ? named : ownName(login, nameOf, losses)
   return [...new Set(shown.filter(name => name !== ''))]
+}
+
+/** The name of the account that made an item. Where the export does not name it, a login is not shown to readers. */
+function ownName(
+  login: string | undefined,
+  nameOf: (login: string) => string | undefined,
+  losses: Loss[],
+): string[] {
+  if (login === undefined) return []
+  const name = nameOf(login) ?? (isName(login) ? lineOf(login) : undefined)
+  if (name !== undefined) return [name]
+  losses.push({ code: 'field-left', detail: `author: the login ${login}, without a name` })
+  return []
+}
+
+/** Whether what stands for an author is written as a name: two words, or letters without upper and lower case. */
+function isName(text: string): boolean {
+  return !text.includes('@') && (/\p{L}\s+\p{L}/u.test(text) || /^[\p{Lo}\p{M}]+$/u.test(text))
 }

@@ -239,3 +239,18 @@ test.each([
   )
   expect(second['post 1']?.text.value.includes('Shared')).toBe(isShown)
 })
+
+test.each([
+  ['jo@p.example', []],
+  ['jo_reed12', []],
+  ['Jo Reed', ['Jo Reed']],
+  ['ada', ['Ada Berg']],
+])('the account %s, as the byline', async (login, authors) => {
+  const post = item('post', 1, 'a/').replace('<dc:creator>ada<', `<dc:creator>${login}<`)
+  expect((await only(post)).authors).toEqual(authors)
+})
+
+test('an item of an unknown type without a link is passed over', async () => {
+  const record = item('inquiry', 1, '').replace(/<link>.*<\/link>/, '')
+  expect((await only(record)).skipped).toContain('no pages on the old site')
+})

@@ -21,11 +21,11 @@ export function noteType(publicTypes: Set<string>, item: Element): void {
     publicTypes.add(ownCopy(type))
 }
 
-/** Whether an item is of a type without pages, by its own link and those of the items of its type. */
+/** Whether an item is of a type without pages, by its own link, or none, and those of the items of its type. */
 export function isRecord(type: string, item: Element, publicTypes: ReadonlySet<string>): boolean {
   const link = textOf(item, 'link')
   if (records.test(type)) return true
-  return !always.has(type) && link !== undefined && isByNumber(link) && !publicTypes.has(type)
+  return !always.has(type) && (link === undefined || isByNumber(link)) && !publicTypes.has(type)
 }
 
 function isByNumber(link: string): boolean {
