@@ -39,9 +39,10 @@ export const frontmatterProblems = {
     (p: { written: string; remedy: string }) =>
       `“${p.written}” is not how Backfile holds a text back. ${p.remedy} As it is, the text would be published.`,
   ),
-  'key-may-hold-back': leak(
-    (p: { written: string }) =>
-      `“${p.written}” may mean that readers must not see this yet, but it has no effect. To hold the text back, write “draft: true”; otherwise remove the key.`,
+  'key-may-hold-back': leak((p: { written: string; ends?: true }) =>
+    p.ends
+      ? `“${p.written}” has no effect: no page is taken down by itself. Write “draft: true” when it is to go.`
+      : `“${p.written}” may mean that readers must not see this yet, but it has no effect. To hold the text back, write “draft: true”; otherwise remove the key.`,
   ),
   'folder-may-hold-back': leak(
     (p: { count: number }) =>

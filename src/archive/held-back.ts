@@ -1,5 +1,5 @@
 import type { Entry } from './entry.ts'
-import { withoutEffect } from './holds-back.ts'
+import { holdingRemedies, withoutEffect } from './holds-back.ts'
 import type { Material } from './material.ts'
 import { type Moment, momentOf } from './moment.ts'
 import type { Problem } from './problem.ts'
@@ -63,17 +63,21 @@ export function heldBack(entries: Iterable<Held>, { site, now }: AsOf): HeldBack
 }
 
 /**
- * Keys of other systems that name a moment of publication. Where it is to come and nothing else holds the text back,
- * ignoring the key would publish the text too early.
+ * Keys of other systems that name a moment of publication, or its end. Where nothing else holds the text back and the
+ * one is to come or the other is over, ignoring the key would publish the text when its author does not want it.
  */
 export function checkReleases(shown: Sifted<Held>['shown'], { site, now }: AsOf): Problem[] {
   return shown.flatMap(({ entry: { file, releases = [] }, withheld }) =>
     releases.map((release): Problem => {
-      const { at, moment } = release
+      const { at, moment, ends } = release
       const isOver = momentOf(moment, site.timeZone).instant <= now
-      if (withheld || isOver) return withoutEffect(release, file)
-      const remedy = `Write “embargo: ${moment}” instead, or remove the key to publish now.`
-      return { code: 'key-holds-back', file, at, written: `${at}: ${moment}`, remedy }
+      const written = `${at}: ${moment}`
+      if (withheld || (isOver && !ends)) return withoutEffect(release, file)
+      if (ends && !isOver) return { code: 'key-may-hold-back', file, at, written, ends }
+      const remedy = ends
+        ? holdingRemedies.ended
+        : `Write “embargo: ${moment}” instead, or remove the key to publish now.`
+      return { code: 'key-holds-back', file, at, written, remedy }
     }),
   )
 }

@@ -20,11 +20,13 @@ export type Role =
   | 'not'
   | 'this'
   | 'around'
+  | 'robots'
+  | 'manner'
 
 /**
  * The words by which publishing systems say who may see a text, and when. Words of roles that end in `This` are
  * also said of parts of a page (`hideMeta`), so they count only beside names of the page itself; those that end in
- * `AsState` are values only (`status: review`).
+ * `AsState` are values only (`status: review`), as are those of manner (`status: in review`).
  */
 const lexicon: Record<Role, string> = {
   hides: `draft drafts drafted embargo embargos embargoed unlisted unlist unpublish unpublished private privately
@@ -34,7 +36,8 @@ const lexicon: Record<Role, string> = {
   draft: 'draft drafts drafted embargo embargoed unpublished withheld wip',
   mayHide: `wip protected restricted members subscribers paywall paywalled deleted removed trash trashed suppress
     suppressed inactive offline internal pending scheduled schedule hold held unfinished`,
-  hidesThis: 'hide hidden skip skipped ignore ignored exclude excluded disable disabled noindex',
+  hidesThis: 'hide hidden skip skipped ignore ignored exclude excluded disable disabled',
+  robots: 'robots noindex',
   hidesAsState: 'review todo idea future paid tiers staff nobody none',
   shows: `publish published publishing pub public publicly everyone everybody publie publicado pubblicato
     veroffentlicht yayınlandı опубликовано 公開 发布`,
@@ -43,7 +46,7 @@ const lexicon: Record<Role, string> = {
   showsAsState: 'free open final finished complete completed done all anyone world',
   ends: 'expire expires expired expiry expiration unpublish sunset takedown',
   waits: 'embargo embargos embargoed scheduled schedule hold held',
-  state: 'state stage phase lifecycle robots permission permissions availability',
+  state: 'state stage phase lifecycle permission permissions availability',
   firmState: 'status visibility access workflow audience privacy',
   until: 'until till through',
   time: 'date dates time day datetime at on from after before since start end gmt utc when',
@@ -52,6 +55,8 @@ const lexicon: Record<Role, string> = {
   around: `the a item content file meta metadata param params options settings config extra custom data build cascade
     attributes frontmatter seo wp wordpress ghost jekyll hugo hexo drupal cms blog site web website mode
     flag only to for yet now current my our old`,
+  manner: `in needs awaiting waiting under being work progress version first second third rough early still approval
+    approved editor editors legal auto by of and or please see with v`,
 }
 
 const rolesOf = new Map<string, Role[]>()
@@ -74,6 +79,8 @@ export interface Sense {
   has: (...roles: Role[]) => boolean
   /** Whether every word is known. */
   isWhole: boolean
+  /** Whether every word is known, or is one that values have besides (`in review`, `draft 2`). */
+  isWholeValue: boolean
   /** Whether none of them is another word perhaps, such as `publisher`, that is `published` but for its end. */
   isSure: boolean
   /** Whether they say that readers do not see the text (true), or that they do (false). */
@@ -95,7 +102,10 @@ export function senseOf(text: string): Sense {
     (has('shows', 'showsThis', 'showsAsState') ? false : undefined)
   return {
     has,
-    isWhole: found.every(list => list !== undefined),
+    isWhole: found.every(list => list?.some(role => role !== 'manner')),
+    isWholeValue: found.every(
+      (list, i) => list !== undefined || /^\d+$/.test(words[i]?.meant ?? ''),
+    ),
     isSure: words.every(
       ({ written, meant }) => !written.startsWith(meant.slice(0, -1)) || written === meant,
     ),

@@ -67,8 +67,6 @@ public: members only
 private: true
 is_private: 1
 unlisted: true
-noindex: true
-robots: noindex, nofollow
 listed: false
 render: false
 output: false
@@ -85,7 +83,6 @@ deleted: true
 confidential: true
 stage: draft
 phase: draft
-category: draft
 note: do not publish
 build: {render: never, list: never}
 _build: {list: false}
@@ -97,12 +94,21 @@ entwurf: ja
 borrador: sí
 черновик: true
 草稿: true
-expiryDate: 2020-01-01
-expires: 2099-01-01
-unpublish_on: 1 May 2030
-publish_until: 2030-05-01
 hidden_since: 2021-01-01
 expired: true
+instructions: Do not publish
+post: draft
+meta: {mode: draft}
+status: draft 2
+status: draft, needs legal
+status: work in progress, not published
+status: awaiting review
+status: [draft, in review]
+access: members only
+publication: unlisted
+show: never
+password: hunter2
+post_password: open sesame
 `
 
 test.each(hidden.trim().split('\n'))('“%s” is an error', yaml => {
@@ -162,6 +168,18 @@ test.each(waiting)('“%s” is a moment to wait for', (yaml, moment) => {
   expect([problems, releases.map(({ moment }) => moment), rest]).toEqual([[], [moment], {}])
 })
 
+const ending = [
+  ['expires: 2030-01-01', '2030-01-01'],
+  ['expiryDate: 2020-01-01', '2020-01-01'],
+  ['unpublish_on: 1 May 2030', '2030-05-01'],
+  ['publish_until: 2030-05-01', '2030-05-01'],
+]
+
+test.each(ending)('“%s” is a moment after which readers see nothing', (yaml, moment) => {
+  const { problems, releases, rest } = judged(yaml)
+  expect([problems, releases, rest]).toMatchObject([[], [{ moment, ends: true }], {}])
+})
+
 const unclear = `
 status: evergreen
 visibility: level 3
@@ -169,6 +187,23 @@ published: soon
 publish: the Gull
 private_comments: true
 scheduled: next week
+robots: noindex, follow
+robots: noindex, nofollow
+noindex: true
+seo: {noindex: true}
+publication: Private Eye
+publication: The Secret Garden
+publication: Internal Medicine
+show: Hidden Brain
+status: draft-picks
+status: private-equity
+access: staff of the library
+round: draft
+beer: Draft
+caption: Unpublished
+type: draft
+kind: [draft]
+stamp: embargoed
 `
 
 test.each(unclear.trim().split('\n'))('“%s” may hold a text back', yaml => {
@@ -211,6 +246,40 @@ craft: true
 statue: bronze
 published_in:
 meta: {title: x}
+topic: draft
+category: draft
+category: Draft
+categories: [Draft]
+keywords: [draft]
+sport: draft picks
+event: Draft
+slug: draft
+permalink: /draft/
+url: /unpublished
+canonical: /draft
+subtitle: Unpublished
+kicker: Embargo
+excerpt: draft
+heading: Draft
+series: The Draft
+byline: Private
+lede: Not published
+password: ''
+post_password: ""
+passwords: []
+passwords: ['']
+private: N/A
+private: n/a
+hidden: ''
+unlisted:
+unpublished: ''
+confidential: '-'
+visibility: ''
+status: N/A
+embargo_until: ''
+expires:
+expires: ''
+published: null
 title: Draft
 tags: [draft]
 `
@@ -234,6 +303,10 @@ describe('holdsBack()', () => {
     expect(codes(judged('draft:\nembargo:').problems)).toEqual(['key-mistyped', 'key-mistyped'])
   })
 
+  it('refuses “Draft:” with nothing after it', () => {
+    expect(codes(judged('Draft:').problems)).toEqual(['key-holds-back'])
+  })
+
   it('names the path of a key within groups, and leaves their other keys', () => {
     const { problems, rest } = judged('params: {draft: true, author: Ada}\nlayout: x')
     expect(problems).toMatchObject([{ at: 'params.draft', written: 'draft: true' }])
@@ -244,6 +317,5 @@ describe('holdsBack()', () => {
     const remedy = (yaml: string) => (judged(yaml).problems[0] as { remedy: string }).remedy
     expect(remedy('published: false')).toContain('“draft: true”')
     expect(remedy('embargoed: true')).toContain('“embargo:”')
-    expect(remedy('expires: 2020-01-01')).toContain('“draft: true”')
   })
 })

@@ -1,14 +1,17 @@
+import { fold } from './fold.ts'
 import { type Sense, senseOf } from './holding-words.ts'
-import { ownName } from './other-names.ts'
+import { type otherNames, ownName } from './other-names.ts'
 import type { Problem } from './problem.ts'
 import { whenOf } from './when.ts'
 
-/** A moment in a key that Backfile does not know, before which other systems hold a text back. */
+/** A moment in a key that Backfile does not know, before or after which other systems hold a text back. */
 export interface Release {
   /** The path of the key. */
   at: string
   /** The moment, as the article format writes it. */
   moment: string
+  /** Whether it ends the time in which readers see the text, rather than beginning it. */
+  ends?: true
 }
 
 /** What frontmatter says of holding a text back in words that are not Backfile’s. */
@@ -65,20 +68,29 @@ function judge(key: string, value: unknown, { file, at, found }: Place): boolean
     )
     return noted.some(Boolean)
   }
-  const said = verdict(sense, value)
+  if (isNotSet(value) && !isLeftOpen(key, value)) return false
+  const said = isFreeText(key, sense) ? undefined : verdict(sense, value)
   const written = `${key}: ${shown(value)}`
   if (said === undefined) return false
-  if (typeof said === 'object') found.releases.push({ at, moment: said.from })
+  if (typeof said === 'object') found.releases.push({ at, ...said })
   else if (said === 'shown')
     found.problems.push({ code: 'key-unknown', file, at, key: at, hint: open })
   else if (said === 'unclear') found.problems.push({ code: 'key-may-hold-back', file, at, written })
-  else found.problems.push({ code: 'key-holds-back', file, at, written, remedy: remedies[said] })
+  else
+    found.problems.push({
+      code: 'key-holds-back',
+      file,
+      at,
+      written,
+      remedy: holdingRemedies[said],
+    })
   return true
 }
 
 const open = 'Everything is published that has neither “draft: true” nor an “embargo”.'
 
-const remedies = {
+/** What to write instead of a key that holds a text back. */
+export const holdingRemedies = {
   hidden: 'Write “draft: true” instead, or remove the key to publish.',
   waiting: 'Write “embargo:” and the moment, as in “embargo: 2031-05-04T07:00”, or “draft: true”.',
   ended:
@@ -88,19 +100,21 @@ const remedies = {
 /** A value that says a state is short; of a longer one the beginning is judged. */
 const longestState = 60
 
-type Verdict = keyof typeof remedies | 'shown' | 'unclear' | { from: string }
+type Verdict = keyof typeof holdingRemedies | 'shown' | 'unclear' | Omit<Release, 'at'>
 
 function verdict(key: Sense, value: unknown): Verdict | undefined {
   const text = [value].flat().map(String).join(' ').slice(0, longestState)
   const truth = truthOf(value)
+  if (key.has('robots') && key.isWhole) return ofRobots(senseOf(text), truth)
   if (!isOfThePage(key)) {
-    if (truth === undefined && isStrong(key, senseOf(text))) return 'hidden'
+    const strong = truth === undefined ? strength(key, senseOf(text)) : undefined
+    if (strong) return strong
     return key.has('hides') && key.hides && truth === true ? 'unclear' : undefined
   }
   const when = truth === undefined && typeof value === 'string' ? whenOf(value)?.text : undefined
   if (when !== undefined) return ofMoment(key, when)
   if (truth === undefined && !key.isSure) return undefined
-  return truth === undefined ? ofText(key, senseOf(text), value) : ofTruth(key, truth)
+  return truth === undefined ? ofText(key, senseOf(text)) : ofTruth(key, truth)
 }
 
 /** Whether a key speaks of the whole page and of whether it is seen. */
@@ -110,18 +124,29 @@ function isOfThePage({ has, isWhole }: Sense): boolean {
   return speaks || (has('hidesThis', 'showsThis') && !has('around'))
 }
 
-/** Whether a value says by itself that a text is held back, whatever its key: `draft`, `not published`. */
-function isStrong(key: Sense, { has, hides, isWhole }: Sense): boolean {
-  if (!isWhole || !hides || has('time', 'until')) return false
-  return key.has('state', 'firmState') ? has('hides', 'shows') : has('draft', 'shows')
+/**
+ * What a value says by itself, whatever its key. In a key of publishing (`post: draft`), and as an order
+ * (`note: do not publish`), it is clear; a word alone may be free text (`round: draft`).
+ */
+function strength(key: Sense, { has, hides, isWhole }: Sense): Verdict | undefined {
+  if (!isWhole || !hides || has('time', 'until')) return undefined
+  if (key.has('state', 'firmState')) return has('hides', 'shows') ? 'hidden' : undefined
+  if (has('not') && has('shows')) return 'hidden'
+  if (!has('draft')) return undefined
+  return key.isWhole ? 'hidden' : 'unclear'
 }
 
-function ofMoment(key: Sense, from: string): Verdict | undefined {
+/** What search engines are asked for hides a page from them alone. */
+function ofRobots(said: Sense, truth: boolean | undefined): Verdict | undefined {
+  return truth === true || said.has('robots') ? 'unclear' : undefined
+}
+
+function ofMoment(key: Sense, moment: string): Verdict | undefined {
   if (key.has('state', 'firmState')) return undefined
-  if (key.has('ends')) return 'ended'
-  if (key.has('waits')) return { from }
-  if (key.hides) return key.has('until') ? { from } : 'hidden'
-  return key.has('until') ? 'ended' : { from }
+  if (key.has('ends')) return { moment, ends: true }
+  if (key.has('waits')) return { moment }
+  if (key.hides) return key.has('until') ? { moment } : 'hidden'
+  return key.has('until') ? { moment, ends: true } : { moment }
 }
 
 function ofTruth(key: Sense, truth: boolean): Verdict | undefined {
@@ -132,17 +157,45 @@ function ofTruth(key: Sense, truth: boolean): Verdict | undefined {
   return key.has('waits') ? 'waiting' : 'hidden'
 }
 
-function ofText(key: Sense, said: Sense, value: unknown): Verdict | undefined {
-  const isEmpty = value === null || value === ''
+function ofText(key: Sense, said: Sense): Verdict | undefined {
+  const hidden = said.isWholeValue ? 'hidden' : 'unclear'
   if (key.has('state', 'firmState')) {
-    if (said.hides) return 'hidden'
+    if (said.hides) return hidden
     if (said.has('shows', 'showsAsState')) return 'shown'
-    return key.has('firmState') && !isEmpty ? 'unclear' : undefined
+    return key.has('firmState') ? 'unclear' : undefined
   }
   if (key.has('hides') && key.hides) return key.has('waits') ? 'waiting' : 'hidden'
-  if (isEmpty) return undefined
-  if (said.hides) return 'hidden'
+  if (said.hides) return hidden
   return key.has('shows', 'waits') ? 'unclear' : undefined
+}
+
+/** Keys of the article format that hold words of the author’s own, with those that name where a page is. */
+const ofWords: ReadonlySet<string | undefined> = new Set<keyof typeof otherNames>([
+  ...(['title', 'description', 'authors', 'source', 'section', 'tags'] as const),
+  ...(['originalUrl', 'lang', 'license'] as const),
+])
+const ownWords = new Set(
+  'slug permalink path address series event topic subject theme kicker'.split(' '),
+)
+
+/** Whether a key holds words, labels or an address, in which `draft` says nothing of the page. */
+function isFreeText(key: string, sense: Sense): boolean {
+  return (ofWords.has(ownName(key)) && !isOfThePage(sense)) || ownWords.has(fold(key))
+}
+
+/** Whether a value says that a key is not set. */
+function isNotSet(value: unknown): boolean {
+  const values = [value].flat()
+  return values.every(
+    one =>
+      one === null ||
+      /^\s*(?:|n\/?a|n\.a\.|[-–—~]|null|nil|undefined|unset|not set)\s*$/i.test(String(one)),
+  )
+}
+
+/** Whoever wrote `Draft:` and nothing after it was about to hold the text back. */
+function isLeftOpen(key: string, value: unknown): boolean {
+  return value === null && ['draft', 'embargo'].includes(fold(key))
 }
 
 /** Yes and no in the ways that people write them. */
