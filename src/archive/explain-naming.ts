@@ -20,7 +20,7 @@ export const namingProblems = {
   ),
   'address-outside': error(
     (p: Keyed & { address: string }) =>
-      `“${p.address}” in ${named(p)} is no address within the site. Write a path from the root, such as /news/2003/wall/, without “..”, “\\”, “?”, “#”, “%”, quotation marks, “<”, “>”, “|” or control characters.`,
+      `“${p.address}” in ${named(p)} is not an address on this site. Write a path from the root, such as /news/2003/wall/, without “..”, “\\”, “?”, “#”, “%”, quotation marks, “<”, “>”, “|” or control characters.`,
   ),
   'address-reserved': error(
     (p: { address: string; owner: string }) =>

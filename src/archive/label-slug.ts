@@ -1,4 +1,4 @@
-import { slugOf } from './slug.ts'
+import { apostrophes, slugOf } from './slug.ts'
 
 /** Signs that belong to the word they follow: `C#`, `F♯`, `C++`, `A+`. */
 const signsAfterWord = /(?<=[\p{L}\p{M}\p{N}])[#♯+]+/gu
@@ -8,7 +8,6 @@ const stopBeforeWord = /(?<=^|[^\p{L}\p{M}\p{N}\p{Pe}\p{Pf}.])\.(?=\p{L})/gu
 
 /** Differences that do not make another label: blanks, hyphens, characters that are not seen, apostrophes. */
 const blanks = /[\s_\p{Pd}\p{Cf}]+/gu
-const apostrophes = /['’ʼ`]/gu
 
 /**
  * The slug of a label of articles (a tag, a section, a region, a source). As `slugOf`, and signs that make another word

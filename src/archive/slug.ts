@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 const longestInBytes = 160
-const apostrophes = /['’ʼ`]/gu
+export const apostrophes = /['’ʼ`]/gu
 
 /**
  * The part of an address that stands for a label: Unicode letters, marks and digits in lower case

@@ -66,7 +66,7 @@ test.each([
 ])('of “%s” only the day is certain', (written, time) => {
   expect(whenOf(written)).toEqual({
     text: '2015-03-02',
-    guess: `“${time}” is no time and was left out`,
+    guess: `“${time}” is not a valid time and was left out`,
   })
 })
 

@@ -115,7 +115,7 @@ function made(
   if (told === undefined) return undefined
   if (!clock) return { text: told, ...(guess ? { guess } : {}) }
   if (clock.impossible !== undefined) {
-    const left = `“${clock.impossible}” is no time and was left out`
+    const left = `“${clock.impossible}” is not a valid time and was left out`
     return { text: told, guess: guess ? `${guess}; ${left}` : left }
   }
   const date = clock.hour === 24 ? dayAfter(told) : told

@@ -19,6 +19,12 @@ test.each([
   '<div hidden>secret</div>',
   'A <span style="color: red; display: none">secret</span> B',
   '<p style="visibility:hidden">secret</p>',
+  '<section style="display:none">secret</section>',
+  '<div hidden><p>secret</p></div>',
+  '<div hidden><img src="https://a.example/a.jpg" alt=""></div>',
+  '<svg style="display:none"><text>secret</text></svg>',
+  '<ul hidden><li>secret</li></ul>',
+  '<a href="https://a.example/" hidden>secret</a>',
 ])('“%s” hides text elsewhere and would publish it here', text => {
   expect(hiddenIn(text)).toMatchObject([{ code: 'hidden-text', file: 'articles/a.md' }])
 })
@@ -33,6 +39,17 @@ test.each([
   '<!-- left out -->',
   '<p style="color: red">Open</p>',
   '%% only once',
+  '<div style="display:none"></div>',
+  '<a name="more" style="display: none"></a>',
+  '<svg style="display:none"><path d="M0 0"/></svg>',
+  '<template hidden>x</template>',
+  '<input type="hidden" hidden>',
+  '<p style="visibility:hidden">&nbsp;</p>',
+  '<script hidden>x</script>',
+  '<span hidden> </span>',
+  '<div hidden><br></div>',
+  '<div hidden>&#8203;</div>',
+  '<div style="display:none"><style>p { color: red }</style></div>',
 ])('“%s” hides nothing', text => {
   expect(hiddenIn(text)).toEqual([])
 })

@@ -1,6 +1,8 @@
 import type { Element, Root, Text } from 'hast'
+import { sanitize } from 'hast-util-sanitize'
 import type { VFile } from 'vfile'
 import { findingsOf, placeOf } from './findings.ts'
+import { schema } from './sanitize-schema.ts'
 
 /** How comments begin and end that other systems leave out of a page, and Markdown does not. */
 const comments: readonly (readonly [begins: RegExp, ends: RegExp])[] = [
@@ -54,7 +56,7 @@ function textsIn(tree: Root): Gathered {
     for (const node of parent.children) {
       if (node.type === 'text') gathered.texts.push(node)
       if (node.type !== 'element' || literal.has(node.tagName)) continue
-      if (isHidden(node)) gathered.hidden.push(node)
+      if (isHidden(node) && isKept(node)) gathered.hidden.push(node)
       gather(node)
     }
   }
@@ -69,6 +71,18 @@ export function isHidden({ properties }: Element): boolean {
     (properties.hidden !== undefined && properties.hidden !== false) ||
     /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)
   )
+}
+
+/** Whether the sanitizer leaves words or pictures of an element. */
+function isKept(node: Element): boolean {
+  const kept = sanitize({ type: 'root', children: [node] }, schema) as Root
+  const isShown = (one: Root | Element): boolean =>
+    one.children.some(
+      child =>
+        (child.type === 'text' && /[^\s\p{Cf}]/u.test(child.value)) ||
+        (child.type === 'element' && (child.tagName === 'img' || isShown(child))),
+    )
+  return isShown(kept)
 }
 
 /** The first comment of each kind, which is enough to stop a build. */

@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'mdast'
 import { emptyElements } from './open-tags.ts'
 
 /** A tag that its text names, or a piece of HTML that never ends, and where it is. */
-export interface NamedTag {
+interface NamedTag {
   /** As written, such as `<script>`. */
   tag: string
   offset: number

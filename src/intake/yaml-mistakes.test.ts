@@ -17,9 +17,9 @@ test.each([
   ['title: Five\ndate:2020-01-05', 2, space, day],
   [`title：中文\n${day}`, 1, 'The colon is one of full width.', 'title: 中文'],
   [`title The ferry\n${day}`, 1, 'There is no colon after the key.', 'title: The ferry'],
-  [`title: x\n\t${day}`, 2, 'The line begins with a tab. Use blanks instead.', day],
-  [`title: Five\n  ${day}\ntags: [a]`, 2, 'There are blanks before the key.', day],
-  [` title: Five\n${day}\ntags: [a]`, 1, 'There are blanks before the key.', 'title: Five'],
+  [`title: x\n\t${day}`, 2, 'The line begins with a tab. Use spaces instead.', day],
+  [`title: Five\n  ${day}\ntags: [a]`, 2, 'There are spaces before the key.', day],
+  [` title: Five\n${day}\ntags: [a]`, 1, 'There are spaces before the key.', 'title: Five'],
   [
     `cover:\n  src: a.jpg\n   alt: b\n${day}`,
     ...[3, 'The line does not begin below the one above it.', '  alt: b'],
@@ -40,11 +40,11 @@ test.each([
   [`tags:\n-a\n${day}`, 2, 'There is no space after the hyphen.', '- a'],
   [
     `title:\u00a0x\n${day}`,
-    ...[1, 'There is a no-break space, which looks like a blank and is none.', 'title: x'],
+    ...[1, 'There is a no-break space here; use an ordinary space.', 'title: x'],
   ],
   [
     `description: A line\nthat goes on\n${day}`,
-    ...[2, 'The line goes on with the text above, so it needs blanks before it.', '  that goes on'],
+    ...[2, 'The line goes on with the text above, so it needs spaces before it.', '  that goes on'],
   ],
   [
     `description: A line\n  that goes on: here\n${day}`,

@@ -45,16 +45,16 @@ const keyWithoutColon = new RegExp(`^(\\s*(?:${names.join('|')}))\\s+(?=\\S)`)
 
 const mistakes: Mistake[] = [
   {
-    reason: () => 'There is a no-break space, which looks like a blank and is none.',
+    reason: () => 'There is a no-break space here; use an ordinary space.',
     mend: line => line.replaceAll(/[\u00a0\u2007\u202f\u3000]/g, ' '),
   },
   {
-    reason: () => 'The line begins with a tab. Use blanks instead.',
-    mend: (line, above) => replaced(line, /^[ \t]*\t[ \t]*/, blanksOf(above)),
+    reason: () => 'The line begins with a tab. Use spaces instead.',
+    mend: (line, above) => replaced(line, /^[ \t]*\t[ \t]*/, spacesOf(above)),
   },
   {
-    reason: () => 'The line begins with a tab. Use blanks instead.',
-    mend: (line, above) => replaced(line, /^[ \t]*\t[ \t]*/, `${blanksOf(above)}  `),
+    reason: () => 'The line begins with a tab. Use spaces instead.',
+    mend: (line, above) => replaced(line, /^[ \t]*\t[ \t]*/, `${spacesOf(above)}  `),
   },
   {
     reason: () => 'There is a tab between the key and its value.',
@@ -84,11 +84,11 @@ const mistakes: Mistake[] = [
     reason: () => 'The line does not begin below the one above it.',
     mend: (line, above) =>
       above.length > 1 && keyOrEntry.test(line)
-        ? replaced(line, /^ */, blanksOf(above))
+        ? replaced(line, /^ */, spacesOf(above))
         : undefined,
   },
   {
-    reason: () => 'There are blanks before the key.',
+    reason: () => 'There are spaces before the key.',
     mend: line => (keyOrEntry.test(line) ? replaced(line, /^ +/, '') : undefined),
   },
   {
@@ -114,13 +114,13 @@ const mistakes: Mistake[] = [
   },
   { reason: needsQuotation, mend: line => quoted(line) },
   {
-    reason: () => 'The line goes on with the text above, so it needs blanks before it.',
+    reason: () => 'The line goes on with the text above, so it needs spaces before it.',
     mend: line => (/^[^\s-]/.test(line) && !keyOrEntry.test(line) ? `  ${line}` : undefined),
   },
 ]
 
-/** The blanks that the last line with anything in it begins with. */
-function blanksOf(lines: readonly string[]): string {
+/** The spaces that the last line with anything in it begins with. */
+function spacesOf(lines: readonly string[]): string {
   return /^ */.exec(lines.findLast(line => line.trim() !== '') ?? '')?.[0] ?? ''
 }
 

@@ -4,7 +4,7 @@ import { type DateRange, type Dates, datesAsked } from './date-range.ts'
 import { bestOf, type Fits, fitsOf } from './match.ts'
 import type { Question } from './question.ts'
 import type { HitData, SegmentFiles } from './segment-files.ts'
-import { nearest } from './suggestion.ts'
+import { nearWords } from './suggestion.ts'
 import { type Phrase, type Term, termsOf } from './terms.ts'
 import { beginningsOf, type Stem } from './word-fit.ts'
 
@@ -77,7 +77,7 @@ export class Segment {
 
   /** Words of the segment that are spelled nearly as one that is looked for. */
   async nearest(word: string): Promise<{ word: string; count: number }[]> {
-    return nearest(word, await this.#files.wordsNear(word))
+    return nearWords(word, await this.#files.wordsNear(word))
   }
 
   async #fitsOf(term: Term): Promise<Fits> {

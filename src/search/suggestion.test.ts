@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { nearest } from './suggestion.ts'
+import { nearWords } from './suggestion.ts'
 
 const known = ['lighthouse', 'lighthouses', 'bakery', 'bakers', 'language', 'wall', 'well', '1998']
 const near = (word: string) =>
-  nearest(
+  nearWords(
     word,
     known.map((word, i) => ({ word, count: i })),
   )[0]?.word
 
-describe('nearest()', () => {
+describe('nearWords()', () => {
   it.each([
     ['lighthose', 'lighthouse'],
     ['bakry', 'bakery'],

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 
 /** Words that a reader may have meant by one that is nowhere: a letter or two away, the nearest first. */
-export function nearest<Known extends { word: string; count: number }>(
+export function nearWords<Known extends { word: string; count: number }>(
   word: string,
   known: readonly Known[],
 ): Known[] {
