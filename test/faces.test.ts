@@ -130,6 +130,23 @@ test.each(Object.entries(longWords))(
   },
 )
 
+test.each(['', 'ar/'])(
+  'a dot parts facts on one line of /%s, and never starts a line',
+  async edition => {
+    const page = await openPage({ viewport: { width: 320, height: 800 } })
+    const dots: { follows: boolean; dotted: boolean }[] = []
+    for (const file of ['', 'sections/']) {
+      await page.goto(`${served.origin}/${edition}${file}`)
+      for (const size of ['100%', '200%']) {
+        await setSize(page, size)
+        dots.push(...(await page.locator(':is(.when, .facts) > * + *').evaluateAll(dotsBefore)))
+      }
+    }
+    expect(dots.filter(({ follows, dotted }) => follows !== dotted)).toEqual([])
+    expect(new Set(dots.map(({ dotted }) => dotted))).toEqual(new Set([true, false]))
+  },
+)
+
 test('a typeface that comes late moves nothing', async () => {
   const page = await openPage()
   const late: string[] = []
@@ -158,8 +175,28 @@ async function show(page: Page, html: string): Promise<void> {
   }, html)
 }
 
-async function faultAt(page: Page, size: string, name: string): Promise<string[]> {
+/** Of facts, whether each follows another on its line, and whether a dot can be seen in the gap before it. */
+function dotsBefore(facts: Element[]): { follows: boolean; dotted: boolean }[] {
+  return facts.map(fact => {
+    fact.scrollIntoView({ block: 'center' })
+    const { left, right, top } = fact.getBoundingClientRect()
+    const { direction, fontSize } = getComputedStyle(fact)
+    const em = Number.parseFloat(fontSize)
+    const x = direction === 'rtl' ? right + 0.55 * em : left - 0.55 * em
+    const above = fact.previousElementSibling?.getBoundingClientRect()
+    return {
+      follows: above !== undefined && above.bottom > top,
+      dotted: document.elementFromPoint(x, top + 0.7 * em) === fact,
+    }
+  })
+}
+
+async function setSize(page: Page, size: string): Promise<void> {
   await page.evaluate(to => document.documentElement.style.setProperty('font-size', to), size)
+}
+
+async function faultAt(page: Page, size: string, name: string): Promise<string[]> {
+  await setSize(page, size)
   const fault = await widthFault(page)
   return fault ? [`${name} at ${size}: ${fault}`] : []
 }
