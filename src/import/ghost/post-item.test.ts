@@ -30,6 +30,14 @@ describe('itemOf()', () => {
     expect(itemWith({ page: 0 })).toMatchObject({ type: 'post', becomes: 'article' })
   })
 
+  it.each(['true', '1'])('holds back a whole site that was private: is_private %s', value => {
+    expect(itemWith({}, settings({ is_private: value }))).toMatchObject({
+      status: 'private',
+      losses: [{ code: 'private-as-draft', detail: 'the whole site was private' }],
+    })
+    expect(itemWith({}, settings({ is_private: 'false' })).status).toBe('published')
+  })
+
   it.each([
     ['published', 'public', 'published'],
     ['scheduled', 'public', 'scheduled'],

@@ -29,7 +29,7 @@ export function itemOf(
   const meta = tables.meta.get(textIn(post, 'id') ?? '')
   const page = textIn(post, 'type') === 'page' || flagIn(post, 'page')
   const date = publishedOf(post)
-  const status = statusOf(post, meta, losses)
+  const status = statusOf(post, meta, tables.settings, losses)
   const tags = tagsOf(post, tables, losses)
   const authors = authorsOf(post, tables, losses)
   const text = textOf(post, isPublic(post) && status !== 'private', site, losses)

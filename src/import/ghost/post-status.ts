@@ -1,6 +1,7 @@
 import type { Loss } from '../losses.ts'
 import type { Status } from '../old-item.ts'
 import { flagIn, type Row, textIn } from './rows.ts'
+import type { Tables } from './tables.ts'
 
 const stages: Record<string, Status> = {
   published: 'published',
@@ -12,12 +13,17 @@ const stages: Record<string, Status> = {
 
 /**
  * How far a post was published. What only members, payers or readers of a mail saw is private: it must not become
- * public by being imported. So is what is of a status that is not known.
+ * public by being imported. So is what is of a status that is not known, and all of a site behind a password.
  */
-export function statusOf(post: Row, meta: Row | undefined, losses: Loss[]): Status {
+export function statusOf(
+  post: Row,
+  meta: Row | undefined,
+  settings: Tables['settings'],
+  losses: Loss[],
+): Status {
   const status = textIn(post, 'status') ?? ''
   const stage = Object.hasOwn(stages, status) ? stages[status] : undefined
-  const reason = reasonOf(post, meta, stage, status)
+  const reason = reasonOf(post, meta, stage, status) ?? reasonOfSite(settings)
   if (reason === undefined) return stage ?? 'private'
   if (stage === 'draft') {
     losses.push({ code: 'field-left', detail: reason })
@@ -30,6 +36,12 @@ export function statusOf(post: Row, meta: Row | undefined, losses: Loss[]): Stat
 /** Whether everyone could, or was to be able to, read a post. */
 export function isPublic(post: Row): boolean {
   return (textIn(post, 'visibility') ?? 'public') === 'public'
+}
+
+/** Why nobody could read a whole site without its password. */
+function reasonOfSite(settings: Tables['settings']): string | undefined {
+  const isPrivate = /^(?:true|1)$/.test(settings.get('is_private') ?? '')
+  return isPrivate ? 'the whole site was private' : undefined
 }
 
 function reasonOf(
