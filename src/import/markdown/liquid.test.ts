@@ -57,6 +57,34 @@ describe('what a site’s own data tells is filled in', () => {
     )
   })
 
+  test.each([
+    ['src="{{ site.picture }}" caption="A boat"', '/b.png', 'A boat'],
+    ["src='{{ site.picture }}' caption='A boat'", '/b.png', 'A boat'],
+    ['src={{ site.picture }} caption="A boat"', '/b.png', 'A boat'],
+    [
+      'caption="A {{ page.mood }} {{ page.height }} boat" src="/c.png"',
+      '/c.png',
+      'A calm 4 m boat',
+    ],
+    ['src="/c.png" caption={{ page.height }}', '/c.png', '4 m'],
+    ['src="/c.png" caption="By {{ site.quoted }}"', '/c.png', 'By Ada "A" Pell'],
+  ])('in the arguments of a tag: %s', async (written, src, caption) => {
+    const config = `title: The Tide\npicture: /b.png\nquoted: Ada "A" Pell\n`
+    const value = await shown(`{% include figure.html ${written} %} More.`, {
+      '_config.yml': config,
+    })
+    expect(value).toBe(
+      `<figure><img src="${src}" alt=""><figcaption>${caption}</figcaption></figure> More.`,
+    )
+  })
+
+  test('a value that nobody knows takes nothing of its tag away', async () => {
+    const written = '{% include figure.html src="{{ page.nothing }}" caption="A boat" %} More.'
+    const value = await shown(written)
+    expect(value).toMatch(/A boat.* More\.$/s)
+    expect(value).not.toContain('%}')
+  })
+
   test('in Eleventy by the names of its data files', async () => {
     const files = {
       '.eleventy.js': 'module.exports = {}',

@@ -59,13 +59,24 @@ function worked(text: string, scope: object): string | undefined {
   }
 }
 
-/** Writes every output as a tag of ours, which can leave it as it stands where nobody knows its value. */
+const outputs = /\{\{(-?)([^{}]*?)(-?)\}\}/g
+
+/** Tags, each up to its end; one that has none ends nowhere, and is not looked into again by those before it. */
+const tags = /(\{%(?:[^%{]|%(?!\})|\{(?!%))*%\})/
+
+/**
+ * Writes every output as a tag of ours, which can leave it as it stands where nobody knows its value. Those within a tag
+ * are part of its arguments.
+ */
 function withOutputs(text: string): string {
-  return text.replaceAll(
-    /\{\{(-?)([^{}]*?)(-?)\}\}/g,
-    (whole, before: string, inner: string, after: string) =>
+  const filled = (part: string) =>
+    part.replaceAll(outputs, (whole, before: string, inner: string, after: string) =>
       inner.includes('%') ? whole : `{%${before}${output} ${inner.trim()} ${after}%}`,
-  )
+    )
+  return text
+    .split(tags)
+    .map((part, at) => (at % 2 === 1 ? part : filled(part)))
+    .join('')
 }
 
 const output = 'backfile_output'
@@ -138,7 +149,7 @@ function unknowable(): never {
   throw new Error('Its value changes with every import')
 }
 
-/** A tag that stays as it is written. */
+/** A tag that stays as it is written, with the values of the expressions in its arguments. */
 class AsWritten extends LiquidTag {
   readonly #written: string
 
@@ -147,9 +158,19 @@ class AsWritten extends LiquidTag {
     this.#written = token.getText()
   }
 
-  render(): string {
-    return this.#written
+  render(context: Context): string {
+    return this.#written.replaceAll(outputs, (whole, _, inner: string, __, at: number) => {
+      const value = valueOf(inner.trim(), this.liquid, context)
+      if (value === undefined || /%\}|[{}]/.test(value)) return whole
+      return asArgument(value, this.#written[at - 1])
+    })
   }
+}
+
+/** A value within the arguments of a tag, where it may stand between quotes, or need some. */
+function asArgument(value: string, before: string | undefined): string {
+  const plain = value.replaceAll(/["']/g, '\\$&')
+  return before === '=' ? `"${plain}"` : plain
 }
 
 /** The value of an expression, or the expression where nobody knows its value. */
@@ -162,14 +183,18 @@ class Output extends LiquidTag {
   }
 
   render(context: Context): string {
-    const written = `{{ ${this.#expression} }}`
-    if (ofAddresses.test(this.#expression)) return written
-    try {
-      const value: unknown = this.liquid.evalValueSync(this.#expression, context)
-      return isText(value) ? String(value) : written
-    } catch {
-      return written
-    }
+    return valueOf(this.#expression, this.liquid, context) ?? `{{ ${this.#expression} }}`
+  }
+}
+
+/** The value of an expression as text; undefined where nobody knows it. */
+function valueOf(expression: string, engine: Liquid, context: Context): string | undefined {
+  if (ofAddresses.test(expression)) return undefined
+  try {
+    const value: unknown = engine.evalValueSync(expression, context)
+    return isText(value) ? String(value) : undefined
+  } catch {
+    return undefined
   }
 }
 

@@ -272,6 +272,9 @@ test.each([
   ['Open\n\n%%\nsecret to the end', 'Open\n\n'],
   ['a %% secret\n\nto the end', 'a '],
   ['50%% of it', '50%% of it'],
+  ['rose 50%% in May and 20%% in June', 'rose 50%% in May and 20%% in June'],
+  ['a%%b and c%%d', 'a%%b and c%%d'],
+  ['(%%secret%%)', '()'],
   ['`%%code%%` stays', '`%%code%%` stays'],
   ['See [[Nobody|the boat]] and [[#Tide]]', 'See the boat and Tide'],
   ['![[wave.png|300]]', '![](<wave.png>)'],
@@ -279,6 +282,15 @@ test.each([
   const item = await readOne({ 'a.md': text('date: 2015-03-02', body) })
   expect(item.text.value).toBe(value)
   expect(item.losses.some(({ code }) => code === 'remark-removed')).toBe(/secret/.test(body))
+})
+
+test.each([
+  ['rose 50%% in May and 20%% in June', 'rose 50%% in May and 20%% in June'],
+  ['The wall%%secret%% fell', 'The wall fell'],
+  ['The wall %%secret of 20%% fell', 'The wall  fell'],
+])('in a vault of Obsidian, remarks may touch words: %s', async (body, value) => {
+  const files = { '.obsidian/app.json': '{}', 'a.md': text('date: 2015-03-02', body) }
+  expect((await readFolder(folderOf(files)))['a.md']?.text.value).toBe(value)
 })
 
 test('links of Obsidian lead to the notes that they name', async () => {

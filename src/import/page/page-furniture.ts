@@ -1,9 +1,9 @@
 import { monthsByName, weekdayNames } from '../../archive/months-by-name.ts'
 import { wordCount } from '../html-text.ts'
+import { sameWords } from '../same-words.ts'
 import { type CaptureLine, captureLine } from './capture/capture-line.ts'
 import { allWords } from './capture/capture-words.ts'
 import { linesIn, type PageLine } from './page-lines.ts'
-import { sameWords } from './page-names.ts'
 
 /** What is known of an article, so that its page need not say it in the text again. */
 export interface Known {

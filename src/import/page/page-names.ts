@@ -2,6 +2,7 @@ import { lineOf } from '../clean-text.ts'
 import { firstWords } from '../first-words.ts'
 import { isIdle, type OwnNames } from '../idle-names.ts'
 import type { Loss } from '../losses.ts'
+import { sameWords } from '../same-words.ts'
 import { seenText } from './page-document.ts'
 
 /**
@@ -34,11 +35,6 @@ export function pageTitle(
 function isWithin(one: string, other: string): boolean {
   const [a, b] = [sameWords(one), sameWords(other)]
   return a !== '' && b !== '' && (a.includes(b) || b.includes(a))
-}
-
-/** A text by its letters and digits alone. */
-export function sameWords(text: string): string {
-  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '')
 }
 
 /** A title without the name of the site, known as such or because the heading of the page ends before it. */

@@ -62,11 +62,26 @@ describe('what only looks like it stays', () => {
     `<h2>${title}: what we know</h2>${rest}`,
     `${rest}<h2>${title}</h2>`,
     `<ul><li>One</li><li><b>${title}</b></li></ul>`,
+    `<ul><li><b>${title}</b></li><li>Fog</li></ul>`,
+    `<div><ol><li><h3>${title}</h3></li></ol>${rest}</div>`,
+    `<table><tr><td><b>${title}</b></td><td>Fog</td></tr></table>`,
+    `<dl><dt><b>${title}</b></dt><dd>Fog</dd></dl>`,
+    `<blockquote><p><b>${title}</b></p></blockquote>${rest}`,
+    `<details><summary><b>${title}</b></summary>Fog</details>${rest}`,
   ])('%s', html => {
     const { markdown, losses } = read(html)
     expect(markdown.replaceAll('*', '')).toContain(title)
     expect(losses.map(({ code }) => code)).not.toContain('headline-once')
   })
+})
+
+test.each([
+  ['दिन', 'दान'],
+  ['C++', 'C#'],
+  ['+5 degrees', '-5 degrees'],
+  ['Up 1.5 metres', 'Up 15 metres'],
+])('below “%s” the line “%s” stays', (headline, line) => {
+  expect(read(`<h2>${line}</h2>${rest}`, headline).markdown).toContain('# ')
 })
 
 test('of a headline that led elsewhere, the address is reported', () => {

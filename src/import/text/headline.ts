@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { elementsIn } from '../../intake/walk.ts'
 import { firstWords } from '../first-words.ts'
-import { lettersOnly } from '../html-text.ts'
 import { addressKey } from '../old-addresses.ts'
+import { saysSame } from '../same-words.ts'
 import { type Converting, lose, type Reference } from './converting.ts'
 import { isBlank, phrasing, property, textIn } from './elements.ts'
 
@@ -38,8 +38,8 @@ function headlineIn(parent: Root | Element, title: string): Found | undefined {
   const node = children[at]
   if (node?.type !== 'element') return undefined
   const words = textIn(node)
-  const isTitle = title === '' ? isHeading(node) && isShort(words) : isSame(words, title)
-  if (!isTitle) return headlineIn(node, title)
+  const isTitle = title === '' ? isHeading(node) && isShort(words) : saysSame(words, title)
+  if (!isTitle) return isWrapper(node) ? headlineIn(node, title) : undefined
   return isEmphasized(node) && endsLine(node, children[at + 1])
     ? { node, parent: { children } }
     : undefined
@@ -49,18 +49,23 @@ function isHeading({ tagName }: Element): boolean {
   return /^h[1-6]$/.test(tagName)
 }
 
-function isSame(one: string, other: string): boolean {
-  return lettersOnly(one) !== '' && lettersOnly(one) === lettersOnly(other)
+/** Elements that only group what they hold: without them a page says the same. */
+const wrappers = new Set(['div', 'section', 'header', 'article', 'main', 'center', 'p'])
+
+/** Whether an element only groups or formats what it holds. An item of a list or a cell of a table is content. */
+function isWrapper({ tagName }: Element): boolean {
+  return wrappers.has(tagName) || phrasing.has(tagName)
 }
 
 /** Whether a headline is made of all words of a line. */
 function isShort(words: string): boolean {
-  return isSame(words, firstWords(words) ?? '')
+  return saysSame(words, firstWords(words) ?? '')
 }
 
 /** Whether all that an element says is a heading, emphasized or a link. */
 function isEmphasized(node: Element): boolean {
   if (isHeading(node) || phrasing.has(node.tagName)) return true
+  if (!isWrapper(node)) return false
   const said = node.children.filter(child => textIn(child).trim() !== '')
   return said.length > 0 && said.every(child => child.type === 'element' && isEmphasized(child))
 }
@@ -80,7 +85,7 @@ function isBreak(node: RootContent): boolean {
 /** Whether there is anything in a tree besides an element. */
 function saysMore(tree: Root, node: Element): boolean {
   return (
-    !isSame(textIn(tree), textIn(node)) ||
+    !saysSame(textIn(tree), textIn(node)) ||
     elementsIn(tree).some(({ node: one }) => one.tagName === 'img')
   )
 }
