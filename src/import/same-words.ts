@@ -90,7 +90,7 @@ function isAt(words: readonly string[], at: number, { pieces: said, isCut }: Sum
   })
 }
 
-const readMore = String.raw`(?:read|see|learn)(?: on| more| the (?:full|whole|rest of the) (?:article|story|post|text))|more|continue(?: reading)?|weiterlesen|mehr(?: lesen)?|lire la suite|leer más|اقرأ المزيد`
+const readMore = `(?:read|see|learn)(?: on| more| the (?:full|whole|rest of the) (?:article|story|post|text))|more|continue(?: reading)?|weiterlesen|mehr(?: lesen)?|lire la suite|leer más|اقرأ المزيد`
 const ellipsis = new RegExp(
   String.raw`[\[(]?(?:…|\.{3,}|&hellip;)[\])]?[^\p{L}\p{N}]*(?:(?:${readMore})[^\p{L}\p{N}]*)?$`,
   'iu',

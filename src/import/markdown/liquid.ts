@@ -160,7 +160,7 @@ class AsWritten extends LiquidTag {
 
   render(context: Context): string {
     return this.#written.replaceAll(outputs, (whole, _, inner: string, __, at: number) => {
-      const value = valueOf(inner.trim(), this.liquid, context)
+      const value = knownValue(inner.trim(), this.liquid, context)
       if (value === undefined || /%\}|[{}]/.test(value)) return whole
       return asArgument(value, this.#written[at - 1])
     })
@@ -183,12 +183,12 @@ class Output extends LiquidTag {
   }
 
   render(context: Context): string {
-    return valueOf(this.#expression, this.liquid, context) ?? `{{ ${this.#expression} }}`
+    return knownValue(this.#expression, this.liquid, context) ?? `{{ ${this.#expression} }}`
   }
 }
 
 /** The value of an expression as text; undefined where nobody knows it. */
-function valueOf(expression: string, engine: Liquid, context: Context): string | undefined {
+function knownValue(expression: string, engine: Liquid, context: Context): string | undefined {
   if (ofAddresses.test(expression)) return undefined
   try {
     const value: unknown = engine.evalValueSync(expression, context)
