@@ -31,7 +31,7 @@ const texts: Record<string, (size: number) => string> = {
   'wide tables': size => `${'|a'.repeat(size)}|\n${'|-'.repeat(size)}|\n`,
   'underlined headings': size => 'a\n-\n'.repeat(size),
   headings: size => '# a\n\n'.repeat(size),
-  backticks: size => Array.from({ length: Math.sqrt(size) }, (_, i) => '`'.repeat(i + 1)).join(' '),
+  'code spans': size => '`a` '.repeat(size),
   marks: size => `a – b ${'-'.repeat(size)}x`,
   references: size => '&amp; '.repeat(size),
   addresses: size => 'https://a.example/。'.repeat(size),
