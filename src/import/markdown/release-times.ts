@@ -37,7 +37,7 @@ export function expiriesOf(fields: Fields): Expiry[] {
 export function releasesOf(fields: Fields, alsoDates: readonly string[]): OldDate[] {
   const dates = new Set([...scheduling, ...alsoDates].map(foldedKey))
   return Object.entries(fields.all())
-    .filter(([key]) => ownName(key) !== 'date' || dates.has(foldedKey(key)))
+    .filter(([key]) => !isExpiry(key) && (ownName(key) !== 'date' || dates.has(foldedKey(key))))
     .flatMap(([key, value]) => holdsBack({ [key]: value }, new Set(), '').releases)
     .map(({ moment }) => ({ text: moment }))
 }
