@@ -21,14 +21,21 @@ test.each([
   ['the Arabic front page', () => '/ar/'],
   ['an Arabic article', () => pageWith(/class="gallery"/, /^\/ar\/\d{4}\/\d\d\/[^/]+\/$/)],
   ['an Arabic tag', () => '/ar/tags/harbour-wall/'],
-  ['the Arabic search page', () => '/ar/search/'],
   ['the Arabic archive', () => '/ar/archive/'],
   ['an article', () => pageWith(/class="gallery"/)],
   ['a tag', () => '/tags/harbour-wall/'],
-  ['the search page', () => '/search/'],
   ['the archive', () => '/archive/'],
 ])('%s has nothing that Lighthouse finds wrong', async (_, address) => {
   const { scores, faults } = await lighthouse.judge(origin + encodeURI(address()), categories)
   expect(faults).toEqual([])
   expect(scores).toEqual(all)
 })
+
+test.each(['/search/', '/ar/search/'])(
+  'Lighthouse finds nothing wrong with %s, which asks not to be indexed',
+  async address => {
+    const { scores, faults } = await lighthouse.judge(origin + address, categories)
+    expect(faults).toEqual(['is-crawlable: Page is blocked from indexing'])
+    expect(scores).toMatchObject({ accessibility: 100, 'best-practices': 100 })
+  },
+)
