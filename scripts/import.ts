@@ -28,7 +28,7 @@ report of what could not be kept.
   --dry-run             tell what would be done, and write nothing but the report, into the cache
   --media WHAT          a folder with copies of the old site’s pictures; “download”; “skip” (the default): pictures
                         are loaded from the old site then, and the build warns of each
-  --host HOST           a host that the old site had, too: links to it become links to the new files; may be repeated
+  --host HOST           another host of the old site: links to it become links to the new files; may be repeated
   --section NAME        the section of every article, instead of its first category
   --source NAME         the agency or paper that every article was taken from
   --map FILE            YAML with the keys sections, tags, authors, regions: “Old label: New label”, or null for none
@@ -155,7 +155,7 @@ function kindFrom(text: string | undefined): { kind?: SourceKind; generator?: Ge
   const kind = sourceKinds.find(one => one === text)
   if (!kind)
     throw new Unusable(
-      `--from ${text} is no kind that is known. Use one of ${[...sourceKinds, ...generators].join(', ')}.`,
+      `--from ${text} is not a known kind. Use one of ${[...sourceKinds, ...generators].join(', ')}.`,
     )
   return { kind }
 }

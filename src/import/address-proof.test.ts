@@ -42,14 +42,20 @@ describe('AddressProof', () => {
     ['a complete link', 'http://www.old.example/2015/03/old-wall'],
     ['a link with a place and a mark', '/2015/03/Old-Wall/?utm_source=x#more'],
   ])('takes a rule for proved by %s', (_, mention) => {
-    const proof = proofOf([wall, { ...tide, mentions: [mention] }])
+    const proof = proofOf([wall, { ...tide, mentions: [mention, '/2015/04/high-tide/'] }])
     expect([wall, tide].map(one => proof.isOpen(one))).toEqual([false, false])
-    expect(proof.notes()).toEqual([expect.stringContaining('name 1 of them so')])
+    expect(proof.notes()).toEqual([
+      expect.stringContaining('links and lists confirm 2; none contradicts'),
+    ])
   })
 
   it('takes a rule for proved by a list of addresses, and no other rule with it', () => {
     const page = item('/town/map/', [], 'town')
-    const proof = proofOf([wall, tide, page], ['https://old.example/2015/03/old-wall/'])
+    const named = ['/2015/03/old-wall/', '/2015/04/high-tide/']
+    const proof = proofOf(
+      [wall, tide, page],
+      named.map(path => `https://old.example${path}`),
+    )
     expect([wall, tide, page].map(one => proof.isOpen(one))).toEqual([false, false, true])
   })
 
@@ -60,18 +66,57 @@ describe('AddressProof', () => {
     ])
     expect([wall, tide].map(one => proof.isOpen(one))).toEqual([true, true])
     expect(proof.notes()[0]).toContain(
-      'are doubtful: links and lists name 2 of them elsewhere, such as /blog/old-wall instead of /2015/03/old-wall/, and 0 as worked out',
+      'are doubtful: links and lists confirm 0 and contradict 2, such as /blog/old-wall instead of /2015/03/old-wall/',
     )
   })
 
   it('lets more agreement outweigh a few links that are elsewhere, and names one', () => {
     const third = item('/2016/05/third-storm/')
-    const mentions = ['/2015/03/old-wall/', '/2015/04/high-tide/', '/news/third-storm/']
-    const proof = proofOf([wall, tide, third, item('/about/', mentions, 'pages')])
+    const fourth = item('/2016/06/fourth-storm/')
+    const mentions = [
+      '/2016/06/fourth-storm/',
+      '/2015/03/old-wall/',
+      '/2015/04/high-tide/',
+      '/news/third-storm/',
+    ]
+    const proof = proofOf([wall, tide, third, fourth, item('/about/', mentions, 'pages')])
     expect(proof.isOpen(third)).toBe(false)
     expect(proof.notes()[0]).toContain(
-      'name 2 of them so, but 1 elsewhere, such as /news/third-storm',
+      'links and lists confirm 3 and contradict 1, such as /news/third-storm',
     )
+  })
+
+  describe('of a large folder', () => {
+    const many = Array.from({ length: 500 }, (_, n) => item(`/posts/ferry-no-${n}/`))
+    const names = (from: number, to: number, what: string) =>
+      Array.from({ length: to - from }, (_, n) => `/posts/${what}-${from + n}/`)
+    it.each([
+      ['one link', names(0, 1, 'ferry-no'), true],
+      ['two links', names(0, 2, 'ferry-no'), true],
+      ['three links', names(0, 3, 'ferry-no'), false],
+      ['more other addresses beside them', [...names(0, 3, 'ferry-no'), ...names(0, 4, 'x')], true],
+      ['as many other addresses', [...names(0, 3, 'ferry-no'), ...names(0, 3, 'x')], false],
+      ['a few others', [...names(0, 30, 'ferry-no'), ...names(0, 4, 'x')], false],
+      [
+        'others in another folder',
+        [...names(0, 3, 'ferry-no'), '/tags/a/', '/b/', '/c/', '/d/'],
+        false,
+      ],
+      [
+        'files beside them',
+        [
+          ...names(0, 3, 'ferry-no'),
+          '/posts/a.png',
+          '/posts/b.xml',
+          '/posts/c.pdf',
+          '/posts/d.css',
+        ],
+        false,
+      ],
+      ['no item at all', names(0, 40, 'x'), true],
+    ])('%s leave the rest open or not', (_, named, isOpen) => {
+      expect(proofOf(many, named).isOpen(many[400] as Noted)).toBe(isOpen)
+    })
   })
 
   it('does not take one name of two texts for a sign', () => {

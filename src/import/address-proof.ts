@@ -10,7 +10,9 @@ interface Rule {
   agreed: number
   /** Items that are named at another. */
   elsewhere: number
-  /** One of those: where it is named, and what was worked out. */
+  /** Addresses that are named beside those of its items, and fit none. */
+  strange: number
+  /** One of those items: where it is named, and what was worked out. */
   example?: { named: string; computed: string }
 }
 
@@ -18,13 +20,16 @@ type Noted = Pick<OldItem, 'key' | 'addresses' | 'computedBy' | 'mentions'>
 
 /**
  * Proves addresses that were worked out by the rules of an old system: links of texts and lists of addresses name them,
- * or name the same items at others. Where more of a rule's items are named where it says than elsewhere, it holds.
+ * or name the same items at others. A rule holds where three of its items, or all of fewer, are named where it says,
+ * and at least as many as are named elsewhere or beside them without being one.
  */
 export class AddressProof {
   /** Items by the keys of their addresses. */
   readonly #known = new ScratchMap<{ key: string; rule?: string | undefined }>()
   /** Items whose addresses were worked out, by the last parts of these; empty where several have one. */
   readonly #lastParts = new ScratchMap<{ rule: string; computed: string }>()
+  /** Rules by where their addresses lie, figures aside. */
+  readonly #beside = new ScratchMap<string[]>()
   readonly #named = new ScratchMap<true>()
   readonly #confirmed = new ScratchMap<true>()
   readonly #rules = new Map<string, Rule>()
@@ -36,9 +41,12 @@ export class AddressProof {
     const known = addressKey(address)
     if (!this.#known.has(known)) this.#known.set(known, { key, rule })
     if (rule === undefined) return
-    const found = this.#rules.get(rule) ?? { items: 0, agreed: 0, elsewhere: 0 }
+    const found = this.#rules.get(rule) ?? { items: 0, agreed: 0, elsewhere: 0, strange: 0 }
     found.items += 1
     this.#rules.set(rule, found)
+    const place = placeOf(known)
+    const beside = this.#beside.get(place) ?? []
+    if (!beside.includes(rule)) this.#beside.set(place, [...beside, rule])
     const last = lastPart(known)
     const isTwice = this.#lastParts.has(last)
     this.#lastParts.set(last, isTwice ? { rule: '', computed: '' } : { rule, computed: address })
@@ -63,9 +71,20 @@ export class AddressProof {
       if (at) continue
       const other = this.#lastParts.get(lastPart(named))
       const missed = this.#rules.get(other?.rule ?? '')
-      if (!other || !missed) continue
+      if (!other || !missed) {
+        this.#countStrange(named)
+        continue
+      }
       missed.elsewhere += 1
       missed.example ??= { named, computed: other.computed }
+    }
+  }
+
+  #countStrange(named: string): void {
+    if (isFile(named)) return
+    for (const name of this.#beside.get(placeOf(named)) ?? []) {
+      const rule = this.#rules.get(name)
+      if (rule) rule.strange += 1
     }
   }
 
@@ -82,20 +101,43 @@ export class AddressProof {
   }
 }
 
-function holds({ agreed, elsewhere }: Rule): boolean {
-  return agreed > elsewhere
+/** So many items have to be named where a rule says, unless it has fewer. */
+const least = 3
+
+function holds({ items, agreed, elsewhere, strange }: Rule): boolean {
+  const isEnough = agreed >= Math.min(least, items)
+  return isEnough && agreed > elsewhere && agreed >= elsewhere + strange
+}
+
+/** Where an address lies, with figures as one sign, since those of dates differ from text to text. */
+function placeOf(key: string): string {
+  return key
+    .replace(/\?.*$/s, '')
+    .replace(/[^/]*$/, '')
+    .replaceAll(/\d+/g, '#')
+}
+
+/** Whether an address is that of the front page or of a file, and so of no text. */
+function isFile(key: string): boolean {
+  return key === '/' || /\.(?!html?$|php$)[a-z]\w{1,4}$/i.test(key)
 }
 
 function noteOn(name: string, rule: Rule): string {
-  const { items, agreed, elsewhere, example } = rule
+  const { items, agreed, elsewhere, strange, example } = rule
   const texts = items === 1 ? '1 text' : `${items} texts`
   const worked = `The old addresses of ${texts} in ${name} were worked out by the rules of the generator`
   const other = example && `such as ${example.named} instead of ${example.computed}`
+  const confirmed = `links and lists confirm ${agreed}`
   if (elsewhere > 0 && !holds(rule))
-    return `${worked}, and are doubtful: links and lists name ${elsewhere} of them elsewhere, ${other}, and ${agreed} as worked out.`
-  if (elsewhere > 0)
-    return `${worked}; links and lists name ${agreed} of them so, but ${elsewhere} elsewhere, ${other}.`
-  if (agreed > 0) return `${worked}; links and lists name ${agreed} of them so, and none otherwise.`
+    return `${worked}, and are doubtful: ${confirmed} and contradict ${elsewhere}, ${other}.`
+  if (elsewhere > 0) return `${worked}; ${confirmed} and contradict ${elsewhere}, ${other}.`
+  if (agreed > 0 && !holds(rule)) {
+    const beside = strange === 1 ? '1 address beside them' : `${strange} addresses beside them`
+    return strange > agreed
+      ? `${worked}, and are doubtful: ${confirmed}, but also name ${beside} that no text has.`
+      : `${worked}, and are not sure: ${confirmed}, which is too few.`
+  }
+  if (agreed > 0) return `${worked}; ${confirmed}; none contradicts.`
   return `${worked}, and nothing confirms them. Compare some with the old site, or put its sitemap.xml into the folder and import again.`
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { headOf } from './decoded.ts'
 import { Unusable } from './old-item.ts'
@@ -22,6 +22,10 @@ const zola =
   'a site of Zola, which is not read yet. Build it with “zola build”, which leaves out its drafts, and import its folder “public” with --from page.'
 const substack =
   'an export of Substack, which is not read yet: which of its texts are drafts, or for paying readers, stands in posts.csv alone. Import it into Ghost or WordPress and export it from there, or import its feed, which holds the newest public posts.'
+
+import { namesIn } from './markdown/names-in.ts'
+import { textOrNone } from './text-or-none.ts'
+
 const movable =
   'an export of Movable Type or TypePad, which is not read yet: drafts and comments stand between its posts. Import it into WordPress (Tools, Import, Movable Type and TypePad) and export it from there.'
 
@@ -31,7 +35,7 @@ function isZola(path: string): boolean {
     ['zola.toml', 'config.toml'].some(
       name =>
         existsSync(join(folder, 'content')) &&
-        /^\s*base_url\s*=/m.test(beforeTables(textIn(join(folder, name)))),
+        /^\s*base_url\s*=/m.test(beforeTables(textOrNone(join(folder, name)))),
     ),
   )
   const part = root === undefined ? undefined : relative(root, path)
@@ -46,7 +50,7 @@ function beforeTables(toml: string): string {
 /** Substack’s list of posts lies in the folder above them. */
 function isSubstack(path: string): boolean {
   return [...foldersFrom(path, 3), ...foldersIn(path)].some(folder => {
-    const [header = ''] = textIn(join(folder, 'posts.csv')).split('\n')
+    const [header = ''] = textOrNone(join(folder, 'posts.csv')).split('\n')
     return header.includes('post_id') && header.includes('is_published')
   })
 }
@@ -56,6 +60,7 @@ async function isMovableType(path: string): Promise<boolean> {
   const files = isFile
     ? [path]
     : namesIn(path)
+        .sort()
         .filter(name => /\.(?:txt|mt|export)$/i.test(name))
         .slice(0, 50)
         .map(name => join(path, name))
@@ -83,22 +88,7 @@ function foldersFrom(path: string, count: number): string[] {
 
 function foldersIn(path: string): string[] {
   return namesIn(path)
+    .sort()
     .slice(0, 100)
     .map(name => join(path, name))
-}
-
-function namesIn(path: string): string[] {
-  try {
-    return readdirSync(path).sort()
-  } catch {
-    return []
-  }
-}
-
-function textIn(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return ''
-  }
 }

@@ -41,7 +41,7 @@ function former(current: string | undefined, ...values: string[]) {
   return { own: own.map(({ host }) => host), maybe: maybe.map(({ host }) => host) }
 }
 
-test('a former host is one on which three imported pages are named, or one called like the site', () => {
+test('a former host is one on which three imported pages are named, or one below or above that of the site', () => {
   const three = links(
     'https://www.then.example',
     '/2012/01/wall/',
@@ -50,8 +50,22 @@ test('a former host is one on which three imported pages are named, or one calle
   )
   expect(former('now.example', three)).toEqual({ own: ['then.example'], maybe: [] })
   const one = links('https://harbour.example', '/2012/01/wall/')
-  expect(former('harbour.example.net', one)).toEqual({ own: ['harbour.example'], maybe: [] })
+  expect(former('blog.harbour.example', one)).toEqual({ own: ['harbour.example'], maybe: [] })
+  const below = links('https://archive.harbour.example', '/2012/01/wall/')
+  expect(former('harbour.example', below).own).toEqual(['archive.harbour.example'])
   expect(former('now.example', one)).toEqual({ own: [], maybe: ['harbour.example'] })
+})
+
+test.each([
+  ['news.one.example', 'news.two.example'],
+  ['blog.one.example', 'blog.one.example.net'],
+  ['archive.one.example', 'archive.two.example'],
+  ['www2.one.example', 'www2.two.example'],
+  ['harbour.example.net', 'harbour.example'],
+  ['harbour.example', 'newharbour.example'],
+])('that a host is called like %s, as %s is, does not make it a former one', (current, host) => {
+  const one = links(`https://${host}`, '/2012/01/wall/')
+  expect(former(current, one)).toEqual({ own: [], maybe: [host] })
 })
 
 test.each([

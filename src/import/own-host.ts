@@ -52,11 +52,11 @@ export class OwnHost {
 
   /**
    * Other hosts than that of the site at which imported pages are named. One is plainly the site's when half of its
-   * pages, and three at least, are known ones, or when it is called like the site and all of them are.
+   * pages, and three at least, are known ones, or when one host lies below the other and all of them are.
    */
   former(isKnown: (key: string) => boolean, current: string | undefined): FormerHosts {
     const isOwn = (host: string, known: readonly string[], all: number) =>
-      isPlain(known.length, all) || (known.length === all && isCalledAlike(host, current))
+      isPlain(known.length, all) || (known.length === all && isBelow(host, current))
     const found = this.#counted(key => isKnown(key) && isDistinct(key))
       .filter(({ host, known, all }) => host !== current && known.length * 2 >= all)
       .map(({ host, known, all }) => ({
@@ -87,8 +87,7 @@ function isDistinct(key: string): boolean {
   return /\/(?:19|20)\d{2}\b|[^/]+[-_][^/]+[-_][^/]+|^(?:\/[^/]+){3}|\d{4}/.test(key)
 }
 
-/** Whether two hosts have the same name, below whatever ending: `paper.example` and `paper.example.net`. */
-function isCalledAlike(host: string, other: string | undefined): boolean {
-  const name = host.split('.')[0] ?? ''
-  return name.length > 3 && name === other?.split('.')[0]
+/** Whether one host lies below another, so that whoever has that has both: `blog.paper.example` and `paper.example`. */
+function isBelow(host: string, other: string | undefined): boolean {
+  return other !== undefined && (host.endsWith(`.${other}`) || other.endsWith(`.${host}`))
 }

@@ -94,7 +94,7 @@ class Reading {
     this.#path.push(name)
     if (this.#path.length > budget.xmlLevels)
       throw new Unusable(
-        `Line ${this.#line()} nests more than ${budget.xmlLevels} elements: this is no feed or export.`,
+        `Line ${this.#line()} nests more than ${budget.xmlLevels} elements: this is not a feed or an export.`,
       )
     if (this.#record && this.#isTooDeep()) this.#record.fault = 'its markup is nested too deeply'
     else if (this.#record) {

@@ -276,3 +276,16 @@ describe('addresses of a site that stood in a folder of its host', () => {
     expect(found[path]).toEqual([address, `/${address.split('/')[1]}/old/`])
   })
 })
+
+it('takes no told alias for one that was worked out where the address of the generator is unknown', async () => {
+  const items = await readFolder(
+    folderOf({
+      '.eleventy.js': '',
+      'a.md': '---\ntitle: A\npermalink: "/{{ title | made }}/"\nredirect_from: [/old/]\n---\nText',
+      'b.md': '---\ntitle: B\nredirect_from: [/older/]\n---\nText',
+    }),
+  )
+  expect(items['a.md']).toMatchObject({ addresses: ['/old/'], computedBy: undefined })
+  expect(items['b.md']).toMatchObject({ addresses: ['/b/', '/older/'] })
+  expect(items['b.md']?.computedBy).toBeDefined()
+})

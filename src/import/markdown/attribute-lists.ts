@@ -13,6 +13,7 @@ export function readAttributeLists(text: string, { lose }: TextContext): string 
     lose('attribute-removed', attributes.trim())
     return ''
   }
+  const wanted = new Set([...text.matchAll(toHeading)].map(([, a, b]) => a ?? b))
   return text
     .replaceAll(
       /^[ \t]*(?:[-*+]|\d+\.)[^\n]*\n[ \t]*\{:\s*(?:\.[\w-]+\s+)*toc\b[^}]*\}[ \t]*$/gim,
@@ -28,26 +29,31 @@ export function readAttributeLists(text: string, { lose }: TextContext): string 
     .replaceAll(afterHeading, '$1 {$2}')
     .replaceAll(list, drop)
     .replaceAll(/^(\S[^\n]*\})[ \t]*(?=\n {0,3}(?:=+|-+)[ \t]*$)/gm, heading =>
-      withoutAttributes(heading, drop, text),
+      withoutAttributes(heading, drop, wanted),
     )
-    .replaceAll(/^#{1,6}[ \t][^\n]*\}[ \t]*$/gm, heading => withoutAttributes(heading, drop, text))
+    .replaceAll(/^#{1,6}[ \t][^\n]*\}[ \t]*$/gm, heading =>
+      withoutAttributes(heading, drop, wanted),
+    )
     .replaceAll(/^[ \t]*\{((?:[#.][\w:-]+\s*)+)\}[ \t]*$/gm, drop)
 }
 
 /** A name for a heading in a line of its own after it, as kramdown has it. */
 const afterHeading = /^(#{1,6}[ \t][^\n]*\S)[ \t]*\n[ \t]*\{:\s*(#[\w:-]+)\s*\}[ \t]*$/gm
 
+/** Links to a heading of the text itself. */
+const toHeading = /\(#([\w:-]+)\)|"#([\w:-]+)"/g
+
 /** A heading without the attributes at its end; a name that the text links to becomes a mark in it. */
 function withoutAttributes(
   heading: string,
   drop: (_: string, attributes: string) => string,
-  text: string,
+  wanted: ReadonlySet<string | undefined>,
 ): string {
   const at = heading.lastIndexOf('{')
   const [, attributes] = /^\{((?:[#.][\w:-]+[ \t]*)+)\}/.exec(heading.slice(at)) ?? []
   if (attributes === undefined) return heading
   const [, id] = /#([\w:-]+)/.exec(attributes) ?? []
   const bare = heading.slice(0, at).trimEnd() + drop('', attributes)
-  const isWanted = id !== undefined && (text.includes(`(#${id})`) || text.includes(`"#${id}"`))
+  const isWanted = id !== undefined && wanted.has(id)
   return isWanted ? bare.replace(/^(?:#{1,6}[ \t]+)?/, sign => `${sign}<a id="${id}"></a>`) : bare
 }

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { textOrNone } from '../text-or-none.ts'
 import type { Generator } from './generator.ts'
 import { namesIn } from './names-in.ts'
 
@@ -127,9 +128,5 @@ function signsInNames(root: string): Sign[] {
 }
 
 function textOf(root: string, file: string): string {
-  try {
-    return readFileSync(join(root, file), 'utf8')
-  } catch {
-    return ''
-  }
+  return textOrNone(join(root, file))
 }

@@ -105,24 +105,59 @@ describe('the report of old addresses', () => {
   })
 
   it.each<[string, Record<string, string>]>([
-    ['a link', { 'about.md': '---\ntitle: A\npermalink: /a/\n---\n[w](/the-old-wall/)' }],
+    [
+      'a link',
+      {
+        'about.md': '---\ntitle: A\npermalink: /a/\n---\n[w](/the-old-wall/) [t](/the-high-tide/)',
+      },
+    ],
     [
       'a sitemap',
       {
         'sitemap.xml':
-          '<urlset><url><loc>https://harbour.example/the-old-wall/</loc></url></urlset>',
+          '<urlset><url><loc>https://harbour.example/the-old-wall/</loc></url><url><loc>https://harbour.example/the-high-tide/</loc></url></urlset>',
       },
     ],
     [
       'a feed',
-      { 'feed.xml': '<rss><item><link>https://harbour.example/the-old-wall/</link></item></rss>' },
+      {
+        'feed.xml':
+          '<rss><item><link>https://harbour.example/the-old-wall/</link></item><item><link>https://harbour.example/the-high-tide/</link></item></rss>',
+      },
     ],
-    ['a redirect', { _redirects: '/w /the-old-wall/' }],
-    ['a page that was built', { '_site/the-old-wall/index.html': '' }],
+    ['a redirect', { _redirects: '/w /the-old-wall/\n/t /the-high-tide/' }],
+    [
+      'a page that was built',
+      { '_site/the-old-wall/index.html': '', '_site/the-high-tide/index.html': '' },
+    ],
   ])('counts those that lead on when %s proves the rule', async (_, proof) => {
     const { report } = await importedFolder({ ...jekyll, ...files, ...proof })
     expect(report.totals.addresses.computed).toBe(0)
     expect(report.totals.addresses.redirect).toBeGreaterThanOrEqual(2)
+  })
+
+  it.each<[string, Record<string, string>]>([
+    [
+      'a sitemap of another site',
+      {
+        'sitemap.xml':
+          '<urlset><url><loc>https://other.example/the-old-wall/</loc></url><url><loc>https://other.example/the-high-tide/</loc></url></urlset>',
+      },
+    ],
+    [
+      'redirects to another site',
+      {
+        _redirects:
+          '/w https://other.example/the-old-wall/\n/t https://other.example/the-high-tide/',
+      },
+    ],
+    [
+      'a link to one of two',
+      { 'about.md': '---\ntitle: A\npermalink: /a/\n---\n[w](/the-old-wall/)' },
+    ],
+  ])('does not take %s for a proof of the rule', async (_, proof) => {
+    const { report } = await importedFolder({ ...jekyll, ...files, ...proof })
+    expect(report.totals.addresses.computed).toBeGreaterThan(0)
   })
 
   it('counts items whose addresses only code of the old site knows', async () => {
@@ -133,19 +168,19 @@ describe('the report of old addresses', () => {
     expect(report.totals.addresses).toMatchObject({ redirect: 0, computed: 0, unknown: 1 })
   })
 
-  it('follows links to a former host of the same name, and asks about another', async () => {
+  it('follows links to a former host below that of the site, and asks about another', async () => {
     const to = (host: string) =>
       `---\ntitle: B\ndate: 2019-05-02\nurl: /2019/05/b/\n---\n[a](https://${host}/2019/05/a/)`
     const made = (host: string) =>
       importedFolder({
-        'hugo.toml': 'baseURL = "https://harbour.example.net"',
+        'hugo.toml': 'baseURL = "https://harbour.example"',
         'content/a.md': '---\ntitle: A\ndate: 2019-05-01\nurl: /2019/05/a/\n---\nText',
         'content/b.md': to(host),
       })
-    const same = await made('www.harbour.example')
+    const same = await made('blog.harbour.example')
     expect(same.texts['content/b.md']).toContain('[a](a.md)')
     expect(same.report.notes).toContainEqual(
-      expect.stringMatching(/^Links to harbour\.example were followed/),
+      expect.stringMatching(/^Links to blog\.harbour\.example were followed/),
     )
     const other = await made('then.example')
     expect(other.texts['content/b.md']).toContain('[a](https://then.example/2019/05/a/)')

@@ -1,10 +1,11 @@
-import { type Dirent, readdirSync, readFileSync } from 'node:fs'
+import { type Dirent, readdirSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { decodeXML } from 'entities'
+import { textOrNone } from '../text-or-none.ts'
 import type { Folder } from './folder.ts'
 import type { Generator } from './generator.ts'
 import { namesIn } from './names-in.ts'
-import { basePathOf } from './site-of.ts'
+import { basePathOf, isOn } from './site-of.ts'
 import { textAt } from './value.ts'
 
 /** Folders from which generators copy files into the site as they are. */
@@ -32,14 +33,18 @@ const written: Record<Generator, readonly [setting: string, usual: string]> = {
 
 const lists = /^(?:sitemap[\w.-]*|feed|atom|rss|index)\.xml$/i
 
-/** Addresses that the folder of an old site lists: in sitemaps and feeds, and by the pages of a build that lies in it. */
-export function* listedAddresses(folder: Folder): Yielded<string> {
+/**
+ * Addresses that the folder of an old site lists: in sitemaps and feeds, and by the pages of a build that lies in it.
+ * Those on other hosts than the given ones of the site prove nothing.
+ */
+export function* listedAddresses(folder: Folder, hosts: readonly string[]): Yielded<string> {
   const [setting, usual] = written[folder.generator]
   const told = posix.normalize((textAt(folder.settings, setting) ?? usual).replace(/^\/+/, ''))
   const output = /^\.\.?(?:\/|$)/.test(told) ? '' : told.replace(/\/+$/, '')
   for (const place of new Set([...copiedFrom, output])) {
     for (const name of namesIn(join(folder.root, place)).filter(one => lists.test(one)))
-      yield* addressesInXml(join(folder.root, place, name))
+      for (const address of addressesInXml(join(folder.root, place, name)))
+        if (isOn(address, hosts)) yield address
   }
   if (output !== '') yield* builtPages(join(folder.root, output), basePathOf(folder))
 }
@@ -47,7 +52,7 @@ export function* listedAddresses(folder: Folder): Yielded<string> {
 type Yielded<Value> = globalThis.Generator<Value>
 
 function* addressesInXml(path: string): Yielded<string> {
-  const found = textOf(path).matchAll(
+  const found = textOrNone(path).matchAll(
     /<(?:loc|link|guid)\b[^>]*>\s*(?:<!\[CDATA\[)?\s*(https?:[^\s<\]]+)|<link\b[^>]*\bhref="(https?:[^"]+)"/g,
   )
   for (const [, text, href] of found) {
@@ -69,13 +74,5 @@ function entriesIn(folder: string): Dirent[] {
     return readdirSync(folder, { withFileTypes: true })
   } catch {
     return []
-  }
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return ''
   }
 }

@@ -2,7 +2,7 @@ import { namesFor } from '../../archive/other-names.ts'
 import { languageTag } from '../language-tag.ts'
 import type { Loss, LossCode } from '../losses.ts'
 import type { OldItem } from '../old-item.ts'
-import { addressesOf, namesOf } from './addresses-of.ts'
+import { addressesOf, generatedAddress, namesOf } from './addresses-of.ts'
 import { becomes, skippedBecause } from './becomes.ts'
 import { computedBy } from './computed-by.ts'
 import { coverOf } from './cover-of.ts'
@@ -39,6 +39,8 @@ export function makeItem(page: ReadPage, around: Around): OldItem {
   const losses = [...page.losses]
   const lose = (code: LossCode, detail: string) => void losses.push({ code, detail })
   const own = addressesOf(page, folder)
+  // Where only older addresses are told, nothing was worked out.
+  const isGenerated = generatedAddress(page, folder) !== undefined
   const addresses = [...new Set([...own, ...own.flatMap(address => around.redirects.to(address))])]
   const asked = { file, fields, body, isDated: page.date !== undefined, isTitled: page.isTitled }
   const skipped = skippedBecause(asked, folder)
@@ -58,7 +60,8 @@ export function makeItem(page: ReadPage, around: Around): OldItem {
     },
     ...{ type: kind === 'page' ? 'page' : 'post', title: page.title },
     ...{ addresses, names: namesOf(page, addresses, folder) },
-    ...{ computedBy: computedBy(page, folder), mentions: mentionsIn(body, folder) },
+    computedBy: isGenerated ? computedBy(page, folder) : undefined,
+    ...{ mentions: mentionsIn(body, folder) },
     ...{ date: held?.date ?? dates.date, release: held?.release, expired: held?.expired },
     ...{ updated: dates.updated, retrieved: dates.retrieved },
     slug: slugOf(page, addresses[0], folder),

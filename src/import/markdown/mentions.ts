@@ -1,3 +1,4 @@
+import { hostOf } from '../text/links.ts'
 import { belowBase } from './addresses-of.ts'
 import type { Folder } from './folder.ts'
 import { addressIn, basePathOf } from './site-of.ts'
@@ -17,7 +18,7 @@ const filtered = /\{\{-?\s*["'](\/[^"']*)["']\s*\|\s*(?:relative_url|absolute_ur
  * the site's host. They are where readers found the others, whatever the rules of the generator say.
  */
 export function mentionsIn(body: string, folder: Folder): string[] {
-  const host = hostname(addressIn(folder))
+  const host = hostOf(addressIn(folder) ?? '')
   const plain = body.replaceAll(site, '').replaceAll(filtered, '$1')
   const found = [...plain.matchAll(targets)].map(([, a, b, c]) => a ?? b ?? c ?? '')
   const base = basePathOf(folder)
@@ -25,12 +26,8 @@ export function mentionsIn(body: string, folder: Folder): string[] {
   return [...new Set(own.map(address => belowBase(address, base)))]
 }
 
-function isOwnPage(target: string, host: string | undefined): boolean {
+function isOwnPage(target: string, host: string): boolean {
   const path = target.replace(/[?#].*$/s, '')
-  const isOwn = /^\/(?!\/)/.test(path) || (host !== undefined && hostname(path) === host)
+  const isOwn = /^\/(?!\/)/.test(path) || (host !== '' && hostOf(path) === host)
   return isOwn && !/[{}]/.test(path) && !/\.(?!html?$|php$)[a-z]\w{1,4}$/i.test(path)
-}
-
-function hostname(address: string | undefined): string | undefined {
-  return URL.parse(address ?? '')?.hostname.replace(/^www\./, '')
 }

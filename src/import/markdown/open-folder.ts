@@ -19,7 +19,7 @@ import { otherForm, passedOver } from './other-forms.ts'
 import { authorNames } from './people-of.ts'
 import { readPage } from './read-page.ts'
 import { type Redirects, redirectsIn } from './redirect-files.ts'
-import { addressIn, namedHosts, siteOf } from './site-of.ts'
+import { addressIn, namedHosts, ownHosts, siteOf } from './site-of.ts'
 import { languagesOf, sourceFileOf } from './source-file.ts'
 
 /** Sites that lie side by side in a folder, each with settings of its own. */
@@ -40,14 +40,15 @@ export async function openMarkdown(path: string, generator?: Generator): Promise
   const folder = withLanguages(given, files)
   const others = new Set(files.map(file => otherForm(file, folder.generator)))
   if (!others.has(undefined)) throw new Unusable(noMarkdown(path, [...others].filter(Boolean)))
-  const redirects = redirectsIn(folder)
+  const hosts = ownHosts(folder)
+  const redirects = redirectsIn(folder, hosts)
   let done = 0
   return {
     kind: 'markdown',
     notes: [...generatorNotes(folder), ...leftNotes(found), ...redirects.notes],
     hosts: namedHosts(folder),
     *named() {
-      yield* listedAddresses(folder)
+      yield* listedAddresses(folder, hosts)
       yield* redirects.targets
     },
     site: siteOf(

@@ -24,42 +24,56 @@ export const syntaxes = {
     /<(?<slash>\/?)(?<name>[A-Z][\w.]*)(?<args>(?:\s(?:"[^"]*"|'[^']*'|[^<>"'])*?)?)(?<self>\/?)>/g,
 }
 
+/** A tag that may still be closed, and the place in what is written where it will be shown. */
 interface Open {
   tag: Omit<Tag, 'inner'>
-  out: string[]
+  at: number
 }
 
 /** A text in which each tag, with what it encloses, is replaced by what `shown` makes of it, inner ones first. */
 export function replaceTags(text: string, syntax: RegExp, shown: (tag: Tag) => string): string {
-  const open: Open[] = []
+  /** Pieces in their order; the place of an open tag is empty, and nothing else is. */
   const out: string[] = []
-  const put = (piece: string) => void (piece !== '' && (open.at(-1)?.out ?? out).push(piece))
-  const putShown = (said: string, rest = '') => {
-    const last = (open.at(-1)?.out ?? out).at(-1)?.at(-1)
-    put(apart(last, said, rest === '' ? text[from] : rest[0]) + rest)
-  }
-  const single = () => {
+  const open: Open[] = []
+  /** How many tags of each name are open. */
+  const counts = new Map<string, number>()
+  const close = () => {
     const last = open.pop()
-    if (last) putShown(shown(last.tag), last.out.join(''))
+    if (last) counts.set(last.tag.name, (counts.get(last.tag.name) ?? 1) - 1)
+    return last
+  }
+  /** Shows the tags that were opened after one and never closed, the last first. */
+  const settleFrom = (depth: number) => {
+    let next = text[from]
+    while (open.length > depth) {
+      const { tag, at } = close() as Open
+      const after = out[at + 1]
+      const said = apart(out[at - 1]?.at(-1), shown(tag), after?.[0] ?? next)
+      out[at] = said
+      next = said[0] ?? after?.[0] ?? next
+    }
   }
   let from = 0
   for (const found of text.matchAll(syntax)) {
-    put(text.slice(from, found.index))
+    if (found.index > from) out.push(text.slice(from, found.index))
     from = found.index + found[0].length
     const { slash, name = '', self } = found.groups ?? {}
-    const at = open.findLastIndex(({ tag }) => tag.name === name)
     if (!slash) {
-      open.push({ tag: tagIn(text, found), out: [] })
-      if (self) single()
-    } else if (at >= 0) {
-      while (open.length > at + 1) single()
-      const pair = open.pop()
+      counts.set(name, (counts.get(name) ?? 0) + 1)
+      open.push({ tag: tagIn(text, found), at: out.push('') - 1 })
+      if (self) settleFrom(open.length - 1)
+    } else if (counts.get(name)) {
+      settleFrom(open.findLastIndex(({ tag }) => tag.name === name) + 1)
+      const { tag, at } = close() as Open
+      const inner = out.splice(at + 1).join('')
       const isFollowed = followed(text.slice(from, from + 100), name)
-      if (pair) putShown(shown({ ...pair.tag, inner: pair.out.join(''), isFollowed }))
+      out[at] = apart(out[at - 1]?.at(-1), shown({ ...tag, inner, isFollowed }), text[from])
     }
+    while (out.at(-1) === '' && open.at(-1)?.at !== out.length - 1) out.pop()
   }
-  put(text.slice(from))
-  while (open.length > 0) single()
+  if (from < text.length) out.push(text.slice(from))
+  from = text.length
+  settleFrom(0)
   return out.join('')
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { decodedName } from '../clean-text.ts'
 import { languageTag } from '../language-tag.ts'
 import type { OldEdition, OldSite } from '../old-item.ts'
+import { hostOf } from '../text/links.ts'
 import type { Folder } from './folder.ts'
 import type { Generator } from './generator.ts'
 import { plainWords } from './plain-words.ts'
@@ -79,6 +80,19 @@ export function basePathOf(folder: Folder): string {
   return address !== undefined && URL.canParse(address)
     ? decodedName(new URL(address).pathname.replace(/\/+$/, ''))
     : toldPath(folder)
+}
+
+/** The hosts of the site, as its settings and a CNAME name them; none where nothing does. */
+export function ownHosts(folder: Folder): string[] {
+  return [addressIn(folder) ?? '', ...namedHosts(folder).map(host => `https://${host}`)]
+    .map(hostOf)
+    .filter(host => host !== '')
+}
+
+/** Whether an address is one of a site's: a path, or on one of its hosts; any where none are known. */
+export function isOn(address: string, hosts: readonly string[]): boolean {
+  const host = hostOf(address.startsWith('//') ? `https:${address}` : address)
+  return host === '' || hosts.length === 0 || hosts.includes(host)
 }
 
 /** Hosts that a file named CNAME tells, as GitHub Pages asks for. */

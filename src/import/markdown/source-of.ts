@@ -1,4 +1,5 @@
 import { namesFor } from '../../archive/other-names.ts'
+import { hostOf } from '../text/links.ts'
 import { isTaken } from './dates-of.ts'
 import type { Fields } from './fields.ts'
 import { plainWords } from './plain-words.ts'
@@ -29,7 +30,7 @@ export function provenanceOf(fields: Fields): Provenance {
   ].filter(isWeb)
   const page = links.find(link => new URL(link).pathname !== '/')
   const url = [textAt(value, 'url'), ...links.filter(link => link !== page)].find(isWeb)
-  const name = text === undefined || isAddress ? hostOf(url ?? page) : plainWords(text)
+  const name = text === undefined || isAddress ? hostOf(url ?? page ?? '') : plainWords(text)
   return {
     source: name ? { name, ...(url ? { url } : {}) } : undefined,
     originalUrl: page,
@@ -44,8 +45,4 @@ export function isFromElsewhere(fields: Fields): boolean {
 
 function isWeb(text: string | undefined): text is string {
   return text !== undefined && /^https?:/i.test(text) && URL.canParse(text)
-}
-
-function hostOf(url: string | undefined): string | undefined {
-  return url === undefined ? undefined : new URL(url).hostname.replace(/^www\./, '')
 }

@@ -1,16 +1,9 @@
 import type { Tag } from './replace-tags.ts'
 import { wordsOf } from './tag-words.ts'
+import type { TagNotes } from './text-context.ts'
 
 /** What themes and plugins call a note that stands below the text or beside it. */
 const note = /^(?:fn|(?:foot|side|margin|end)[-_]?notes?)$/i
-
-/** Notes of a text that were tags. */
-export interface TagNotes {
-  /** What stands for a tag in the text; undefined for one that is no note. */
-  mark(tag: Tag): string | undefined
-  /** The notes, to stand below the text. */
-  below(): string
-}
 
 /** Gathers the notes of one text, as Markdown or as HTML. */
 export function tagNotes(isHtml: boolean): TagNotes {

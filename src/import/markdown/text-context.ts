@@ -1,8 +1,16 @@
 import type { LossCode } from '../losses.ts'
 import type { Fields } from './fields.ts'
 import type { Folder } from './folder.ts'
+import type { Tag } from './replace-tags.ts'
 import type { SourceFile } from './source-file.ts'
-import type { TagNotes } from './tag-notes.ts'
+
+/** Notes of a text that were tags. */
+export interface TagNotes {
+  /** What stands for a tag in the text; undefined for one that is no note. */
+  mark(tag: Tag): string | undefined
+  /** The notes, to stand below the text. */
+  below(): string
+}
 
 /** What the steps that read a text share. */
 export interface TextContext {

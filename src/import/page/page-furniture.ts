@@ -2,7 +2,7 @@ import { monthsByName, weekdayNames } from '../../archive/months-by-name.ts'
 import { wordCount } from '../html-text.ts'
 import { sameWords } from '../same-words.ts'
 import { type CaptureLine, captureLine } from './capture/capture-line.ts'
-import { allWords } from './capture/capture-words.ts'
+import { allWords, alternatives } from './capture/capture-words.ts'
 import { linesIn, type PageLine } from './page-lines.ts'
 
 /** What is known of an article, so that its page need not say it in the text again. */
@@ -125,12 +125,7 @@ function isSentence(words: string): boolean {
   return wordCount(words) > 3 && /[.!?。！？؟…]["”»’)]*$/u.test(words)
 }
 
-const published = new RegExp(
-  `^(?:${allWords('published')
-    .toSorted((a, b) => b.length - a.length)
-    .join('|')})\\b`,
-  'iu',
-)
+const published = new RegExp(`^(?:${alternatives('published')})\\b`, 'iu')
 
 /** Little words and signs of a moment, besides names of months, weekdays and time zones. */
 const momentWords = new Set(
@@ -158,12 +153,7 @@ function isEndOfPage(line: PageLine, words: string): boolean {
   return kind === 'button' || ('year' in rest && rest.year !== undefined) || isCall(line, words)
 }
 
-const calls = new RegExp(
-  `^(?:${allWords('calls')
-    .toSorted((a, b) => b.length - a.length)
-    .join('|')})(?![\\p{L}\\p{N}])`,
-  'iu',
-)
+const calls = new RegExp(`^(?:${alternatives('calls')})(?![\\p{L}\\p{N}])`, 'iu')
 const profile = /^(?:mailto:|https?:\/\/(?:www\.)?(?:twitter|x|facebook|instagram)\.com\/)/i
 
 /** A short line that asks to subscribe, follow or write, by its first word and by its link, or that is an address. */

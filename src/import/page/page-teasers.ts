@@ -1,5 +1,6 @@
 import { wordCount } from '../html-text.ts'
-import { allWords } from './capture/capture-words.ts'
+import { hostOf } from '../text/links.ts'
+import { alternatives } from './capture/capture-words.ts'
 import { linesIn, type PageLine } from './page-lines.ts'
 
 /** What a line is to the article: its own text, a label above other articles, links to them, or an open heading. */
@@ -22,7 +23,7 @@ interface Line {
  * @returns the words of what was left out, line by line
  */
 export function takeOutTeasers(text: Element, address: string | undefined): string[] {
-  const host = hostOf(address)
+  const host = webHost(address)
   const lines = linesIn(text)
     .map(nodes => read(nodes, host))
     .filter(({ nodes, words }) => words !== '' || nodes.some(isPicture))
@@ -33,12 +34,7 @@ export function takeOutTeasers(text: Element, address: string | undefined): stri
   return found.map(({ words }) => words)
 }
 
-const label = new RegExp(
-  `^[^\\p{L}]*(?:${allWords('further')
-    .toSorted((a, b) => b.length - a.length)
-    .join('|')})(?![\\p{L}\\p{N}])`,
-  'iu',
-)
+const label = new RegExp(`^[^\\p{L}]*(?:${alternatives('further')})(?![\\p{L}\\p{N}])`, 'iu')
 
 function read(nodes: PageLine, host: string | undefined): Line {
   const words = nodes
@@ -102,13 +98,12 @@ function linkedWords(node: ChildNode, host: string | undefined): number {
 function isOwn(link: Element, host: string | undefined): boolean {
   const href = link.getAttribute('href') ?? ''
   if (href.startsWith('#')) return false
-  const of = hostOf(href)
+  const of = webHost(href)
   return of === undefined ? !/^\w+:/.test(href) : of === host
 }
 
-function hostOf(address: string | undefined): string | undefined {
-  const url = URL.parse(address ?? '')
-  return /^https?:$/.test(url?.protocol ?? '') ? url?.hostname.replace(/^www\./, '') : undefined
+function webHost(address = ''): string | undefined {
+  return /^\s*https?:/i.test(address) ? hostOf(address) || undefined : undefined
 }
 
 function isPicture(node: ChildNode): boolean {

@@ -155,6 +155,13 @@ export function allWords(kind: keyof PageWords): string[] {
   return [...new Set(Object.values(wordsOf).flatMap(words => wordsIn(words[kind])))]
 }
 
+/** All words of one kind as alternatives of a pattern, longer ones before those they begin with. */
+export function alternatives(kind: keyof PageWords): string {
+  return allWords(kind)
+    .toSorted((a, b) => b.length - a.length)
+    .join('|')
+}
+
 function wordsIn(list: string): string[] {
   return list.split(/\s*[|\n]\s*/)
 }
