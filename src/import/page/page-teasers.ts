@@ -1,6 +1,6 @@
 import { wordCount } from '../html-text.ts'
 import { hostOf } from '../text/links.ts'
-import { alternatives } from './capture/capture-words.ts'
+import { allWords, alternatives } from './capture/capture-words.ts'
 import { linesIn, type PageLine } from './page-lines.ts'
 
 /** What a line is to the article: its own text, a label above other articles, links to them, or an open heading. */
