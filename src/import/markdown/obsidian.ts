@@ -9,7 +9,8 @@ import type { TextContext } from './text-context.ts'
  */
 const remarks = {
   vault: /(?<![\p{N}%])%%(?!%)[\s\S]*?%%(?!%)|(?<![\p{L}\p{N}])%%(?!%)[\s\S]*(?![\s\S])/gu,
-  other: /(?<![\p{L}\p{N}%])%%(?!%)[\s\S]*?%%(?![\p{L}\p{N}%])|^[ \t]*%%[ \t]*\n[\s\S]*$/gmu,
+  other:
+    /(?<![\p{L}\p{N}%])%%(?!%)[\s\S]*?%%(?![\p{L}\p{N}%])|(?<![\p{L}\p{N}%])%%(?!%)[\s\S]*(?![\s\S])/gu,
 }
 
 const vaults = new WeakMap<Folder, boolean>()
