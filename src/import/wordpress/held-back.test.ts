@@ -86,6 +86,16 @@ test.each([
 
 test.each([
   ['[members_only]Secret[/members_only]', '[members_only]'],
+  ...[
+    'pmpro/membership {"levels":["1"]}',
+    'memberpress/protected-content {"rule":7}',
+    'group {"blockVisibility":{"hideBlock":true}}',
+    'group {"blockVisibility":{"controlSets":[{"controls":{"userRole":{"visibilityByRole":"logged-in"}}}]}}',
+    'group {"metadata":{"blockVisibility":false}}',
+  ].map(block => [
+    `<!-- wp:${block} --><!-- wp:group --><p>Secret</p><!-- /wp:group --><!-- /wp:${block.split(' ')[0]} -->`,
+    'wp:',
+  ]),
   ['[restrict userlevel="subscriber"]Secret[/restrict]', '[restrict]'],
   ['[is_logged_in]Secret[/is_logged_in]', '[is_logged_in]'],
   ['[membership level="1"]Secret[/membership]', '[membership]'],

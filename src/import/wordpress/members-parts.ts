@@ -21,7 +21,18 @@ const openTo =
 const ranked =
   /head|title|toc|list|accordion|tab|progress|skill|bar|rating|item|nav|menu|tree|outline|indent|chart|^h\d$/i
 
-const blockMark = /<!--\s*(\/?)wp:premium-content\/subscriber-view\b([^>]{0,4000}?)-->/g
+const blockMark = /<!--\s*(\/?)wp:([a-z][\w/-]{0,100})\s([^>]{0,4000}?)-->/g
+
+/** Attributes by which plugins and WordPress itself show a block to some readers, or to nobody. */
+const hiddenBlock =
+  /"blockVisibility"\s*:\s*false|"hideBlock"\s*:\s*true|"visibilityByRole"\s*:\s*"(?!all"|logged-out")|"(?:user_?|restricted_?|visible_?|membership_?)?(?:roles?|levels)"\s*:\s*\[\s*"(?!all"|public")/i
+
+/** Whether a block encloses what some readers saw only. Of premium content the view for others is public. */
+function isGatedBlock(name: string, attributes: string): boolean {
+  if (name.startsWith('premium-content/')) return name === 'premium-content/subscriber-view'
+  const plain = name.replaceAll('/', '_')
+  return (gate.test(plain) && !others.test(plain)) || hiddenBlock.test(attributes)
+}
 
 /**
  * A public text of WordPress without the parts that only members, subscribers or payers saw. Each is reported with its
@@ -48,9 +59,11 @@ export function withoutMembersParts(text: string, losses: Loss[]): string {
 /** A text without the blocks for subscribers; one that is not closed reaches to the end, as WordPress reads it. */
 function withoutBlocks(text: string, out: (part: string) => string): string {
   const kept: string[] = []
-  let [depth, from] = [0, 0]
-  for (const { 0: mark, 1: slash, 2: rest = '', index } of text.matchAll(blockMark)) {
-    if (!slash && rest.trimEnd().endsWith('/')) continue
+  let [depth, from, gated] = [0, 0, '']
+  for (const { 0: mark, 1: slash, 2: name = '', 3: rest = '', index } of text.matchAll(blockMark)) {
+    const isGate = depth === 0 ? !slash && isGatedBlock(name, rest) : name === gated
+    if (!isGate || (!slash && rest.trimEnd().endsWith('/'))) continue
+    gated = name
     if (depth === 0) kept.push(text.slice(from, slash ? index + mark.length : index))
     else if (depth === 1 && slash) out(text.slice(from, index))
     if (depth === 0 || (depth === 1 && slash)) from = index + mark.length
