@@ -61,6 +61,7 @@ function heedsAnyDay(page: OldPage, { generator, settings }: Folder): boolean {
 /** Whether the date of a text itself keeps it back while it is to come. */
 function heedsDate(page: OldPage, { generator, settings }: Folder): boolean {
   if (generator === 'pelican') return isOff(valueAt(settings, 'WITH_FUTURE_DATES'))
+  if (generator === 'hexo') return isOff(valueAt(settings, 'future'))
   return generator === 'hugo' || (generator === 'jekyll' && collectionOf(page) === 'posts')
 }
 

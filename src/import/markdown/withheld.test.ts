@@ -182,11 +182,14 @@ test('a post of Hexo whose tag is behind a password is held back', async () => {
   expect(await statusIn(post('open'))).toBe('published')
 })
 
-test('a date to come holds back where the settings of Pelican say so', async () => {
+test('a date to come holds back where the settings of Pelican or Hexo say so', async () => {
   const post = { 'content/a.md': text('date: 2999-01-01') }
   expect(await statusIn({ 'pelicanconf.py': 'WITH_FUTURE_DATES = False', ...post })).toBe(
     'scheduled',
   )
+  const hexo = { '_config.yml': 'future: false', 'package.json': '{"dependencies":{"hexo":"7"}}' }
+  const later = { 'source/_posts/a.md': text('date: 2999-01-01') }
+  expect(await statusIn({ ...hexo, ...later })).toBe('scheduled')
 })
 
 const page = { 'content/news/sub/a.md': text('date: 2015-03-02') }
