@@ -51,6 +51,14 @@ test.each([
   expect(await kindOf(text)).toBe('feed')
 })
 
+test('an article about WordPress makes no export of a feed', async () => {
+  const sample = '<![CDATA[<p>xmlns:wp="http://wordpress.org/export/1.2/"</p><wp:post_type>]]>'
+  const about = `<description>${sample}</description><title>&lt;wp:a> xmlns:wp="b"</title>`
+  const item = `<!-- <wp:a> --><item>${about}</item>`
+  expect(await kindOf(`<rss version="2.0"><channel>${item}</channel></rss>`)).toBe('feed')
+  expect(await kindOf(`Warning: old.\n${wordpress}`)).toBe('wordpress')
+})
+
 test('many comments at the beginning are passed over', async () => {
   await expect(kindOf(`${'<!-- a --> '.repeat(5_000)}<sheet/>`)).rejects.toThrow('no kind')
   expect(await kindOf(`${'<!-- a --> '.repeat(5_000)}<rss/>`)).toBe('feed')

@@ -44,8 +44,8 @@ async function kindOfFile(path: string): Promise<SourceKind | undefined> {
     .replace(/^\uFEFF/, '')
     .trimStart()
   if (/^\{|^\[/.test(head) && !/\.(?:md|markdown|mdown|mkd)$/i.test(path)) return kindOfJson(head)
-  if (/<wp:|xmlns:wp=/.test(head) && (head.startsWith('<') || /\.(?:xml|wxr)$/i.test(path)))
-    return 'wordpress'
+  const isXml = head.startsWith('<') || /\.(?:xml|wxr)$/i.test(path)
+  if (isXml && /<wp:|<rss\b[^>]*\sxmlns:wp=/.test(head.replace(quoted, ''))) return 'wordpress'
   if (/^<(?:rss|feed|rdf:RDF)\b/i.test(withoutProlog(head)))
     return namesBlogger(head) ? 'blogger' : 'feed'
   const isText = /\.(?:md|markdown|mdown|mkd)$/i.test(path) || otherForm(path, 'none') !== undefined
@@ -54,6 +54,9 @@ async function kindOfFile(path: string): Promise<SourceKind | undefined> {
     return 'page'
   return undefined
 }
+
+/** What is no markup of an XML document, whatever it holds. */
+const quoted = /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)/g
 
 /** What may stand before the first element of XML: its declaration, comments, instructions, a type that is not HTML. */
 const prolog =
