@@ -119,7 +119,10 @@ const source = z.union([
 
 /** The keys that hold an article or a standing page back. */
 export const holding = {
-  draft: z.boolean().default(false).describe('Not published, and found in no file of the site'),
+  draft: z
+    .boolean()
+    .default(false)
+    .describe('Not published, and found in no file of the site; needs no `date` yet'),
   embargo: moment.optional().describe('Not published before this moment'),
 }
 

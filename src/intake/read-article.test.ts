@@ -19,3 +19,14 @@ test('a date under another name is named even when no article can be made', () =
     { code: 'key-unknown', key: 'published', nearest: 'date', line: 3 },
   ])
 })
+
+test.each([
+  ['draft: true', []],
+  ['draft: true\ndate:', []],
+  ['draft: false', [{ code: 'key-missing', key: 'date' }]],
+  ['', [{ code: 'key-missing', key: 'date' }]],
+  ['draft: true\ndate: someday', [{ code: 'date-unreadable', key: 'date' }]],
+])('only a draft needs no date: “%s”', (matter, problems) => {
+  const source = `---\ntitle: A\n${matter}\n---\n\nText.\n`
+  expect(readArticle(source, 'articles/a.md').problems).toMatchObject(problems)
+})

@@ -36,7 +36,8 @@ export function readArticle(source: string, file: string): ReadArticle {
   const schema: z.ZodObject = file.startsWith('pages/') ? standingSchema : frontmatterSchema
   const read = split.problems.length === 0
   const foreign = holdsBack(split.data, new Set(Object.keys(schema.shape)), file)
-  const checked = read ? checkData(schema, foreign.rest, file) : { value: undefined, problems: [] }
+  const data = schema === frontmatterSchema ? datedDraft(foreign.rest) : foreign.rest
+  const checked = read ? checkData(schema, data, file) : { value: undefined, problems: [] }
   const rendered = renderMarkdown(legal(split.body), file, split.bodyLine, titleIn(split.data))
   const { html, text, markdown, links, webLinks } = rendered
   const problems = [
@@ -69,6 +70,13 @@ export function readArticle(source: string, file: string): ReadArticle {
     alts: rendered.alts,
   }
   return { entry, html, text, markdown, positions: split.positions, webLinks, problems }
+}
+
+/** The frontmatter of a draft that has no date yet with the day of today, so that it can be shown while it is written. */
+function datedDraft(data: unknown): unknown {
+  const { draft, date } = Object(data) as { draft?: unknown; date?: unknown }
+  if (draft !== true || (date !== undefined && date !== null)) return data
+  return { ...Object(data), date: new Date().toISOString().slice(0, 10) }
 }
 
 /** Whether a page would be empty, and nothing said yet says why. */
