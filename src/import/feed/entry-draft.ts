@@ -7,13 +7,19 @@ import { getChildren, textContent } from 'domutils'
  */
 export function isDraftEntry(entry: Element): boolean {
   const drafts = named(entry, 'control').flatMap(control => named(control, 'draft'))
-  const statuses = named(entry, 'status').filter(({ name }) => name === 'wp:status')
+  const statuses = named(entry, 'status').filter(({ name }) => /^(?:wp:)?status$/.test(name))
   return (
     drafts.some(draft => !/^(?:no|false)?$/i.test(textIn(draft))) ||
-    statuses.some(status => textIn(status) !== 'publish') ||
+    statuses.some(status =>
+      status.name === 'wp:status' ? textIn(status) !== 'publish' : notPublic.test(textIn(status)),
+    ) ||
     named(entry, 'post_password').some(password => textIn(password) !== '')
   )
 }
+
+/** Statuses by which other systems say that an entry is not out. */
+const notPublic =
+  /^(?:drafts?|pending|private|future|scheduled|trash(?:ed)?|deleted|unpublished|hidden)$/i
 
 /** Whether an item of a JSON Feed, or an extension of it, says that it is a draft. */
 export function isDraftItem(item: Record<string, unknown>): boolean {
@@ -23,7 +29,7 @@ export function isDraftItem(item: Record<string, unknown>): boolean {
   ]
   return parts.some(part => {
     const { draft, is_draft, status } = (part ?? {}) as Record<string, unknown>
-    return draft === true || is_draft === true || /^draft$/i.test(String(status))
+    return draft === true || is_draft === true || notPublic.test(String(status))
   })
 }
 

@@ -6,7 +6,9 @@ import { foreignSource } from '../foreign-source.ts'
 import { htmlText } from '../html-text.ts'
 import { languageTag } from '../language-tag.ts'
 import type { Loss } from '../losses.ts'
-import type { OldDate, OldItem } from '../old-item.ts'
+import type { OldDate, OldItem, Status } from '../old-item.ts'
+import { previews } from '../page/held-back.ts'
+import { isPrivateTitle } from '../private-title.ts'
 import { isBeginning } from '../same-words.ts'
 import type { Entry, FeedHead } from './entry.ts'
 import { baseOf, entryAddresses, siteAddress } from './entry-addresses.ts'
@@ -23,7 +25,7 @@ export function entryItem(entry: Entry, head: FeedHead, place: string): OldItem 
     key: entry.id ?? entry.links[0] ?? place,
     place,
     type: 'entry',
-    status: entry.isDraft ? 'draft' : 'published',
+    status: statusOf(entry, own),
     skipped: isEmpty(entry) ? 'it holds nothing' : undefined,
     becomes: 'article',
     title: titleOf(entry, html, losses),
@@ -42,6 +44,15 @@ export function entryItem(entry: Entry, head: FeedHead, place: string): OldItem 
     base: completeAddress(entry.textBase, base) ?? (own && !entry.base ? own : (base ?? '')),
     losses,
   }
+}
+
+/** Drafts, previews and private posts are held back; so is an entry whose day is to come, until then. */
+function statusOf(entry: Entry, address: string | undefined): Status {
+  if (entry.isDraft || previews.test(address ?? '')) return 'draft'
+  const isGuarded = /class=["'][^"']*post-password-form/.test(entry.content ?? entry.summary ?? '')
+  if (isGuarded || isPrivateTitle(entry.title)) return 'private'
+  const day = whenOf(entry.published)?.text
+  return day !== undefined && Date.parse(day) > Date.now() ? 'scheduled' : 'published'
 }
 
 function isEmpty({ title, content, summary, links, files }: Entry): boolean {

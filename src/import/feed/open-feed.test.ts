@@ -315,3 +315,18 @@ test.each([
   if (Array.isArray(result)) expect(result).toMatchObject([{ unreadable: true }])
   else expect(result).toBeInstanceOf(Unusable)
 })
+
+test.each([
+  ['a status', '<status>draft</status>', 'draft'],
+  ['a preview', '<link>https://tide.example/?p=6&amp;preview=true</link>', 'draft'],
+  ['a private title', '<title>Private: The budget</title>', 'private'],
+  [
+    'a password form',
+    '<content:encoded>&lt;form class="post-password-form"&gt;</content:encoded>',
+    'private',
+  ],
+  ['a day to come', '<pubDate>Thu, 01 Jan 2099 00:00:00 GMT</pubDate>', 'scheduled'],
+])('an entry with %s is held back', async (_, part, status) => {
+  const feed = `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>T</title><item><guid>1</guid>${part}<description>Words of the tide.</description></item></channel></rss>`
+  expect((await read(fileWith(feed))).items).toMatchObject([{ status }])
+})

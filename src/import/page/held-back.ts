@@ -1,9 +1,11 @@
+import { isPrivateTitle } from '../private-title.ts'
+
 /** Statuses of WordPress that stand in the classes of a post which not everyone may read. */
 const statuses =
   /(?:^|\s)(?:status-(?:draft|private|pending|future|trash)|post-password-\w+)(?:\s|$)/
 
 /** Addresses of previews: of WordPress, Ghost and Blogger. */
-const previews =
+export const previews =
   /[?&]preview(?:_id)?=|\/p\/[\da-f]{8}-[\da-f-]{27}\/|\/preview\/(?:\?|$)|\/post\/preview\//
 
 /**
@@ -21,6 +23,9 @@ export function whyHeldBack(
   const status = statusIn(document)
   if (status !== undefined) return status
   if (document.querySelector('form.post-password-form')) return 'it asks for a password'
+  const headings = [...document.querySelectorAll('h1')].map(({ textContent }) => textContent)
+  const title = [document.title, ...headings].find(isPrivateTitle)
+  if (title) return `its title: ${title.trim()}`
   if (document.querySelector('.node--unpublished, .node-unpublished')) return 'node--unpublished'
   const tier = document
     .querySelector('meta[property="article:content_tier"]')
