@@ -339,3 +339,12 @@ test('who took a picture does not end the article', () => {
   )
   expect(item.text.value).toContain('That quay')
 })
+
+test('a copied text under embargo, or a draft, is held back, and the line is reported', () => {
+  const line = 'EMBARGOED UNTIL 00:01 1 JANUARY 2099'
+  const held = read(`${line}\n\n${story}`)
+  expect(held).toMatchObject({ status: 'scheduled', date: { text: '2099-01-01' } })
+  expect(held.losses).toContainEqual({ code: 'private-as-draft', detail: line })
+  expect(held.text.value).not.toContain('EMBARGOED')
+  expect(read(`DRAFT – NOT FOR PUBLICATION\n\n${story}`).status).toBe('draft')
+})

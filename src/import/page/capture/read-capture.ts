@@ -5,6 +5,7 @@ import { escaped } from '../../html-text.ts'
 import type { Loss } from '../../losses.ts'
 import type { OldDate, OldItem, OldSite } from '../../old-item.ts'
 import { type Captured, captureDate, capturedOn } from './capture-date.ts'
+import { holdIn } from './capture-hold.ts'
 import { captureLanguage } from './capture-language.ts'
 import { rightsHolder } from './capture-line.ts'
 import { captureParts } from './capture-parts.ts'
@@ -23,11 +24,13 @@ export function readCapture({ text: raw, place, modified }: Capture): OldItem {
     /^(?:captured|saved on|copied|retrieved)[^\n]*\n/gim,
     '',
   )
-  const parts = captureParts(text)
+  const hold = holdIn(text)
+  const parts = captureParts(hold ? text.replace(hold.line, '') : text)
   const losses: Loss[] = parts.left.map(one => ({
     code: 'beside-left',
     detail: `left out: “${one}”`,
   }))
+  if (hold) losses.push({ code: 'private-as-draft', detail: hold.line })
   const captured = capturedOn(raw, place, modified, parts.lines)
   const date = captureDate(parts.lines, captured)
   const title = parts.title ?? firstWords(parts.paragraphs[0] ?? '')
@@ -37,12 +40,12 @@ export function readCapture({ text: raw, place, modified }: Capture): OldItem {
     key: place,
     place,
     type: 'capture',
-    status: 'published',
+    status: hold?.status ?? 'published',
     skipped:
       parts.paragraphs.length === 0 ? 'no article in the text: it holds no paragraph' : undefined,
     becomes: 'article',
     title: title && plainLine(title),
-    date,
+    date: hold?.date ?? date,
     retrieved: retrievedOf(captured, date),
     slug:
       slugIn(parts.address) ??
