@@ -53,6 +53,7 @@ test.each([
 
 test.each([
   'https://harbour.example/?p=1&preview=true',
+  'https://harbour.example/wp-admin/post.php?post=1&action=edit',
   'https://harbour.example/tide/?preview_id=1',
   'https://harbour.example/p/0f3c1a52-7b1e-4c39-8a52-1c2d3e4f5a6b/',
 ])('the preview at %s is held back', address => {

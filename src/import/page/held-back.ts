@@ -4,9 +4,9 @@ import { isPrivateTitle } from '../private-title.ts'
 const statuses =
   /(?:^|\s)(?:status-(?:draft|private|pending|future|trash)|post-password-\w+)(?:\s|$)/
 
-/** Addresses of previews: of WordPress, Ghost and Blogger. */
+/** Addresses that only people of the house open: previews of WordPress, Ghost and Blogger, and WordPress's desk. */
 export const previews =
-  /[?&]preview(?:_id)?=|\/p\/[\da-f]{8}-[\da-f-]{27}\/|\/preview\/(?:\?|$)|\/post\/preview\//
+  /[?&]preview(?:_id)?=|\/p\/[\da-f]{8}-[\da-f-]{27}\/|\/preview\/(?:\?|$)|\/post\/preview\/|\/wp-(?:admin|login)\b/
 
 /**
  * Why a page that was saved was not one that everyone could read, as far as it says so itself: by its address, by the
@@ -19,7 +19,7 @@ export function whyHeldBack(
 ): string | undefined {
   if (isMedium(document)) return mediumDraft(document, place)
   const preview = addresses.find(address => address !== undefined && previews.test(address))
-  if (preview !== undefined) return `a preview: ${preview}`
+  if (preview !== undefined) return `not for readers: ${preview}`
   const status = statusIn(document)
   if (status !== undefined) return status
   if (document.querySelector('form.post-password-form')) return 'it asks for a password'
