@@ -7,7 +7,7 @@ import type { LastBuild } from './last-build.ts'
 import type { Ledger, LedgerRow, Rows } from './ledger.ts'
 import { partOf } from './search-parts.ts'
 import { fileOf, filesIn, placeAll, remove, rowOf } from './site-files.ts'
-import { mark, writeMark } from './site-mark.ts'
+import { mark, timeOfMark, writeMark } from './site-mark.ts'
 import { isWhole } from './survey.ts'
 
 /** What a build did to the output folder. */
@@ -40,7 +40,7 @@ export function finish(
   const { before, survey } = delta
   const stage = stageOf(folders)
   mkdirSync(stage, { recursive: true })
-  writeMark(stage, before.get(mark.file)?.mtime)
+  writeMark(stage, Math.max(before.get(mark.file)?.mtime ?? 0, timeOfMark(out)))
   const staged = stagedIn(stage, delta)
   checkComplete(delta, staged)
   checkWay(out, survey.foreign, staged)

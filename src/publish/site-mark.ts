@@ -1,4 +1,4 @@
-import { utimesSync, writeFileSync } from 'node:fs'
+import { statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
@@ -16,6 +16,11 @@ const rounding = 2000
 /** Whether two times (milliseconds since 1970) of a mark are those of one build. */
 export function isOneBuild(time: number, other: number): boolean {
   return Math.abs(time - other) < rounding
+}
+
+/** The time of the mark in a folder, by whichever ledger it was put there; 0 without one. */
+export function timeOfMark(folder: string): number {
+  return statSync(join(folder, mark.file), { throwIfNoEntry: false })?.mtimeMs ?? 0
 }
 
 /** Writes a mark into a folder, with a time that cannot be taken for that of the build before. */
