@@ -78,7 +78,7 @@ describe('Arabic, Persian and Hebrew', () => {
     ['احمد', ['One', 'Two']],
     ['أَحْمَد', ['One', 'Two']],
     ['مكتبه', ['One', 'Two']],
-    ['المكتبة', ['Two']],
+    ['المكتبة', ['One', 'Two']],
     ['علي', ['One']],
     ['محمد', ['Three']],
     ['محــمد', ['Three']],
