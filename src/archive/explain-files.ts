@@ -25,7 +25,7 @@ export const fileProblems = {
   ),
   'content-missing': error(
     () =>
-      'This folder does not exist. Create it with a folder articles/ in it, or point BACKFILE_CONTENT at the folder that has one. To publish a site without articles, add “--accept-loss”.',
+      'This folder does not exist. Create it with a folder articles/ in it, or point BACKFILE_CONTENT at the folder that has one.',
   ),
   'articles-missing': error(
     () =>

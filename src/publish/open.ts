@@ -48,7 +48,10 @@ export async function open(folders: Folders, options: OpenOptions): Promise<Open
   const taken = relative(content, folders.public).split(sep).join('/')
   const plan = planOf(opened.archive, opened.images, indexing(), files)
   const counts = { published, articles: opened.archive.articles.length }
-  const loss = isAskedFor('accept-loss') ? [] : checkLoss(content, counts, opened.problems)
+  const isAccepted = isAskedFor('accept-loss')
+  const loss = checkLoss(content, counts, opened.problems).filter(
+    ({ code }) => code === 'content-missing' || !isAccepted,
+  )
   const problems = [
     ...loss,
     ...opened.problems,
