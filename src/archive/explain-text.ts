@@ -1,4 +1,4 @@
-import { error, list, warning } from './explanation.ts'
+import { error, leak, list, warning } from './explanation.ts'
 
 /** Mistakes in the Markdown and HTML of a text. */
 export const textProblems = {
@@ -17,6 +17,10 @@ export const textProblems = {
   'hidden-text': error(
     (p: { written: string }) =>
       `“${p.written}” hides text in other systems, and here it would be published. Write “<!-- … -->”, which is left out, or remove the text; put it between backticks to show it.`,
+  ),
+  'text-may-be-hidden': leak(
+    (p: { written: string; more: number }) =>
+      `“${p.written}”: Obsidian hides everything from one “%%” to the next, and here it is published.${p.more > 0 ? ` The text has ${p.more} more of these marks.` : ''} Write a note to yourself as “<!-- … -->”, a percentage with one “%”, and the mark itself between backticks.`,
   ),
   'html-unended': error(
     (p: { start: string }) =>

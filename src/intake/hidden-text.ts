@@ -1,12 +1,13 @@
-import type { Element, Root, Text } from 'hast'
+import type { Element, Root } from 'hast'
 import { sanitize } from 'hast-util-sanitize'
 import type { VFile } from 'vfile'
-import { findingsOf, placeOf } from './findings.ts'
+import { findingsOf, type Notes, placeOf } from './findings.ts'
+import { percentComments } from './percent-comments.ts'
+import { type Piece, runningText, type Span } from './running-text.ts'
 import { schema } from './sanitize-schema.ts'
 
-/** How comments begin and end that other systems leave out of a page, and Markdown does not. */
+/** How comments begin and end that templates leave out of a page, and Markdown does not. */
 const comments: readonly (readonly [begins: RegExp, ends: RegExp])[] = [
-  [/(?<![\p{L}\p{N}%])%%(?!%)/gu, /%%(?![\p{L}\p{N}%])/gu],
   [/\{%-?\s*comment\b[^%}]{0,40}%\}/g, /\{%-?\s*endcomment\s*-?%\}/g],
   [/\{#(?!\})/g, /#\}/g],
   [/\{\{-?\s*\/\*/g, /\*\/\s*-?\}\}/g],
@@ -14,54 +15,33 @@ const comments: readonly (readonly [begins: RegExp, ends: RegExp])[] = [
   [/(?<!\{)\{\/\*/g, /\*\/\}/g],
 ]
 
-/** Elements whose text is shown as it is written. */
-export const literal: ReadonlySet<string> = new Set([
-  'code',
-  'pre',
-  'kbd',
-  'samp',
-  'script',
-  'style',
-])
-
 /**
  * Notes text that its author hides from readers in a way that has no effect here, so that it would be published:
- * comments of other systems, and elements that HTML hides.
+ * comments of other systems, and elements that HTML hides. What may be a comment of Obsidian is noted as that.
  */
 export function noteHiddenText() {
   return (tree: Root, file: VFile): void => {
     const notes = findingsOf(file)
-    const found = textsIn(tree)
-    const whole = found.texts.map(({ value }) => value).join('\n')
-    for (const { at, written } of commentsIn(whole)) {
-      const { node, line } = nodeAt(found.texts, at)
-      const place = placeOf(node, notes)
-      notes.problems.push({ code: 'hidden-text', ...place, line: place.line + line, written })
+    const { whole, pieces } = runningText(tree)
+    const texts = pieces.filter(({ node }) => node.type === 'text')
+    const { comments, doubtful } = percentComments(whole)
+    for (const span of [...comments.slice(0, 1), ...templateComments(whole)]) {
+      const place = placeIn(texts, span.start, notes)
+      notes.problems.push({ code: 'hidden-text', ...place, written: shortened(whole, span) })
     }
-    for (const node of found.hidden) {
+    const [first, second] = doubtful
+    if (first) {
+      const place = placeIn(texts, first.start, notes)
+      const written = shortened(whole, { start: first.start, end: second?.end ?? first.end + 40 })
+      const more = Math.max(0, doubtful.length - 2)
+      notes.problems.push({ code: 'text-may-be-hidden', ...place, written, more })
+    }
+    for (const { node } of pieces) {
+      if (node.type === 'text' || !isHidden(node) || !isKept(node)) continue
       const written = `<${node.tagName} ${node.properties.hidden === undefined ? 'style="…"' : 'hidden'}>`
       notes.problems.push({ code: 'hidden-text', ...placeOf(node, notes), written })
     }
   }
-}
-
-interface Gathered {
-  texts: Text[]
-  hidden: Element[]
-}
-
-function textsIn(tree: Root): Gathered {
-  const gathered: Gathered = { texts: [], hidden: [] }
-  const gather = (parent: Root | Element) => {
-    for (const node of parent.children) {
-      if (node.type === 'text') gathered.texts.push(node)
-      if (node.type !== 'element' || literal.has(node.tagName)) continue
-      if (isHidden(node) && isKept(node)) gathered.hidden.push(node)
-      gather(node)
-    }
-  }
-  gather(tree)
-  return gathered
 }
 
 /** Whether an attribute of an element hides it from readers. */
@@ -85,26 +65,19 @@ function isKept(node: Element): boolean {
   return isShown(kept)
 }
 
-/** The first comment of each kind, which is enough to stop a build. */
-function commentsIn(text: string): { at: number; written: string }[] {
-  return comments.flatMap(kind => {
-    const first = spansOf(kind, text).next().value
-    if (!first) return []
-    const whole = text.slice(first.start, first.end).replaceAll(/\s+/g, ' ')
-    const written = whole.length > 60 ? `${whole.slice(0, 40)}… ${whole.slice(-2)}` : whole
-    return [{ at: first.start, written }]
-  })
-}
-
-/** A piece of a text, from its first character to the one behind its last. */
-export interface Span {
-  start: number
-  end: number
-}
-
-/** Where comments of other systems are in a text, of every kind; they may overlap. */
+/** Where comments of other systems are in a running text, beyond doubt; those of different kinds may overlap. */
 export function commentSpans(text: string): Span[] {
-  return comments.flatMap(kind => [...spansOf(kind, text)])
+  return [...percentComments(text).comments, ...comments.flatMap(kind => [...spansOf(kind, text)])]
+}
+
+/** The first comment of each kind, which is enough to stop a build. */
+function templateComments(text: string): Span[] {
+  return comments.flatMap(kind => spansOf(kind, text).next().value ?? [])
+}
+
+function shortened(text: string, { start, end }: Span): string {
+  const whole = text.slice(start, end).replaceAll(/\s+/g, ' ').trim()
+  return whole.length > 60 ? `${whole.slice(0, 40)}… ${whole.slice(-2)}` : whole
 }
 
 function* spansOf([begins, ends]: (typeof comments)[number], text: string): Generator<Span, void> {
@@ -122,13 +95,10 @@ function matchFrom(pattern: RegExp, text: string, from: number): RegExpExecArray
   return pattern.exec(text)
 }
 
-/** The text that holds a place of all texts, and the line of it within that text, counted from 0. */
-function nodeAt(texts: readonly Text[], at: number): { node: Text; line: number } {
-  let start = 0
-  for (const node of texts) {
-    const end = start + node.value.length
-    if (at <= end) return { node, line: node.value.slice(0, at - start).split('\n').length - 1 }
-    start = end + 1
-  }
-  return { node: texts.at(-1) as Text, line: 0 }
+/** The place in the file of what the running text holds at a place. */
+function placeIn(texts: readonly Piece[], at: number, notes: Notes) {
+  const { node, start } = texts.find(({ end }) => at < end) as Piece
+  const place = placeOf(node, notes)
+  const lines = node.type === 'text' ? node.value.slice(0, Math.max(0, at - start)).split('\n') : []
+  return { ...place, line: place.line + Math.max(0, lines.length - 1) }
 }

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root, Text } from 'hast'
+import { inLine } from './in-line.ts'
 import { elementsIn } from './walk.ts'
 
 /**
@@ -15,14 +16,6 @@ export function joinedLines() {
 
 /** The pieces of text that follow one another, with nothing but marks of emphasis and links around them. */
 type Line = Text[]
-
-/** Elements that stay within a line of text. */
-const inLine = new Set(
-  (
-    'a abbr b bdi bdo cite code del dfn em i ins kbd mark q rp rt ruby s samp small span strike strong sub sup time ' +
-    'tt u var wbr'
-  ).split(' '),
-)
 
 function linesIn(tree: Root): Line[] {
   const lines: Line[] = [[]]

@@ -6,6 +6,7 @@ const around = { base: 'https://old.example/2015/03/wall/', hosts: ['old.example
 
 const hidden = [
   'Tide %%secret note%% falls.',
+  'Tide %%**secret** ![](a.png) note%% falls.',
   'Tide {% comment %}secret{% endcomment %} falls.',
   'Tide {%- comment -%}secret{%- endcomment -%} falls.',
   'Tide {# secret #} falls.',
@@ -58,6 +59,8 @@ describe.each(['html', 'markdown', 'wordpress'] as const)('%s', format => {
     '<p>Write <code>%%private%%</code> or <kbd>{# x #}</kbd>.</p>',
     '<pre><code>{% comment %} x {% endcomment %}\n&lt;p hidden&gt;</code></pre>',
     '<p>Profit rose 100%% and 50%% again.</p>',
+    '<p>Profit rose by 5 %% to 7 %% a year.</p>',
+    '<table><tr><th>%%</th><th>%%</th></tr><tr><td>5</td><td>7</td></tr></table>',
     '<p>The heading {#anchor} is open.</p>',
     '<p>Prices {from 5} to #}.</p>',
     '<p style="color: red">Open</p>',

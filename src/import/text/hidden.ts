@@ -1,6 +1,7 @@
-import type { Element, Root, Text } from 'hast'
-import { commentSpans, isHidden, literal, type Span } from '../../intake/hidden-text.ts'
-import { elementsIn, type Placed } from '../../intake/walk.ts'
+import type { Element, Root } from 'hast'
+import { commentSpans, isHidden } from '../../intake/hidden-text.ts'
+import { runningText, type Span } from '../../intake/running-text.ts'
+import { elementsIn } from '../../intake/walk.ts'
 import { type Converting, lose } from './converting.ts'
 import { lineIn, property, replace } from './elements.ts'
 
@@ -14,7 +15,7 @@ export function dropHidden(tree: Root, converting: Converting): void {
     replace(held)
     note(lineIn(held.node), [held.node], converting)
   }
-  const { pieces, whole } = piecesIn(tree)
+  const { pieces, whole } = runningText(tree)
   const spans = apart(commentSpans(whole))
   let next = 0
   const gone: Element[] = []
@@ -29,32 +30,6 @@ export function dropHidden(tree: Root, converting: Converting): void {
     }
   }
   note(spans.map(({ start, end }) => whole.slice(start, end)).join('\n'), gone, converting)
-}
-
-type Piece = { node: Text | Element; parent: Placed['parent'] } & Span
-
-/** Texts outside of code and the elements around them, in their order, each with its place in all texts together. */
-function piecesIn(tree: Root): { pieces: Piece[]; whole: string } {
-  const pieces: Piece[] = []
-  const texts: string[] = []
-  let at = 0
-  const gather = (parent: Placed['parent']) => {
-    for (const node of parent.children) {
-      if (node.type !== 'text' && node.type !== 'element') continue
-      const piece = { node, parent, start: at, end: at }
-      pieces.push(piece)
-      if (node.type === 'text') {
-        texts.push(node.value)
-        piece.end = at + node.value.length
-        at = piece.end + 1
-      } else if (!literal.has(node.tagName)) {
-        gather(node)
-        piece.end = Math.max(at - 1, piece.start)
-      }
-    }
-  }
-  gather(tree)
-  return { pieces, whole: texts.join('\n') }
 }
 
 /** Spans in their order; those that overlap are one. */
