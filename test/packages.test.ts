@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { article, place } from './support/build.ts'
@@ -46,4 +46,17 @@ test('after an update of a package that no file of ours imports, the site is wha
   const clean = { out: join(at.root, 'clean'), cache: join(at.root, 'clean-cache') }
   const env = { ...at.env, BACKFILE_OUT: clean.out, BACKFILE_CACHE: clean.cache }
   expect(after).toEqual(await built({ ...at, ...clean, env }))
+})
+
+test('without a lockfile, a build says in one sentence what to do; one of another program is as good', async () => {
+  const at = await place({ 'articles/one.md': article({ title: 'One', date: '2020-01-01' }) })
+  const [npm, pnpm] = ['package-lock.json', 'pnpm-lock.yaml'].map(name => join(project.root, name))
+  await rename(npm as string, pnpm as string)
+  expect((await project.build(at)).status).toBe(0)
+  await rm(pnpm as string)
+  const { status, said } = await project.build(at)
+  expect(status).toBe(1)
+  expect(said).toContain('run “npm install”')
+  expect(said).toContain('Nothing was published')
+  expect(said).not.toMatch(/\n\s+at /)
 })

@@ -21,10 +21,11 @@ export function cardBytes({ cache }: { cache: string }, shown: CardShown): Promi
 
 /** What a card is kept under. */
 export function cardIdentity(shown: CardShown): string {
+  made ??= packagesDigest()
   return JSON.stringify([recipe, made, shown])
 }
 
-const made = packagesDigest()
+let made: string | undefined
 
 async function drawn(shown: CardShown): Promise<Uint8Array> {
   const [{ default: satori }, { default: sharp }] = await Promise.all([

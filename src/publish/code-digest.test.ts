@@ -5,6 +5,7 @@ import { codeDigest } from './code-digest.ts'
 
 const settings = [
   ...['astro.config.mjs', 'package-lock.json', 'package.json', 'tsconfig.json'],
+  ...['npm-shrinkwrap.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock'],
   ...['postcss.config.cjs', 'postcss.config.ts', '.postcssrc', '.postcssrc.yml'],
   ...[
     '.browserslistrc',
@@ -38,7 +39,7 @@ it('the digest of the code changes with sources, settings and packages, not with
 })
 
 it('the digest of the code changes with variables that bundlers read, not with others', async () => {
-  const { content: root } = await place({ 'src/a.ts': 'a' })
+  const { content: root } = await place({ 'src/a.ts': 'a', 'package-lock.json': '{}' })
   const [plain, ...others] = [
     ...[{}, { NODE_ENV: 'production' }, { BROWSERSLIST: 'firefox 100' }, { VITE_A: '1' }],
     { PUBLIC_A: '1' },
@@ -48,7 +49,7 @@ it('the digest of the code changes with variables that bundlers read, not with o
 })
 
 it('the digest of the code leaves out what is not of it', async () => {
-  const { content: root } = await place({ 'src/a.ts': 'a' })
+  const { content: root } = await place({ 'src/a.ts': 'a', 'package-lock.json': '{}' })
   const first = codeDigest(root)
   const others = [
     'README.md',

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { digestOf } from '../archive/digest.ts'
+import { packagesDigest } from '../intake/packages-digest.ts'
 
 /**
- * A digest of what turns a plan into pages, scripts and styles: our code, the settings of the tools that bundle it, the
- * versions of packages and of Node. `root` is the project's folder.
+ * A digest of what turns a plan into pages, scripts and styles: our code, the settings of the tools that bundle it, packages
+ * and Node. `root` is the project's folder. Throws `NoLockfile` when nothing names its packages.
  */
 export function codeDigest(root = process.cwd(), env: NodeJS.ProcessEnv = process.env): string {
   const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
@@ -13,7 +14,7 @@ export function codeDigest(root = process.cwd(), env: NodeJS.ProcessEnv = proces
     .sort()
   const read = [...sources, ...settingsIn(root)].map(file => readFileSync(file, 'utf8'))
   const variables = Object.entries(env).filter(([name]) => ofBundling.test(name))
-  return digestOf([process.version, ...read, JSON.stringify(variables.sort())].join('\0'))
+  return digestOf([packagesDigest(root), ...read, JSON.stringify(variables.sort())].join('\0'))
 }
 
 /** Variables of the environment that bundling reads. */

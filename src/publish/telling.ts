@@ -1,4 +1,5 @@
 import type { Problem } from '../archive/problem.ts'
+import { NoLockfile } from '../intake/packages-digest.ts'
 import { diskFault } from './disk-fault.ts'
 import { type Folders, shownPath } from './folders.ts'
 import { InTheWay } from './in-the-way.ts'
@@ -22,12 +23,13 @@ export function refuse(why: string): never {
   process.exit(1)
 }
 
-/** Does something, and tells what a disk refused, and `also`, instead of a stack trace. */
+/** Does something; if that cannot be done as things are, tells why, and `also`, instead of a stack trace. */
 export async function orRefuse<Done>(work: () => Promise<Done>, also?: string): Promise<Done> {
   try {
     return await work()
   } catch (error) {
-    const fault = error instanceof InTheWay ? error.message : diskFault(error)
+    const isOurs = error instanceof InTheWay || error instanceof NoLockfile
+    const fault = isOurs ? error.message : diskFault(error)
     if (fault === undefined) throw error
     refuse(also === undefined ? fault : `${fault}\n${also}`)
   }

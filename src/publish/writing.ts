@@ -11,6 +11,7 @@ import { formatFrom, report } from './report.ts'
 import { serveImages } from './serve-images.ts'
 import { openPublication, type Publication } from './slot.ts'
 import { notices } from './summary.ts'
+import { orRefuse } from './telling.ts'
 
 /** Waits this long, in milliseconds, for an editor to finish writing a file. */
 const pause = 40
@@ -25,7 +26,7 @@ export const tellAge = `import.meta.hot?.send('${ageEvent}', performance.now())`
  * saved change at once. Mistakes are told on the terminal and on every page; the server goes on.
  */
 export async function serveWriters(server: ViteDevServer, folders: Folders): Promise<void> {
-  let opened = await read(folders)
+  let opened = await orRefuse(() => read(folders))
   for (const notice of notices(opened, true)) console.log(notice)
   tell(opened, '')
   let told = textOf(opened, folders)
