@@ -114,14 +114,14 @@ describe('findImages()', () => {
     const file = 'media/gull.jpg'
     await utimes(join(root, file), 1000, 1000)
     await found(file)
-    const known = store.images().get(file)
+    const known = store.images.known().get(file)
     expect(known).toMatchObject({ mtime: 1_000_000, facts: await factsOf(join(root, file)) })
     if (known)
-      store.saveImages(new Map([[file, { ...known, facts: { ...known.facts, width: 99 } }]]))
+      store.images.save(new Map([[file, { ...known, facts: { ...known.facts, width: 99 } }]]))
     expect((await found(file)).images.get(file)).toMatchObject({ width: 99 })
     await utimes(join(root, file), 2000, 2000)
     expect((await found(file)).images.get(file)).toMatchObject({ width: 99 })
-    expect(store.images().get(file)?.mtime).toBe(2_000_000)
+    expect(store.images.known().get(file)?.mtime).toBe(2_000_000)
     const bytes = await readFile(join(root, file))
     const other = Buffer.from(bytes)
     other[other.length - 1] = 0xd8

@@ -28,7 +28,7 @@ const pictures = /\.(?:jpe?g|png|webp|avif|gif|svg)$/i
 export async function findImages(
   root: string,
   references: readonly References[],
-  store: Pick<Store, 'images' | 'saveImages'>,
+  store: Pick<Store, 'images'>,
 ): Promise<{ images: Images; problems: Problem[] }> {
   const uses = references.flatMap(({ file, images }) => images.map(use => ({ file, use })))
   const found = await lookAt(root, new Map(uses.map(({ use }) => [keyOf(use), use])), store)
@@ -54,9 +54,9 @@ function keyOf({ candidates, written }: ImageUse): string {
 async function lookAt(
   root: string,
   uses: ReadonlyMap<string, ImageUse>,
-  store: Pick<Store, 'images' | 'saveImages'>,
+  store: Pick<Store, 'images'>,
 ): Promise<Map<string, Found>> {
-  const before = store.images()
+  const before = store.images.known()
   const now = new Map<string, KnownImage>()
   const atATime = pLimit(workers() * 2)
   const found = await Promise.all(
@@ -64,8 +64,7 @@ async function lookAt(
       atATime(async () => [key, await lookFor(root, use, before, now)] as const),
     ),
   )
-  const isSame = now.size === before.size && [...now].every(([file, at]) => before.get(file) === at)
-  if (!isSame) store.saveImages(now)
+  store.images.save(now, before)
   return new Map(found)
 }
 

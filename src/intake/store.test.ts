@@ -283,17 +283,17 @@ describe('a row that is damaged', () => {
     const { store } = opened(path)
     const facts = { width: 1, height: 2, version: 'v' }
     const known = { size: 1, mtime: 2, ctime: 3, inode: 4, digest: 'd', facts }
-    store.saveImages(
+    store.images.save(
       new Map([
         ['media/a.png', known],
         ['media/b.png', known],
       ]),
     )
-    expect(store.images().get('media/a.png')).toEqual(known)
+    expect(store.images.known().get('media/a.png')).toEqual(known)
     store.close()
     const database = new DatabaseSync(path)
-    database.exec("update image set facts = replace(facts, '2', '9') where path = 'media/a.png'")
+    database.exec("update image set found = replace(found, '2', '9') where path = 'media/a.png'")
     database.close()
-    expect([...opened(path).store.images().keys()]).toEqual(['media/b.png'])
+    expect([...opened(path).store.images.known().keys()]).toEqual(['media/b.png'])
   })
 })

@@ -6,6 +6,7 @@ import type { ReadResult } from './article-worker.ts'
 import { closeDatabase, inOneGo, openDatabase, type Renewal } from './database.ts'
 import type { FileStamp } from './file-stamp.ts'
 import type { ImageFacts } from './image-facts.ts'
+import { type LookedAt, lookedAt, lookedAtTable } from './looked-at.ts'
 import type { ReadArticle } from './read-article.ts'
 import { sealed, unsealed } from './sealed.ts'
 import type { Position } from './yaml.ts'
@@ -20,6 +21,11 @@ export interface KnownImage extends FileStamp {
   /** Of its bytes. */
   digest: string
   facts: ImageFacts
+}
+
+/** A picture of `public/` as it was when it was last looked at. */
+export interface KnownPublicPicture extends FileStamp {
+  saysWhereTaken: boolean
 }
 
 /** What is kept of the files of a folder. */
@@ -42,9 +48,9 @@ export interface Store {
   linksTo: (host: string) => Map<string, TextLink[]>
   positions: (file: string) => Record<string, Position>
   /** The images that have been looked at. */
-  images: () => Map<string, KnownImage>
-  /** Keeps what is known of these images, and forgets all others. */
-  saveImages: (images: ReadonlyMap<string, KnownImage>) => void
+  images: LookedAt<KnownImage>
+  /** The pictures of `public/` that have been looked at, by their paths below it. */
+  publicPictures: LookedAt<KnownPublicPicture>
   /** The text of a file as its page shows it. Throws when the file is not known. */
   html: (file: string) => string
   /** The same as search reads it. */
@@ -71,10 +77,8 @@ const tables = `
     path text not null, host text not null, links text not null, primary key (path, host)
   ) without rowid, strict;
   create index if not exists web_host on web (host);
-  create table if not exists image (
-    path text primary key, size integer not null, mtime real not null, ctime real not null,
-    inode real not null, digest text not null, facts text not null
-  ) without rowid, strict;
+  ${lookedAtTable('image')}
+  ${lookedAtTable('public_picture')}
 `
 
 /**
@@ -115,10 +119,6 @@ function storeOn(database: DatabaseSync, path: string, again: ReadAgain): Store 
     `select path, entry, problems from file where path >= ? and path < ? order by path`,
   )
   const positions = database.prepare('select positions from content where path = ?')
-  const images = database.prepare(
-    'select path, size, mtime, ctime, inode, digest, facts from image',
-  )
-  const putImage = database.prepare('insert into image values (?, ?, ?, ?, ?, ?, ?)')
   const html = database.prepare('select html from content where path = ?')
   const plain = database.prepare('select text from content where path = ?')
   const markdown = database.prepare('select markdown, leads from content where path = ?')
@@ -175,21 +175,8 @@ function storeOn(database: DatabaseSync, path: string, again: ReadAgain): Store 
       }
       return loaded as never
     },
-    images: () => {
-      const known = new Map<string, KnownImage>()
-      for (const row of images.iterate() as Iterable<KnownImage & { path: string }>) {
-        const { path, facts: kept, ...stamp } = row
-        const facts = unsealed(kept)
-        if (facts !== undefined) known.set(path, { ...stamp, facts: JSON.parse(facts) })
-      }
-      return known
-    },
-    saveImages: known =>
-      inOneGo(database, () => {
-        database.exec('delete from image')
-        for (const [path, { size, mtime, ctime, inode, digest, facts }] of known)
-          putImage.run(path, size, mtime, ctime, inode, digest, sealed(JSON.stringify(facts)))
-      }),
+    images: lookedAt(database, 'image'),
+    publicPictures: lookedAt(database, 'public_picture'),
     linksTo: host => {
       const kept = linked.all(host.replace(/^www\./, ''))
       return new Map(

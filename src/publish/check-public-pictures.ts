@@ -1,38 +1,44 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Problem } from '../archive/problem.ts'
+import { isSameStamp, settled, stampOf } from '../intake/file-stamp.ts'
 import { saysWhereTaken } from '../intake/picture-tags.ts'
+import type { KnownPublicPicture, Store } from '../intake/store.ts'
 
 const withTags = /\.(?:jpe?g|jfif|png|webp|avif|hei[cf]|tiff?)$/i
 
-/** What was found before, by path, size and time: those who write open their archive again and again. */
-const known = new Map<string, boolean>()
-
 /**
- * Pictures of `public/` whose own data say where they were taken; the site would say it too. One is in memory at a
- * time. `shown` is the folder as seen from the content folder.
+ * Pictures of `public/` whose own data say where they were taken; the site would say it too. Only those are read that
+ * the store does not know as they are, one at a time. `shown` is the folder as seen from the content folder.
  */
 export async function checkPublicPictures(
   folder: string,
   files: readonly string[],
   shown: string,
+  { publicPictures }: Pick<Store, 'publicPictures'>,
 ): Promise<Problem[]> {
-  const problems: Problem[] = []
+  const before = publicPictures.known()
+  const now = new Map<string, KnownPublicPicture>()
   for (const file of files.filter(file => withTags.test(file))) {
-    if (await tellsPlace(join(folder, file)))
-      problems.push({ code: 'public-file-place', file: `${shown}/${file}` })
+    const known = await lookAt(join(folder, file), before.get(file))
+    if (known) now.set(file, known)
   }
-  return problems
+  publicPictures.save(now, before)
+  return [...now]
+    .filter(([, { saysWhereTaken }]) => saysWhereTaken)
+    .map(([file]) => ({ code: 'public-file-place', file: `${shown}/${file}` }))
 }
 
-async function tellsPlace(path: string): Promise<boolean> {
+/** What is known of a picture; the very same when the disk says that the file is. Nothing of one that cannot be read. */
+async function lookAt(
+  path: string,
+  known: KnownPublicPicture | undefined,
+): Promise<KnownPublicPicture | undefined> {
   try {
-    const { size, mtimeMs } = await stat(path)
-    const key = `${path}\0${size}\0${mtimeMs}`
-    const tells = known.get(key) ?? (await saysWhereTaken(await readFile(path)))
-    known.set(key, tells)
-    return tells
+    const stamp = stampOf(await stat(path))
+    if (known && isSameStamp(stamp, known)) return known
+    return settled({ ...stamp, saysWhereTaken: await saysWhereTaken(await readFile(path)) })
   } catch {
-    return false
+    return undefined
   }
 }

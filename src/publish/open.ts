@@ -62,7 +62,7 @@ export async function open(folders: Folders, options: OpenOptions): Promise<Open
     ...checkAddresses(plan).map(opened.inPlace),
     ...checkNames(filesIn(content)),
     ...checkPublicFiles(plan, files, taken),
-    ...(await checkPublicPictures(folders.public, files, taken)),
+    ...(await checkPublicPictures(folders.public, files, taken, opened.store)),
   ].sort(byPlace)
   return {
     ...opened,
