@@ -21,14 +21,13 @@ const vague = /(^|\/)(index|utils?|helpers?|lib|common|misc|shared)(\.ts|\/)/
 interface Import {
   from: string
   to: string
-  typeOnly: boolean
 }
 
-/** Breaches of the import law below a folder `src`, each a sentence. */
+/** Breaches of the import law below a folder `src`, each a sentence. Imports of types count like all others. */
 export function breaches(src: string): string[] {
   const files = readdirSync(src, { recursive: true })
     .map(String)
-    .filter(file => /\.(ts|astro)$/.test(file) && !file.endsWith('.test.ts'))
+    .filter(file => /\.([cm]?[jt]s|astro)$/.test(file) && !file.endsWith('.test.ts'))
     .sort()
   const imports = files.flatMap(file => importsOf(src, file))
   return [
@@ -36,20 +35,28 @@ export function breaches(src: string): string[] {
       .filter(file => file.endsWith('.ts') && vague.test(file))
       .map(f => `${f} has a name that says nothing`),
     ...imports.flatMap(outOfRoom),
-    ...cycles(imports.filter(({ typeOnly }) => !typeOnly)),
+    ...cycles(imports),
   ]
 }
 
-const statement =
-  /^\s*(?:import|export)\s+(type\s)?(?:[^'"]*?\sfrom\s+)?['"](\.{1,2}\/[^'"]+)['"]|import\(\s*['"](\.{1,2}\/[^'"]+)['"]/gm
+/** A path from one file to another, quoted. */
+const path = /(['"`])(?<path>\.{1,2}\/[^'"`]+)\1/.source
+
+/** Statements, and calls that name another file: of a module, of a worker or of a text to read. */
+const naming = [
+  new RegExp(String.raw`^\s*(?:import|export)\s+(?:[^'"]*?\sfrom\s+)?${path}`, 'gm'),
+  new RegExp(String.raw`\b(?:import|require|new URL)\(\s*${path}`, 'g'),
+]
 
 function importsOf(src: string, file: string): Import[] {
   const text = readFileSync(join(src, file), 'utf8')
-  return [...text.matchAll(statement)].map(([, typeOnly, named, dynamic]) => ({
-    from: file,
-    to: relative(src, join(src, dirname(file), named ?? dynamic ?? '')),
-    typeOnly: typeOnly !== undefined,
-  }))
+  return naming
+    .flatMap(pattern => [...text.matchAll(pattern)])
+    .map(({ groups }) => ({
+      from: file,
+      to: relative(src, join(src, dirname(file), groups?.path ?? '')),
+    }))
+    .filter(({ to }) => !to.startsWith('..'))
 }
 
 function outOfRoom({ from, to }: Import): string[] {

@@ -1,6 +1,6 @@
 import type { Article } from './article.ts'
 import type { Entry } from './entry.ts'
-import { idOfFile } from './make-article.ts'
+import { idOfFile } from './id-of-file.ts'
 import type { Problem } from './problem.ts'
 import { nearest } from './suggest.ts'
 

@@ -1,10 +1,12 @@
-import { defaultAddress, normalAddress, sameAddress, slugOfFile } from './address.ts'
+import { defaultAddress, normalAddress, slugOfFile } from './address.ts'
 import type { Article, Facet, FacetKind, Picture } from './article.ts'
 import type { EditionMaking } from './edition.ts'
 import type { Entry } from './entry.ts'
 import type { FrontmatterImage } from './frontmatter.ts'
+import { idOfFile } from './id-of-file.ts'
 import { labelSlugOf } from './label-slug.ts'
 import { momentOf } from './moment.ts'
+import { aliasesOf } from './older-addresses.ts'
 import { pictureFiles } from './picture-files.ts'
 import type { Problem } from './problem.ts'
 import { slugOf } from './slug.ts'
@@ -84,32 +86,10 @@ export function makeArticle(
   return { article, problems }
 }
 
-/** An article's permanent name when it gives none: its path below articles/, without extension. */
-export function idOfFile(file: string): string {
-  return file
-    .replace(/^articles\//, '')
-    .replace(/\.[^./]+$/, '')
-    .normalize('NFC')
-}
-
 function addressOf(permalink: string | undefined, usual: string): string {
   if (permalink === undefined) return usual
   const address = normalAddress(permalink)
   return address.endsWith('/') ? address : `${address}/`
-}
-
-/**
- * Older addresses, each once. Those that differ by case only are one file on many disks, so the first is kept, and none
- * that is the article's own.
- */
-export function aliasesOf(written: readonly string[], own: string): string[] {
-  const seen = new Set<string>([sameAddress(own)])
-  return written.map(normalAddress).filter(address => {
-    const key = sameAddress(address)
-    const isNew = !seen.has(key) || address === own
-    seen.add(key)
-    return isNew
-  })
 }
 
 function sourceOf({ fields }: Entry): { name?: string; url?: string | undefined } {

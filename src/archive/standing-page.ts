@@ -2,8 +2,9 @@ import * as z from 'zod'
 import { sameAddress } from './address.ts'
 import type { Entry } from './entry.ts'
 import { alias, holding } from './frontmatter.ts'
+import { idOfFile } from './id-of-file.ts'
 import { canonicalLanguage, isLanguage } from './language.ts'
-import { aliasesOf, idOfFile } from './make-article.ts'
+import { aliasesOf } from './older-addresses.ts'
 import { slugOf } from './slug.ts'
 
 const text = z.string().trim().min(1)
@@ -46,10 +47,7 @@ export function standingPage(
   withheld: boolean,
   start = '',
 ): StandingPage {
-  const path = idOfFile(file.replace(/^pages\//, 'articles/'))
-    .split('/')
-    .map(slugOf)
-    .join('/')
+  const path = idOfFile(file).split('/').map(slugOf).join('/')
   const { title: headline, description, lang } = fields
   const whole = `/${path}/`
   const isInside = start !== '' && whole.startsWith(`${start}/`)

@@ -9,6 +9,11 @@ export function completeAddress(written: string | undefined, base?: string): str
   return url && webAddress(url.href) ? url.href : undefined
 }
 
+/** A path from the root of the old site as an address, where its host is known. */
+export function completed(address: string, origin: string | undefined): string {
+  return address.startsWith('/') && !address.startsWith('//') && origin ? origin + address : address
+}
+
 /** Where a site is: scheme and host of an address. */
 export function siteOf(address: string | undefined): string | undefined {
   return address === undefined ? undefined : URL.parse(address)?.origin

@@ -2,12 +2,12 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { basename, dirname, join, posix, relative } from 'node:path'
 import pLimit from 'p-limit'
 import { digestOf } from '../archive/digest.ts'
+import { completed } from './address-parts.ts'
 import { placeIn } from './content-gate.ts'
 import { download } from './download.ts'
 import { mediaPath } from './media-path.ts'
 import type { OldItem, Source } from './old-item.ts'
 import { nameAs, pictureIn } from './picture-folder.ts'
-import { completed } from './references.ts'
 
 /** Where pictures come from that lie on the old site: a folder that holds a copy of them, the net, or nowhere. */
 export type MediaFrom = { folder: string } | 'download' | 'skip'

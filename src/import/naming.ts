@@ -7,7 +7,7 @@ import { slugOf } from '../archive/slug.ts'
 import { plainLine } from './clean-text.ts'
 import type { Loss } from './losses.ts'
 import type { Before } from './memory.ts'
-import { addressKey, oldAddressOf } from './old-addresses.ts'
+import { addressKey, type Led, oldAddressOf } from './old-addresses.ts'
 import type { OldItem } from './old-item.ts'
 import { ScratchMap, ScratchSet } from './scratch.ts'
 
@@ -24,15 +24,6 @@ export interface Named {
   losses: Loss[]
   /** The id of the article that it translates. */
   translationOf?: string | undefined
-}
-
-/** An old address and how it leads to the article: it is its address still, a page leads on, or nothing does. */
-export interface Led {
-  old: string
-  how: 'same' | 'redirect' | 'asked' | 'none'
-  /** Set when it was worked out, and nothing shows that readers found the item there. */
-  open?: true
-  reason?: string
 }
 
 /** What is remembered of an item to name it. */

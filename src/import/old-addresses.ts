@@ -11,6 +11,15 @@ type OldAddress =
   | { kind: 'asked'; path: string }
   | { kind: 'impossible'; reason: string }
 
+/** An old address and how it leads to the article: it is its address still, a page leads on, or nothing does. */
+export interface Led {
+  old: string
+  how: 'same' | 'redirect' | 'asked' | 'none'
+  /** Set when it was worked out, and nothing shows that readers found the item there. */
+  open?: true
+  reason?: string
+}
+
 /**
  * What can be done with an old address: complete, or a path from the root.
  *

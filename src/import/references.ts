@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { completed } from './address-parts.ts'
 import type { Labelling } from './labelling.ts'
 import type { Loss } from './losses.ts'
 import type { Fate } from './media.ts'
@@ -75,11 +76,6 @@ function listAt(key: string, { labels, dates, paths, pathOf }: Destinations): st
     ) ?? []
   const list = label === undefined ? undefined : labels.listOf(label, lang => pathOf(lang) === path)
   return list === undefined ? undefined : encodeURI(path + list)
-}
-
-/** A path from the root of the old site as an address, where its host is known. */
-export function completed(address: string, origin: string | undefined): string {
-  return address.startsWith('/') && !address.startsWith('//') && origin ? origin + address : address
 }
 
 /** The way from one file to another, as Markdown links are written. */

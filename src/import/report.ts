@@ -1,5 +1,5 @@
 import { type Loss, type LossCode, lossKinds } from './losses.ts'
-import type { Led } from './naming.ts'
+import type { Led } from './old-addresses.ts'
 import type { OldSite, SourceKind, Status } from './old-item.ts'
 import type { BeforeAndAfter } from './text/convert.ts'
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { editionOf } from '../archive/edition.ts'
-import { idOfFile } from '../archive/make-article.ts'
+import { idOfFile } from '../archive/id-of-file.ts'
 import { momentOf } from '../archive/moment.ts'
 import { type SiteFile, sitesOf } from '../archive/site.ts'
 import type { Settings } from '../intake/read-settings.ts'

@@ -11,6 +11,12 @@ export interface AliasShown {
   complete: string
 }
 
+declare module './page.ts' {
+  interface Shown {
+    alias: AliasShown
+  }
+}
+
 /** A page at every older address of an article or a standing page. */
 export function aliases({ site, articles, standing }: Edition): Planned[] {
   return [...articles, ...standing].flatMap(({ aliases, address }) =>

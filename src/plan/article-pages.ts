@@ -83,6 +83,12 @@ export interface ArticleShown extends Spoken {
   records?: { markdown: string; json: string } | undefined
 }
 
+declare module './page.ts' {
+  interface Shown {
+    article: ArticleShown
+  }
+}
+
 const mostRelated = 4
 
 /** The page of every article of an edition, with its neighbours in time. */

@@ -6,6 +6,12 @@ import { type Planned, planned } from './page.ts'
 /** Where each older address with a question mark leads: both from the root of the host, the older one decoded. */
 export type AskedShown = Record<string, string>
 
+declare module './page.ts' {
+  interface Shown {
+    asked: AskedShown
+  }
+}
+
 const address = '/asked.json'
 
 /**

@@ -14,6 +14,12 @@ export interface CardShown {
   lang: string
 }
 
+declare module './page.ts' {
+  interface Shown {
+    card: CardShown
+  }
+}
+
 /** The social cards of those articles that are to have one, each beside its article's page. */
 export function cards({ articles, site }: Edition): Planned<'card'>[] {
   return articles

@@ -35,6 +35,13 @@ export interface CatalogueShown {
   parts: CataloguePart[]
 }
 
+declare module './page.ts' {
+  interface Shown {
+    cataloguePart: CataloguePartShown
+    catalogue: CatalogueShown
+  }
+}
+
 /** The catalogue of an archive, of which only digests are kept. */
 export interface Catalogue {
   parts: CataloguePart[]

@@ -22,6 +22,12 @@ export interface CorrectionsShown {
   canonical: string
 }
 
+declare module './page.ts' {
+  interface Shown {
+    corrections: CorrectionsShown
+  }
+}
+
 /** Where all corrections of an edition are listed. */
 export function correctionsAddress({ path }: Pick<Site, 'path'>): string {
   return `${path}/corrections/`

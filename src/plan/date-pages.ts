@@ -2,12 +2,12 @@ import type { Article } from '../archive/article.ts'
 import { gatherByDate } from '../archive/calendar.ts'
 import type { Edition } from '../archive/edition.ts'
 import type { Site } from '../archive/site.ts'
-import { type ByMonth, byMonth } from './chart.ts'
+import { byMonth } from './chart.ts'
 import { dateAddress } from './date-address.ts'
 import { asHeading, dateText, monthName, monthText, yearText } from './date-text.ts'
 import { feedLinks } from './feed-address.ts'
 import { href } from './links.ts'
-import { listPages } from './list-pages.ts'
+import { type Around, listPages } from './list-pages.ts'
 import { type Planned, planned } from './page.ts'
 import { type Link, type Row, rowOf } from './row.ts'
 
@@ -42,17 +42,10 @@ export interface YearShown {
   canonical: string
 }
 
-/** The list of all articles, at the top of which the whole edition is seen at a glance. */
-export interface AtAGlance {
-  byMonth: ByMonth
-}
-
-/** What leads on from a day or month: those before and after it that have articles, and a day's of other years. */
-export interface Around {
-  of: 'day' | 'month'
-  before?: Link | undefined
-  after?: Link | undefined
-  otherYears: Link[]
+declare module './page.ts' {
+  interface Shown {
+    year: YearShown
+  }
 }
 
 const headlinesPerMonth = 5

@@ -28,6 +28,12 @@ export interface FacetIndexShown {
   canonical: string
 }
 
+declare module './page.ts' {
+  interface Shown {
+    facetIndex: FacetIndexShown
+  }
+}
+
 const kinds = ['section', 'region', 'source', 'tag'] as const
 
 /** An index for each kind of facet that the edition has, and the list of each facet. */

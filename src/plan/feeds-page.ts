@@ -32,6 +32,13 @@ export interface OpmlShown {
   }[]
 }
 
+declare module './page.ts' {
+  interface Shown {
+    feeds: FeedsShown
+    opml: OpmlShown
+  }
+}
+
 /** Tags whose feeds are listed: the commonest. Every tag has a feed, which its page leads to. */
 const mostTags = 100
 

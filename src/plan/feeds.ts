@@ -33,6 +33,15 @@ export interface FeedShown {
   current?: string | undefined
 }
 
+declare module './page.ts' {
+  interface Shown {
+    feed: FeedShown
+    atom: FeedShown
+    jsonFeed: FeedShown
+    feedArchive: FeedShown
+  }
+}
+
 /** Kinds of files that are feeds or parts of them. */
 export const feedKinds: ReadonlySet<PageKind> = new Set(['feed', 'atom', 'jsonFeed', 'feedArchive'])
 

@@ -31,6 +31,12 @@ export interface FrontShown {
   asked?: string | undefined
 }
 
+declare module './page.ts' {
+  interface Shown {
+    front: FrontShown
+  }
+}
+
 const shownOnTop = { seconds: 3, briefs: 6 }
 const perSection = 4
 const mostSections = 7

@@ -1,8 +1,14 @@
-import type { Image } from '../archive/image.ts'
+import type { Image, ImageShown } from '../archive/image.ts'
 import { byText } from '../archive/order.ts'
 import { type Planned, planned } from './page.ts'
 import { renditionsOf } from './renditions.ts'
 import type { ImageFacts } from './row.ts'
+
+declare module './page.ts' {
+  interface Shown {
+    image: ImageShown
+  }
+}
 
 /** Every file of the images that published articles use; each image is at its path below the content folder. */
 export function imageFiles(images: ImageFacts): Planned<'image'>[] {

@@ -1,8 +1,7 @@
 import type { Article } from '../archive/article.ts'
 import type { Site } from '../archive/site.ts'
 import { leading } from './aliases.ts'
-import type { Course } from './chart.ts'
-import type { Around, AtAGlance } from './date-pages.ts'
+import type { ByMonth, Course } from './chart.ts'
 import type { FeedLinks } from './feed-address.ts'
 import { href } from './links.ts'
 import { type Planned, planned } from './page.ts'
@@ -19,6 +18,19 @@ interface ListHead {
   url?: string | undefined
   /** The list's feed. */
   feed?: FeedLinks | undefined
+}
+
+/** The list of all articles, at the top of which the whole edition is seen at a glance. */
+export interface AtAGlance {
+  byMonth: ByMonth
+}
+
+/** What leads on from a day or month: those before and after it that have articles, and a day's of other years. */
+export interface Around {
+  of: 'day' | 'month'
+  before?: Link | undefined
+  after?: Link | undefined
+  otherYears: Link[]
 }
 
 /** What only the newest page of a list shows, since it may change with every article. */
@@ -45,6 +57,15 @@ export interface ListShown extends ListHead, OnNewest {
   /** The list's own address. */
   top: string
   canonical: string
+}
+
+declare module './page.ts' {
+  interface Shown {
+    facet: ListShown
+    all: ListShown
+    month: ListShown
+    day: ListShown
+  }
 }
 
 type ListKind = 'facet' | 'all' | 'month' | 'day'

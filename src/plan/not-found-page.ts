@@ -10,6 +10,12 @@ export interface NotFoundShown {
   asked?: string | undefined
 }
 
+declare module './page.ts' {
+  interface Shown {
+    notFound: NotFoundShown
+  }
+}
+
 /** Hosts serve one page for all missing addresses, so it speaks to the readers of every edition. */
 export function notFoundPage(archive: Archive): Planned {
   const { editions } = archive

@@ -20,6 +20,12 @@ export interface RecordShown {
   print: string
 }
 
+declare module './page.ts' {
+  interface Shown {
+    record: RecordShown
+  }
+}
+
 /** Every article as Markdown and as JSON; none when the site has them switched off. */
 export function recordFiles({ articles, site }: Edition, catalogue: () => Catalogue): Planned[] {
   if (!site.records) return []

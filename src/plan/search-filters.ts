@@ -12,6 +12,12 @@ export type SearchFilter = (typeof searchFilters)[number]
 /** For each filter, how many articles of the edition have each value. */
 export type FiltersShown = Record<SearchFilter, Record<string, number>>
 
+declare module './page.ts' {
+  interface Shown {
+    filters: FiltersShown
+  }
+}
+
 /** The address of the values of all filters, which the search page loads when one is opened. */
 function filtersAddress({ path }: Pick<Site, 'path'>): string {
   return `${path}/search/filters.json`

@@ -33,6 +33,12 @@ export interface SegmentsShown {
   years: Record<string, number>
 }
 
+declare module './page.ts' {
+  interface Shown {
+    segments: SegmentsShown
+  }
+}
+
 /** Articles that a segment holds at most, unless they are of one day. */
 const largestSegment = 1000
 

@@ -33,6 +33,14 @@ export interface SearchShown {
   client: string
 }
 
+declare module './page.ts' {
+  interface Shown {
+    standing: StandingShown
+    standingIndex: StandingIndexShown
+    search: SearchShown
+  }
+}
+
 /** The pages of `content/pages/`, and search. */
 export function singlePages(edition: Edition, indexing: string): Planned[] {
   const { site, standing } = edition

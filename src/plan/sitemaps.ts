@@ -18,6 +18,13 @@ export interface RobotsShown {
   sitemaps: string[]
 }
 
+declare module './page.ts' {
+  interface Shown {
+    sitemap: SitemapShown
+    robots: RobotsShown
+  }
+}
+
 /** A sitemap file may hold 50,000 addresses (sitemaps.org); parts are by articles, so that old ones stay. */
 const perPart = 20_000
 

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { digestOf } from '../archive/digest.ts'
 import type { Problem } from '../archive/problem.ts'
 import { stampOf } from '../intake/file-stamp.ts'
+import type { Counts } from './counts.ts'
 import type { Folders } from './folders.ts'
 import { filesIn } from './site-files.ts'
-import type { Counts } from './summary.ts'
 
 /**
  * What a build was made from, and what it said. A build that would be made from the same has nothing to

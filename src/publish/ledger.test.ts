@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { place } from '../../test/support/build.ts'
-import { type LedgerRow, openLedger } from './ledger.ts'
+import type { LedgerRow } from './file-row.ts'
+import { openLedger } from './ledger.ts'
 
 const row = (fingerprint: string): LedgerRow => {
   return { fingerprint, size: 3, mtime: 1.25, sha256: 'ab' }

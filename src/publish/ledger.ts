@@ -1,22 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { closeDatabase, inOneGo, openDatabase } from '../intake/database.ts'
+import type { LedgerRow, Rows } from './file-row.ts'
 import type { LastBuild } from './last-build.ts'
-
-/** What is known of a file of the output folder. */
-export interface LedgerRow {
-  /** Of all that the page shows; empty for files that no page of the plan is. */
-  fingerprint: string
-  /** Bytes. */
-  size: number
-  /** Milliseconds since 1970, with fractions. */
-  mtime: number
-  /** Of its bytes, in hexadecimal. */
-  sha256: string
-}
-
-/** Files below the output folder with what is known of each. */
-export type Rows = ReadonlyMap<string, LedgerRow>
 
 /** The article of a page that was published: its file below the content folder, and the digest of its text. */
 export interface PublishedArticle {

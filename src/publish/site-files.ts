@@ -13,7 +13,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { digestOf } from '../archive/digest.ts'
-import type { LedgerRow } from './ledger.ts'
+import type { LedgerRow } from './file-row.ts'
 
 /** Where a page's file is below the output folder: `/a/b/` is `a/b/index.html`. */
 export function fileOf(address: string): string {

@@ -1,24 +1,11 @@
-import type { HeldBack } from '../archive/held-back.ts'
 import { imagesIn } from '../plan/image-files.ts'
 import type { PageKind } from '../plan/page.ts'
 import { isSpoken } from '../words/words.ts'
+import type { Counts } from './counts.ts'
 import { shownPath } from './folders.ts'
 import { heldBackText } from './held-back-text.ts'
 import type { Opened } from './open.ts'
 import type { Published } from './publish.ts'
-
-/** How much of everything a site has. */
-export interface Counts {
-  articles: number
-  /** Articles and standing pages that readers do not see yet. */
-  heldBack: HeldBack
-  lists: number
-  feeds: number
-  images: number
-  pages: number
-  /** Of the search: its client and its segments. */
-  parts: number
-}
 
 /** What a build did. */
 interface Done extends Pick<Published, 'written' | 'removed'> {

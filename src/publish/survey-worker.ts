@@ -1,7 +1,16 @@
 import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import { filesIn } from './site-files.ts'
-import type { Seen } from './survey.ts'
+
+/** The files of a folder as they were seen, in a form that is cheap to hand from thread to thread. */
+export interface Seen {
+  /** Their names, with a NUL between each two. */
+  files: string
+  /** Bytes; −1 for what is no plain file. */
+  sizes: Float64Array
+  /** Milliseconds since 1970, with fractions. */
+  times: Float64Array
+}
 
 /** Looks at every file of a folder; runs in a worker thread, beside the reading of articles. */
 export default function look(folder: string): Seen {

@@ -2,19 +2,10 @@ import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Tinypool } from 'tinypool'
-import type { LedgerRow, Rows } from './ledger.ts'
+import type { LedgerRow, Rows } from './file-row.ts'
 import { foldersAbove, hasDigest } from './site-files.ts'
 import { isOneBuild, mark } from './site-mark.ts'
-
-/** The files of a folder as they were seen, in a form that is cheap to hand from thread to thread. */
-export interface Seen {
-  /** Their names, with a NUL between each two. */
-  files: string
-  /** Bytes; −1 for what is no plain file. */
-  sizes: Float64Array
-  /** Milliseconds since 1970, with fractions. */
-  times: Float64Array
-}
+import type { Seen } from './survey-worker.ts'
 
 /** How the output folder differs from what the ledger says; paths below it. */
 export interface Survey {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { byText } from '../archive/order.ts'
-import type { LedgerRow } from './ledger.ts'
+import type { LedgerRow } from './file-row.ts'
 import { filesIn, rowOf } from './site-files.ts'
 import { knownAs } from './survey.ts'
 

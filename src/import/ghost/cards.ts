@@ -1,13 +1,11 @@
 import { escaped } from '../html-text.ts'
 import type { Loss } from '../losses.ts'
+import type { Card } from './card.ts'
 import { linkCards } from './link-cards.ts'
 import { paragraph } from './markup.ts'
 import { pictureCards } from './picture-cards.ts'
 import { isRow, type Row, textIn } from './rows.ts'
 import { textCards } from './text-cards.ts'
-
-/** What a card shows, as HTML; what it could not show goes to the losses. */
-export type Card = (payload: Row, losses: Loss[]) => string
 
 /** Names that editors before Ghost 5 gave to cards. */
 const otherNames = new Map([

@@ -1,6 +1,6 @@
 import { escaped } from '../html-text.ts'
 import type { Loss } from '../losses.ts'
-import type { Card } from './cards.ts'
+import type { Card } from './card.ts'
 import { element, escapedIf, paragraph } from './markup.ts'
 import { isRow, type Row, textIn } from './rows.ts'
 

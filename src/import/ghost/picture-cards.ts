@@ -1,4 +1,4 @@
-import type { Card } from './cards.ts'
+import type { Card } from './card.ts'
 import { element } from './markup.ts'
 import { type Row, rowsIn, textIn } from './rows.ts'
 

@@ -1,6 +1,6 @@
 import { escaped } from '../html-text.ts'
 import type { Loss } from '../losses.ts'
-import type { Card } from './cards.ts'
+import type { Card } from './card.ts'
 import { button } from './link-cards.ts'
 import { htmlOfMarkdown } from './markdown-html.ts'
 import { element, paragraph } from './markup.ts'

@@ -1,5 +1,5 @@
 import { parse as parseToml } from 'smol-toml'
-import type { ReadValues, Refused } from './read-matter.ts'
+import type { ReadValues, Refused } from './read-values.ts'
 import { asValue, isGroup, type Value, type Values } from './value.ts'
 import { pieceOfYaml } from './yaml-values.ts'
 

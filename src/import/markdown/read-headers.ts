@@ -1,4 +1,4 @@
-import type { ReadValues } from './read-matter.ts'
+import type { ReadValues } from './read-values.ts'
 import type { Value } from './value.ts'
 
 /**

@@ -1,6 +1,7 @@
 import { parse as parseToml } from 'smol-toml'
 import { readLoosely } from './loose-matter.ts'
 import { readHeaders } from './read-headers.ts'
+import type { ReadValues, Refused } from './read-values.ts'
 import { type SplitText, splitMatter } from './split-matter.ts'
 import { asValue, isGroup, type Values } from './value.ts'
 import { isBroken, readYamlValues } from './yaml-values.ts'
@@ -12,12 +13,6 @@ interface ReadText {
   body: string
   /** What had to be mended or chosen, in words. */
   mended: string[]
-}
-
-/** Why frontmatter cannot be read at all. */
-export interface Refused {
-  refused: string
-  line: number
 }
 
 /**
@@ -34,12 +29,6 @@ export function readMatter(text: string, plain = false): ReadText | Refused {
   if ('refused' in read) return { ...read, line: split.line + read.line - 1 }
   const { values, mended } = read
   return { form, values, body, mended: [...split.mended, ...mended] }
-}
-
-/** Values that were read, and what had to be mended. */
-export interface ReadValues {
-  values: Values
-  mended: string[]
 }
 
 function readForm({ form, matter }: SplitText): ReadValues | Refused {

@@ -1,6 +1,6 @@
 import { type Document, isMap, isScalar, parseDocument, visit } from 'yaml'
 import { readYaml } from '../../intake/yaml.ts'
-import type { ReadValues, Refused } from './read-matter.ts'
+import type { ReadValues, Refused } from './read-values.ts'
 import { asValue, isGroup, type Values } from './value.ts'
 
 /** YAML that does not follow its grammar, or holds no keys. */

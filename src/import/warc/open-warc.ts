@@ -16,7 +16,8 @@ import {
   recordItem,
 } from './record-item.ts'
 import { Redirects, refreshIn } from './redirects.ts'
-import { unpacked, type WarcPart, warcParts } from './warc-parts.ts'
+import type { WarcPart } from './warc-part.ts'
+import { unpacked, warcParts } from './warc-parts.ts'
 import { type WebRecord, webRecords } from './web-records.ts'
 
 /**

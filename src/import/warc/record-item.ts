@@ -8,7 +8,7 @@ import { pageKey, withoutTracking } from '../tracked-address.ts'
 import { bodyOf } from './body-of.ts'
 import { shortDigest } from './kept-pictures.ts'
 import type { Known } from './known.ts'
-import type { WarcPart } from './warc-parts.ts'
+import type { WarcPart } from './warc-part.ts'
 import type { RecordFault, WebRecord } from './web-records.ts'
 
 function isWeb({ type, url }: WebRecord): boolean {

@@ -2,7 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { configure, type FileEntry, Reader, ZipReader } from '@zip.js/zip.js'
 import type { FileAt } from '../files-at.ts'
 import { Unusable } from '../old-item.ts'
-import type { WarcPart } from './warc-parts.ts'
+import type { WarcPart } from './warc-part.ts'
 
 configure({ useWebWorkers: false })
 

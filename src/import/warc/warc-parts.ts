@@ -5,14 +5,7 @@ import { headOf } from '../decoded.ts'
 import { type FileAt, filesAt } from '../files-at.ts'
 import { Unusable } from '../old-item.ts'
 import { waczParts } from './wacz.ts'
-
-/** One sequence of WARC records: a file, or a file within a WACZ. */
-export interface WarcPart {
-  place: string
-  size: number
-  /** Its bytes as they are stored. */
-  stored(): AsyncIterable<Uint8Array>
-}
+import type { WarcPart } from './warc-part.ts'
 
 /**
  * The sequences of records at a path: of WARC files, compressed or not, of a WACZ, or of a folder of them.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aliasesOf } from './make-article.ts'
+import { aliasesOf } from './older-addresses.ts'
 
 test('aliases that differ by case, form or the last slash only are one, the first, and none is the address itself', () => {
   const own = '/2020/01/pier/'
