@@ -4,6 +4,7 @@ import type { Problem } from '../archive/problem.ts'
 import { ownerOfKind } from './check-addresses.ts'
 import type { Planned } from './page.ts'
 import type { Plan } from './plan.ts'
+import { fileOf, foldersAbove } from './site-path.ts'
 
 /**
  * Files of `public/` that cannot be in the site beside what it writes: at the address of a page or file, below one that
@@ -15,7 +16,7 @@ export function checkPublicFiles(
   folder = '../public',
 ): Problem[] {
   if (files.length === 0) return []
-  const written = new Map(pages.map(page => [sameAddress(pathOf(page.address)), page]))
+  const written = new Map(pages.map(page => [sameAddress(fileOf(page.address)), page]))
   const within = new Map(pages.flatMap(page => foldersOf(page).map(key => [key, page])))
   const paths = archive.editions.slice(1).map(({ site }) => site.path)
   return files.flatMap((file): Problem[] => {
@@ -31,18 +32,8 @@ export function checkPublicFiles(
   })
 }
 
-/** Where a page is written: `/a/b/` is `a/b/index.html`. */
-function pathOf(address: string): string {
-  return `${address.slice(1)}${address.endsWith('/') ? 'index.html' : ''}`
-}
-
-function foldersAbove(file: string): string[] {
-  const parts = file.split('/').slice(0, -1)
-  return parts.map((_, i) => parts.slice(0, i + 1).join('/'))
-}
-
 function foldersOf({ address }: Planned): string[] {
-  return foldersAbove(pathOf(address)).map(sameAddress)
+  return foldersAbove(fileOf(address)).map(sameAddress)
 }
 
 function ownerOfPage(

@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Problem, severityOf } from '../archive/problem.ts'
+import { isFolder } from './site-files.ts'
 
 /** A loss of fewer articles is an everyday one, unless none is left. */
 const everyday = 10
@@ -25,8 +25,4 @@ export function checkLoss(
   const lost = published - left
   const isMost = left * 2 < published && (lost >= everyday || (left === 0 && lost > 1))
   return isMost ? [{ code: 'articles-lost', file: 'articles', published, left }] : []
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }

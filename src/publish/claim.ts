@@ -1,7 +1,7 @@
 import type { Plan } from '../plan/plan.ts'
+import { fileOf } from '../plan/site-path.ts'
 import type { Found } from './delta.ts'
 import { isOfSearch } from './search-parts.ts'
-import { fileOf } from './site-files.ts'
 import { mark } from './site-mark.ts'
 import type { Survey } from './survey.ts'
 

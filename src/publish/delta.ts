@@ -2,11 +2,11 @@ import { setImmediate } from 'node:timers/promises'
 import { fingerprints } from '../plan/fingerprint.ts'
 import type { PageKind } from '../plan/page.ts'
 import type { Plan } from '../plan/plan.ts'
+import { fileOf } from '../plan/site-path.ts'
 import type { Rows } from './file-row.ts'
 import type { PublishedArticle } from './ledger.ts'
 import type { Opened } from './open.ts'
 import { type Parts, partOf, searchParts } from './search-parts.ts'
-import { fileOf } from './site-files.ts'
 import { isWhole, type Survey } from './survey.ts'
 
 /** A page that will be made. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
+import { foldersAbove } from '../plan/site-path.ts'
 import { partOf } from './search-parts.ts'
-import { foldersAbove, hasDigest, rowOf } from './site-files.ts'
+import { hasDigest, rowOf } from './site-files.ts'
 
 /** A file that is not ours lies where the site needs to put one of its own. */
 export class InTheWay extends Error {}

@@ -1,8 +1,8 @@
 import type { Archive } from '../archive/archive.ts'
 import type { Article } from '../archive/article.ts'
+import { fileOf } from '../plan/site-path.ts'
 import type { Delta } from './delta.ts'
 import type { Ledger } from './ledger.ts'
-import { fileOf } from './site-files.ts'
 
 /** How many addresses are named before the rest is counted. */
 const shown = 10

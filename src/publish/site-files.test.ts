@@ -12,24 +12,13 @@ import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { filesBelow, place as newPlace, type Place, write } from '../../test/support/build.ts'
-import { fileOf, filesIn, placeAll, remove } from './site-files.ts'
+import { filesIn, placeAll, remove } from './site-files.ts'
 
 async function outOf(files: string[]): Promise<Place> {
   const at = await newPlace({})
   await write(at.out, Object.fromEntries(files.map(file => [file, 'x'])))
   return at
 }
-
-describe('fileOf()', () => {
-  it.each([
-    ['/', 'index.html'],
-    ['/2003/05/wall/', '2003/05/wall/index.html'],
-    ['/feed.xml', 'feed.xml'],
-    ['/tags/جسر/', 'tags/جسر/index.html'],
-  ])('of %s is %s', (address, file) => {
-    expect(fileOf(address)).toBe(file)
-  })
-})
 
 describe('filesIn()', () => {
   it('finds files in any nesting, but nothing of git’s', async () => {

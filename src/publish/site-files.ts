@@ -13,12 +13,8 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { digestOf } from '../archive/digest.ts'
+import { foldersAbove } from '../plan/site-path.ts'
 import type { LedgerRow } from './file-row.ts'
-
-/** Where a page's file is below the output folder: `/a/b/` is `a/b/index.html`. */
-export function fileOf(address: string): string {
-  return `${address.slice(1)}${address.endsWith('/') ? 'index.html' : ''}`
-}
 
 /** The folder below the output folder where a build keeps its lock and files that are not whole yet. */
 export const workshop = '.backfile~'
@@ -80,13 +76,8 @@ export function placeAll(files: readonly string[], from: string, to: string): vo
   }
 }
 
-/** `a`, `a/b` for `a/b/c.html`. */
-export function foldersAbove(file: string): string[] {
-  const parts = file.split('/').slice(0, -1)
-  return parts.map((_, i) => parts.slice(0, i + 1).join('/'))
-}
-
-function isFolder(path: string): boolean {
+/** Whether a folder is at a path, or a link to one. */
+export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isPlain } from '../plan/plain-files.ts'
+import { fileOf } from '../plan/site-path.ts'
 import type { Delta } from './delta.ts'
-import { fileOf } from './site-files.ts'
 
 /** Files that are written at a time. */
 const atOnce = 32
