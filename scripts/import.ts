@@ -164,7 +164,7 @@ function mediaFrom(text: string): MediaFrom {
   if (text === 'skip' || text === 'download') return text
   if (!existsSync(text) || !statSync(text).isDirectory()) {
     throw new Unusable(
-      `--media ${text} is no folder. Name the folder that holds the pictures, or “download” or “skip”.`,
+      `--media ${text} is not a folder. Name the folder that holds the pictures, or “download” or “skip”.`,
     )
   }
   return { folder: resolve(text) }

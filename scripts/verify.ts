@@ -19,7 +19,9 @@ process.exitCode = Object.values(found).every(files => files.length === 0) ? 0 :
 function published(): ReturnType<typeof digestsIn> {
   const path = ledgerPath(cache)
   if (!existsSync(path)) {
-    console.error(`There is no ledger in ${shownPath(cache)}/: nothing was published with it.`)
+    console.error(
+      `There is no ledger in ${shownPath(cache)}/: nothing has been published with this cache.`,
+    )
     process.exit(2)
   }
   const ledger = openLedger(path)

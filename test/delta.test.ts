@@ -84,8 +84,8 @@ test('verify names what is altered, missing and extra, and the next build leaves
   const lines = [
     `altered: ${out}/index.html`,
     `missing: ${out}/feed.xml`,
-    `not of the site: ${out}/old/left.html`,
-    'Altered: 1, missing: 1, not of the site: 1.',
+    `not part of the site: ${out}/old/left.html`,
+    'Altered: 1, missing: 1, not part of the site: 1.',
   ]
   for (const flags of [[], ['--clean']]) {
     expect(await verify(...flags)).toMatchObject({ status: 1, stdout: `${lines.join('\n')}\n` })
@@ -94,7 +94,7 @@ test('verify names what is altered, missing and extra, and the next build leaves
   expect(stdout).toContain(
     `${out}/ holds files that Backfile did not put there, and leaves them: old/left.html.`,
   )
-  const left = `not of the site: ${out}/old/left.html\nAltered: 0, missing: 0, not of the site: 1.\n`
+  const left = `not part of the site: ${out}/old/left.html\nAltered: 0, missing: 0, not part of the site: 1.\n`
   expect(await verify()).toMatchObject({ status: 1, stdout: left })
 })
 

@@ -202,7 +202,7 @@ describe('images', () => {
       'media/near.svg': join(away, 'x.svg'),
     })
     expect(status).not.toBe(0)
-    expect(stderr.match(/leads out of the content folder/g)?.length).toBeGreaterThanOrEqual(4)
+    expect(stderr.match(/points outside the content folder/g)?.length).toBeGreaterThanOrEqual(4)
     expect(changed).toEqual([])
   })
 })

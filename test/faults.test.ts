@@ -68,7 +68,7 @@ describe('a cache that is spoilt', () => {
     ['holes', async path => writeFile(path, holed(await readFile(path)))],
     ['a text', async path => writeFile(path, 'SQLite format 3\0 but no database')],
   ]
-  test.each(spoilers)('holds %s: it is made anew, and the site is whole', async (_, spoil) => {
+  test.each(spoilers)('holds %s: it is rebuilt, and the site is whole', async (_, spoil) => {
     const desk = await deskAgain(published)
     for (const name of names) await spoil(join(desk.at.cache, name))
     await edits.body(desk, 4)

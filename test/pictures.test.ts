@@ -122,7 +122,7 @@ test('pictures are made once: not for a text that changes, not for another site 
   expect(await digests(at.out)).toEqual(cold)
 })
 
-test('a picture that changes is made anew, with the pages and records that say its size, and nothing else', async () => {
+test('a picture that changes is made again, with the pages and records that say its size, and nothing else', async () => {
   const at = await copyOf(twoPictures)
   const before = await digests(at.out)
   await writeFile(join(at.content, 'media/quay.jpg'), await photograph(600, 700, '#a84'))

@@ -114,12 +114,12 @@ describe('checkData()', () => {
     const labels = [{ label: 'Ferry', aliasses: ['x'] }, 'Harbour', { label: 'Quay', aliases: 'q' }]
     const problems = checkData(labelsSchema, labels, 'tags.yaml').problems
     expect(problems.map(explain)).toEqual([
-      'The key “aliasses” in entry 1 (Ferry) is not one that Backfile knows, so it has no effect. Did you mean “aliases”?',
-      'Entry 2 must be a group of keys, and is “Harbour”. Write “- {label: Harbour}”.',
-      'The key “aliases” in entry 3 (Quay) must be a list, one “- ” a line, and is “q”. Write “aliases: [q]”.',
+      'The key “aliasses” in entry 1 (Ferry) is unknown to Backfile, so it has no effect. Did you mean “aliases”?',
+      'Entry 2 must be a group of keys, but is “Harbour”. Write “- {label: Harbour}”.',
+      'The key “aliases” in entry 3 (Quay) must be a list, one “- ” a line, but is “q”. Write “aliases: [q]”.',
     ])
     expect(problemsOf({ gallery: ['a.jpg'] }).map(explain)).toEqual([
-      'Entry 1 of “gallery” must be a group of keys, and is “a.jpg”. Write “- {src: a.jpg, alt: …}”.',
+      'Entry 1 of “gallery” must be a group of keys, but is “a.jpg”. Write “- {src: a.jpg, alt: …}”.',
     ])
     const nested = [
       [{ gallery: [{ src: 'a', alt: 'b', capton: 'c' }] }, 'caption'],

@@ -6,22 +6,20 @@ export const fileProblems = {
     (p: { reason: string }) => `This file cannot be read: ${p.reason}. Check its permissions.`,
   ),
   'file-vanished': error(
-    () => 'This file was there when the scan began and is gone now. Run the build again.',
+    () => 'This file disappeared while the content was being read. Run the build again.',
   ),
   'file-too-large': error(
     (p: { bytes: number; limit: number }) =>
-      `This file has ${p.bytes} bytes; an article may have ${p.limit}. Split it, or move its data to a file that it links to.`,
+      `This file is ${p.bytes} bytes long; the limit for an article is ${p.limit}. Split it, or move its data to a file that it links to.`,
   ),
-  'file-not-text': error(
-    () => 'This file is not UTF-8 text. Save it again with the encoding UTF-8.',
-  ),
+  'file-not-text': error(() => 'This file is not UTF-8 text. Save it again as UTF-8.'),
   'link-outside': error(
     (p: { target: string }) =>
-      `This symbolic link leads out of the content folder, to ${p.target}. Copy the file into the folder instead.`,
+      `This symbolic link points outside the content folder, to ${p.target}. Copy the file into the folder instead.`,
   ),
   'link-repeated': warning(
     (p: { target: string }) =>
-      `This symbolic link leads to ${p.target}/, which is read already, so it is not followed. Remove the link, or copy the files.`,
+      `This symbolic link points to ${p.target}/, which is already read, so it is not followed. Remove the link, or copy the files.`,
   ),
   'content-missing': error(
     () =>
@@ -33,7 +31,7 @@ export const fileProblems = {
   ),
   'articles-lost': error(
     (p: { published: number; left: number }) =>
-      `Only ${p.left} of ${p.published} published articles are left, so this build would remove most of the site. Restore the others; if they are to go, add “--accept-loss”.`,
+      `Only ${p.left} of ${p.published} published articles are left, so this build would remove most of the site. Restore the others; if they are meant to go, add “--accept-loss”.`,
   ),
   'settings-misnamed': error(
     (p: { name: string }) =>
@@ -41,7 +39,7 @@ export const fileProblems = {
   ),
   'file-ignored': warning(
     (p: { what: string; count: number; hint: string }) =>
-      `${p.count === 1 ? `This ${p.what} is` : `This and ${p.count - 1} more of its kind (${p.what}) are`} not read. ${p.hint} A name that begins with “_” is passed over without a warning.`,
+      `This ${p.what} ${p.count === 1 ? 'is' : `and ${p.count - 1} more like it are`} not read. ${p.hint} To silence this warning, begin the name with “_”.`,
   ),
   'public-file-taken': error(
     (p: { address: string; owner: string }) =>
@@ -49,14 +47,14 @@ export const fileProblems = {
   ),
   'public-file-place': leak(
     () =>
-      'This picture says where it was taken, and files of public/ are published as they are. Move it to content/media/, whose pictures are published without that, or remove its location with a picture editor.',
+      'This picture records where it was taken, and files in public/ are published unchanged. Move it to content/media/, whose pictures are published without their location, or remove its location with a picture editor.',
   ),
   'name-not-portable': warning(
     (p: { name: string; reason: string }) =>
-      `The name “${p.name}” ${p.reason}: Windows cannot hold it, so that nobody there can copy this content. Rename it.`,
+      `The name “${p.name}” ${p.reason}, so this content cannot be copied to Windows. Rename it.`,
   ),
   'name-alike': warning(
     (p: { other: string }) =>
-      `This name and ${p.other} are one and the same on Windows and macOS, where one replaces the other. Rename one of the two.`,
+      `Windows and macOS treat this name and ${p.other} as the same, so one file would replace the other. Rename one of them.`,
   ),
 } as const

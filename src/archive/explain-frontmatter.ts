@@ -7,7 +7,7 @@ export const frontmatterProblems = {
       'This article has no frontmatter. Begin the file with a line “---”, the keys title and date, and a line “---”.',
   ),
   'frontmatter-unclosed': error(
-    () => 'The frontmatter has no end. Put a line “---” after its last key.',
+    () => 'The frontmatter is not closed. Put a line “---” after its last key.',
   ),
   'frontmatter-language': error(
     (p: { language: string }) =>
@@ -18,7 +18,7 @@ export const frontmatterProblems = {
       `The YAML cannot be read: ${p.reason} ${p.should ? `Write “${p.should}”.` : 'Text that contains “: ”, “#” or a leading “@”, “*”, “&”, “[” or “{” needs quotation marks.'}`,
   ),
   'yaml-duplicate-key': error(
-    (p: { key: string }) => `The key “${p.key}” is here twice. Keep one of the two.`,
+    (p: { key: string }) => `The key “${p.key}” appears twice. Keep one of the two.`,
   ),
   'yaml-too-complex': error(
     (p: { reason: string }) =>
@@ -29,11 +29,11 @@ export const frontmatterProblems = {
   ),
   'key-mistyped': error(
     (p: Keyed & { expected: string; got: string; should?: string }) =>
-      `${subject(p)} must be ${p.expected}, and is ${p.got}.${p.should ? ` Write “${p.should}”.` : ''}`,
+      `${subject(p)} must be ${p.expected}, but is ${p.got}.${p.should ? ` Write “${p.should}”.` : ''}`,
   ),
   'key-unknown': warning(
     (p: Keyed & { nearest?: string; hint?: string }) =>
-      `${subject(p)} is not one that Backfile knows, so it has no effect.${didYouMean(p.nearest)}${p.hint ? ` ${p.hint}` : ''}`,
+      `${subject(p)} is unknown to Backfile, so it has no effect.${didYouMean(p.nearest)}${p.hint ? ` ${p.hint}` : ''}`,
   ),
   'key-holds-back': error(
     (p: { written: string; remedy: string }) =>
@@ -41,7 +41,7 @@ export const frontmatterProblems = {
   ),
   'key-may-hold-back': leak((p: { written: string; ends?: true }) =>
     p.ends
-      ? `“${p.written}” has no effect: no page is taken down by itself. Write “draft: true” when it is to go.`
+      ? `“${p.written}” has no effect: Backfile never takes a page down by itself. Write “draft: true” when it is to be removed.`
       : `“${p.written}” may mean that readers must not see this yet, but it has no effect. To hold the text back, write “draft: true”; otherwise remove the key.`,
   ),
   'folder-may-hold-back': leak(
@@ -50,7 +50,7 @@ export const frontmatterProblems = {
   ),
   'reference-in-text': warning(
     (p: { key: string; written: string; meant: string }) =>
-      `“${p.written}” in “${p.key}” is shown as it stands, since frontmatter is plain text. Write “${p.meant}” itself.`,
+      `“${p.written}” in “${p.key}” is shown as written, since frontmatter is plain text. Write “${p.meant}” instead.`,
   ),
   'date-impossible': error(
     (p: Keyed & { text: string; hint?: string }) =>
@@ -62,11 +62,11 @@ export const frontmatterProblems = {
   ),
   'date-unreadable': error(
     (p: Keyed & { text: string; hint?: string }) =>
-      `“${p.text}” in ${named(p)} is not a date as Backfile reads it. ${p.hint ?? 'Write year, month and day.'}`,
+      `“${p.text}” in ${named(p)} is not a date that Backfile can read. ${p.hint ?? 'Write year, month and day.'}`,
   ),
   'date-future': leak(
     (p: { text: string }) =>
-      `The date ${p.text} lies in the future, and the article is published now. To hold it back, add “embargo: ${p.text}”.`,
+      `The date ${p.text} is in the future, but the article is published now. To hold it back, add “embargo: ${p.text}”.`,
   ),
   'date-order': warning(
     (p: Keyed & { text: string; date: string }) =>

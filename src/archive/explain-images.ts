@@ -4,7 +4,7 @@ import { didYouMean, error, warning } from './explanation.ts'
 export const imageProblems = {
   'image-missing': error(
     (p: { src: string; nearest?: string }) =>
-      `The image “${p.src}” is not there.${didYouMean(p.nearest)} Put it into content/media/ or beside the article.`,
+      `The image “${p.src}” was not found.${didYouMean(p.nearest)} Put it in content/media/ or beside the article.`,
   ),
   'image-unreadable': error(
     (p: { src: string; reason: string }) =>
@@ -12,11 +12,11 @@ export const imageProblems = {
   ),
   'image-name-taken': error(
     (p: { src: string; other: string }) =>
-      `The image “${p.src}” has the name under which a size of “${p.other}” is published. Rename it.`,
+      `The image “${p.src}” has the same name as a published size of “${p.other}”. Rename it.`,
   ),
   'image-remote': warning(
     (p: { src: string }) =>
-      `The image “${p.src}” is loaded from another site: it can vanish, and its owner sees who reads this article. Put a copy into content/media/.`,
+      `The image “${p.src}” is loaded from another site: it can vanish, and its owner sees who reads this article. Put a copy in content/media/.`,
   ),
   'alt-missing': error(
     (p: { src: string }) =>

@@ -4,15 +4,15 @@ import { didYouMean, error, type Keyed, list, named, warning } from './explanati
 export const namingProblems = {
   'section-unknown': error(
     (p: { section: string; known: readonly string[]; nearest?: string }) =>
-      `This names section “${p.section}”.${didYouMean(p.nearest)} Use one of ${list(p.known)}, or add it to “sections” in site.yaml.`,
+      `“${p.section}” is not a section of this site.${didYouMean(p.nearest)} Use one of ${list(p.known)}, or add it to “sections” in site.yaml.`,
   ),
   'region-unknown': error(
     (p: { region: string; known: readonly string[]; nearest?: string }) =>
-      `This names region “${p.region}”.${didYouMean(p.nearest)} Use one of ${list(p.known)}, or add it to “regions” in site.yaml.`,
+      `“${p.region}” is not a region of this site.${didYouMean(p.nearest)} Use one of ${list(p.known)}, or add it to “regions” in site.yaml.`,
   ),
   'page-unknown': error(
     (p: { page: string; nearest?: string }) =>
-      `“pages” names “${p.page}”, and there is no such page.${didYouMean(p.nearest)} Write the path of its file below content/pages/, or its address.`,
+      `“pages” names “${p.page}”, but there is no such page.${didYouMean(p.nearest)} Write the path of its file below content/pages/, or its address.`,
   ),
   'slug-empty': error(
     (p: { key: string; text: string }) =>
@@ -28,27 +28,27 @@ export const namingProblems = {
   ),
   'address-taken': error(
     (p: { address: string; other: string }) =>
-      `The address ${p.address} is also that of ${p.other}. Give one of the two another “slug”.`,
+      `The address ${p.address} is also used by ${p.other}. Give one of the two another “slug”.`,
   ),
   'edition-taken': error(
     (p: { language: string; other: string }) =>
-      `The edition in “${p.language}” has the language or the path of the one in “${p.other}”. Give each edition a language and a path of its own; the main one has those of the site.`,
+      `The edition in “${p.language}” has the same language or path as the one in “${p.other}”. Give each edition its own language and path; the main one has those of the site.`,
   ),
   'id-taken': error(
     (p: { id: string; other: string }) =>
-      `The id “${p.id}” is also that of ${p.other}. Give one of the two another “id”.`,
+      `The id “${p.id}” is also used by ${p.other}. Give one of the two another “id”.`,
   ),
   'translation-circle': error(
     (p: { id: string }) =>
-      `“${p.id}” translates an article that translates it in turn. Take “translationOf” out of the one that was written first.`,
+      `“${p.id}” translates an article that in turn translates it. Remove “translationOf” from the one that was written first.`,
   ),
   'translation-taken': warning(
     (p: { id: string; lang: string; other: string }) =>
-      `“${p.id}” is there in “${p.lang}” already, in ${p.other}, so readers and search engines find one of the two only. Write the right “lang”, or take “translationOf” out of one of them.`,
+      `“${p.id}” already has a version in “${p.lang}”, ${p.other}, so readers and search engines find only one of the two. Correct “lang”, or remove “translationOf” from one of them.`,
   ),
   'translation-unknown': error(
     (p: { id: string; nearest?: string }) =>
-      `“translationOf” names “${p.id}”, and no article has that id.${didYouMean(p.nearest)} An id is the file’s path below articles/ without its extension.`,
+      `“translationOf” names “${p.id}”, but no article has that id.${didYouMean(p.nearest)} An id is the file’s path below articles/ without its extension.`,
   ),
   'label-merged': warning(
     (p: { kind: 'tag' | 'source' | 'section' | 'region'; label: string; other: string }) =>
@@ -56,10 +56,10 @@ export const namingProblems = {
   ),
   'language-unset': warning(
     (p: { language: string; named: string }) =>
-      `No language is set, so the site’s own words and dates are in English, and the articles are in ${p.named}. Write “language: ${p.language}” into site.yaml, or “language: en” to keep English.`,
+      `No language is set, so the site’s own words and dates are in English, but the articles are in ${p.named}. Write “language: ${p.language}” in site.yaml, or “language: en” to keep English.`,
   ),
   'label-taken': error(
     (p: { label: string; other: string }) =>
-      `“${p.label}” means the same as “${p.other}” further up. Put both into one entry, one as an alias.`,
+      `“${p.label}” means the same as “${p.other}” above. Put both in one entry, one as an alias of the other.`,
   ),
 } as const

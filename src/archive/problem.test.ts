@@ -34,7 +34,7 @@ describe('explain()', () => {
       ...{ code: 'section-unknown', ...place, section: 'Wether', known, nearest: 'Weather' },
     }
     expect(explain(problem)).toBe(
-      'This names section “Wether”. Did you mean “Weather”? Use one of News, Sport and Weather, or add it to “sections” in site.yaml.',
+      '“Wether” is not a section of this site. Did you mean “Weather”? Use one of News, Sport and Weather, or add it to “sections” in site.yaml.',
     )
     expect(severityOf(problem)).toBe('error')
   })

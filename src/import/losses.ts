@@ -10,7 +10,10 @@ export const lossKinds = {
   'alt-guessed': ['guessed', 'A picture without a description was given the text at hand'],
   'alt-missing': ['lost', 'A picture in the text has no description'],
   'attribute-removed': ['changed', 'An attribute that Markdown cannot say was taken off'],
-  'beside-left': ['guessed', 'A text around the article was taken for no part of it, and left out'],
+  'beside-left': [
+    'guessed',
+    'A text around the article was not taken for part of it, and left out',
+  ],
   'card-left': ['lost', 'A part that only works on the old site, or in mail, was left out'],
   'card-unknown': ['guessed', 'A part of a kind that is not known was reduced to its words'],
   'category-as-tag': ['changed', 'A category became a tag'],
@@ -34,7 +37,7 @@ export const lossKinds = {
     'lost',
     'A picture was not brought along: it is still loaded from its old address',
   ],
-  'image-missing': ['lost', 'A picture is not there'],
+  'image-missing': ['lost', 'A picture was not found'],
   'image-once': ['changed', 'The text began with the picture above it: it is shown once'],
   'image-unlinked': ['changed', 'A picture that led to its larger self is shown large'],
   'letters-damaged': [

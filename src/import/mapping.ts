@@ -38,6 +38,6 @@ export function readMapping(path: string): Mapping {
     ({ path: at, message }) => `${at.join('.') || 'the file'}: ${message}`,
   )
   throw new Unusable(
-    `${path} is no mapping: ${faults.join('; ')}. Write the keys sections, tags, authors and regions, each with lines “Old label: New label”.`,
+    `${path} is not a mapping: ${faults.join('; ')}. Write the keys sections, tags, authors and regions, each with lines “Old label: New label”.`,
   )
 }

@@ -134,7 +134,7 @@ export class Media {
   async #place(bytes: Buffer, name: string, from: string): Promise<Fate> {
     const ending = await endingOf(bytes)
     if (ending === undefined)
-      return { kind: 'missing', reason: `${shownName(from)} is no picture that can be shown` }
+      return { kind: 'missing', reason: `${shownName(from)} is not a picture that can be shown` }
     const digest = digestOf(bytes)
     const picture = { file: this.#fileFor(name, ending, digest), digest }
     return this.#inTurn(picture.file, async () => {

@@ -124,7 +124,7 @@ export function readJournal(report: string): JournalLine[] {
   return lines
 }
 
-/** Writes the journal beside a report anew; without lines there is none. */
+/** Rewrites the journal beside a report; without lines there is none. */
 export function writeJournal(report: string, lines: readonly JournalLine[]): void {
   if (lines.length === 0) rmSync(journalOf(report), { force: true })
   else writeAtOnce(journalOf(report), lines.map(line => `${JSON.stringify(line)}\n`).join(''))

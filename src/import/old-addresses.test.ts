@@ -11,10 +11,10 @@ test.each([
   ['/show.php?id=5&x=1', { kind: 'asked', path: '/show.php?id=5&x=1' }],
   [
     'https://old.example/',
-    { kind: 'impossible', reason: 'it is no path that a site of files can have' },
+    { kind: 'impossible', reason: 'it is not a path that a site of files can have' },
   ],
-  ['/a%2f..%2f../b', { kind: 'impossible', reason: 'it is no path that a site of files can have' }],
-  ['/50%/', { kind: 'impossible', reason: 'it is no path that a site of files can have' }],
+  ['/a%2f..%2f../b', { kind: 'impossible', reason: 'it is not a path that a site of files can have' }],
+  ['/50%/', { kind: 'impossible', reason: 'it is not a path that a site of files can have' }],
   ['/tags/', { kind: 'impossible', reason: 'it belongs to the tags' }],
   ['/tags/wall/', { kind: 'path', path: '/tags/wall/' }],
   ['/articles/storm/index.html', { kind: 'path', path: '/articles/storm/' }],

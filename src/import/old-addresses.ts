@@ -33,7 +33,7 @@ export function oldAddressOf(address: string, paths: readonly string[] = []): Ol
   const asked = parts?.[2] ?? ''
   const wanted = asked.length > 1 ? path + asked : encodeURI(path)
   if (path.includes('%') || !alias.safeParse(wanted).success) {
-    return { kind: 'impossible', reason: 'it is no path that a site of files can have' }
+    return { kind: 'impossible', reason: 'it is not a path that a site of files can have' }
   }
   if (asked.length > 1) return { kind: 'asked', path: wanted }
   const owner = ownerOf(normalAddress(encodeURI(path)), paths)

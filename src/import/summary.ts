@@ -49,7 +49,10 @@ export function summaryOf(
       ? ['', 'What did not come through as it was, in so many items:', ...losses]
       : []),
     ...(files.some(({ file }) => file === 'site.yaml') && source.site.timeZone === undefined
-      ? ['', 'The old archive tells no time zone: days follow UTC until site.yaml says timeZone.']
+      ? [
+          '',
+          'The old archive does not name a time zone: days follow UTC until site.yaml sets timeZone.',
+        ]
       : []),
     ...(run.unmet.length > 0
       ? [
@@ -61,7 +64,7 @@ export function summaryOf(
     ...(broken.length > 0
       ? [
           '',
-          'Broken in the source; if it is incomplete, get it anew:',
+          'Broken in the source; if it is incomplete, get it again:',
           ...broken.map(
             ({ place, title, losses }) =>
               `  ${place}${title ? ` “${title}”` : ''}: ${losses.find(({ code }) => code === 'source-broken')?.detail}`,

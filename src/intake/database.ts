@@ -2,12 +2,12 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } 
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
-/** Why a database of the cache was made anew. */
+/** Why a database of the cache was rebuilt. */
 export type Renewal = 'other-version' | 'damaged'
 
 /**
  * Opens a SQLite file of the cache, or makes it with the tables of `schema`. One that was written under
- * another version, or that is damaged, is made anew, and `renewed` says so. Throws when the folder
+ * another version, or that is damaged, is rebuilt, and `renewed` says so. Throws when the folder
  * cannot be written.
  */
 export function openDatabase(

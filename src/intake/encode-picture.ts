@@ -3,7 +3,7 @@ import type { Metadata } from 'sharp'
 import type { Rendition } from '../archive/image.ts'
 import { packageVersion } from './package-version.ts'
 
-/** How pictures are made. What is changed here is made anew, and so is what another version of sharp made. */
+/** How pictures are made. After a change here pictures are made again, as they are with another version of sharp. */
 const recipe = {
   steps: 1,
   avif: { quality: 50, effort: 2 },

@@ -49,7 +49,7 @@ test.each([
   ['a BMP', 'BM\x36\0\0\0\0\0', 'BMP'],
   ['a PDF', '%PDF-1.7\n', 'PDF'],
   ['a web page', '<!DOCTYPE html><title>404</title>', 'web page'],
-  ['text', 'Hello', 'not those of an image'],
+  ['text', 'Hello', 'does not contain an image'],
 ])('%s that is called .jpg is said to be one', async (_, bytes, said) => {
   expect(await faultOf('a.jpg', bytes)).toContain(said)
 })
@@ -59,7 +59,7 @@ test.each([
   ['a.tif', 'TIFF'],
   ['a.cr2', 'raw'],
   ['a.psd', 'Photoshop'],
-  ['a.pdf', 'does not end like'],
+  ['a.pdf', 'does not end in'],
 ])('of %s the name says enough', (name, said) => {
   expect(faultOfName(name)).toContain(said)
 })

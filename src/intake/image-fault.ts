@@ -8,9 +8,9 @@ const foreign: Record<string, string> = {
   ...{ '.dng': 'raw', '.cr2': 'raw', '.cr3': 'raw', '.nef': 'raw', '.arw': 'raw', '.eps': 'EPS' },
 }
 
-const notAnImage = 'its name does not end like that of an image'
+const notAnImage = 'its name does not end in an image extension'
 
-/** Why a file is no image, by its name. */
+/** Why a file is not an image, by its name. */
 export function faultOfName(file: string): string {
   const kind = foreign[extname(file).toLowerCase()]
   return kind === undefined ? notAnImage : inForeignForm(kind)
@@ -27,12 +27,12 @@ export async function faultOfBytes(path: string, error: unknown): Promise<string
   if (/^.{4}ftyp(?:hei|hev|mif|msf)/s.test(start)) return inForeignForm('HEIC')
   if (/^(?:II\*\0|MM\0\*)/.test(start)) return inForeignForm('TIFF')
   if (start.startsWith('BM')) return inForeignForm('BMP')
-  if (start.startsWith('%PDF')) return 'it is a PDF, whatever its name says'
-  if (/^\s*<(?:!doctype|html)/i.test(start)) return 'it is a web page, whatever its name says'
+  if (start.startsWith('%PDF')) return 'it is a PDF, despite its name'
+  if (/^\s*<(?:!doctype|html)/i.test(start)) return 'it is a web page, despite its name'
   const said = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
   if (/premature|truncat|unexpected end|corrupt|invalid|not enough|bad |read error/i.test(said))
     return 'the file is damaged or cut off; copy it again'
-  return /unsupported image format/i.test(said) ? 'its bytes are not those of an image' : said
+  return /unsupported image format/i.test(said) ? 'it does not contain an image' : said
 }
 
 async function beginning(path: string): Promise<string> {

@@ -79,7 +79,7 @@ async function lookFor(
     const stats = await stat(path).catch(() => undefined)
     if (!stats?.isFile()) continue
     if (!(await isInside(root, path)))
-      return { reason: 'it is a link that leads out of the content folder' }
+      return { reason: 'it is a link that points outside the content folder' }
     if (!pictures.test(file)) return { reason: faultOfName(file) }
     try {
       const known = await knownNow(path, stampOf(stats), before.get(file))

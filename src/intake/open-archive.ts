@@ -37,7 +37,7 @@ export interface OpenArchive extends ReadCount {
   problems: Problem[]
   /** Keys of site.yaml that are left to defaults and that a public site must set. */
   unset: readonly string[]
-  /** Why the cache was made anew, when it was. */
+  /** Why the cache was rebuilt, when it was. */
   renewed: Renewal | undefined
   /** What the texts refer to of the articles and pages that are shown; those that refer to nothing are left out. */
   references: References[]

@@ -88,7 +88,7 @@ describe('openStore()', () => {
     expect(files(again.store)).toEqual(['articles/a.md'])
   })
 
-  it('is made anew by another version', async () => {
+  it('is rebuilt by another version', async () => {
     const path = await filled()
     const { store, renewed } = opened(path, '2')
     expect([renewed, files(store)]).toEqual(['other-version', []])
@@ -96,7 +96,7 @@ describe('openStore()', () => {
     expect(opened(path, '2').renewed).toBeUndefined()
   })
 
-  it('is made anew when it is no database', async () => {
+  it('is rebuilt when it is no database', async () => {
     const path = await filled()
     await writeFile(path, 'noise '.repeat(5000))
     const { store, renewed } = opened(path)
@@ -107,7 +107,7 @@ describe('openStore()', () => {
   })
 
   it.each([0, 0.1, 0.4, 0.7])(
-    'is made anew when there is noise in it from part %d on',
+    'is rebuilt when there is noise in it from part %d on',
     async part => {
       const path = await filled()
       const { size } = await stat(path)
@@ -122,7 +122,7 @@ describe('openStore()', () => {
     },
   )
 
-  it.each([0.05, 0.5, 0.9])('is made anew when only part %d of it is there', async part => {
+  it.each([0.05, 0.5, 0.9])('is rebuilt when only part %d of it is there', async part => {
     const path = await filled()
     await truncate(path, Math.floor((await stat(path)).size * part))
     const { store, renewed } = opened(path)

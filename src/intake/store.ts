@@ -83,7 +83,7 @@ const tables = `
 
 /**
  * Opens the store at a path, or makes it. One that another version of the pipeline wrote, or that is
- * damaged, is made anew, and `renewed` says so. A single text that is damaged is read `again`. Throws when the folder
+ * damaged, is rebuilt, and `renewed` says so. A single text that is damaged is read `again`. Throws when the folder
  * cannot be written.
  */
 export function openStore(

@@ -1,6 +1,6 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro'
-import { leadOn } from '../publish/lead-on.ts'
 import { fileOf } from '../plan/site-path.ts'
+import { leadOn } from '../publish/lead-on.ts'
 import { pageAt, pathsOf } from '../publish/slot.ts'
 
 export const getStaticPaths = () => pathsOf('alias', at => ({ alias: fileOf(at) }))

@@ -26,7 +26,7 @@ export interface FeedItem {
   pubDate: string
   /** RFC 3339, in the site's time zone. */
   published: string
-  /** The same, of the last change that its page tells of. */
+  /** The same, of the last change that its page reports. */
   updated: string
   /** Who is named as having written it: the authors, or the agency. */
   credit: string[]
@@ -46,10 +46,10 @@ export interface FeedGround {
   images: ImageFacts
 }
 
-/** An article as feeds tell of it. Made once: it stands in several. */
+/** An article as feeds report it. Made once: it stands in several. */
 export const feedItem = onceFor(freshItem)
 
-/** The same, made anew: for documents of the archive, of which each article stands in one. */
+/** The same, made each time: for documents of the archive, of which each article stands in one. */
 export function freshItem(article: Article, { edition: { site }, images }: FeedGround): FeedItem {
   const { file, body, headline, description, address, section, tags, date, lang } = article
   const url = absolute(site, address)
@@ -72,7 +72,7 @@ function imageOf({ sources: _, ...cover }: ShownPicture, { address }: Site): Fee
   return { ...cover, src: address + cover.src }
 }
 
-/** A correction as the feed of corrections tells of it. */
+/** A correction as the feed of corrections reports it. */
 export function correctionItem(
   { article, correction }: CorrectionMade,
   ground: FeedGround,

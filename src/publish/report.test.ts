@@ -54,7 +54,7 @@ describe('report() of many warnings as text', () => {
     const many = Array.from({ length: 9 }, () => stranger('layout'))
     const text = shown([...many, stranger('secton')])
     expect(text).toContain('… and 4 more of key-unknown “layout”')
-    expect(text).toContain('The key “secton” is not')
+    expect(text).toContain('The key “secton” is unknown')
   })
 
   it('never hides one that could mean a leak', () => {

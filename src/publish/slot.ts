@@ -74,6 +74,6 @@ export function pathsInEditions(
 /** The page of a kind at an address, with its texts. Throws when the plan has none. */
 export function pageAt<Kind extends PageKind>(kind: Kind, address: string): ReadyPage<Kind> {
   const found = publication().page(address)
-  if (found.kind !== kind) throw new Error(`${address} is no page of the kind ${kind}`)
+  if (found.kind !== kind) throw new Error(`${address} is not a page of the kind ${kind}`)
   return found as ReadyPage<Kind>
 }

@@ -18,13 +18,13 @@ interface Done extends Pick<Published, 'written' | 'removed'> {
 
 /**
  * What to say before the build: defaults that a public site must set, languages that the interface does not
- * speak and, with `ofCache`, that the cache was made anew.
+ * speak and, with `ofCache`, that the cache was rebuilt.
  */
 export function notices({ renewed, unset, archive }: Opened, ofCache: boolean): string[] {
   const lines: string[] = []
-  if (ofCache && renewed === 'damaged') lines.push('The cache was damaged; it has been made anew.')
+  if (ofCache && renewed === 'damaged') lines.push('The cache was damaged and has been rebuilt.')
   if (ofCache && renewed === 'other-version')
-    lines.push('The cache was of another version; it has been made anew.')
+    lines.push('The cache was written by another version and has been rebuilt.')
   if (unset.length > 0) {
     const keys = unset.map(key => `“${key}”`).join(' and ')
     lines.push(
@@ -34,7 +34,7 @@ export function notices({ renewed, unset, archive }: Opened, ofCache: boolean): 
   const silent = archive.editions.map(({ site }) => site.language).filter(one => !isSpoken(one))
   if (silent.length > 0)
     lines.push(
-      `The interface does not speak ${silent.join(', ')}; its own words are in English there.`,
+      `The interface is not available in ${silent.join(', ')}; its own words are in English there.`,
     )
   return lines
 }
@@ -69,11 +69,11 @@ export function summary(counts: Counts, done: Done, out: string): string {
     [
       `${amount(done.pages, 'page')} rendered, ${number(counts.pages - done.pages)} kept`,
       `${amount(done.written, 'file')} changed, ${number(done.removed)} removed`,
-      `${amount(done.read, 'article')} read anew`,
-      `${number(done.parts)} of ${number(counts.parts)} parts of the search made`,
-      `${number(memory)} MB of memory at most.`,
+      `${amount(done.read, 'article')} re-read`,
+      `${number(done.parts)} of ${number(counts.parts)} parts of the search rebuilt`,
+      `peak memory ${number(memory)} MB.`,
     ].join('; '),
-    'Look at it: npm run preview',
+    'Preview it: npm run preview',
   ].join('\n')
 }
 

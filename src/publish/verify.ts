@@ -45,8 +45,8 @@ export function told({ altered, missing, extra }: Differences, out: string): str
   const lines = [
     ...altered.map(file => `altered: ${out}/${file}`),
     ...missing.map(file => `missing: ${out}/${file}`),
-    ...extra.map(file => `not of the site: ${out}/${file}`),
+    ...extra.map(file => `not part of the site: ${out}/${file}`),
   ]
-  const counted = `Altered: ${altered.length}, missing: ${missing.length}, not of the site: ${extra.length}.`
-  return [...lines, lines.length === 0 ? 'Every file is as it was published.' : counted].join('\n')
+  const counted = `Altered: ${altered.length}, missing: ${missing.length}, not part of the site: ${extra.length}.`
+  return [...lines, lines.length === 0 ? 'Every file is as published.' : counted].join('\n')
 }

@@ -18,7 +18,7 @@ export class KeptIndex {
     return this.#index
   }
 
-  /** Has browsers forget that the client could not be loaded, for when it is opened anew. */
+  /** Has browsers forget that the client could not be loaded, for when it is opened again. */
   retry(): void {
     this.#attempt += 1
   }

@@ -193,7 +193,7 @@ test('JSON Feed is read', async () => {
       cover: { src: 'https://post.example/4.jpg' },
       date: { text: '2019-03-04T09:00:00-05:00' },
     },
-    { unreadable: true, reason: 'it is no object' },
+    { unreadable: true, reason: 'it is not an object' },
   ])
   expect((items[0] as OldItem).text.value).toBe(
     '<p>A &lt; B</p>\n<p>C</p>\n<p><a href="https://post.example/4.pdf">4.pdf</a></p>',

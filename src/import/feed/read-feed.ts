@@ -93,7 +93,7 @@ async function* jsonItems(
   for (const [at, item] of items.entries()) {
     const place = `${file.place}, item ${at + 1}`
     if (isRecord(item)) yield itemOr(() => jsonEntry(item), head, place, place)
-    else yield unreadable(place, place, 'it is no object')
+    else yield unreadable(place, place, 'it is not an object')
   }
 }
 
@@ -101,7 +101,7 @@ async function jsonIn(file: FileAt): Promise<Record<string, unknown> | string> {
   if (file.size > budget.json) return 'a JSON Feed of this size cannot be read; part it'
   try {
     const read: unknown = JSON.parse((await decodedFile(file.path)).text.replace(/^\ufeff/, ''))
-    return isRecord(read) ? read : 'it is no JSON Feed'
+    return isRecord(read) ? read : 'it is not a JSON Feed'
   } catch (error) {
     return `its JSON is broken: ${(error as Error).message}`
   }

@@ -99,7 +99,7 @@ describe('openGhost()', () => {
 
   it('says which post is none', async () => {
     expect(await itemsIn({ data: { posts: [7, posts[0]] } })).toMatchObject([
-      { unreadable: true, place: 'harbour.json, post 1', reason: 'it is no object of JSON' },
+      { unreadable: true, place: 'harbour.json, post 1', reason: 'it is not a JSON object' },
       { key: 'post 1', place: 'harbour.json, “wall”' },
     ])
   })

@@ -75,7 +75,7 @@ function read(
   keys.set(wanted, times)
   const key = times === 1 ? wanted : `${wanted}, number ${times}`
   const place = placeIn(path, row, at)
-  if (!isRow(post)) return { unreadable: true, key, place, reason: 'it is no object of JSON' }
+  if (!isRow(post)) return { unreadable: true, key, place, reason: 'it is not a JSON object' }
   const item = itemOf(post, tables, site, { key, place })
   if ('unreadable' in item) return item
   if (times > 1) item.losses.push({ code: 'id-twice', detail: wanted })

@@ -30,7 +30,7 @@ export const openPage: OpenSource = async path => {
   const site = await siteIn(files)
   const only = root === resolve(path) ? undefined : await itemIn(files[0] as FileAt)
   if (only && 'skipped' in only && only.skipped !== undefined) {
-    throw new Unusable(`${path} is no article: ${only.skipped}. There is nothing to import.`)
+    throw new Unusable(`${path} is not an article: ${only.skipped}. There is nothing to import.`)
   }
   let done = 0
   return {
@@ -77,7 +77,7 @@ async function readItem(
   if (file.size > budget.item) return refused('it is larger than 64 MB')
   const { text, guessed } = await decodedFile(path)
   if (text.trim() === '') return refused('it is empty')
-  if (text.includes('\0')) return refused('it is no text')
+  if (text.includes('\0')) return refused('it is not text')
   const item = isCopied(place, text)
     ? readCapture({ text, place, modified: new Date(file.mtime) })
     : readPage({ html: text, key: place, place, folder: dirname(place) })

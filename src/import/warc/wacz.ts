@@ -16,7 +16,9 @@ export async function waczParts(file: FileAt): Promise<WarcPart[]> {
   const entries = await entriesOf(file)
   const found = entries.filter(({ filename }) => /^archive\/[^/]+\.warc(?:\.gz)?$/i.test(filename))
   if (found.length === 0) {
-    throw new Unusable(`${file.path} holds no archive/*.warc.gz. It is no WACZ; export it again.`)
+    throw new Unusable(
+      `${file.path} holds no archive/*.warc.gz. It is not a WACZ; export it again.`,
+    )
   }
   if (found.some(({ encrypted }) => encrypted)) {
     throw new Unusable(`${file.path} is encrypted. Export it again without a password.`)

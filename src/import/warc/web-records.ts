@@ -45,7 +45,7 @@ export async function* webRecords(
       source.limit(Number.POSITIVE_INFINITY)
       if (!record) return
       if (!/^WARC\/\d/.test(record.warcHeaders.statusline)) {
-        yield { number, broken: 'what stands here is no WARC record' }
+        yield { number, broken: 'this is not a WARC record' }
         return
       }
       if (!Number.isFinite(record.warcContentLength)) {

@@ -56,7 +56,7 @@ export function capturedOn(
 ): Captured {
   const told = whenOf(saved.exec(text)?.[1])
   if (told)
-    return { day: told.text.slice(0, 10), how: 'the day that the text tells of its capture' }
+    return { day: told.text.slice(0, 10), how: 'the day of its capture that the text gives' }
   const named =
     dateIn(name.replaceAll('_', '-')) ??
     dateIn(name.replaceAll(/(\d{4})(\d{2})(\d{2})/g, '$1-$2-$3'))
