@@ -13,7 +13,10 @@ test.each([
     'https://old.example/',
     { kind: 'impossible', reason: 'it is not a path that a site of files can have' },
   ],
-  ['/a%2f..%2f../b', { kind: 'impossible', reason: 'it is not a path that a site of files can have' }],
+  [
+    '/a%2f..%2f../b',
+    { kind: 'impossible', reason: 'it is not a path that a site of files can have' },
+  ],
   ['/50%/', { kind: 'impossible', reason: 'it is not a path that a site of files can have' }],
   ['/tags/', { kind: 'impossible', reason: 'it belongs to the tags' }],
   ['/tags/wall/', { kind: 'path', path: '/tags/wall/' }],
