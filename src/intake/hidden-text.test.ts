@@ -114,6 +114,8 @@ test.each([
   '%%\n\nprivate to the end',
   'Only 50%% of it',
   '%% `private %%` open',
+  '![A wave %%private%%](https://a.example/a.jpg)',
+  '[Open](https://a.example/ "%%private%%")',
 ])('“%s” may hide text in Obsidian, so it is a warning', text => {
   expect(hiddenIn(text)).toEqual([])
   expect(doubtfulIn(text)).toMatchObject([{ file: 'articles/a.md', line: 5 }])

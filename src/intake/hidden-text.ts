@@ -37,11 +37,21 @@ export function noteHiddenText() {
       notes.problems.push({ code: 'text-may-be-hidden', ...place, written, more })
     }
     for (const { node } of pieces) {
-      if (node.type === 'text' || !isHidden(node) || !isKept(node)) continue
+      if (node.type === 'text') continue
+      const place = placeOf(node, notes)
+      const said = wordsOf(node).find(words => words.includes('%%'))
+      if (said !== undefined)
+        notes.problems.push({ code: 'text-may-be-hidden', ...place, written: said, more: 0 })
+      if (!isHidden(node) || !isKept(node)) continue
       const written = `<${node.tagName} ${node.properties.hidden === undefined ? 'style="…"' : 'hidden'}>`
-      notes.problems.push({ code: 'hidden-text', ...placeOf(node, notes), written })
+      notes.problems.push({ code: 'hidden-text', ...place, written })
     }
   }
+}
+
+/** What a picture or a link says in its attributes. */
+function wordsOf({ properties: { alt, title } }: Element): string[] {
+  return [alt, title].filter(words => typeof words === 'string')
 }
 
 /** Whether an attribute of an element hides it from readers. */
