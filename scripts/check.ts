@@ -1,16 +1,16 @@
 import { foldersFrom, shownPath } from '../src/publish/folders.ts'
 import { heldBackText } from '../src/publish/held-back-text.ts'
 import { open } from '../src/publish/open.ts'
+import { orStop } from '../src/publish/or-stop.ts'
 import { progressLine } from '../src/publish/progress.ts'
 import { counts, formatFrom, report, wantsAll } from '../src/publish/report.ts'
 import { notices } from '../src/publish/summary.ts'
-import { orRefuse } from '../src/publish/telling.ts'
 
 /** `npm run check`: reports every problem of the content and publishes nothing. Fails on errors. */
 const folders = foldersFrom(process.env)
 const progress = progressLine('Reading articles', process.stderr)
 const now = Date.now()
-const opened = await orRefuse(() => open(folders, { now, writing: false, progress }))
+const opened = await orStop(() => open(folders, { now, writing: false, progress }))
 const format = formatFrom(process.argv, process.env)
 const all = wantsAll(process.argv)
 const text = report(opened.problems, format, shownPath(folders.content), all)

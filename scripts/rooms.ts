@@ -11,8 +11,10 @@ const law: Record<string, readonly string[]> = {
   components: ['archive', 'plan', 'search', 'styles', 'words'],
   search: ['archive', 'plan', 'words'],
   styles: [],
-  publish: ['archive', 'plan', 'intake', 'words'],
-  pages: ['archive', 'plan', 'intake', 'components', 'publish', 'search', 'styles', 'words'],
+  files: ['archive', 'plan', 'words'],
+  templates: ['archive', 'plan', 'components', 'words'],
+  publish: ['archive', 'plan', 'intake', 'files', 'words'],
+  pages: ['plan', 'templates'],
 }
 
 /** Names that say nothing of what is inside. */

@@ -46,6 +46,8 @@ export interface Plan {
   indexing: string
   /** Every page and file, in a fixed order. */
   pages: PlannedIn[]
+  /** The page at an address; undefined when the plan has none. */
+  find: (address: string) => PlannedIn | undefined
   /** The page at an address. Throws when the plan has none. */
   at: (address: string) => PlannedIn
   /** The pages of a kind. */
@@ -93,6 +95,7 @@ export function planOf(
   return {
     ...{ archive, images, pages, indexing },
     editions: [...new Set(pages.map(page => page.within))],
+    find: address => byAddress.get(address),
     of: kind => byKind.get(kind) ?? [],
     at: address => {
       const page = byAddress.get(address)

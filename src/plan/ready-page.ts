@@ -1,9 +1,11 @@
+import type { Site } from '../archive/site.ts'
 import type { ArticleShown } from './article-pages.ts'
 import { type FeedShown, feedKinds } from './feeds.ts'
 import { fillBody } from './fill-body.ts'
+import type { Frame } from './frame.ts'
 import type { OtherEdition } from './other-editions.ts'
 import type { PageKind, Planned, Shown } from './page.ts'
-import type { Plan, PlannedEdition, PlannedIn } from './plan.ts'
+import type { Plan, PlannedIn } from './plan.ts'
 import type { RecordShown } from './records.ts'
 import type { StandingShown } from './single-pages.ts'
 
@@ -11,8 +13,9 @@ import type { StandingShown } from './single-pages.ts'
 export interface ReadyPage<Kind extends PageKind = PageKind> {
   kind: Kind
   shown: Shown[Kind]
-  /** The edition that it belongs to. */
-  within: PlannedEdition
+  /** The settings of its edition, and what all pages of that show around their own matter. */
+  site: Site
+  frame: Frame
   /** Where in the other editions its reader is led. */
   elsewhere: OtherEdition[]
   /** The texts that it holds, by their files: HTML with links and images in place. */
@@ -40,7 +43,9 @@ export function readyPage(
     file,
     fillBody({ html: html(file), address, first }, archive, images, style),
   ])
-  return { kind, shown, within, elsewhere: elsewhere(page), texts: Object.fromEntries(texts) }
+  const { edition, frame } = within
+  const { site } = edition
+  return { kind, shown, site, frame, elsewhere: elsewhere(page), texts: Object.fromEntries(texts) }
 }
 
 /** The texts that a page holds. Their digests are in what it shows. */

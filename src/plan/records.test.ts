@@ -6,12 +6,12 @@ import { digestOf } from '../archive/digest.ts'
 import type { Entry } from '../archive/entry.ts'
 import { frontmatterSchema } from '../archive/frontmatter.ts'
 import { siteSchema } from '../archive/site.ts'
+import { archiveFile } from './archive-files.ts'
 import { type ArticleRecord, articleRecord, recordSchema } from './article-record.ts'
 import type { CataloguePartShown, CatalogueShown } from './catalogue.ts'
 import { fingerprints } from './fingerprint.ts'
 import { frontmatterOf } from './frontmatter-text.ts'
 import type { Planned } from './page.ts'
-import { plainFile } from './plain-files.ts'
 import { type Plan, planOf } from './plan.ts'
 import type { SitemapShown } from './sitemaps.ts'
 
@@ -59,7 +59,7 @@ const kept = {
   }),
 }
 const plan = planFor(entries)
-const textAt = (address: string, of = plan) => plainFile(of.at(address), of, kept)
+const textAt = (address: string, of = plan) => archiveFile(of.at(address), of, kept)
 const recordAt = (address: string): ArticleRecord => recordSchema.parse(JSON.parse(textAt(address)))
 
 describe('an article as JSON', () => {

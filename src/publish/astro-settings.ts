@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import type { AstroUserConfig } from 'astro'
 import { readSettings } from '../intake/read-settings.ts'
-import { foldersFrom, stageOf } from './folders.ts'
+import { foldersFrom } from './folders.ts'
 import { malformedProxy, refuseMalformed } from './malformed.ts'
 import { steadyFaces } from './steady-faces.ts'
+import { templateCompiler } from './template-compiler.ts'
+import { compilingFolder } from './templates.ts'
 
 /** What Astro is told: the site's address and base path from `site.yaml`, the folders, and our ways. */
 export async function astroSettings(): Promise<AstroUserConfig> {
@@ -11,26 +13,35 @@ export async function astroSettings(): Promise<AstroUserConfig> {
   const { content, out, cache } = folders
   const { site } = await readSettings(content)
   process.env.ASTRO_TELEMETRY_DISABLED = '1'
-  const building = process.argv.includes('build')
+  const [building, previewing] = ['build', 'preview'].map(one => process.argv.includes(one))
   return {
     site: site.address,
     base: site.basePath,
     trailingSlash: 'always',
-    publicDir: folders.public,
-    outDir: building ? stageOf(folders) : out,
+    // A build copies them by itself, since they are no part of the templates.
+    publicDir: building ? join(cache, 'no-public-files') : folders.public,
+    output: previewing ? 'static' : 'server',
+    ...(building ? { adapter: templateCompiler } : {}),
+    outDir: building ? compilingFolder(cache) : out,
     cacheDir: join(cache, 'astro'),
     compressHTML: true,
     devToolbar: { enabled: false },
-    build: { format: 'directory', concurrency: 8, inlineStylesheets: 'never' },
-    prerenderConflictBehavior: 'error',
+    build: { format: 'directory', inlineStylesheets: 'never' },
     ...(building
       ? { logger: { entrypoint: new URL('./quiet-log.ts', import.meta.url).href } }
       : {}),
     vite: {
       plugins: [steadyFaces(), refuseMalformed()],
-      build: { emptyOutDir: false, assetsInlineLimit: 0 },
+      build: { assetsInlineLimit: 0, rolldownOptions: { output: { assetFileNames } } },
+      ...(building ? { ssr: { noExternal: true } } : {}),
       server: { watch: { ignored: [`${out}/**`, `${cache}/**`] } },
       preview: { proxy: malformedProxy },
     },
   }
+}
+
+/** Names style sheets, which Astro would name by the pattern of the route. */
+function assetFileNames({ names }: { names: readonly string[] }): string {
+  const name = names[0]?.endsWith('.css') ? 'styles' : '[name]'
+  return `_astro/${name}.[hash][extname]`
 }

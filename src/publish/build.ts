@@ -1,20 +1,17 @@
+import { cpSync, existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import type { ImageShown } from '../archive/image.ts'
-import { imageBytes } from '../intake/image-bytes.ts'
+import { digestOf } from '../archive/digest.ts'
 import { storePath } from '../intake/open-archive.ts'
-import { isPlain, plainFile } from '../plan/plain-files.ts'
-import type { Plan } from '../plan/plan.ts'
-import { readyPage } from '../plan/ready-page.ts'
+import { hasTemplate, isText } from '../plan/makers.ts'
+import type { PageKind } from '../plan/page.ts'
 import { isAskedFor } from './asked-for.ts'
-import { buildAgainAfterwards } from './build-again.ts'
-import { cardBytes } from './card-bytes.ts'
 import { claimed, foreignFiles, holdOf, otherFolder, unsureFolder } from './claim.ts'
 import { codeDigest } from './code-digest.ts'
+import { contentOf } from './content-of.ts'
 import { type Delta, deltaOf, type Found, staleParts } from './delta.ts'
 import { type Folders, outFault, shownPath, stageOf } from './folders.ts'
 import { forgetPictures } from './forget-pictures.ts'
 import { collectGarbage } from './heap.ts'
-import { InTheWay } from './in-the-way.ts'
 import { inputsOf, isStill, type LastBuild } from './last-build.ts'
 import { type Ledger, ledgerPath, openLedger } from './ledger.ts'
 import { takeLock } from './lock.ts'
@@ -22,59 +19,72 @@ import { lostAddresses } from './lost-addresses.ts'
 import { type Opened, open } from './open.ts'
 import { progressLine } from './progress.ts'
 import { finish } from './publish.ts'
+import { renderPages } from './render-pages.ts'
+import type { MadeFile } from './render-worker.ts'
 import { formatFrom } from './report.ts'
 import { makeSearchParts, makingOf, type Parts } from './search-parts.ts'
 import { filesIn } from './site-files.ts'
-import { openPublication, type Publication } from './slot.ts'
 import { countsOf, notices, summary } from './summary.ts'
 import { lookAside, surveyOf } from './survey.ts'
-import { orRefuse, refuse, say, tell } from './telling.ts'
+import { Refusal, say, tell } from './telling.ts'
+import { keptTemplates, type Templates } from './templates.ts'
 import { takeWorkshop } from './workshop.ts'
-import { writePlain } from './write-plain.ts'
+import { writeFiles } from './write-files.ts'
 
-/** A build under way: Astro renders what the publication in the slot names, and then it is ended. */
+/** A build under way. */
 export interface Build {
-  /** Puts what was made in its place, and says what was done. */
-  end: () => Promise<void>
+  /** A digest of all that templates are compiled from. */
+  code: string
+  /** The templates of the cache; undefined when they have to be compiled. */
+  templates: Templates | undefined
+  /** Makes what is stale, puts it in its place, and says what was done. */
+  end: (templates: Templates) => Promise<void>
+  /** What to say when the build comes to nothing. */
+  fate: () => string
 }
 
 /**
- * Begins a build. Ends the command here when the site is what the last build, which was of the same, made
- * of it; and, with nothing published, when the content has errors or a disk refuses to serve.
+ * Begins a build. Undefined when the site is what the last build, which was of the same, made of it. Throws, with nothing
+ * published, when the content has errors or a disk refuses to serve.
  */
-export async function beginBuild(folders: Folders): Promise<Build> {
-  const begun = await orRefuse(() => begin(folders), asItWas(folders))
-  const failing = tellWhenFailing(folders)
-  const end = async () => {
-    await Promise.all([begun.search, begun.plain])
-    failing.isPlacing = true
-    await endBuild(begun, folders).catch(error => {
-      failing.isPlacing = !(error instanceof InTheWay)
-      throw error
-    })
-    failing.isOver = true
+export async function beginBuild(folders: Folders): Promise<Build | undefined> {
+  const begun = await begin(folders)
+  if (!begun) return undefined
+  const { code } = begun
+  const course: Course = { isPlacing: false }
+  return {
+    code,
+    templates: keptTemplates(folders.cache, code),
+    end: templates => endBuild(begun, templates, folders, course),
+    fate: () => fateOf(course, folders),
   }
-  return { end: () => orRefuse(end) }
 }
 
 interface Begun {
+  /** A digest of the code. */
+  code: string
   /** Of what the site is made from; undefined when the next build may not rely on it. */
   inputs: string | undefined
   ledger: Ledger
   opened: Opened
-  delta: Delta
-  /** Settles when the files without template are made. */
-  plain: Promise<void>
+  found: Found
+  parts: Parts
   /** Settles when the parts of the search are made. */
   search: Promise<void>
   /** Since the beginning. */
   seconds: () => number
 }
 
-async function begin(folders: Folders): Promise<Begun> {
+/** How far a build has come. */
+interface Course {
+  /** Whether files are put in their places. */
+  isPlacing: boolean
+}
+
+async function begin(folders: Folders): Promise<Begun | undefined> {
   const started = performance.now()
   const seconds = () => (performance.now() - started) / 1000
-  takeLockOrStop(folders)
+  takeLocks(folders)
   const ledger = openLedger(ledgerPath(folders.cache))
   const looking = lookAside(folders.out)
   looking.catch(() => undefined)
@@ -87,7 +97,11 @@ async function begin(folders: Folders): Promise<Begun> {
   const inputs = inputsOf(folders, code, now)
   const last = ledger.last()
   if (last && isStill(last, inputs, now)) {
-    stopWhenWhole(last, await find(), folders, seconds())
+    const found = await find()
+    if (isWholeSite(found)) {
+      sayUnchanged(last, found, folders, seconds())
+      return undefined
+    }
   }
   await rm(stageOf(folders), { recursive: true, force: true })
   const opened = await openOrRefuse(folders, now, ledger.articleCount())
@@ -96,87 +110,89 @@ async function begin(folders: Folders): Promise<Begun> {
   const parts = staleParts(opened.plan, found)
   const search = searchOf(opened, parts, folders)
   search.catch(() => undefined)
-  const delta = await deltaOf(opened, found, parts, code)
-  for (const line of lostAddresses(delta, ledger, opened.archive, shownPath(folders.content)))
-    say(line)
-  openPublication(publicationOf(opened, delta, folders))
-  collectGarbage()
-  const plain = writePlain(delta, contentOf(opened, folders), stageOf(folders))
-  plain.catch(() => undefined)
-  return { inputs, ledger, opened, delta, plain, search, seconds }
+  return { code, inputs, ledger, opened, found, parts, search, seconds }
 }
 
-async function endBuild(begun: Begun, folders: Folders): Promise<void> {
-  const { inputs, ledger, opened, delta, seconds } = begun
-  const { archive, problems, read, store } = opened
+async function endBuild(
+  begun: Begun,
+  templates: Templates,
+  folders: Folders,
+  course: Course,
+): Promise<void> {
+  const { inputs, ledger, opened, found, parts, search, seconds } = begun
+  const { archive, problems, read, store, plan } = opened
+  const delta = await deltaOf(opened, found, parts, digestOf(begun.code + templates.digest))
+  for (const line of lostAddresses(delta, ledger, archive, shownPath(folders.content))) say(line)
+  collectGarbage()
+  copyInto(stageOf(folders), [folders.public, templates.assets])
+  const made = await makeFiles(opened, delta, templates, folders)
+  await search
   const counts = countsOf(opened)
   const told = { notices: notices(opened, false), problems, counts }
   const last = inputs === undefined ? undefined : { inputs, until: archive.until ?? null, ...told }
-  const published = finish(delta, ledger, folders, last)
-  await forgetPictures(opened.plan, delta, folders.cache)
+  course.isPlacing = true
+  const published = finish({ delta, made }, ledger, folders, last)
+  await forgetPictures(plan, delta, folders.cache)
   await rm(stageOf(folders), { recursive: true, force: true })
   ledger.close()
   store.close()
-  if (published.isOutdated) return buildAgainAfterwards()
   sayForeign(published.foreign, folders)
-  const pages = delta.pages.values().filter(({ isStale }) => isStale)
-  const made = { pages: [...pages].length, parts: delta.parts.size, read }
-  say(summary(counts, { ...published, ...made, seconds: seconds() }, folders.out))
+  const done = { pages: delta.pages.size, parts: delta.parts.size, read }
+  say(summary(counts, { ...published, ...done, seconds: seconds() }, folders.out))
 }
 
-/** For builds that fail in Astro's hands, or while files are put in their places. */
-function tellWhenFailing(folders: Folders): { isPlacing: boolean; isOver: boolean } {
-  const state = { isPlacing: false, isOver: false }
-  process.on('exit', code => {
-    if (code === 0 || state.isOver) return
-    const out = shownPath(folders.out)
-    console.error(
-      state.isPlacing
-        ? `${out}/ may hold some of the new files, each of them whole. The next build will end the work.`
-        : asItWas(folders),
-    )
-  })
-  return state
+/** What a build that failed left behind, in a sentence. */
+function fateOf({ isPlacing }: Course, folders: Folders): string {
+  if (!isPlacing) return nothingPublished(folders)
+  const out = shownPath(folders.out)
+  return `${out}/ may hold some of the new files, each of them whole. The next build will end the work.`
 }
 
-function asItWas({ out }: Folders): string {
+/** What to say of a build that left everything as it was. */
+export function nothingPublished({ out }: Folders): string {
   return `Nothing was published; ${shownPath(out)}/ is as it was.`
 }
 
-function takeLockOrStop(folders: Folders): void {
+function takeLocks(folders: Folders): void {
   const fault = outFault(folders)
-  if (fault) refuse(fault)
+  if (fault) throw new Refusal(fault)
   const holder = takeLock(folders.cache)
   if (holder !== undefined) {
     const cache = shownPath(folders.cache)
-    refuse(`Process ${holder} is building with ${cache}/ already. Wait until it has ended.`)
+    throw new Refusal(
+      `Process ${holder} is building with ${cache}/ already. Wait until it has ended.`,
+    )
   }
   const publisher = takeWorkshop(folders.out)
   if (publisher !== undefined) {
     const out = shownPath(folders.out)
-    refuse(`Process ${publisher} is publishing into ${out}/ already. Wait until it has ended.`)
+    throw new Refusal(
+      `Process ${publisher} is publishing into ${out}/ already. Wait until it has ended.`,
+    )
   }
 }
 
-/** Ends the command when every file of the site is as the last build left it. */
-function stopWhenWhole(
+/** Whether every file of a site is as the last build left it. */
+function isWholeSite(found: Found): boolean {
+  const { missing, altered, spare } = found.survey
+  return holdOf(found) === 'own' && missing.size + altered.size + spare.length === 0
+}
+
+function sayUnchanged(
   { problems, notices, counts }: LastBuild,
   found: Found,
   folders: Folders,
   seconds: number,
 ): void {
-  const { missing, altered, spare } = found.survey
-  if (holdOf(found) !== 'own' || missing.size + altered.size + spare.length > 0) return
   tell(problems, folders)
   for (const notice of notices) say(notice)
   sayForeign(found.survey.foreign, folders)
   const nothing = { pages: 0, written: 0, removed: 0, read: 0, parts: 0 }
   say(summary(counts, { ...nothing, seconds }, folders.out))
-  process.exit(0)
 }
 
-/** What is in the output folder, as ours; ends the command when it may be another's and nobody said to take it. */
-function ours(found: Found, plan: Plan, folders: Folders): Found {
+/** What is in the output folder, as ours; refuses when it may be another's and nobody said to take it. */
+function ours(found: Found, plan: Opened['plan'], folders: Folders): Found {
   const hold = holdOf(found)
   if (hold === 'own') return found
   const adopts = isAskedFor('adopt')
@@ -184,9 +200,10 @@ function ours(found: Found, plan: Plan, folders: Folders): Found {
   const out = shownPath(folders.out)
   if (!adopts) {
     const { foreign, spare } = found.survey
-    if (hold === 'other') refuse(`${otherFolder(out, [...foreign, ...spare])}\n${asItWas(folders)}`)
+    if (hold === 'other')
+      throw new Refusal(`${otherFolder(out, [...foreign, ...spare])}\n${nothingPublished(folders)}`)
     if (survey.foreign.length > 0) {
-      refuse(`${unsureFolder(out, survey.foreign)}\n${asItWas(folders)}`)
+      throw new Refusal(`${unsureFolder(out, survey.foreign)}\n${nothingPublished(folders)}`)
     }
   }
   return { rows: found.rows, survey }
@@ -197,24 +214,36 @@ function sayForeign(files: readonly string[], folders: Folders): void {
   if (line !== undefined) say(line)
 }
 
-/** Opens the archive and tells what is wrong with it; ends the command when that is too much. */
+/** Opens the archive and says what is wrong with it; refuses when that is too much. */
 async function openOrRefuse(folders: Folders, now: number, published: number): Promise<Opened> {
   const progress = progressLine('Reading articles', process.stdout)
   const opened = await open(folders, { now, writing: false, progress, published })
   tell(opened.problems, folders)
   for (const notice of notices(opened, true)) say(notice)
   if (opened.errors.length === 0) return opened
-  if (formatFrom(process.argv, process.env) === 'json') process.exit(1)
-  refuse(asItWas(folders))
+  const isForPrograms = formatFrom(process.argv, process.env) === 'json'
+  throw new Refusal(isForPrograms ? '' : nothingPublished(folders))
 }
 
-/** What is at the address of a file without template: its text, or a picture. */
-function contentOf({ plan, store }: Opened, folders: Folders) {
-  return (address: string): string | Promise<Uint8Array> => {
-    const page = plan.at(address)
-    if (page.kind === 'image') return imageBytes(folders, page.show() as ImageShown)
-    return plainFile(page, plan, store)
-  }
+/** Makes every stale page and file into the stage. */
+async function makeFiles(
+  { plan, store }: Opened,
+  { pages }: Delta,
+  { entry }: Templates,
+  folders: Folders,
+): Promise<MadeFile[]> {
+  const stage = stageOf(folders)
+  const byHand = (kind: PageKind) => !hasTemplate(kind) && !isText(kind)
+  const [others, rendered] = [true, false].map(is =>
+    [...pages].filter(([, { kind }]) => byHand(kind) === is).map(([address]) => address),
+  ) as [string[], string[]]
+  const progress = progressLine('Rendering pages', process.stdout)
+  const html = (file: string) => store.html(file)
+  const made = await Promise.all([
+    renderPages(rendered, { plan, html, entry, stage, progress }),
+    writeFiles(others, contentOf(plan, store, folders), stage),
+  ])
+  return made.flat()
 }
 
 /** Makes parts of the search into the stage, beside all that comes after. */
@@ -225,22 +254,8 @@ async function searchOf({ plan }: Opened, parts: Parts, folders: Folders): Promi
   await makeSearchParts(parts, { making, ...places })
 }
 
-function publicationOf({ plan, problems, store }: Opened, delta: Delta, folders: Folders) {
-  const stale = [...delta.pages].filter(([, { isStale, kind }]) => isStale && !isPlain(kind))
-  const byKind = Map.groupBy(stale, ([, { kind }]) => kind)
-  const progress = progressLine('Rendering pages', process.stdout)
-  let rendered = 0
-  return {
-    problems,
-    pathOf: address => plan.at(address).within.edition.site.path,
-    addresses: kind => (byKind.get(kind) ?? []).map(([address]) => address),
-    page: address => {
-      if (delta.pages.get(address)?.isStale) progress(++rendered, stale.length)
-      return readyPage(plan.at(address), plan, file => store.html(file))
-    },
-    plain: address => plainFile(plan.at(address), plan, store),
-    card: shown => cardBytes(folders, shown),
-    content: shownPath(folders.content),
-    writing: false,
-  } satisfies Publication
+/** Copies the files of folders into another; what a link leads to counts as what it names. */
+function copyInto(folder: string, from: readonly string[]): void {
+  for (const one of from.filter(existsSync))
+    cpSync(one, folder, { recursive: true, dereference: true })
 }

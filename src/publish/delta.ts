@@ -9,12 +9,10 @@ import type { Opened } from './open.ts'
 import { type Parts, partOf, searchParts } from './search-parts.ts'
 import { isWhole, type Survey } from './survey.ts'
 
-/** A page that will be made. */
+/** A page that has to be made. */
 interface PageToMake {
   kind: PageKind
   fingerprint: string
-  /** Whether it has to be; other pages are made because Astro makes them each time. */
-  isStale: boolean
 }
 
 /** What is in the output folder: what the ledger says of it, and how that differs from what was found. */
@@ -32,17 +30,12 @@ export interface Delta {
   pages: ReadonlyMap<string, PageToMake>
   /** The articles whose pages are among them, by the files of the pages. */
   articles: ReadonlyMap<string, PublishedArticle>
-  /** Whether pages stay as they are. */
-  keepsPages: boolean
   /** Parts of the search to make. */
   parts: Parts
   /** Files of the ledger that do not simply stay: of these pages and parts, or of none that is planned. */
   before: Rows
   survey: Survey
 }
-
-/** Kinds of which there is one page at most, at a route without parameters. */
-const always: ReadonlySet<PageKind> = new Set(['notFound'])
 
 /** Pages after which other work has its turn. */
 const breath = 500
@@ -62,9 +55,8 @@ export async function deltaOf(
   let compared = 0
   for (const [{ address, kind }, fingerprint] of fingerprints(plan, references, code)) {
     const file = fileOf(address)
-    const isStale = !isThere({ rows, survey }, file, fingerprint)
-    if (isStale || always.has(kind)) pages.set(address, { kind, fingerprint, isStale })
-    else staying.add(file)
+    if (isThere({ rows, survey }, file, fingerprint)) staying.add(file)
+    else pages.set(address, { kind, fingerprint })
     compared += 1
     if (compared % breath === 0) await setImmediate()
   }
@@ -78,8 +70,7 @@ export async function deltaOf(
   const articles = new Map(
     changed.map(({ address, file, body }) => [fileOf(address), { source: file, body }]),
   )
-  const keepsPages = staying.values().some(file => file.endsWith('.html'))
-  return { pages, articles, keepsPages, parts, before, survey }
+  return { pages, articles, parts, before, survey }
 }
 
 /** Parts of a plan's search of which no file is there, or not each file as it should be. */

@@ -7,8 +7,7 @@ import type { Delta } from './delta.ts'
 
 /** Where pictures were made, others may be of no use any more: the cache keeps those of the plan. */
 export async function forgetPictures(plan: Plan, delta: Delta, cache: string): Promise<void> {
-  const kinds = delta.pages.values().filter(({ isStale }) => isStale)
-  if (!kinds.some(({ kind }) => kind === 'image' || kind === 'card')) return
+  if (!delta.pages.values().some(({ kind }) => kind === 'image' || kind === 'card')) return
   const images = plan.of('image') as Planned<'image'>[]
   const cards = plan.of('card') as Planned<'card'>[]
   await forgetOthers(cache, [

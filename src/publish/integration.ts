@@ -1,11 +1,15 @@
+import { rmSync } from 'node:fs'
 import type { AstroIntegration } from 'astro'
-import { type Build, beginBuild } from './build.ts'
+import { type Build, beginBuild, nothingPublished } from './build.ts'
 import { foldersFrom } from './folders.ts'
+import { isStopped, orStop } from './or-stop.ts'
+import { compilingFolder, keepTemplates, type Templates } from './templates.ts'
 import { serveWriters, tellAge } from './writing.ts'
 
 /**
- * Backfile in Astro: a build begins before anything else happens, so that content with errors publishes
- * nothing, and ends when Astro has rendered what of the plan is stale.
+ * Backfile in Astro. A build begins before anything else happens, so that content with errors publishes nothing. Astro
+ * compiles the templates unless the cache has them; what is stale of the plan is rendered by them afterwards. The command
+ * ends here and nowhere below.
  */
 export function backfile(): AstroIntegration {
   const folders = foldersFrom(process.env)
@@ -13,12 +17,39 @@ export function backfile(): AstroIntegration {
   return {
     name: 'backfile',
     hooks: {
-      'astro:config:setup': async ({ command, injectScript }) => {
-        if (command === 'build') build = await beginBuild(folders)
-        if (command === 'dev') injectScript('page', tellAge)
+      'astro:config:setup': async ({ command, injectScript, addMiddleware }) => {
+        if (command === 'dev') {
+          injectScript('page', tellAge)
+          addMiddleware({ entrypoint: new URL('./writers-page.ts', import.meta.url), order: 'pre' })
+        }
+        if (command !== 'build') return
+        build = await orStop(
+          () => beginBuild(folders),
+          () => nothingPublished(folders),
+        )
+        if (!build) process.exit(0)
+        sayWhenFailing(build)
+        if (build.templates) await end(build, build.templates)
+        rmSync(compilingFolder(folders.cache), { recursive: true, force: true })
       },
-      'astro:server:setup': ({ server }) => (build ? undefined : serveWriters(server, folders)),
-      'astro:build:done': () => build?.end(),
+      'astro:server:setup': ({ server }) => {
+        if (!build) return orStop(() => serveWriters(server, folders))
+      },
+      'astro:build:done': async () => {
+        if (build) await end(build, keepTemplates(folders.cache, build.code))
+      },
     },
   }
+}
+
+async function end(build: Build, templates: Templates): Promise<never> {
+  await orStop(() => build.end(templates), build.fate)
+  process.exit(0)
+}
+
+/** For builds that fail in Astro’s hands, or by a fault of ours. */
+function sayWhenFailing(build: Build): void {
+  process.on('exit', code => {
+    if (code !== 0 && !isStopped) console.error(build.fate())
+  })
 }

@@ -18,7 +18,7 @@ it('a ledger says what was committed last, and no more', async () => {
     ['b', row('2')],
     ['c', row('2')],
   ])
-  first.commit({ put: one, isOutdated: false, articles: new Map(), gone: [], last: undefined })
+  first.commit({ put: one, articles: new Map(), gone: [], last: undefined })
   first.close()
 
   const second = openLedger(path)
@@ -27,7 +27,7 @@ it('a ledger says what was committed last, and no more', async () => {
     ['a', row('3')],
     ['d', row('4')],
   ])
-  second.commit({ put, isOutdated: false, articles: new Map(), gone: ['b'], last: undefined })
+  second.commit({ put, articles: new Map(), gone: ['b'], last: undefined })
   expect(second.rows()).toEqual(new Map([...put, ['c', row('2')]]))
   second.close()
 })
@@ -40,7 +40,6 @@ it('a damaged ledger is empty', async () => {
   expect(ledger.rows().size).toBe(0)
   ledger.commit({
     put: new Map([['a', row('1')]]),
-    isOutdated: false,
     articles: new Map(),
     gone: [],
     last: undefined,

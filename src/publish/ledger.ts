@@ -16,8 +16,6 @@ interface Changes {
   put: Rows
   /** The articles of those that are pages of articles. */
   articles: ReadonlyMap<string, PublishedArticle>
-  /** Whether all pages that are not in `put` are to be rendered again. */
-  isOutdated: boolean
   /** Files that are gone. */
   gone: Iterable<string>
   /** What the next build may rely on; undefined for nothing. */
@@ -118,8 +116,6 @@ export function openLedger(path: string): Ledger {
       inOneGo(database, () => {
         database.exec('delete from last')
         if (changes.last) keep.run(JSON.stringify(changes.last))
-        if (changes.isOutdated)
-          database.exec("update file set fingerprint = '' where path glob '*.html'")
         for (const file of changes.gone) forget(file)
         for (const [file, row] of changes.put) write(file, row, changes.articles.get(file))
       }),

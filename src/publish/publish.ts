@@ -2,11 +2,12 @@ import { lstatSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileOf } from '../plan/site-path.ts'
 import type { Delta } from './delta.ts'
-import type { LedgerRow, Rows } from './file-row.ts'
+import type { LedgerRow } from './file-row.ts'
 import { type Folders, stageOf } from './folders.ts'
 import { checkWay } from './in-the-way.ts'
 import type { LastBuild } from './last-build.ts'
 import type { Ledger } from './ledger.ts'
+import type { MadeFile } from './render-worker.ts'
 import { partOf } from './search-parts.ts'
 import { filesIn, placeAll, remove, rowOf } from './site-files.ts'
 import { mark, timeOfMark, writeMark } from './site-mark.ts'
@@ -19,11 +20,12 @@ export interface Published {
   removed: number
   /** Files that are neither the ledger's nor of the site, and stay. */
   foreign: readonly string[]
-  /**
-   * Whether pages were kept that name scripts and styles by other names than these have now. What they name stays, and
-   * the next build renders them.
-   */
-  isOutdated: boolean
+}
+
+/** What is to be published: how the site changes, and the files that were made for it. */
+interface Making {
+  delta: Delta
+  made: readonly MadeFile[]
 }
 
 /**
@@ -33,7 +35,7 @@ export interface Published {
  * an older copy of it does not count as the last. Throws, before anything is touched, when a page that should have been rendered was not, or when a file that is not ours is in the way.
  */
 export function finish(
-  delta: Delta,
+  { delta, made }: Making,
   ledger: Ledger,
   folders: Folders,
   last?: LastBuild,
@@ -46,16 +48,16 @@ export function finish(
   const staged = stagedIn(stage, delta)
   checkComplete(delta, staged)
   checkWay(out, survey.foreign, staged)
-  const isOutdated = delta.keepsPages && hasOtherAssets(before, staged)
-  const stays = (file: string) => staged.has(file) || (isOutdated && isNamedByPages(file))
-  const gone = [...before.keys().filter(file => !stays(file))]
-  const spare = survey.spare.filter(file => !stays(file))
+  const gone = [...before.keys().filter(file => !staged.has(file))]
+  const spare = survey.spare.filter(file => !staged.has(file))
   const doomed = [...gone.filter(file => !survey.missing.has(file)), ...spare]
   const put = new Map<string, LedgerRow>()
   const moved: string[] = []
   const printOf = fingerprintsIn(delta)
+  const known = new Map(made.map(one => [one.file, one]))
   for (const [file, path] of assetsFirst(staged)) {
-    const row = rowOf(path, printOf(file))
+    const of = known.get(file)
+    const row = of ? { ...of, fingerprint: printOf(file), mtime: 0 } : rowOf(path, printOf(file))
     const old = before.get(file)
     const isSame = old?.sha256 === row.sha256 && isWhole(survey, file)
     if (!isSame) {
@@ -81,10 +83,9 @@ export function finish(
   placeAll(others, stage, out)
   for (const file of others) put.set(file, withTime(join(out, file), put.get(file)))
   remove(out, doomed.filter(isAsset))
-  const changes = { put, articles: delta.articles, gone, isOutdated }
-  ledger.commit({ ...changes, last: isOutdated ? undefined : last })
+  ledger.commit({ put, articles: delta.articles, gone, last })
   const foreign = survey.foreign.filter(file => !staged.has(file))
-  return { written, foreign, removed: doomed.length, isOutdated }
+  return { written, foreign, removed: doomed.length }
 }
 
 /** The fingerprints of files that were made; empty for those of no page and no part of the search. */
@@ -121,12 +122,6 @@ function checkComplete({ pages }: Delta, staged: Staged): void {
 function assetsFirst(staged: Staged): [string, string][] {
   const turn = (file: string) => (isAsset(file) ? 0 : 1)
   return [...staged].sort(([one], [other]) => turn(one) - turn(other))
-}
-
-/** Whether the scripts and styles, which have names by their contents, are others than before. */
-function hasOtherAssets(before: Rows, staged: Staged): boolean {
-  const [old, made] = [before, staged].map(files => files.keys().filter(isNamedByPages))
-  return new Set(old).symmetricDifference(new Set(made)).size > 0
 }
 
 /** Scripts, styles and fonts: what pages name by its content. */

@@ -17,20 +17,12 @@ export function tell(problems: readonly Problem[], { content }: Folders): void {
   if (text !== '') console.error(text)
 }
 
-/** Ends the command. Astro would print a stack trace of ours, which is no help to an author. */
-export function refuse(why: string): never {
-  console.error(why)
-  process.exit(1)
-}
+/** Why a command does not go on, in words for its user; empty when it has been said already. */
+export class Refusal extends Error {}
 
-/** Does something; if that cannot be done as things are, tells why, and `also`, instead of a stack trace. */
-export async function orRefuse<Done>(work: () => Promise<Done>, also?: string): Promise<Done> {
-  try {
-    return await work()
-  } catch (error) {
-    const isOurs = error instanceof InTheWay || error instanceof NoLockfile
-    const fault = isOurs ? error.message : diskFault(error)
-    if (fault === undefined) throw error
-    refuse(also === undefined ? fault : `${fault}\n${also}`)
-  }
+/** What a person should be told of an error that is no fault of the program: a refusal, or what a disk refused. */
+export function refusalIn(error: unknown): string | undefined {
+  const kinds = [Refusal, InTheWay, NoLockfile]
+  if (error instanceof Error && kinds.some(kind => error instanceof kind)) return error.message
+  return diskFault(error)
 }

@@ -1,17 +1,16 @@
 import { sep } from 'node:path'
 import type { ViteDevServer } from 'vite'
-import { plainFile } from '../plan/plain-files.ts'
+import { hasTemplate } from '../plan/makers.ts'
+import type { PlannedIn } from '../plan/plan.ts'
 import { readyPage } from '../plan/ready-page.ts'
-import { cardBytes } from './card-bytes.ts'
 import { type Folders, shownPath } from './folders.ts'
 import { heldBackText } from './held-back-text.ts'
 import { type Opened, open } from './open.ts'
 import { progressLine } from './progress.ts'
 import { formatFrom, report } from './report.ts'
-import { serveImages } from './serve-images.ts'
+import { serveFiles } from './serve-files.ts'
 import { openPublication, type Publication } from './slot.ts'
 import { notices } from './summary.ts'
-import { orRefuse } from './telling.ts'
 
 /** Waits this long, in milliseconds, for an editor to finish writing a file. */
 const pause = 40
@@ -26,7 +25,7 @@ export const tellAge = `import.meta.hot?.send('${ageEvent}', performance.now())`
  * saved change at once. Mistakes are told on the terminal and on every page; the server goes on.
  */
 export async function serveWriters(server: ViteDevServer, folders: Folders): Promise<void> {
-  let opened = await orRefuse(() => read(folders))
+  let opened = await read(folders)
   for (const notice of notices(opened, true)) console.log(notice)
   tell(opened, '')
   let told = textOf(opened, folders)
@@ -50,7 +49,7 @@ export async function serveWriters(server: ViteDevServer, folders: Folders): Pro
   server.environments.client.hot.on(ageEvent, (age: number, client) => {
     if (performance.now() - age < renewed) client.send({ type: 'full-reload' })
   })
-  serveImages(server, folders, () => opened.plan)
+  serveFiles(server, folders, () => opened)
   const queue = oneAtATime(renew)
   server.watcher.add(folders.content)
   server.watcher.on('all', (_, path) => {
@@ -79,17 +78,16 @@ function textOf({ problems }: Opened, { content }: Folders): string {
   return report(problems, formatFrom(process.argv, process.env), shownPath(content))
 }
 
-function publicationOf(opened: Opened, folders: Folders): Publication {
-  const { plan, problems, store } = opened
+function publicationOf({ plan, problems, store }: Opened, folders: Folders): Publication {
+  const base = plan.archive.site.basePath.slice(0, -1)
+  const ready = (page: PlannedIn) => readyPage(page, plan, file => store.html(file))
   return {
-    pathOf: address => plan.at(address).within.edition.site.path,
-    addresses: kind => plan.of(kind).map(({ address }) => address),
-    page: address => readyPage(plan.at(address), plan, file => store.html(file)),
-    plain: address => plainFile(plan.at(address), plan, store),
-    card: shown => cardBytes(folders, shown),
-    problems,
-    content: shownPath(folders.content),
-    writing: true,
+    page: path => {
+      const page = path.startsWith(base) ? plan.find(path.slice(base.length)) : undefined
+      return page && hasTemplate(page.kind) ? ready(page) : undefined
+    },
+    notFound: () => ready(plan.at('/404.html')),
+    writing: { problems, content: shownPath(folders.content) },
   }
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { isPlain, plainFile } from '../../src/plan/plain-files.ts'
+import { archiveFile } from '../../src/plan/archive-files.ts'
+import { makers } from '../../src/plan/makers.ts'
 import { readyPage } from '../../src/plan/ready-page.ts'
 import { fileOf } from '../../src/plan/site-path.ts'
 import { deltaOf, staleParts } from '../../src/publish/delta.ts'
@@ -38,10 +39,9 @@ export async function standInBuild(at: Place, template = 'a'): Promise<Built> {
       for (const address of delta.pages.keys())
         put(fileOf(address), page(opened, address, template))
       for (const name of delta.parts.keys()) put(`${name}/x`, part(opened, name))
-      const stale = [...delta.pages.values()].filter(({ isStale }) => isStale)
-      const published = finish(delta, ledger, at)
+      const published = finish({ delta, made: [] }, ledger, at)
       rmSync(stage, { recursive: true, force: true })
-      return { ...published, rendered: stale.length }
+      return { ...published, rendered: delta.pages.size }
     } finally {
       ledger.close()
     }
@@ -65,11 +65,10 @@ function writerIn(folder: string): (file: string, text: string) => void {
 function page({ plan, store }: Opened, address: string, template: string): string {
   const planned = plan.at(address)
   if (planned.kind === 'image') return JSON.stringify(planned.show())
-  if (isPlain(planned.kind)) return plainFile(planned, plan, store)
+  if (makers[planned.kind] === 'archive') return archiveFile(planned, plan, store)
   const page = readyPage(planned, plan, file => store.html(file))
-  const { kind, shown, within, elsewhere, texts } = page
-  const { edition, frame } = within
-  return JSON.stringify([template, frame, edition.site, kind, shown, elsewhere, texts], null, 1)
+  const { kind, shown, site, frame, elsewhere, texts } = page
+  return JSON.stringify([template, frame, site, kind, shown, elsewhere, texts], null, 1)
 }
 
 function part({ plan }: Opened, name: string): string {

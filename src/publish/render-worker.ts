@@ -1,0 +1,75 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { workerData } from 'node:worker_threads'
+import { digestOf } from '../archive/digest.ts'
+import type { Site } from '../archive/site.ts'
+import { textOf } from '../files/text-of.ts'
+import type { Frame } from '../plan/frame.ts'
+import { hasTemplate } from '../plan/makers.ts'
+import type { ReadyPage } from '../plan/ready-page.ts'
+
+/** What all pages of an edition share. */
+export interface Ground {
+  site: Site
+  frame: Frame
+}
+
+/** What a worker is told when it begins. */
+export interface RenderGround {
+  /** The module that renders pages. */
+  entry: string
+  /** The folder that stands for the output folder. */
+  stage: string
+  grounds: Ground[]
+}
+
+/** A page as it is handed to a worker: `ground` is a place in the list of grounds. */
+export interface SentPage extends Omit<ReadyPage, 'site' | 'frame'> {
+  ground: number
+  /** Its file below the output folder. */
+  file: string
+}
+
+/** Pages to render, and a number in which the worker notes how many of them are done. */
+export interface RenderTask {
+  pages: SentPage[]
+  done: Int32Array<SharedArrayBuffer>
+}
+
+/** A file that was made: its place below the output folder, its bytes, and their SHA-256. */
+export interface MadeFile {
+  file: string
+  size: number
+  sha256: string
+}
+
+const [, ground] = workerData as [unknown, RenderGround]
+const made = new Set<string>()
+let renderPage: Promise<(page: ReadyPage) => Promise<string>> | undefined
+
+/** Renders pages and writes their files into the stage; runs in a worker thread. */
+export default async function render({ pages, done }: RenderTask): Promise<MadeFile[]> {
+  const files: MadeFile[] = []
+  for (const { ground: place, file, ...page } of pages) {
+    const { site, frame } = ground.grounds[place] as Ground
+    const bytes = Buffer.from(await bytesOf({ ...page, site, frame }))
+    write(join(ground.stage, file), bytes)
+    files.push({ file, size: bytes.length, sha256: digestOf(bytes) })
+    Atomics.add(done, 0, 1)
+  }
+  return files
+}
+
+async function bytesOf(page: ReadyPage): Promise<string> {
+  if (!hasTemplate(page.kind)) return textOf(page)
+  renderPage ??= import(pathToFileURL(ground.entry).href).then(module => module.renderPage)
+  return (await renderPage)(page)
+}
+
+function write(path: string, bytes: Buffer): void {
+  const folder = dirname(path)
+  if (!made.has(folder)) mkdirSync(folder, { recursive: true })
+  made.add(folder)
+  writeFileSync(path, bytes)
+}

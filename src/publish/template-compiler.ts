@@ -1,0 +1,20 @@
+import type { AstroIntegration } from 'astro'
+
+const name = 'backfile-templates'
+
+/**
+ * Has Astro compile the templates into a module that renders pages, in place of rendering them itself: to Astro this is an
+ * adapter, as hosts have one that render on demand.
+ */
+export const templateCompiler: AstroIntegration = {
+  name,
+  hooks: {
+    'astro:config:done': ({ setAdapter }) =>
+      setAdapter({
+        name,
+        entrypointResolution: 'auto',
+        serverEntrypoint: new URL('./template-entry.ts', import.meta.url),
+        supportedAstroFeatures: { serverOutput: 'stable', sharpImageService: 'stable' },
+      }),
+  },
+}

@@ -1,0 +1,15 @@
+import { createApp } from 'astro/app/entrypoint'
+import type { ReadyPage } from '../plan/ready-page.ts'
+
+const app = createApp({ streaming: false })
+const route = app.manifest.routes.find(({ routeData }) => routeData.origin === 'project')
+if (!route) throw new Error('no template was compiled')
+const { routeData } = route
+const anywhere = new Request('http://localhost/')
+
+/** The HTML of a page. Astro writes what a template throws on the terminal, and says only that it threw. */
+export async function renderPage(page: ReadyPage): Promise<string> {
+  const response = await app.render(anywhere, { routeData, locals: { page } })
+  if (response.status !== 200) throw new Error(`the template of “${page.kind}” failed`)
+  return response.text()
+}
