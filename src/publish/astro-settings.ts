@@ -15,7 +15,8 @@ export async function astroSettings(): Promise<AstroUserConfig> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1'
   const [building, previewing] = ['build', 'preview'].map(one => process.argv.includes(one))
   return {
-    site: site.address,
+    // Templates are told the address by each page, so that one compilation serves any.
+    ...(building ? {} : { site: site.address }),
     base: site.basePath,
     trailingSlash: 'always',
     // A build copies them by itself, since they are no part of the templates.

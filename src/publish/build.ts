@@ -34,7 +34,7 @@ import { writeFiles } from './write-files.ts'
 /** A build under way. */
 export interface Build {
   /** A digest of all that templates are compiled from. */
-  code: string
+  compiledFrom: string
   /** The templates of the cache; undefined when they have to be compiled. */
   templates: Templates | undefined
   /** Makes what is stale, puts it in its place, and says what was done. */
@@ -50,11 +50,12 @@ export interface Build {
 export async function beginBuild(folders: Folders): Promise<Build | undefined> {
   const begun = await begin(folders)
   if (!begun) return undefined
-  const { code } = begun
+  const { basePath } = begun.opened.archive.site
+  const compiledFrom = digestOf(`${begun.code} ${basePath}`)
   const course: Course = { isPlacing: false }
   return {
-    code,
-    templates: keptTemplates(folders.cache, code),
+    compiledFrom,
+    templates: keptTemplates(folders.cache, compiledFrom),
     end: templates => endBuild(begun, templates, folders, course),
     fate: () => fateOf(course, folders),
   }

@@ -36,7 +36,7 @@ export function backfile(): AstroIntegration {
         if (!build) return orStop(() => serveWriters(server, folders))
       },
       'astro:build:done': async () => {
-        if (build) await end(build, keepTemplates(folders.cache, build.code))
+        if (build) await end(build, keepTemplates(folders.cache, build.compiledFrom))
       },
     },
   }

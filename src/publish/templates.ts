@@ -24,22 +24,23 @@ export function compilingFolder(cache: string): string {
 }
 
 /**
- * The templates that were compiled last, if that was of the same: `code` is a digest of all that the compiler reads.
+ * The templates that were compiled last, if that was of the same: `compiledFrom` is a digest of all
+ * that the compiler reads.
  * Undefined when they are of another, or damaged.
  */
-export function keptTemplates(cache: string, code: string): Templates | undefined {
+export function keptTemplates(cache: string, compiledFrom: string): Templates | undefined {
   const folder = folderIn(cache)
   const seal = join(folder, sealFile)
   if (!existsSync(seal)) return undefined
   const found = templatesIn(folder)
-  return readFileSync(seal, 'utf8') === sealOf(code, found) ? found : undefined
+  return readFileSync(seal, 'utf8') === sealOf(compiledFrom, found) ? found : undefined
 }
 
 /** Keeps what Astro has compiled, in place of what was compiled before. */
-export function keepTemplates(cache: string, code: string): Templates {
+export function keepTemplates(cache: string, compiledFrom: string): Templates {
   const folder = folderIn(cache)
   const compiled = compilingFolder(cache)
-  writeFileSync(join(compiled, sealFile), sealOf(code, templatesIn(compiled)))
+  writeFileSync(join(compiled, sealFile), sealOf(compiledFrom, templatesIn(compiled)))
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(dirname(folder), { recursive: true })
   renameSync(compiled, folder)
@@ -48,8 +49,8 @@ export function keepTemplates(cache: string, code: string): Templates {
 
 const sealFile = 'seal'
 
-function sealOf(code: string, { digest }: Templates): string {
-  return `${code} ${digest}\n`
+function sealOf(compiledFrom: string, { digest }: Templates): string {
+  return `${compiledFrom} ${digest}\n`
 }
 
 function templatesIn(folder: string): Templates {

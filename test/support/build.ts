@@ -1,5 +1,16 @@
 import { spawn } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import {
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -92,13 +103,37 @@ export function run(
 const astro = resolve('node_modules/astro/bin/astro.mjs')
 
 /** Runs the real build, as `npm run build` does, and starts it only to kill it when asked to. */
-export function build(
+export async function build(
   at: Place,
   flags: readonly string[] = [],
   killAfter?: number,
   project = process.cwd(),
 ): Promise<Ran> {
-  return run([astro, 'build', ...flags], at.env, project, killAfter)
+  await lendTemplates(at.cache)
+  const ran = await run([astro, 'build', ...flags], at.env, project, killAfter)
+  await keepTemplates(at.cache)
+  return ran
+}
+
+/**
+ * Templates that a build of this run compiled. They are the same for every archive, so that a build in a new place need
+ * not compile them again; one that may not use them, as its code is other or its site is at another path, sees that by
+ * their seal.
+ */
+const templates = join(tmpdir(), `backfile-templates-${process.ppid}`)
+
+async function lendTemplates(cache: string): Promise<void> {
+  const theirs = join(cache, 'templates')
+  if (existsSync(theirs) || !existsSync(templates)) return
+  await cp(templates, theirs, { recursive: true })
+}
+
+async function keepTemplates(cache: string): Promise<void> {
+  const theirs = join(cache, 'templates')
+  if (existsSync(templates) || !existsSync(join(theirs, 'seal'))) return
+  const copy = `${templates}-${process.pid}-${performance.now()}`
+  await cp(theirs, copy, { recursive: true })
+  await rename(copy, templates).catch(() => rm(copy, { recursive: true }))
 }
 
 /** Every file below a folder, by its path with forward slashes, sorted. */
