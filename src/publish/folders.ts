@@ -1,7 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
-import { digestOf } from '../archive/digest.ts'
 
 /** The folders that a command works with, as absolute paths. */
 export interface Folders {
@@ -22,16 +21,9 @@ export function foldersFrom(env: NodeJS.ProcessEnv): Folders {
   }
 }
 
-/**
- * Where Astro writes what it renders, before it is put in its place. It lies in the project even when the
- * cache does not: elsewhere Astro works in one folder of the project for all builds, and renames from it,
- * which neither bears two builds at a time nor a cache on another disk.
- */
+/** Where a build makes files, before they are put in their places. */
 export function stageOf({ cache }: Pick<Folders, 'cache'>): string {
-  const isInside = holds(process.cwd(), cache)
-  return isInside
-    ? join(cache, 'stage')
-    : resolve('.astro', `stage-${digestOf(cache).slice(0, 12)}`)
+  return join(cache, 'stage')
 }
 
 /** Folders of the project that hold work, not output. */
