@@ -32,8 +32,8 @@ export function backfile(): AstroIntegration {
         if (build.templates) await end(build, build.templates)
         rmSync(compilingFolder(folders.cache), { recursive: true, force: true })
       },
-      'astro:server:setup': ({ server }) => {
-        if (!build) return orStop(() => serveWriters(server, folders))
+      'astro:server:setup': async ({ server }) => {
+        if (!build) await orStop(() => serveWriters(server, folders))
       },
       'astro:build:done': async () => {
         if (build) await end(build, keepTemplates(folders.cache, build.compiledFrom))
