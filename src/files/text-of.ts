@@ -1,4 +1,5 @@
 import { isText, type TextKind } from '../plan/makers.ts'
+import type { PageKind } from '../plan/page.ts'
 import type { ReadyPage } from '../plan/ready-page.ts'
 import type { RobotsShown } from '../plan/sitemaps.ts'
 import { wordsFor } from '../words/words.ts'
@@ -9,7 +10,10 @@ import { leadOn } from './lead-on.ts'
 import { opmlOf } from './opml.ts'
 import { sitemapXml } from './sitemap-xml.ts'
 
-type Writers = { [Kind in TextKind]: (page: ReadyPage<Kind>) => string | Promise<string> }
+/** A page without what surrounds it, which no file shows: a change of that writes no file again. */
+type FilePage<Kind extends PageKind = PageKind> = Omit<ReadyPage<Kind>, 'frame' | 'elsewhere'>
+
+type Writers = { [Kind in TextKind]: (page: FilePage<Kind>) => string | Promise<string> }
 
 const writers: Writers = {
   feed: page => feedRss(page.shown, page.texts, wordsOf(page)),
@@ -28,13 +32,13 @@ const writers: Writers = {
 }
 
 /** The text of a file that has no template. Throws for a page that has one. */
-export async function textOf(page: ReadyPage): Promise<string> {
+export async function textOf(page: FilePage): Promise<string> {
   if (!isText(page.kind)) throw new Error(`files of the kind ${page.kind} are not written here`)
-  const write = writers[page.kind] as (page: ReadyPage) => string | Promise<string>
+  const write = writers[page.kind] as (page: FilePage) => string | Promise<string>
   return write(page)
 }
 
-function wordsOf({ site }: ReadyPage) {
+function wordsOf({ site }: FilePage) {
   return wordsFor(site.language)
 }
 

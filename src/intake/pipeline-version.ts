@@ -1,13 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { digestOf } from '../archive/digest.ts'
-import { packagesDigest } from './packages-digest.ts'
+import { moduleDigest } from './module-digest.ts'
 
-/** A digest of all that decides what is read from a file: this room's code, the model's, all packages, and Node. */
+/** A digest of all that decides what is kept of a file: the code that reads and keeps it, its packages, and Node. */
 export function pipelineVersion(): string {
-  const code = ['./', '../archive/'].flatMap(room => {
-    const folder = new URL(room, import.meta.url)
-    const files = readdirSync(folder).filter(name => /(?<!\.test)\.ts$/.test(name))
-    return files.sort().map(name => readFileSync(new URL(name, folder), 'utf8'))
-  })
-  return digestOf([...code, packagesDigest()].join('\0'))
+  return moduleDigest(['src/intake/article-worker.ts', 'src/intake/read-changed.ts'])
 }

@@ -4,6 +4,7 @@ import type { Entry } from '../archive/entry.ts'
 import { frontmatterSchema } from '../archive/frontmatter.ts'
 import { siteSchema } from '../archive/site.ts'
 import { fingerprints } from './fingerprint.ts'
+import type { Maker } from './makers.ts'
 import { planOf } from './plan.ts'
 
 type Change = Record<string, Record<string, unknown>>
@@ -17,8 +18,12 @@ const at = { line: 1, column: 1, written: '' }
 const link = { ...at, kind: 'article', target: 'articles/far.md' } as const
 const image = { ...at, candidates: ['media/a.jpg'] }
 
+function codeFor(code: string): Record<Maker, string> {
+  return { template: code, text: code, archive: code, card: code, picture: '' }
+}
+
 /** Fingerprints of a small archive in which `near` links to `far` and shows an image in its text. */
-function prints(change: Change = {}, code = 'code') {
+function prints(change: Change = {}, code = codeFor('code')) {
   const field = (name: string) => change[name] ?? {}
   const entries = [
     ...Array.from({ length: 8 }, (_, i) => entry(`a${i}`, { date: `2001-0${i + 1}-01` }, {})),
@@ -47,8 +52,25 @@ describe('fingerprints()', () => {
 
   it('all change with the code and with the site, but those of images', () => {
     const pages = [...first.keys()].filter(address => !address.startsWith('/media/'))
-    expect(changed(prints({}, 'other code'))).toEqual(pages)
+    expect(changed(prints({}, codeFor('other')))).toEqual(pages)
     expect(changed(prints({ site: { name: 'Another' } }))).toHaveLength(pages.length)
+  })
+
+  it('change with the code of their maker, and of no other', () => {
+    const code = { ...codeFor('code'), text: 'other' }
+    const found = changed(prints({}, code))
+    expect(found).toEqual(
+      expect.arrayContaining(['/feed.xml', '/sitemap-index.xml', '/robots.txt']),
+    )
+    for (const other of [
+      '/',
+      '/2005/01/far/',
+      '/tags/gull/',
+      '/2005/01/far/index.md',
+      '/404.html',
+    ]) {
+      expect(found).not.toContain(other)
+    }
   })
 
   it('change for an article whose text is another, its records and feeds that hold it, and nothing else', () => {

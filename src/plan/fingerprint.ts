@@ -5,38 +5,49 @@ import type { ArticleShown } from './article-pages.ts'
 import { type FeedShown, feedKinds } from './feeds.ts'
 import { addressOf } from './fill-body.ts'
 import type { ListShown } from './list-pages.ts'
+import { type Maker, makers } from './makers.ts'
 import type { PageKind } from './page.ts'
-import type { Plan, PlannedIn } from './plan.ts'
+import type { Plan, PlannedEdition, PlannedIn } from './plan.ts'
 import { textsIn } from './ready-page.ts'
 import type { ImageFacts } from './row.ts'
 
 /**
- * Every planned page with a digest of everything that decides its bytes: the code, the site and its
- * frame, all that the page shows, and where the links and images of its texts lead. Two plans give a page
- * one fingerprint only when they give it the same bytes. An image is made by intake, whose `version` of it
- * says how: neither templates nor settings change it.
+ * Every planned page with a digest of everything that decides its bytes: the code of what makes it (`code`, a digest for
+ * each maker), the site, the frame where a template shows it, all that the page shows, and where the links and images of
+ * its texts lead. Two plans give a page one fingerprint only when they give it the same bytes. An image is made by intake,
+ * whose `version` of it says how: neither templates nor settings change it.
  */
 export function* fingerprints(
   plan: Plan,
   references: readonly References[],
-  code: string,
+  code: Readonly<Record<Maker, string>>,
 ): Generator<[PlannedIn, string]> {
   const { archive, images, pages } = plan
-  const ground = new Map(
-    plan.editions.map(within => [
-      within,
-      digestOf(JSON.stringify([code, within.edition.site, within.frame])),
-    ]),
-  )
+  const grounds = new Map(plan.editions.map(within => [within, groundsOf(within, code)]))
   const mark = marker()
   const leads = leadsOf(references, archive, images)
   for (const page of pages) {
     const shown = page.show()
     const texts = textsIn(page, shown).map(({ file }) => leads.get(file))
     const told = withMarks(page.kind, shown, mark)
-    const base = page.kind === 'image' ? '' : ground.get(page.within)
+    const base = grounds.get(page.within)?.[makers[page.kind]]
     const elsewhere = plan.elsewhere(page)
     yield [page, digestOf(JSON.stringify([base, page.kind, told, texts, ...elsewhere]))]
+  }
+}
+
+/** What decides the bytes of all pages of an edition that one maker makes, beside what each of them shows. */
+function groundsOf(
+  { edition: { site }, frame }: PlannedEdition,
+  code: Readonly<Record<Maker, string>>,
+): Record<Maker, string> {
+  const told = (...parts: unknown[]) => digestOf(JSON.stringify(parts))
+  return {
+    template: told(code.template, site, frame),
+    text: told(code.text, site),
+    archive: told(code.archive, site),
+    card: told(code.card),
+    picture: code.picture,
   }
 }
 

@@ -174,8 +174,9 @@ describe('the catalogue', () => {
 })
 
 describe('fingerprints', () => {
+  const code = { template: '', text: '', archive: '', card: '', picture: '' }
   const printsOf = (of: Plan) =>
-    new Map([...fingerprints(of, [], 'code')].map(([{ address }, print]) => [address, print]))
+    new Map([...fingerprints(of, [], code)].map(([{ address }, print]) => [address, print]))
   const isRecord = (address: string) =>
     /\.(?:md|jsonl?)$/.test(address) && !address.endsWith('/feed.json')
   const first = printsOf(plan)

@@ -16,6 +16,7 @@ import { inputsOf, isStill, type LastBuild } from './last-build.ts'
 import { type Ledger, ledgerPath, openLedger } from './ledger.ts'
 import { takeLock } from './lock.ts'
 import { lostAddresses } from './lost-addresses.ts'
+import { makerDigests } from './maker-digests.ts'
 import { type Opened, open } from './open.ts'
 import { progressLine } from './progress.ts'
 import { finish } from './publish.ts'
@@ -122,7 +123,7 @@ async function endBuild(
 ): Promise<void> {
   const { inputs, ledger, opened, found, parts, search, seconds } = begun
   const { archive, problems, read, store, plan } = opened
-  const delta = await deltaOf(opened, found, parts, digestOf(begun.code + templates.digest))
+  const delta = await deltaOf(opened, found, parts, makerDigests(templates.digest))
   for (const line of lostAddresses(delta, ledger, archive, shownPath(folders.content))) say(line)
   collectGarbage()
   copyInto(stageOf(folders), [folders.public, templates.assets])

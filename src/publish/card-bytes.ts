@@ -2,14 +2,11 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Font } from 'satori'
 import { keptOrMade } from '../intake/kept-files.ts'
-import { packagesDigest } from '../intake/packages-digest.ts'
+import { moduleDigest } from '../intake/module-digest.ts'
 import type { CardShown } from '../plan/cards.ts'
 
 /** Pixels, as social sites want them. */
 const size = { width: 1200, height: 630 }
-
-/** Changes with what is drawn below. */
-const recipe = 1
 
 /**
  * A social card as PNG, made once for what it shows. Its letters are drawn as outlines of a font that comes
@@ -21,11 +18,12 @@ export function cardBytes({ cache }: { cache: string }, shown: CardShown): Promi
 
 /** What a card is kept under. */
 export function cardIdentity(shown: CardShown): string {
-  made ??= packagesDigest()
-  return JSON.stringify([recipe, made, shown])
+  drawing ??= moduleDigest(['src/publish/card-bytes.ts'])
+  return JSON.stringify([drawing, shown])
 }
 
-let made: string | undefined
+/** A digest of what draws them. */
+let drawing: string | undefined
 
 async function drawn(shown: CardShown): Promise<Uint8Array> {
   const [{ default: satori }, { default: sharp }] = await Promise.all([
@@ -46,8 +44,10 @@ function fonts(): Font[] {
 }
 
 function font(part: string, weight: 400 | 700): Font {
-  const file = `@fontsource/source-serif-4/files/source-serif-4-${part}-${weight}-normal.woff`
-  const data = readFileSync(fileURLToPath(import.meta.resolve(file)))
+  const url = import.meta.resolve(
+    `@fontsource/source-serif-4/files/source-serif-4-${part}-${weight}-normal.woff`,
+  )
+  const data = readFileSync(fileURLToPath(url))
   return { name: `Source Serif 4 ${part}`, data, weight, style: 'normal' }
 }
 

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { fingerprints } from '../plan/fingerprint.ts'
+import type { Maker } from '../plan/makers.ts'
 import type { PageKind } from '../plan/page.ts'
 import type { Plan } from '../plan/plan.ts'
 import { fileOf } from '../plan/site-path.ts'
@@ -42,13 +43,13 @@ const breath = 500
 
 /**
  * Compares the plan with what is in the output folder. `parts` are the parts of the search to make, and
- * `code` is a digest of what makes pages of a plan.
+ * `code` has a digest of the code of each maker.
  */
 export async function deltaOf(
   { plan, references }: Pick<Opened, 'plan' | 'references'>,
   { rows, survey }: Found,
   parts: Parts,
-  code: string,
+  code: Readonly<Record<Maker, string>>,
 ): Promise<Delta> {
   const pages = new Map<string, PageToMake>()
   const staying = new Set<string>()

@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Tinypool } from 'tinypool'
-import { digestOf } from '../archive/digest.ts'
 import type { Edition } from '../archive/edition.ts'
-import { packagesDigest } from '../intake/packages-digest.ts'
+import { moduleDigest } from '../intake/module-digest.ts'
 import { workers } from '../intake/workers.ts'
 import type { Plan } from '../plan/plan.ts'
 import { recordOf, type SearchRecord } from '../plan/search-records.ts'
@@ -31,11 +29,7 @@ const client = 'client'
 
 /** The fingerprint of what makes the search index from articles. */
 export function indexing(): string {
-  const files = ['search-worker.ts', 'search-parts.ts', 'search-tokens.ts', 'pagefind-index.ts']
-  const code = [...files, '../archive/fold.ts', '../archive/words.ts'].map(file =>
-    readFileSync(new URL(file, import.meta.url), 'utf8'),
-  )
-  return digestOf([...code, packagesDigest()].join('\0'))
+  return moduleDigest(['src/publish/search-worker.ts', 'src/publish/search-parts.ts'])
 }
 
 /** Parts of the search by their names, with the fingerprints of all that decides the bytes of their files. */

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { archiveFile } from '../../src/plan/archive-files.ts'
-import { makers } from '../../src/plan/makers.ts'
+import { type Maker, makers } from '../../src/plan/makers.ts'
 import { readyPage } from '../../src/plan/ready-page.ts'
 import { fileOf } from '../../src/plan/site-path.ts'
 import { deltaOf, staleParts } from '../../src/publish/delta.ts'
@@ -32,7 +32,7 @@ export async function standInBuild(at: Place, template = 'a'): Promise<Built> {
       const rows = ledger.rows()
       const found = { rows, survey: surveyOf(at.out, look(at.out), rows) }
       const parts = staleParts(opened.plan, found)
-      const delta = await deltaOf(opened, found, parts, template)
+      const delta = await deltaOf(opened, found, parts, codeOf(template))
       const stage = stageOf(at)
       rmSync(stage, { recursive: true, force: true })
       const put = writerIn(stage)
@@ -48,6 +48,11 @@ export async function standInBuild(at: Place, template = 'a'): Promise<Built> {
   } finally {
     opened.store.close()
   }
+}
+
+/** The digests of code when `template` is all that pages and files are made by. */
+function codeOf(template: string): Record<Maker, string> {
+  return { template, text: template, archive: template, card: template, picture: '' }
 }
 
 /** Writes files below a folder, and makes each folder once. */

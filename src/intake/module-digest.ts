@@ -1,0 +1,28 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { digestOf } from '../archive/digest.ts'
+import { installedFor, lockedIn } from './installed.ts'
+import { packagesDigest } from './packages-digest.ts'
+import { reachOf } from './reach.ts'
+
+const project = fileURLToPath(new URL('../../', import.meta.url))
+
+/**
+ * A digest of all that decides what modules do: their sources and those that they reach, the packages that these use and
+ * that those need in turn, and Node with its tables. `roots` are paths below the folder `root`. What is made by other
+ * modules alone, and what none of them uses, changes nothing. Where the lockfile is not npm's, the whole of it counts.
+ * Throws `NoLockfile` when there is none.
+ */
+export function moduleDigest(
+  roots: readonly string[],
+  root = project,
+  versions: Readonly<Record<string, string | undefined>> = process.versions,
+): string {
+  const { files, packages } = reachOf(root, roots)
+  const sources = files.map(file => `${file} ${digestOf(readFileSync(join(root, file)))}`)
+  const lockfile = join(root, 'package-lock.json')
+  const locked = existsSync(lockfile) ? lockedIn(readFileSync(lockfile, 'utf8')) : undefined
+  const used = locked ? installedFor(packages, locked) : [packagesDigest(root, versions)]
+  return digestOf(JSON.stringify([versions, sources, used]))
+}
