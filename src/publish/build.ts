@@ -19,7 +19,7 @@ import { lostAddresses } from './lost-addresses.ts'
 import { makerDigests } from './maker-digests.ts'
 import { type Opened, open } from './open.ts'
 import { progressLine } from './progress.ts'
-import { finish } from './publish.ts'
+import { finish, readyFiles } from './publish.ts'
 import { renderPages } from './render-pages.ts'
 import type { MadeFile } from './render-worker.ts'
 import { formatFrom } from './report.ts'
@@ -132,8 +132,9 @@ async function endBuild(
   const counts = countsOf(opened)
   const told = { notices: notices(opened, false), problems, counts }
   const last = inputs === undefined ? undefined : { inputs, until: archive.until ?? null, ...told }
+  const staged = readyFiles(delta, folders)
   course.isPlacing = true
-  const published = finish({ delta, made }, ledger, folders, last)
+  const published = finish({ delta, made, staged }, ledger, folders, last)
   await forgetPictures(plan, delta, folders.cache)
   await rm(stageOf(folders), { recursive: true, force: true })
   ledger.close()

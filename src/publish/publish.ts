@@ -22,20 +22,39 @@ export interface Published {
   foreign: readonly string[]
 }
 
-/** What is to be published: how the site changes, and the files that were made for it. */
+/** What is to be published. */
 interface Making {
+  /** How the site changes. */
   delta: Delta
+  /** What is known of files that were made. */
   made: readonly MadeFile[]
+  /** All files that are ready. */
+  staged: Staged
+}
+
+/**
+ * The files that were made for a site, ready to be put in their places. Throws when a page that should have been made was
+ * not, or when a file that is not ours is in the way.
+ */
+export function readyFiles(delta: Delta, folders: Folders): Staged {
+  const { before, survey } = delta
+  const stage = stageOf(folders)
+  mkdirSync(stage, { recursive: true })
+  writeMark(stage, Math.max(before.get(mark.file)?.mtime ?? 0, timeOfMark(folders.out)))
+  const staged = stagedIn(stage, delta)
+  checkComplete(delta, staged)
+  checkWay(folders.out, survey.foreign, staged)
+  return staged
 }
 
 /**
  * Puts what was made in its place, removes what is no longer of the site, and commits the ledger last:
  * when this ends half-way, the next build sees what is not as the ledger says, and makes it again. Names that are new,
  * and the time of the mark, are in the ledger before their files are there, so that it knows all that was ever put, and
- * an older copy of it does not count as the last. Throws, before anything is touched, when a page that should have been rendered was not, or when a file that is not ours is in the way.
+ * an older copy of it does not count as the last.
  */
 export function finish(
-  { delta, made }: Making,
+  { delta, made, staged }: Making,
   ledger: Ledger,
   folders: Folders,
   last?: LastBuild,
@@ -43,11 +62,6 @@ export function finish(
   const { out } = folders
   const { before, survey } = delta
   const stage = stageOf(folders)
-  mkdirSync(stage, { recursive: true })
-  writeMark(stage, Math.max(before.get(mark.file)?.mtime ?? 0, timeOfMark(out)))
-  const staged = stagedIn(stage, delta)
-  checkComplete(delta, staged)
-  checkWay(out, survey.foreign, staged)
   const gone = [...before.keys().filter(file => !staged.has(file))]
   const spare = survey.spare.filter(file => !staged.has(file))
   const doomed = [...gone.filter(file => !survey.missing.has(file)), ...spare]
@@ -56,8 +70,7 @@ export function finish(
   const printOf = fingerprintsIn(delta)
   const known = new Map(made.map(one => [one.file, one]))
   for (const [file, path] of assetsFirst(staged)) {
-    const of = known.get(file)
-    const row = of ? { ...of, fingerprint: printOf(file), mtime: 0 } : rowOf(path, printOf(file))
+    const row = madeRow(known.get(file), printOf(file)) ?? rowOf(path, printOf(file))
     const old = before.get(file)
     const isSame = old?.sha256 === row.sha256 && isWhole(survey, file)
     if (!isSame) {
@@ -88,6 +101,11 @@ export function finish(
   return { written, foreign, removed: doomed.length }
 }
 
+/** The row of a file whose bytes are known; the time comes with its place. */
+function madeRow(file: MadeFile | undefined, fingerprint: string): LedgerRow | undefined {
+  return file && { fingerprint, size: file.size, mtime: 0, sha256: file.sha256 }
+}
+
 /** The fingerprints of files that were made; empty for those of no page and no part of the search. */
 function fingerprintsIn({ pages, parts }: Delta): (file: string) => string {
   const known = new Map([...pages].map(([address, page]) => [fileOf(address), page.fingerprint]))
@@ -101,7 +119,7 @@ function withTime(path: string, row: LedgerRow | undefined): LedgerRow {
 }
 
 /** Finished files by their place below the output folder, with where they are now. */
-type Staged = ReadonlyMap<string, string>
+export type Staged = ReadonlyMap<string, string>
 
 /** By the names of the plan, when the disk gives them in another Unicode form. */
 function stagedIn(stage: string, { pages }: Delta): Staged {

@@ -8,7 +8,7 @@ import { deltaOf, staleParts } from '../../src/publish/delta.ts'
 import { stageOf } from '../../src/publish/folders.ts'
 import { ledgerPath, openLedger } from '../../src/publish/ledger.ts'
 import { type Opened, open } from '../../src/publish/open.ts'
-import { finish, type Published } from '../../src/publish/publish.ts'
+import { finish, type Published, readyFiles } from '../../src/publish/publish.ts'
 import { makingOf } from '../../src/publish/search-parts.ts'
 import { surveyOf } from '../../src/publish/survey.ts'
 import look from '../../src/publish/survey-worker.ts'
@@ -39,7 +39,7 @@ export async function standInBuild(at: Place, template = 'a'): Promise<Built> {
       for (const address of delta.pages.keys())
         put(fileOf(address), page(opened, address, template))
       for (const name of delta.parts.keys()) put(`${name}/x`, part(opened, name))
-      const published = finish({ delta, made: [] }, ledger, at)
+      const published = finish({ delta, made: [], staged: readyFiles(delta, at) }, ledger, at)
       rmSync(stage, { recursive: true, force: true })
       return { ...published, rendered: delta.pages.size }
     } finally {
