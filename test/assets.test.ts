@@ -15,7 +15,7 @@ const postcss = `module.exports = { plugins: [{ postcssPlugin: 'more', Rule(rule
   if (rule.selector === 'body' && !rule.done) { rule.done = true; rule.append({ prop: '--more', value: '1' }) }
 } }] }
 `
-const font = 'node_modules/@fontsource-variable/source-serif-4/index.css'
+const font = 'node_modules/@fontsource-variable/source-serif-4/wght.css'
 
 /** Changes that reach the bundler and not the sources; the digest of the code knows of all but the last two. */
 const changes: Record<string, () => Promise<unknown>> = {

@@ -7,7 +7,7 @@ import { digestOf } from '../archive/digest.ts'
 export class NoLockfile extends Error {}
 
 /** Files in which programs that install packages note the version of each. */
-const lockfiles = [
+export const lockfiles = [
   'package-lock.json',
   'npm-shrinkwrap.json',
   'pnpm-lock.yaml',

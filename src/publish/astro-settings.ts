@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { AstroUserConfig } from 'astro'
 import { readSettings } from '../intake/read-settings.ts'
+import { noteInputs } from './compiler-inputs.ts'
 import { foldersFrom } from './folders.ts'
 import { malformedProxy, refuseMalformed } from './malformed.ts'
 import { steadyFaces } from './steady-faces.ts'
@@ -32,7 +33,7 @@ export async function astroSettings(): Promise<AstroUserConfig> {
       ? { logger: { entrypoint: new URL('./quiet-log.ts', import.meta.url).href } }
       : {}),
     vite: {
-      plugins: [steadyFaces(), refuseMalformed()],
+      plugins: [steadyFaces(), refuseMalformed(), noteInputs()],
       build: { assetsInlineLimit: 0, rolldownOptions: { output: { assetFileNames } } },
       ...(building ? { ssr: { noExternal: true } } : {}),
       server: { watch: { ignored: [`${out}/**`, `${cache}/**`] } },

@@ -6,7 +6,7 @@ import { hasTemplate, isText } from '../plan/makers.ts'
 import type { PageKind } from '../plan/page.ts'
 import { isAskedFor } from './asked-for.ts'
 import { claimed, foreignFiles, holdOf, otherFolder, unsureFolder } from './claim.ts'
-import { codeDigest } from './code-digest.ts'
+import { codeDigest, compilerDigest } from './code-digest.ts'
 import { contentOf } from './content-of.ts'
 import { type Delta, deltaOf, type Found, staleParts } from './delta.ts'
 import { type Folders, outFault, shownPath, stageOf } from './folders.ts'
@@ -34,8 +34,8 @@ import { writeFiles } from './write-files.ts'
 
 /** A build under way. */
 export interface Build {
-  /** A digest of all that templates are compiled from. */
-  compiledFrom: string
+  /** A digest of what compiles templates. */
+  tools: string
   /** The templates of the cache; undefined when they have to be compiled. */
   templates: Templates | undefined
   /** Makes what is stale, puts it in its place, and says what was done. */
@@ -52,19 +52,17 @@ export async function beginBuild(folders: Folders): Promise<Build | undefined> {
   const begun = await begin(folders)
   if (!begun) return undefined
   const { basePath } = begun.opened.archive.site
-  const compiledFrom = digestOf(`${begun.code} ${basePath}`)
+  const tools = digestOf(`${compilerDigest()} ${basePath}`)
   const course: Course = { isPlacing: false }
   return {
-    compiledFrom,
-    templates: keptTemplates(folders.cache, compiledFrom),
+    tools,
+    templates: keptTemplates(folders.cache, tools),
     end: templates => endBuild(begun, templates, folders, course),
     fate: () => fateOf(course, folders),
   }
 }
 
 interface Begun {
-  /** A digest of the code. */
-  code: string
   /** Of what the site is made from; undefined when the next build may not rely on it. */
   inputs: string | undefined
   ledger: Ledger
@@ -112,7 +110,7 @@ async function begin(folders: Folders): Promise<Begun | undefined> {
   const parts = staleParts(opened.plan, found)
   const search = searchOf(opened, parts, folders)
   search.catch(() => undefined)
-  return { code, inputs, ledger, opened, found, parts, search, seconds }
+  return { inputs, ledger, opened, found, parts, search, seconds }
 }
 
 async function endBuild(

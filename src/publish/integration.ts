@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import type { AstroIntegration } from 'astro'
 import { type Build, beginBuild, nothingPublished } from './build.ts'
+import { compilerInputs } from './compiler-inputs.ts'
 import { foldersFrom } from './folders.ts'
 import { isStopped, orStop } from './or-stop.ts'
 import { compilingFolder, keepTemplates, type Templates } from './templates.ts'
@@ -36,7 +37,7 @@ export function backfile(): AstroIntegration {
         if (!build) await orStop(() => serveWriters(server, folders))
       },
       'astro:build:done': async () => {
-        if (build) await end(build, keepTemplates(folders.cache, build.compiledFrom))
+        if (build) await end(build, keepTemplates(folders.cache, build.tools, compilerInputs))
       },
     },
   }
@@ -44,12 +45,19 @@ export function backfile(): AstroIntegration {
 
 async function end(build: Build, templates: Templates): Promise<never> {
   await orStop(() => build.end(templates), build.fate)
+  isOver = true
   process.exit(0)
 }
 
-/** For builds that fail in Astro’s hands, or by a fault of ours. */
+/** Whether the build has come to its end. */
+let isOver = false
+
+/** For builds that fail in Astro’s hands or by a fault of ours, and for a process that ends before its work is done. */
 function sayWhenFailing(build: Build): void {
   process.on('exit', code => {
-    if (code !== 0 && !isStopped) console.error(build.fate())
+    if (isOver || isStopped) return
+    if (code === 0) console.error('The build ended before it was done.')
+    console.error(build.fate())
+    process.exitCode = code || 1
   })
 }

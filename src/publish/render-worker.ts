@@ -48,6 +48,11 @@ const [, ground] = workerData as [unknown, RenderGround]
 const made = new Set<string>()
 let renderPage: Promise<(page: ReadyPage) => Promise<string>> | undefined
 
+/** A thread that ended would take its pages with it, and the build would wait for them. */
+process.exit = code => {
+  throw new Error(`the thread was to end with ${code}`)
+}
+
 /** Renders pages and writes their files into the stage; runs in a worker thread. */
 export default async function render({ pages, done }: RenderTask): Promise<MadeFile[]> {
   const files: MadeFile[] = []

@@ -1,51 +1,59 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { compilingFolder, keepTemplates, keptTemplates } from './templates.ts'
 
-it('templates are kept for the code that they were compiled from, and for no other', () => {
-  const cache = compiled('export const one = 1')
-  const templates = keepTemplates(cache, 'a')
+it('templates are kept while their files and tools are the same', () => {
+  const { cache, inputs, file } = compiled()
+  const templates = keepTemplates(cache, 'a', inputs)
   expect(keptTemplates(cache, 'a')).toEqual(templates)
   expect(keptTemplates(cache, 'b')).toBeUndefined()
-})
-
-it('templates that were compiled again take the place of the old ones', () => {
-  const cache = compiled('export const one = 1')
-  const { digest } = keepTemplates(cache, 'a')
-  compile(cache, 'export const one = 2')
-  expect(keepTemplates(cache, 'b').digest).not.toBe(digest)
+  writeFileSync(file, 'changed')
+  expect(keptTemplates(cache, 'a')).toBeUndefined()
+  rmSync(file)
   expect(keptTemplates(cache, 'a')).toBeUndefined()
 })
 
-it('the same bytes have the same digest, whatever code they were compiled from', () => {
-  const cache = compiled('export const one = 1')
-  const { digest } = keepTemplates(cache, 'a')
-  compile(cache, 'export const one = 1')
-  expect(keepTemplates(cache, 'b').digest).toBe(digest)
+it('templates that were compiled again take the place of the old ones', () => {
+  const { cache, inputs, file } = compiled()
+  const { digest } = keepTemplates(cache, 'a', inputs)
+  writeFileSync(file, 'changed')
+  compile(cache)
+  expect(keepTemplates(cache, 'a', inputs).digest).not.toBe(digest)
+  expect(keptTemplates(cache, 'a')).toBeDefined()
+})
+
+it('packages have the same digest wherever they are installed', () => {
+  const digests = [compiled(), compiled()].map(({ cache, inputs }) =>
+    keepTemplates(cache, 'a', inputs),
+  )
+  expect(new Set(digests.map(({ digest }) => digest)).size).toBe(1)
 })
 
 it('damaged templates are not used', () => {
-  for (const file of ['server/entry.mjs', 'client/_astro/a.css', 'server/added.mjs', 'seal']) {
-    const cache = compiled('export const one = 1')
-    keepTemplates(cache, 'a')
+  for (const file of ['server/entry.mjs', 'client/_astro/a.css', 'server/added.mjs', 'seal.json']) {
+    const { cache, inputs } = compiled()
+    keepTemplates(cache, 'a', inputs)
     writeFileSync(join(cache, 'templates', file), 'other')
     expect(keptTemplates(cache, 'a'), file).toBeUndefined()
   }
 })
 
-function compiled(text: string): string {
-  const cache = mkdtempSync(join(tmpdir(), 'backfile-templates-test-'))
-  onTestFinished(() => rmSync(cache, { recursive: true }))
-  compile(cache, text)
-  return cache
+function compiled() {
+  const root = mkdtempSync(join(tmpdir(), 'backfile-templates-test-'))
+  onTestFinished(() => rmSync(root, { recursive: true }))
+  const file = join(root, 'node_modules', 'one', 'index.js')
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, 'one')
+  compile(root)
+  return { cache: root, inputs: [file], file }
 }
 
-function compile(cache: string, text: string): void {
+function compile(cache: string): void {
   const folder = compilingFolder(cache)
   mkdirSync(join(folder, 'server'), { recursive: true })
   mkdirSync(join(folder, 'client', '_astro'), { recursive: true })
-  writeFileSync(join(folder, 'server', 'entry.mjs'), text)
+  writeFileSync(join(folder, 'server', 'entry.mjs'), 'export const one = 1')
   writeFileSync(join(folder, 'client', '_astro', 'a.css'), 'a { color: red }')
 }

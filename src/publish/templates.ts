@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { digestOf } from '../archive/digest.ts'
 import { filesIn } from './site-files.ts'
 
@@ -9,8 +9,18 @@ export interface Templates {
   entry: string
   /** The folder of scripts, styles and fonts that pages name. */
   assets: string
-  /** Of every file of both. */
+  /** Of all that they were compiled from, wherever that was: the same for the same sources, packages and tools. */
   digest: string
+}
+
+/** What is noted of templates when they are kept. */
+interface Seal {
+  /** The files that the compiler read: below the project, or elsewhere by complete paths. */
+  inputs: string[]
+  /** Of these files and of the tools. */
+  digest: string
+  /** Of the bytes of what was compiled. */
+  bytes: string
 }
 
 /** The folder of the cache in which the templates of the last build are. */
@@ -24,41 +34,66 @@ export function compilingFolder(cache: string): string {
 }
 
 /**
- * The templates that were compiled last, if that was of the same: `compiledFrom` is a digest of all
- * that the compiler reads.
- * Undefined when they are of another, or damaged.
+ * The templates that were compiled last, if that was from the same: from the same bytes of all files that the compiler
+ * read, by the same tools, of which `tools` is a digest. Undefined when they are of another, or damaged.
  */
-export function keptTemplates(cache: string, compiledFrom: string): Templates | undefined {
+export function keptTemplates(cache: string, tools: string): Templates | undefined {
   const folder = folderIn(cache)
-  const seal = join(folder, sealFile)
-  if (!existsSync(seal)) return undefined
-  const found = templatesIn(folder)
-  return readFileSync(seal, 'utf8') === sealOf(compiledFrom, found) ? found : undefined
+  const seal = sealIn(folder)
+  if (!seal || bytesIn(folder) !== seal.bytes) return undefined
+  return digestFor(seal.inputs, tools) === seal.digest ? templatesIn(folder, seal) : undefined
 }
 
-/** Keeps what Astro has compiled, in place of what was compiled before. */
-export function keepTemplates(cache: string, compiledFrom: string): Templates {
+/** Keeps what Astro has compiled from files (complete paths), in place of what was compiled before. */
+export function keepTemplates(cache: string, tools: string, from: Iterable<string>): Templates {
   const folder = folderIn(cache)
   const compiled = compilingFolder(cache)
-  writeFileSync(join(compiled, sealFile), sealOf(compiledFrom, templatesIn(compiled)))
+  const inputs = [...from].map(shownPath).sort()
+  const seal = { inputs, digest: digestFor(inputs, tools), bytes: bytesIn(compiled) }
+  writeFileSync(join(compiled, sealFile), JSON.stringify(seal))
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(dirname(folder), { recursive: true })
   renameSync(compiled, folder)
-  return templatesIn(folder)
+  return templatesIn(folder, seal)
 }
 
-const sealFile = 'seal'
+const sealFile = 'seal.json'
 
-function sealOf(compiledFrom: string, { digest }: Templates): string {
-  return `${compiledFrom} ${digest}\n`
+function templatesIn(folder: string, { digest }: Seal): Templates {
+  return { entry: join(folder, 'server', 'entry.mjs'), assets: join(folder, 'client'), digest }
 }
 
-function templatesIn(folder: string): Templates {
+function sealIn(folder: string): Seal | undefined {
+  const path = join(folder, sealFile)
+  if (!existsSync(path)) return undefined
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+function bytesIn(folder: string): string {
   const files = filesIn(folder).filter(file => file !== sealFile)
   const told = files.sort().map(file => `${file} ${digestOf(readFileSync(join(folder, file)))}`)
-  return {
-    entry: join(folder, 'server', 'entry.mjs'),
-    assets: join(folder, 'client'),
-    digest: digestOf(told.join('\n')),
-  }
+  return digestOf(told.join('\n'))
+}
+
+/** A digest of the bytes of files, and of the tools that compiled them. */
+function digestFor(inputs: readonly string[], tools: string): string {
+  const told = inputs.map(input => {
+    const path = resolve(input)
+    return `${nameOf(input)} ${existsSync(path) ? digestOf(readFileSync(path)) : 'gone'}`
+  })
+  return digestOf([tools, ...told.sort()].join('\n'))
+}
+
+/** The name of a file of a package is the same wherever packages are installed. */
+function nameOf(input: string): string {
+  return input.slice(Math.max(0, input.indexOf('node_modules/')))
+}
+
+function shownPath(path: string): string {
+  const below = relative(process.cwd(), path)
+  return below.startsWith('..') || isAbsolute(below) ? path : below
 }

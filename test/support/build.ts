@@ -130,7 +130,7 @@ async function lendTemplates(cache: string): Promise<void> {
 
 async function keepTemplates(cache: string): Promise<void> {
   const theirs = join(cache, 'templates')
-  if (existsSync(templates) || !existsSync(join(theirs, 'seal'))) return
+  if (existsSync(templates) || !existsSync(join(theirs, 'seal.json'))) return
   const copy = `${templates}-${process.pid}-${performance.now()}`
   await cp(theirs, copy, { recursive: true })
   await rename(copy, templates).catch(() => rm(copy, { recursive: true }))

@@ -1,0 +1,128 @@
+import { appendFile, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { article, filesBelow, type Place, place } from './support/build.ts'
+import { digests } from './support/desk.ts'
+import { changeFile, type Project, projectCopy } from './support/project.ts'
+
+let project: Project
+beforeAll(async () => {
+  project = await projectCopy('shared')
+})
+afterAll(() => project.remove())
+
+const files = {
+  'articles/one.md': article({ title: 'One', date: '2020-01-01', tags: ['Tide'] }),
+  'articles/two.md': article({ title: 'Two', date: '2021-02-02', tags: ['Tide'] }),
+}
+
+async function built(at: Place): Promise<{ rendered: number; read: number }> {
+  const { status, said } = await project.build(at)
+  expect(status, said).toBe(0)
+  const count = (expression: RegExp) => Number(expression.exec(said)?.[1]?.replaceAll(',', ''))
+  return {
+    rendered: count(/([\d,]+) pages? rendered/),
+    read: count(/([\d,]+) articles? (?:read|re-read)/),
+  }
+}
+
+const change = (file: string, text: string) => appendFile(join(project.root, file), text)
+
+test('an edit of content renders what it concerns, with the templates that were compiled before', async () => {
+  const at = await place(files)
+  await built(at)
+  const seal = join(at.cache, 'templates', 'seal.json')
+  const { mtimeMs } = await stat(seal)
+  await appendFile(join(at.content, 'articles/one.md'), 'More.\n')
+  const { rendered } = await built(at)
+  expect(rendered).toBeGreaterThan(0)
+  expect((await stat(seal)).mtimeMs).toBe(mtimeMs)
+})
+
+test('what no page is made by renders none: importers, messages, development tools', async () => {
+  const at = await place(files)
+  await built(at)
+  const before = await digests(at.out)
+  await change('src/import/naming.ts', '// Another word.\n')
+  await change('src/publish/report.ts', '// Another word.\n')
+  await changeFile(project, 'package-lock.json', text => {
+    const lock = JSON.parse(text)
+    lock.packages['node_modules/axe-core'].version = '4.99.0'
+    return JSON.stringify(lock)
+  })
+  expect(await built(at)).toEqual({ rendered: 0, read: 0 })
+  expect(await digests(at.out)).toEqual(before)
+})
+
+test('a change of a template makes pages, and neither feeds nor records, again', async () => {
+  const at = await place(files)
+  await built(at)
+  const all = (await filesBelow(at.out)).length
+  await project.changeTemplates(1)
+  const { rendered, read } = await built(at)
+  const pages = (await filesBelow(at.out)).filter(file => file.endsWith('.html'))
+  expect(read).toBe(0)
+  expect(rendered).toBeLessThanOrEqual(pages.length)
+  expect(rendered).toBeGreaterThan(5)
+  expect(rendered).toBeLessThan(all / 2)
+  for (const page of ['index.html', '2020/01/one/index.html', '404.html']) {
+    expect(await readFile(join(at.out, page), 'utf8')).toContain('<!-- 1 -->')
+  }
+})
+
+test('another version of a package that only packages need reads every article again, as a build from nothing does', async () => {
+  const at = await place(files)
+  await built(at)
+  await changeFile(project, 'package-lock.json', text => {
+    const lock = JSON.parse(text)
+    lock.packages['node_modules/micromark'].version = '4.99.0'
+    return JSON.stringify(lock)
+  })
+  expect((await built(at)).read).toBe(2)
+  const fresh = await place(files)
+  await built(fresh)
+  expect(await digests(at.out)).toEqual(await digests(fresh.out))
+})
+
+test('another path of the site compiles the templates for it', async () => {
+  const at = await place(files)
+  await built(at)
+  await writeFile(join(at.content, 'site.yaml'), 'basePath: /news/\n')
+  await built(at)
+  const page = await readFile(join(at.out, 'index.html'), 'utf8')
+  expect(page).toMatch(/href="\/news\/_astro\/styles\.[^"]+\.css"/)
+  expect(page).not.toMatch(/"\/_astro\//)
+})
+
+test.each([
+  ['throws', `throw new Error('the tide is out')`, 'the tide is out'],
+  ['ends its thread', 'process.exit(3)', ''],
+  ['takes all memory', 'const all = []; for (;;) all.push(new Array(1e6).fill(all.length))', ''],
+])(
+  'a template that %s ends the build, which names the page and publishes nothing',
+  async (_, code, told) => {
+    const at = await place(files)
+    await built(at)
+    const before = await digests(at.out)
+    const template = 'src/templates/ArticleTemplate.astro'
+    const original = await readFile(join(project.root, template), 'utf8')
+    await changeFile(project, template, text =>
+      text.replace(
+        'const { page } = Astro.props\n',
+        `const { page } = Astro.props\nif (page.shown.headline === 'Two') { ${code} }\n`,
+      ),
+    )
+    try {
+      const { status, said } = await project.build(at)
+      expect(status).toBe(1)
+      expect(said).toContain('/2021/02/two/')
+      expect(said).toContain(told)
+      expect(said).toContain('is as it was')
+      expect(await digests(at.out)).toEqual(before)
+    } finally {
+      await rm(join(project.root, template))
+      await writeFile(join(project.root, template), original)
+    }
+    expect((await built(at)).rendered).toBe(0)
+  },
+)
