@@ -13,6 +13,10 @@ export const budget = {
   text: 20_000_000,
   /** Bytes of the headers of one record of a web archive. */
   headers: 1024 * 1024,
+  /** Bytes of a damaged place of a web archive that are kept, to look in them for the next record. */
+  again: 32 * 1024 * 1024,
+  /** Bytes of one file of a web archive that are read twice for its damages. */
+  againInAll: 1024 * 1024 * 1024,
   /** Levels of elements in markup that is read as it is: browsers stop at 512, too. */
   levels: 512,
   /** Levels of elements in an XML document, beyond which its parser would take quadratic time. */

@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
 import { AsyncIterReader } from 'warcio'
 import { budget } from '../budget.ts'
-import type { WebRecord } from './web-records.ts'
+import type { WebRecord } from './web-record.ts'
 
 const maxOutputLength = budget.unpacked
 

@@ -1,64 +1,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js'
 import { expect, test } from 'vitest'
-import { type OldItem, type Unreadable, Unusable } from '../old-item.ts'
+import { fileOf, page, read, record, response, url } from '../../../test/support/warc-records.ts'
+import { Unusable } from '../old-item.ts'
 import { openWarc } from './open-warc.ts'
-
-const url = 'https://post.example/ferry'
-
-function record(fields: Record<string, string>, block: Buffer | string): Buffer {
-  const body = Buffer.from(block)
-  const all = {
-    'WARC-Date': '2020-05-06T07:08:09Z',
-    'Content-Length': String(body.length),
-    ...fields,
-  }
-  const head = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`)
-  return Buffer.concat([
-    Buffer.from(`WARC/1.0\r\n${head.join('')}\r\n`),
-    body,
-    Buffer.from('\r\n\r\n'),
-  ])
-}
-
-function response(
-  target: string,
-  body: Buffer | string,
-  http: Record<string, string> = {},
-  fields: Record<string, string> = {},
-  status = '200 OK',
-): Buffer {
-  const headers = { 'Content-Type': 'text/html; charset=utf-8', ...http }
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
-  const block = Buffer.concat([
-    Buffer.from(`HTTP/1.1 ${status}\r\n${lines.join('')}\r\n`),
-    Buffer.from(body),
-  ])
-  return record({ 'WARC-Type': 'response', 'WARC-Target-URI': target, ...fields }, block)
-}
-
-const sentence =
-  'The night ferry between the islands sails again since Monday, the port authority said on the pier. '
-const page = (title: string, more = '') =>
-  `<html><head><title>${title}</title></head><body><article><h1>${title}</h1><p>${sentence.repeat(3)}</p>${more}</article></body></html>`
-
-function fileOf(bytes: Buffer | Uint8Array, name = 'a.warc') {
-  const path = join(mkdtempSync(join(tmpdir(), 'warc-')), name)
-  writeFileSync(path, bytes)
-  return path
-}
-
-async function read(path: string) {
-  const source = await openWarc(path)
-  const items: (OldItem | Unreadable)[] = []
-  for await (const item of source.items()) items.push(item)
-  return { source, items, item: items[0] as OldItem }
-}
 
 test('a page is read with its address and the moment when it was kept', async () => {
   const { source, item } = await read(
@@ -293,27 +243,6 @@ setInterval(() => undefined, 1000)`
   const [, signal] = await once(child, 'exit')
   expect(signal).toBe('SIGINT')
   expect(readdirSync(folder)).toEqual([])
-})
-
-test('what is cut off is told, and what stands before is read', async () => {
-  const two = [response(url, page('Whole')), response('https://post.example/b', page('Cut'))]
-  const cut = await read(fileOf(Buffer.concat(two).subarray(0, -200)))
-  expect(cut.items).toMatchObject([
-    { title: 'Whole' },
-    { unreadable: true, reason: 'the file ends within it' },
-    { unreadable: true },
-  ])
-  const packed = Buffer.concat(two.map(one => gzipSync(one)))
-  const broken = await read(fileOf(packed.subarray(0, -50), 'b.warc.gz'))
-  expect(broken.items[0]).toMatchObject({ title: 'Whole' })
-  expect(broken.items.at(-1)).toMatchObject({ unreadable: true })
-})
-
-test('rubbish after a record is told, and ends the file', async () => {
-  const { items } = await read(
-    fileOf(Buffer.concat([response(url, page('Whole')), Buffer.from('rubbish\r\n\r\nmore')])),
-  )
-  expect(items).toMatchObject([{ title: 'Whole' }, { unreadable: true }])
 })
 
 test('a record that was cut off when it was kept is told', async () => {

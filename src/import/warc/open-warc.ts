@@ -17,8 +17,8 @@ import {
 } from './record-item.ts'
 import { Redirects, refreshIn } from './redirects.ts'
 import type { WarcPart } from './warc-part.ts'
-import { unpacked, warcParts } from './warc-parts.ts'
-import { type WebRecord, webRecords } from './web-records.ts'
+import { recordsIn, warcParts } from './warc-parts.ts'
+import type { WebRecord } from './web-record.ts'
 
 /**
  * Opens a web archive: WARC, compressed or not, or WACZ. It is read twice, piece by piece: to learn which captures are
@@ -27,8 +27,7 @@ import { type WebRecord, webRecords } from './web-records.ts'
  */
 export const openWarc: OpenSource = async path => {
   const parts = await warcParts(path)
-  const known = await learned(parts)
-  if (!known) throw new Unusable(`${path} holds no web page. There is nothing to import.`)
+  const known = await learned(path, parts)
   const total = parts.reduce((sum, { size }) => sum + size, 0)
   let read = 0
   return {
@@ -41,7 +40,7 @@ export const openWarc: OpenSource = async path => {
         read += count
       }
       for (const part of parts) {
-        for await (const record of webRecords(unpacked(part, onBytes), isPage)) {
+        for await (const record of recordsIn(part, isPage, onBytes)) {
           const item = await recordItem(record, placeOf(part, record), known)
           if (item) yield onceOnly(item, given)
         }
@@ -55,23 +54,38 @@ export const openWarc: OpenSource = async path => {
   }
 }
 
-/** What the records tell of one another; undefined when there is no page. */
-async function learned(parts: readonly WarcPart[]): Promise<Known | undefined> {
+/**
+ * What the records tell of one another.
+ *
+ * @throws Unusable when there is no page
+ */
+async function learned(path: string, parts: readonly WarcPart[]): Promise<Known> {
   const known: Known = {
     ...{ site: {}, captures: new NewestCaptures() },
     ...{ redirects: new Redirects(), pictures: new KeptPictures() },
   }
+  let fault: string | undefined
   let pages = 0
   for (const part of parts) {
-    for await (const record of webRecords(
-      unpacked(part, () => undefined),
+    for await (const record of recordsIn(
+      part,
       one => isPicture(one) || isSmallPage(one) || (isPage(one) && !known.site.address),
     )) {
-      if ('broken' in record || isPage(record)) pages++
-      if (!('broken' in record)) await learn(record, placeOf(part, record), known)
+      const place = placeOf(part, record)
+      const broken = 'broken' in record ? record.broken : record.fault
+      if (broken) fault ??= `${place}: ${broken}`
+      if (!('broken' in record)) {
+        if (isPage(record)) pages++
+        await learn(record, place, known)
+      }
     }
   }
-  return pages > 0 ? known : undefined
+  if (pages > 0) return known
+  throw new Unusable(
+    fault === undefined
+      ? `${path} holds no web page. There is nothing to import.`
+      : `${path} holds no web page that can be read (${fault}). Get it again.`,
+  )
 }
 
 async function learn(record: WebRecord, place: string, known: Known): Promise<void> {

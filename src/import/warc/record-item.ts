@@ -9,7 +9,8 @@ import { bodyOf } from './body-of.ts'
 import { shortDigest } from './kept-pictures.ts'
 import type { Known } from './known.ts'
 import type { WarcPart } from './warc-part.ts'
-import type { RecordFault, WebRecord } from './web-records.ts'
+import type { WebRecord } from './web-record.ts'
+import type { RecordFault } from './web-records.ts'
 
 function isWeb({ type, url }: WebRecord): boolean {
   return type !== 'revisit' && /^https?:/i.test(url)
@@ -42,9 +43,11 @@ export function isSmallPage(record: WebRecord): boolean {
 
 const smallest = 8192
 
-/** Where a record stands, for people. */
-export function placeOf(part: WarcPart, { number }: { number: number }): string {
-  return `${part.place}, record ${number}`
+/** Where a record or a damage stands, for people. */
+export function placeOf(part: WarcPart, found: WebRecord | RecordFault): string {
+  return 'broken' in found
+    ? `${part.place}, byte ${found.at}`
+    : `${part.place}, record ${found.number}`
 }
 
 /** A record as an item, or why it is none; undefined for what is not a page at all. */
@@ -54,12 +57,32 @@ export async function recordItem(
   known: Known,
 ): Promise<OldItem | Unreadable | undefined> {
   if ('broken' in record) return { unreadable: true, key: place, place, reason: record.broken }
+  if (record.isDamaged || (record.doubt && !isPage(record))) return damaged(record, place, known)
   const why = whyLeft(record, place, known)
   if (why) return leftOut(record, place, why)
   if (!isPage(record)) return undefined
   if (record.fault) return { unreadable: true, key: record.url, place, reason: record.fault }
   const item = await pageIn(record, place)
-  return 'unreadable' in item ? item : onSite(item, record.url, known)
+  if ('unreadable' in item) return item
+  if (record.doubt) item.losses.push({ code: 'source-broken', detail: record.doubt })
+  return onSite(item, record.url, known)
+}
+
+/** What is told of a damaged record. It has the name of its page only where no other capture of that counts. */
+function damaged(record: WebRecord, place: string, { captures }: Known): Unreadable {
+  const { url, at, fault, doubt, type } = record
+  const isOnly = isPage(record) && captures.of(url)?.place === place
+  const what = isPage(record)
+    ? isOnly
+      ? ''
+      : `${url}, of which another capture counts: `
+    : `${type} of ${url}: `
+  return {
+    unreadable: true,
+    key: isOnly ? url : place,
+    place,
+    reason: `${what}at byte ${at}, ${fault ?? doubt}`,
+  }
 }
 
 /** The page of a record, as it tells of itself. */

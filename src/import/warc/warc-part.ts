@@ -2,6 +2,8 @@
 export interface WarcPart {
   place: string
   size: number
+  /** How many bytes its records have, if that is known. */
+  length?: number | undefined
   /** Its bytes as they are stored. */
   stored(): AsyncIterable<Uint8Array>
 }

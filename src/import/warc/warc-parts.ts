@@ -1,11 +1,12 @@
 import { createReadStream } from 'node:fs'
-import { pipeline } from 'node:stream'
-import { createGunzip } from 'node:zlib'
 import { headOf } from '../decoded.ts'
 import { type FileAt, filesAt } from '../files-at.ts'
 import { Unusable } from '../old-item.ts'
+import { unpackedPieces } from './pieces.ts'
 import { waczParts } from './wacz.ts'
 import type { WarcPart } from './warc-part.ts'
+import type { WebRecord } from './web-record.ts'
+import { type RecordFault, webRecords } from './web-records.ts'
 
 /**
  * The sequences of records at a path: of WARC files, compressed or not, of a WACZ, or of a folder of them.
@@ -23,31 +24,33 @@ export async function warcParts(path: string): Promise<WarcPart[]> {
 async function partsOf(file: FileAt): Promise<WarcPart[]> {
   const start = (await headOf(file.path, 8)).toString('latin1')
   if (start.startsWith('PK')) return waczParts(file)
-  if (start.startsWith('WARC/') || start.startsWith('\x1f\x8b')) {
-    return [{ place: file.place, size: file.size, stored: () => createReadStream(file.path) }]
+  if (start.startsWith('\x28\xb5\x2f\xfd')) {
+    throw new Unusable(`${file.path} is compressed by zstd. Unpack it with zstd first.`)
   }
-  const what = start === '' ? 'is empty' : 'begins neither as a WARC nor as a WACZ does'
-  const remedy = start.startsWith('\x28\xb5\x2f\xfd')
-    ? 'Unpack it with zstd first.'
-    : 'Get it again.'
-  throw new Unusable(`${file.path} ${what}. ${remedy}`)
+  const isPacked = start.startsWith('\x1f\x8b') || /\.gz$/i.test(file.path)
+  return [
+    {
+      place: file.place,
+      size: file.size,
+      length: isPacked ? undefined : file.size,
+      stored: () => createReadStream(file.path),
+    },
+  ]
 }
 
 /**
- * The bytes of a sequence, unpacked.
+ * The records of addresses in a sequence, and its damages.
  *
+ * @param wants of which records the bodies are asked for
  * @param onBytes is told how many stored bytes were read
  */
-export async function* unpacked(
+export function recordsIn(
   part: WarcPart,
-  onBytes: (count: number) => void,
-): AsyncGenerator<Uint8Array> {
-  const counted = counting(part.stored(), onBytes)
-  const first = await counted.next()
-  if (first.done) return
-  const all = continued(first.value, counted)
-  if (first.value[0] !== 0x1f || first.value[1] !== 0x8b) yield* all
-  else yield* pipeline(all, createGunzip(), () => undefined) as AsyncIterable<Uint8Array>
+  wants: (record: WebRecord) => boolean,
+  onBytes: (count: number) => void = () => undefined,
+): AsyncGenerator<WebRecord | RecordFault> {
+  const stored = counting(part.stored(), onBytes)
+  return webRecords(unpackedPieces(stored, /\.gz$/i.test(part.place)), wants, part.length)
 }
 
 async function* counting(
@@ -58,12 +61,4 @@ async function* counting(
     onBytes(chunk.length)
     yield chunk
   }
-}
-
-async function* continued(
-  first: Uint8Array,
-  rest: AsyncIterable<Uint8Array>,
-): AsyncGenerator<Uint8Array> {
-  yield first
-  yield* rest
 }

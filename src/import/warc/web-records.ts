@@ -1,164 +1,177 @@
-import { AsyncIterReader, type LimitReader, WARCParser, type WARCRecord } from 'warcio'
+import { AsyncIterReader, WARCParser, type WARCRecord } from 'warcio'
 import { budget } from '../budget.ts'
-import { httpHead } from './http-head.ts'
+import type { Gap, Piece } from './pieces.ts'
+import { RecordBlock } from './record-block.ts'
+import { RecordInput, recordIn } from './record-input.ts'
+import { damageOf, recordOf, toldGap, type WebRecord, withBody } from './web-record.ts'
 
-/** What was kept of one address at one moment. */
-export interface WebRecord {
-  /** Which record of its sequence it is, from 1. */
-  number: number
-  type: string
-  url: string
-  /** As the record tells it (RFC 3339). */
-  date: string | undefined
-  status: number
-  contentType: string
-  /** HTTP headers by their names in small letters. */
-  headers: Map<string, string>
-  /** The body as it was sent; undefined when it was not asked for. */
-  body?: Uint8Array | undefined
-  /** Why the body is not whole. */
-  fault?: string | undefined
-  /** Of a record that only says that nothing changed: since when, and where. */
-  same?: { url: string; date: string | undefined } | undefined
-}
-
-/** Where a sequence of records breaks off, and why. */
+/** A damage of a sequence of records that is of no record of an address. */
 export interface RecordFault {
-  number: number
+  /** The byte of the file at which it stands. */
+  at: number
   broken: string
 }
 
 /**
  * The records of addresses in a sequence of WARC records, one after the other; bodies only of those that are asked for.
- * A sequence that breaks off gives what stands before, and a fault at its end.
+ * After a damage it goes on with the next record that is whole. Each damage is told, in the record that it hit, or by
+ * itself. Bytes are counted in the file as it is stored.
+ *
+ * @param size how many bytes the sequence has, if that is known before
  */
 export async function* webRecords(
-  bytes: AsyncIterable<Uint8Array>,
+  pieces: AsyncIterable<Piece | Gap>,
   wants: (record: WebRecord) => boolean,
+  size = Number.POSITIVE_INFINITY,
 ): AsyncGenerator<WebRecord | RecordFault> {
-  const source = new Measured(bytes)
-  const parser = new WARCParser(new AsyncIterReader(source.pieces(), null), { parseHttp: false })
-  for (let number = 1; ; number++) {
-    try {
-      source.limit(budget.headers)
-      const record = await parser.parse()
-      source.limit(Number.POSITIVE_INFINITY)
-      if (!record) return
-      if (!/^WARC\/\d/.test(record.warcHeaders.statusline)) {
-        yield { number, broken: 'this is not a WARC record' }
+  const input = new RecordInput(pieces)
+  try {
+    for (let number = 0, faults = 0; ; ) {
+      const next = await input.afterLines()
+      const { at } = await input.next()
+      if (next === 'record') {
+        number += 1
+        yield* recordAt(input, { number, at, size, wants })
+        continue
+      }
+      if (next === 'end') {
+        if (number + faults === 0) yield { at: 0, broken: 'the file is empty' }
         return
       }
-      if (!Number.isFinite(record.warcContentLength)) {
-        yield { number, broken: 'it does not tell its length' }
-        return
-      }
-      const { read, missing } = await readRecord(record, number, wants)
-      if (read) yield missing > 0 ? { ...read, fault: 'the file ends within it' } : read
-      if (missing <= 0) continue
-      yield { number, broken: `the file ends within it: ${missing} bytes are missing` }
-    } catch (error) {
-      const { message } = error as Error
-      yield {
-        number,
-        broken: error instanceof TooLong ? message : `it cannot be unpacked: ${message}`,
-      }
+      faults += 1
+      yield await faultAt(input)
     }
+  } finally {
+    await input.close()
+  }
+}
+
+/** What was read over, and the gap behind it if that is of the same member of gzip. */
+interface PassedOver extends RecordFault {
+  own?: Gap | undefined
+}
+
+/** Reads over bytes that are no record, or a gap. */
+async function faultAt(input: RecordInput): Promise<PassedOver> {
+  await input.skipLines()
+  const { at } = await input.next()
+  const gap = await input.gap()
+  if (gap) return { at, broken: toldGap(gap) }
+  return passedOver(input, at, count => `${count} bytes that are no WARC record were passed over`)
+}
+
+/** Reads on to the next record. What was unpacked of a damaged member of gzip is of no use: it counts as not unpacked. */
+async function passedOver(
+  input: RecordInput,
+  at: number,
+  told: (count: number) => string,
+): Promise<PassedOver> {
+  const count = await input.toRecord()
+  const own = await ownGap(input, at)
+  return { at, broken: own ? toldGap(own) : told(count), own }
+}
+
+/** A record to be read. */
+interface Place {
+  number: number
+  at: number
+  size: number
+  wants: (record: WebRecord) => boolean
+}
+
+async function* recordAt(
+  input: RecordInput,
+  place: Place,
+): AsyncGenerator<WebRecord | RecordFault> {
+  const { at, size } = place
+  const head = await headOf(input)
+  if (typeof head === 'string') {
+    yield await passedOver(input, at, () => head)
     return
   }
+  const record = await parsed(head)
+  const told = record?.warcHeader('Content-Length') ?? ''
+  if (!record || !/^\d{1,15}$/.test(told.trim())) {
+    yield await passedOver(input, at, () => 'its head does not tell its length')
+    return
+  }
+  const start = (await input.next()).at
+  const block = new RecordBlock(input, Number(told), start + Number(told) > size)
+  const read = await readBlock(block, record, place)
+  const end = await block.end()
+  const after = end.how === 'followed' ? await faultAt(input) : undefined
+  const own = after?.own ?? (end.how === 'whole' ? await ownGap(input, at) : undefined)
+  const damage = damageOf(
+    own ? { how: 'gap', gap: own } : end,
+    { told: Number(told), length: block.length, tail: block.tail },
+    read,
+  )
+  if (read) yield { ...read, ...damage }
+  else if (damage.fault ?? damage.doubt) {
+    yield { at, broken: `a record of type ${record.warcType}: ${damage.fault ?? damage.doubt}` }
+  }
+  if (after && !own) yield after
 }
 
-class TooLong extends Error {}
+/** A gap right behind a record that is of its own member of gzip: what was unpacked of it may be wrong. */
+async function ownGap(input: RecordInput, at: number): Promise<Gap | undefined> {
+  const { next, at: place } = await input.next()
+  return next === 'gap' && place === at ? input.gap() : undefined
+}
 
-/** A sequence of bytes that ends in an error when more of it is asked for than a limit allows. */
-class Measured {
-  readonly #bytes: AsyncIterable<Uint8Array>
-  #left = Number.POSITIVE_INFINITY
-
-  constructor(bytes: AsyncIterable<Uint8Array>) {
-    this.#bytes = bytes
-  }
-
-  /** How many further bytes may be read, to the piece. */
-  limit(count: number): void {
-    this.#left = count
-  }
-
-  async *pieces(): AsyncGenerator<Uint8Array> {
-    for await (const piece of this.#bytes) {
-      this.#left -= piece.length
-      if (this.#left < 0) throw new TooLong('its headers are longer than 1 MB')
-      yield piece
+/** Reads the head of a record with the empty line at its end, or tells why it has none. */
+async function headOf(input: RecordInput): Promise<Buffer | string> {
+  for (let most = 4096; ; most *= 2) {
+    const bytes = await input.peek(Math.min(most, budget.headers))
+    const end = /\r?\n\r?\n/.exec(bytes.toString('latin1'))
+    const other = recordIn(bytes, 1)
+    const isCut = other > 0 && (!end || other < end.index)
+    if (end && !isCut) {
+      await input.skip(end.index + end[0].length)
+      return bytes.subarray(0, end.index + end[0].length)
     }
+    if (!isCut && bytes.length === most && most < budget.headers) continue
+    await input.skip(isCut ? other : Math.min(bytes.length, 'WARC/'.length))
+    if (isCut) return 'its headers break off, and another record begins there'
+    return bytes.length < budget.headers
+      ? 'the file ends within its headers'
+      : 'its headers are longer than 1 MB'
   }
 }
 
-async function readRecord(
+async function parsed(head: Buffer): Promise<WARCRecord | undefined> {
+  try {
+    const reader = new AsyncIterReader([head], null)
+    return (await new WARCParser(reader, { parseHttp: false }).parse()) ?? undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Reads a block to its end, and what it says of an address, if it is of one. */
+async function readBlock(
+  block: RecordBlock,
   record: WARCRecord,
-  number: number,
-  wants: (record: WebRecord) => boolean,
-): Promise<{ read: WebRecord | undefined; missing: number }> {
-  const limited = record.reader as unknown as LimitReader
+  place: Place,
+): Promise<WebRecord | undefined> {
   const isWeb =
-    ['response', 'resource', 'revisit'].includes(record.warcType) && record.warcTargetURI
-  const [start, rest] = isWeb ? await startOf(limited) : [new Uint8Array(), false]
-  const read = isWeb ? recordOf(record, number, start) : undefined
-  if (read && wants(read)) {
-    const tail = rest ? await upTo(limited, budget.item) : []
-    const sent = record.warcType === 'resource' ? start : start.subarray(httpHead(start).length)
-    read.body = Buffer.concat([sent, ...tail])
-    if (limited.limit > 0 && read.body.length >= budget.item) read.fault = 'it is larger than 64 MB'
-  }
-  for await (const _ of limited);
-  return { read, missing: Number(limited.limit) }
+    ['response', 'resource', 'revisit'].includes(record.warcType ?? '') && record.warcTargetURI
+  const start = isWeb ? Buffer.concat(await upTo(block, 1 << 16)) : Buffer.alloc(0)
+  const read = isWeb ? recordOf(record, place, start) : undefined
+  const whole =
+    read && place.wants(read) && withBody(read, [start, ...(await upTo(block, budget.item))])
+  let isMore = false
+  while (await block.read()) isMore = true
+  return whole && isMore ? { ...whole, fault: 'it is larger than 64 MB' } : whole || read
 }
 
-/** The first bytes of a block, as far as headers can reach, and whether there are more. */
-async function startOf(block: AsyncIterable<Uint8Array>): Promise<[Uint8Array, boolean]> {
-  const found: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of block) {
-    found.push(chunk)
-    length += chunk.length
-    if (length >= 1 << 16) return [Buffer.concat(found), true]
-  }
-  return [Buffer.concat(found), false]
-}
-
-async function upTo(block: AsyncIterable<Uint8Array>, most: number): Promise<Uint8Array[]> {
-  const found: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of block) {
-    found.push(chunk)
-    length += chunk.length
-    if (length >= most) break
+async function upTo(block: RecordBlock, most: number): Promise<Buffer[]> {
+  const found: Buffer[] = []
+  for (let length = 0; length < most; ) {
+    const bytes = await block.read()
+    if (!bytes) break
+    found.push(bytes)
+    length += bytes.length
   }
   return found
-}
-
-/** An address as browsers write it, without the part that servers never see. */
-function withoutFragment(address: string): string {
-  return (URL.parse(address)?.href ?? address).replace(/#.*$/s, '')
-}
-
-function recordOf(record: WARCRecord, number: number, start: Uint8Array): WebRecord {
-  const type = record.warcType
-  const { status, headers } = httpHead(type === 'resource' ? new Uint8Array() : start)
-  const told = type === 'resource' ? record.warcContentType : headers.get('content-type')
-  const truncated = record.warcHeader('WARC-Truncated')
-  return {
-    number,
-    type,
-    url: withoutFragment(record.warcTargetURI ?? ''),
-    date: record.warcDate ?? undefined,
-    status: type === 'resource' ? 200 : status,
-    contentType: (told ?? '').toLowerCase(),
-    headers,
-    ...(truncated && { fault: `it was cut off when it was kept (${truncated})` }),
-    ...(type === 'revisit' && {
-      same: {
-        url: withoutFragment(record.warcRefersToTargetURI ?? record.warcTargetURI ?? ''),
-        date: record.warcRefersToDate ?? undefined,
-      },
-    }),
-  }
 }
