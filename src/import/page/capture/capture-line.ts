@@ -14,16 +14,18 @@ export type CaptureLine =
   | { kind: 'dateline'; text: string; section: string; region: string; rest: string }
   | { kind: 'source'; text: string; name: string }
   | { kind: 'author'; text: string; name: string }
-  | { kind: 'date'; text: string; date: string }
+  | { kind: 'title'; text: string; name: string }
+  /** With the words that it holds besides the date, and who wrote it, if they tell that. */
+  | { kind: 'date'; text: string; date: string; others: number; author?: string | undefined }
   | { kind: 'rights'; text: string; year: number | undefined }
-  | { kind: 'address'; text: string }
+  | { kind: 'address'; text: string; address: string }
   | ({ kind: 'tags'; text: string } & TagLine)
   | { kind: 'ago'; text: string; ago: TagLine['ago'] }
 
 const buttons = new Set([...allWords('buttons'), ...allWords('adverts'), ...services])
 const further = new Set(allWords('further'))
 const sections = new Set(allWords('sections'))
-const before = (kind: 'source' | 'by' | 'published') =>
+const before = (kind: 'title' | 'address' | 'source' | 'by' | 'published') =>
   new RegExp(
     `^(?:${allWords(kind)
       .toSorted((a, b) => b.length - a.length)
@@ -31,6 +33,7 @@ const before = (kind: 'source' | 'by' | 'published') =>
     'iu',
   )
 const [source, by, published] = [before('source'), before('by'), before('published')]
+const [title, address] = [before('title'), before('address')]
 const sign = '(?:©|\\(c\\)|ⓒ)'
 /** A sign with a year, `Copyright 2021`, `All rights reserved`; no sentence about rights. */
 const rights = new RegExp(
@@ -43,7 +46,8 @@ const counter = /^\d+\s*\/\s*\d+$/
 /** What a line is. */
 export function captureLine(text: string): CaptureLine {
   const bare = text.toLowerCase().replaceAll(/^[\s•·|»›<>-]+|[\s•·|»›:.!-]+$/gu, '')
-  if (/^https?:\/\/\S+$/i.test(text)) return { kind: 'address', text }
+  const written = addressIn(text)
+  if (written) return { kind: 'address', text, address: written }
   if (bare === '' || buttons.has(bare) || counter.test(bare)) return { kind: 'button', text }
   if (further.has(bare)) return { kind: 'further', text }
   const tags = tagLine(text)
@@ -74,8 +78,18 @@ function lastYear(text: string): number | undefined {
   return years ? Number(years.at(-1)) : undefined
 }
 
-/** `Source: An Agency`, `By Ada Berg`. */
+/** An address on a line of its own, maybe behind a word that says so, or without its scheme. */
+function addressIn(text: string): string | undefined {
+  const [, told] = /^\s*[:：]\s*(\S+)$/u.exec(text.replace(address, '').replace(source, '')) ?? []
+  const bare = (told ?? text).replace(/^<(.*)>$/, '$1')
+  if (/^https?:\/\/\S+$/i.test(bare)) return bare
+  return /^(?:[a-z\d-]+\.)+[a-z]{2,}\/\S*$/i.test(bare) ? `https://${bare}` : undefined
+}
+
+/** `Title: The ferry`, `Source: An Agency`, `By Ada Berg`. */
 function named(text: string, words: number): CaptureLine | undefined {
+  const [, headline] = /^\s*[:：]\s*(.+)$/u.exec(text.replace(title, '')) ?? []
+  if (headline && title.test(text)) return { kind: 'title', text, name: headline }
   const [, origin] = /^\s*[:：]\s*(.{2,80}?)\.?$/u.exec(text.replace(source, '')) ?? []
   if (origin && source.test(text) && !origin.includes('#'))
     return { kind: 'source', text, name: origin }
@@ -106,11 +120,14 @@ function dated(text: string, words: number): CaptureLine | undefined {
   ) {
     return { kind: 'ago', text, ago }
   }
-  if (words > 9) return undefined
-  const found = dateIn(text)
+  const found = words <= 15 ? dateIn(text) : undefined
   if (!found) return undefined
-  const others = wordCount(text.replace(found.written, '').replace(published, ''))
-  return others <= 3 && !/[.!?]$/.test(text.replace(found.written, ''))
-    ? { kind: 'date', text, date: found.date.text }
-    : undefined
+  const rest = text.replace(found.written, '').replace(published, '')
+  const others = wordCount(rest)
+  const date = { kind: 'date', text, date: found.date.text, others } as const
+  const who = named(rest.replaceAll(/[\s,|·•–—-]+$/gu, ''), others)
+  if (who?.kind === 'author') return { ...date, others: 0, author: who.name }
+  const parts = text.split(/\s*[|·•]\s*/)
+  const isRow = parts.length > 1 && parts.every(part => wordCount(part) <= 5)
+  return isRow || (words <= 9 && others <= 3 && !/[.!?]$/.test(rest)) ? date : undefined
 }

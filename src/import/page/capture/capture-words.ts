@@ -2,6 +2,10 @@
 interface PageWords {
   /** Little words that stand in every text of the language, and seldom in others. */
   little: string
+  /** Before a headline. */
+  title: string
+  /** Before an address. */
+  address: string
   /** Before the name of whom a text was taken from. */
   source: string
   /** Before the name of who wrote it. */
@@ -32,6 +36,8 @@ interface PageWords {
 export const wordsOf: Record<string, PageWords> = {
   en: {
     little: 'the|and|of|to|was|were|that|with|for|has|said',
+    title: 'title|headline',
+    address: 'url|link|address|permalink',
     source: 'source|sources',
     by: 'by|written by|author',
     published: 'published|published on|first published|posted|posted on|date|updated|last updated',
@@ -62,6 +68,8 @@ export const wordsOf: Record<string, PageWords> = {
   },
   ar: {
     little: 'في|من|على|إلى|أن|عن|بعد|التي|الذي',
+    title: 'العنوان',
+    address: 'الرابط|رابط',
     source: 'المصدر|مصدر|المصادر',
     by: 'بقلم|كتب|الكاتب',
     published: 'نشر|نُشر|نشر في|تاريخ النشر|التاريخ|آخر تحديث',
@@ -80,6 +88,8 @@ export const wordsOf: Record<string, PageWords> = {
   },
   fr: {
     little: 'le|les|des|et|dans|est|sont|du|au|aux|une|pour|qui',
+    title: 'titre',
+    address: 'url|lien|adresse',
     source: 'source|sources',
     by: 'par|écrit par|auteur',
     published: 'publié|publié le|date|mis à jour|mis à jour le',
@@ -102,6 +112,8 @@ export const wordsOf: Record<string, PageWords> = {
   },
   de: {
     little: 'der|die|das|und|ist|nicht|den|dem|mit|ein|eine|für|auf|seit',
+    title: 'titel|überschrift|schlagzeile',
+    address: 'url|link|adresse',
     source: 'quelle|quellen',
     by: 'von|autor|autorin',
     published: 'veröffentlicht|veröffentlicht am|datum|stand|aktualisiert|aktualisiert am',
@@ -123,6 +135,8 @@ export const wordsOf: Record<string, PageWords> = {
   },
   es: {
     little: 'el|los|las|y|con|para|una|por|que|del|fue|desde',
+    title: 'título|titular',
+    address: 'url|enlace|dirección',
     source: 'fuente|fuentes',
     by: 'por|escrito por|autor|autora',
     published: 'publicado|publicado el|fecha|actualizado|actualizado el',

@@ -9,6 +9,7 @@ import { holdIn } from './capture-hold.ts'
 import { captureLanguage } from './capture-language.ts'
 import { rightsHolder } from './capture-line.ts'
 import { captureParts } from './capture-parts.ts'
+import { withoutPlace } from './clip-places.ts'
 
 /** The text of a page that was selected whole and copied. */
 interface Capture {
@@ -33,9 +34,11 @@ export function readCapture({ text: raw, place, modified }: Capture): OldItem {
   if (hold) losses.push({ code: 'private-as-draft', detail: hold.line })
   const captured = capturedOn(raw, place, modified, parts.lines)
   const date = captureDate(parts.lines, captured)
-  const title = parts.title ?? firstWords(parts.paragraphs[0] ?? '')
+  const { title: told, site } = withoutSite(parts.title, parts.address)
+  const title = told ?? firstWords(withoutPlace(parts.paragraphs[0] ?? ''))
   if (!title) losses.push({ code: 'title-missing', detail: '' })
   else if (!parts.title) losses.push({ code: 'title-guessed', detail: title })
+  else if (parts.doubt) losses.push({ code: 'title-guessed', detail: parts.doubt })
   return {
     key: place,
     place,
@@ -57,7 +60,7 @@ export function readCapture({ text: raw, place, modified }: Capture): OldItem {
     section: parts.section && plainLine(parts.section),
     region: parts.region && plainLine(parts.region),
     lang: captureLanguage(parts.paragraphs.join(' ')),
-    source: parts.source ? { name: plainLine(parts.source) } : undefined,
+    source: sourceOf(parts.source ?? site),
     text: {
       format: 'html',
       value: htmlOf(parts.paragraphs),
@@ -65,6 +68,22 @@ export function readCapture({ text: raw, place, modified }: Capture): OldItem {
     base: parts.address ?? '',
     losses,
   }
+}
+
+function sourceOf(name: string | undefined): OldItem['source'] {
+  return name ? { name: plainLine(name) } : undefined
+}
+
+/** A headline without the name of the site that browsers show behind it, if the host of its address is called so. */
+function withoutSite(
+  title: string | undefined,
+  address: string | undefined,
+): { title: string | undefined; site?: string } {
+  const host = URL.parse(address ?? '')?.hostname.replace(/^www\.|\.[^.]*$/g, '') ?? ''
+  const [end = '', site = ''] = /\s+[-–—|·»]\s+([^|·»]+)$/u.exec(title ?? '') ?? []
+  const letters = (name: string) => name.toLowerCase().replaceAll(/^the\s|[^\p{L}\d]/gu, '')
+  const isSite = site !== '' && [letters(site), `the${letters(site)}`].includes(letters(host))
+  return isSite ? { title: title?.slice(0, -end.length), site } : { title }
 }
 
 /** What a copied page says of its site: its name, by the line about rights, and who publishes it. */
