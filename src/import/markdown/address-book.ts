@@ -3,7 +3,7 @@ import { addressesOf, nameByPath } from './addresses-of.ts'
 import type { DefaultsOf } from './defaults-of.ts'
 import type { Folder } from './folder.ts'
 import { readPage } from './read-page.ts'
-import { type SourceFile, sourceFileOf } from './source-file.ts'
+import { collectionsFolder, type SourceFile, sourceFileOf } from './source-file.ts'
 import { resolved } from './source-links.ts'
 
 /** Where the texts of a folder were, or else what they go by, by the ways in which one names another. */
@@ -35,17 +35,18 @@ export async function addressBook(
 function found(
   written: string,
   from: SourceFile,
-  { content }: Folder,
+  folder: Folder,
   byPath: ReadonlyMap<string, string>,
   byName: ReadonlyMap<string, string>,
 ): string | undefined {
   const path = withoutEnding(decodedName(written.trim()).replaceAll('\\', '/'))
+  const content = folder.content.split('/')
   const beside = from.path.split('/').slice(0, -1)
   const starts = [
     beside,
-    content.split('/'),
+    content,
     [],
-    [...content.split('/'), '_posts'],
+    [...content, ...collectionsFolder(folder).split('/'), '_posts'],
     beside.slice(0, -1),
   ]
   const paths = starts.map(start => resolved([...start, ...path.split('/')]))

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { folderOf, readFolder } from './folder-in-test.ts'
 
@@ -130,6 +131,45 @@ describe('addresses by Jekyll', () => {
     const config =
       'defaults:\n  - scope: {path: "", type: posts}\n    values: {permalink: "/:categories/:title/"}\n'
     expect(await jekyll(config, '', 'sea/_posts/2015-03-02-wall.md')).toEqual(['/sea/wall/'])
+  })
+
+  it.each([
+    ['foo', 'foo/_posts/2015-03-02-wall.md', '/wall/', []],
+    ['./foo/', 'foo/_posts/2015-03-02-wall.md', '/wall/', []],
+    ['all/foo', 'all/foo/_posts/2015-03-02-wall.md', '/wall/', []],
+    ['foo', 'foo/sea/_posts/2015-03-02-wall.md', '/sea/wall/', ['sea']],
+    ['foo', 'foo/_drafts/wall.md', '/wall/', []],
+  ])(
+    'have nothing of collections_dir (%s: %s), nor do categories',
+    async (dir, path, address, categories) => {
+      const config = `permalink: /:categories/:title/\ncollections_dir: ${dir}\n`
+      const text = '---\ntitle: A\ndate: 2015-03-02\n---\nText'
+      expect(
+        (await readFolder(folderOf({ '_config.yml': config, [path]: text })))[path],
+      ).toMatchObject({
+        addresses: [address],
+        categories,
+      })
+    },
+  )
+
+  it('follow collections_dir in the scopes of defaults, in post_url and where only a part of the site is given', async () => {
+    const scoped = (scope: string) =>
+      `collections_dir: foo\nkramdown: {}\ndefaults:\n  - scope: {path: ${scope}}\n    values: {permalink: "/n/:title/"}\n`
+    const path = 'foo/_posts/news/2015-03-02-wall.md'
+    const text = '---\ntitle: A\n---\n[Pier]({% post_url 2015-03-01-pier %})'
+    for (const scope of ['_posts/news', 'foo/_posts/news']) {
+      const files = {
+        '_config.yml': scoped(scope),
+        [path]: text,
+        'foo/_posts/2015-03-01-pier.md': text,
+      }
+      const root = folderOf(files)
+      const items = await readFolder(root)
+      expect(items[path]?.addresses).toEqual(['/n/wall/'])
+      expect(items[path]?.text.value).toContain('[Pier](/2015/03/01/pier.html)')
+      expect(Object.keys(await readFolder(join(root, 'foo/_posts')))).toEqual(Object.keys(items))
+    }
   })
 
   it('are those of files for pages, and of collections by their settings', async () => {

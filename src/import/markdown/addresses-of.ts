@@ -64,13 +64,13 @@ export function nameByPath(path: string): string {
 
 /** The address that the generator of a folder gives a page, from the root of its site; undefined where that is not known. */
 export function generatedAddress(page: OldPage, folder: Folder): string | undefined {
-  const isUnknown = folder.generator === 'none' && isFromElsewhere(page.fields)
+  const isUnknown = folder.generator === 'none' && isFromElsewhere(page.fields, folder)
   return isUnknown ? undefined : makers[folder.generator](page, folder)
 }
 
 function withinSite(page: OldPage, folder: Folder): string[] {
   const { fields } = page
-  const isForeign = isFromElsewhere(fields)
+  const isForeign = isFromElsewhere(fields, folder)
   const address = generatedAddress(page, folder)
   const site = addressIn(folder)
   const link = textsOf(fields.peek('link'))[0]

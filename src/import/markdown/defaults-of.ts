@@ -4,7 +4,7 @@ import { eleventyData } from './eleventy-data.ts'
 import type { Folder } from './folder.ts'
 import { hugoCascade } from './hugo-cascade.ts'
 import { collectionOf } from './jekyll-address.ts'
-import type { SourceFile } from './source-file.ts'
+import { type SourceFile, withoutCollectionsFolder } from './source-file.ts'
 import { groupAt, isGroup, textAt, type Values, valueAt } from './value.ts'
 
 /** What counts for a file where its frontmatter says nothing. */
@@ -29,12 +29,14 @@ export function defaultsIn(folder: Folder): DefaultsOf {
   }
 }
 
-function jekyllDefaults(file: SourceFile, { settings }: Folder): Values {
-  const rules = valueAt(settings, 'defaults')
+function jekyllDefaults(file: SourceFile, folder: Folder): Values {
+  const rules = valueAt(folder.settings, 'defaults')
+  const own = withoutCollectionsFolder(file.path, folder)
   const fitting = (Array.isArray(rules) ? rules : []).filter(rule => {
-    const path = (textAt(rule, 'scope', 'path') ?? '').replaceAll(/^\/|\/?\**$/g, '')
+    const scope = (textAt(rule, 'scope', 'path') ?? '').replaceAll(/^\/|\/?\**$/g, '')
+    const path = withoutCollectionsFolder(scope, folder)
     const type = textAt(rule, 'scope', 'type')
-    const isThere = path === '' || file.path === path || file.path.startsWith(`${path}/`)
+    const isThere = path === '' || own === path || own.startsWith(`${path}/`)
     return isThere && (type === undefined || type === (collectionOf({ file }) ?? 'pages'))
   })
   const values = fitting.map(rule => valueAt(rule, 'values')).filter(isGroup)

@@ -1,10 +1,12 @@
 import { existsSync, realpathSync, statSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { Unusable } from '../old-item.ts'
+import type { Clippings } from './clippings.ts'
 import type { Generator } from './generator.ts'
 import { hugoMounts, type Mount, sharedFolder } from './hugo-mounts.ts'
 import { openSettings } from './open-settings.ts'
 import { generatorOf, type Recognized, recognizedIn } from './recognize-generator.ts'
+import { collectionsFolder } from './source-file.ts'
 import { textAt, type Values } from './value.ts'
 
 /** A folder of an old site: where it is, what made it and how that was set up. */
@@ -25,6 +27,8 @@ export interface Folder {
   languageFolders?: ReadonlyMap<string, string>
   /** Languages that names of files end in, where its settings name none. */
   languageEndings?: ReadonlySet<string>
+  /** Set when the texts were taken from several sites. */
+  clippings?: Clippings
 }
 
 /** Folders that lie within that of a site, and are sometimes all that is given. */
@@ -58,18 +62,32 @@ const asWanted = { signs: [], rivals: [] }
 function siteAbove(given: string): string | undefined {
   let at = given
   for (let steps = 0; steps < 9 && at !== dirname(at); steps += 1) {
-    if (generatorOf(at) !== 'none') return holdsTexts(at, given) ? at : undefined
+    if (generatorOf(at) !== 'none') return holdsTexts(at, given) ? collecting(at) : undefined
     at = dirname(at)
   }
   return undefined
 }
 
+/** The site of Jekyll above a folder whose settings name that as its folder of collections; otherwise the folder itself. */
+function collecting(folder: string): string {
+  const above = [1, 2, 3].map(steps => resolve(folder, ...Array(steps).fill('..')))
+  const site = above.find(one => {
+    const settings = generatorOf(one) === 'jekyll' ? openSettings(one, 'jekyll') : {}
+    const path = relative(one, folder).split(sep).join('/')
+    return collectionsFolder({ generator: 'jekyll', settings }) === path
+  })
+  return site ?? folder
+}
+
 /** Whether a folder is a site itself, or lies in the part of it where texts are. */
 function holdsTexts(root: string, given: string): boolean {
   const generator = generatorOf(root)
-  const content = contentOf(root, generator, openSettings(root, generator))
+  const settings = openSettings(root, generator)
   const parts = relative(root, given).split(sep)
-  const isWithin = content !== '' && `${parts.join('/')}/`.startsWith(`${content}/`)
+  const isWithin = [
+    contentOf(root, generator, settings),
+    collectionsFolder({ generator, settings }),
+  ].some(one => one !== '' && `${parts.join('/')}/`.startsWith(`${one}/`))
   return (
     root === given || isWithin || parts[0]?.startsWith('_') || parts.every(one => inner.test(one))
   )

@@ -63,7 +63,7 @@ const packages: [string, RegExp, Generator][] = [
 /** Settings of `_config.yml` that only one of the two generators with such a file has. */
 const keys: Partial<Record<Generator, RegExp>> = {
   jekyll:
-    /^(?:baseurl|markdown|kramdown|redcarpet|rdiscount|highlighter|pygments|collections|defaults|plugins|gems|sass|safe|lsi|destination|source|exclude|include|keep_files|paginate|remote_theme|whitelist|incremental|show_drafts|liquid)\s*:/gm,
+    /^(?:baseurl|markdown|kramdown|redcarpet|rdiscount|highlighter|pygments|collections|collections_dir|defaults|plugins|gems|sass|safe|lsi|destination|source|exclude|include|keep_files|paginate|remote_theme|whitelist|incremental|show_drafts|liquid)\s*:/gm,
   hexo: /^(?:source_dir|public_dir|tag_dir|archive_dir|i18n_dir|skip_render|new_post_name|default_layout|titlecase|external_link|filename_case|render_drafts|post_asset_folder|relative_link|default_category|category_map|tag_map|time_format|per_page|pagination_dir|pretty_urls|permalink_defaults|index_generator)\s*:/gm,
 }
 
@@ -96,6 +96,7 @@ function signsInSettings(root: string, names: readonly string[]): Sign[] {
     config && /^\W*(?:base_?url|languageCode|theme)\W*[:=]/im.test(textOf(root, config))
   const shared = names.find(name => /^_config\.ya?ml$/.test(name))
   const text = shared === undefined ? '' : textOf(root, shared)
+  const collections = /^collections_dir\s*:\s*["']?\.?\/?([\w/-]+)/m.exec(text)?.[1]
   const source = /^source\s*:\s*["']?\.?\/?([\w/-]+)/m.exec(text)?.[1]
   return [
     ...(isHugo ? [{ generator: 'hugo' as const, weight: 2, what: `keys of ${config}` }] : []),
@@ -107,6 +108,9 @@ function signsInSettings(root: string, names: readonly string[]): Sign[] {
         { generator: generator as Generator, weight, what: `${found.join(', ')} in ${shared}` },
       ]
     }),
+    ...(collections && existsSync(join(root, source ?? '', collections, '_posts'))
+      ? [{ generator: 'jekyll' as const, weight: 3, what: `_posts in ${collections}` }]
+      : []),
     ...(source && existsSync(join(root, source, '_posts'))
       ? [{ generator: 'jekyll' as const, weight: 3, what: `_posts in its source, ${source}` }]
       : []),

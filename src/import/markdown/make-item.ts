@@ -77,7 +77,7 @@ export function makeItem(page: ReadPage, around: Around): OldItem {
       textsOf(fields.take('lang', 'language', 'locale'))[0] ?? file.lang ?? file.inLanguage?.lang,
     ),
     translations: translationsOf(page, folder),
-    ...provenanceOf(fields),
+    ...provenanceOf(fields, folder),
     license: wordsOf(fields.take('license', 'licence')),
     cover: coverOf(fields),
     text: file.ending.startsWith('.htm')

@@ -5,6 +5,7 @@ import { type OldItem, type Source, type Unreadable, Unusable } from '../old-ite
 import { type FileOfSite, refuseSeveralSites } from '../one-site.ts'
 import { hostOf } from '../text/links.ts'
 import { type AddressBook, addressBook } from './address-book.ts'
+import { clippingNotes, clippingsIn } from './clippings.ts'
 import { defaultsIn } from './defaults-of.ts'
 import { fileOf } from './file-of.ts'
 import { findTexts, isUnnamed } from './find-texts.ts'
@@ -37,7 +38,8 @@ export async function openMarkdown(path: string, generator?: Generator): Promise
   if (given.generator === 'none') refuseSeveralSites(path, sitesIn(given), hostOf)
   const found = findTexts(given)
   const { files } = found
-  const folder = withLanguages(given, files)
+  const clippings = clippingsIn(given, files)
+  const folder = { ...withLanguages(given, files), ...(clippings && { clippings }) }
   const others = new Set(files.map(file => otherForm(file, folder.generator)))
   if (!others.has(undefined)) throw new Unusable(noMarkdown(path, [...others].filter(Boolean)))
   const hosts = ownHosts(folder)
@@ -45,7 +47,12 @@ export async function openMarkdown(path: string, generator?: Generator): Promise
   let done = 0
   return {
     kind: 'markdown',
-    notes: [...generatorNotes(folder), ...leftNotes(found), ...redirects.notes],
+    notes: [
+      ...generatorNotes(folder),
+      ...clippingNotes(clippings),
+      ...leftNotes(found),
+      ...redirects.notes,
+    ],
     hosts: namedHosts(folder),
     *named() {
       yield* listedAddresses(folder, hosts)

@@ -32,7 +32,7 @@ const packed = /^((?:19|20)\d{2})(0\d|1[0-2])([0-2]\d|3[01])(?:[a-z]?[-_ ]+(.*))
 export function sourceFileOf(path: string, folder: Folder): SourceFile {
   const { content, mounts = [] } = folder
   const below = path.startsWith(`${content}/`) ? path.slice(content.length + 1) : path
-  const inContent = mountedAt(path, mounts) ?? below
+  const inContent = mountedAt(path, mounts) ?? withoutCollectionsFolder(below, folder)
   const parts = inContent.split('/')
   const last = withLetters(parts.pop() ?? path)
   const [, whole = last, ending = ''] = /^(.*?)(\.[^.]*)$/s.exec(last) ?? []
@@ -50,6 +50,21 @@ export function sourceFileOf(path: string, folder: Folder): SourceFile {
     ending: ending.toLowerCase(),
   }
 }
+
+/** A path from the folder in which Jekyll looks for posts and other collections, which is part of none of their names. */
+export function withoutCollectionsFolder(path: string, folder: CollectionsOf): string {
+  const above = collectionsFolder(folder)
+  const isWithin = above !== '' && path.startsWith(`${above}/`) && /\/_/.test(path)
+  return isWithin ? path.slice(above.length + 1) : path
+}
+
+/** The folder of collections that settings of Jekyll name; empty where they lie at the top. */
+export function collectionsFolder({ generator, settings }: CollectionsOf): string {
+  const told = generator === 'jekyll' ? (textAt(settings, 'collections_dir') ?? '') : ''
+  return told.replaceAll(/^[./]+|\/+$/g, '')
+}
+
+type CollectionsOf = Pick<Folder, 'generator' | 'settings'>
 
 /** A name with the letters that unzip wrote by their numbers, as in `caf#U00e9`. */
 function withLetters(name: string): string {

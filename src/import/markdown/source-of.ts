@@ -1,9 +1,11 @@
 import { namesFor } from '../../archive/other-names.ts'
 import { hostOf } from '../text/links.ts'
+import { isClipped } from './clippings.ts'
 import { isTaken } from './dates-of.ts'
 import type { Fields } from './fields.ts'
+import type { Folder } from './folder.ts'
 import { plainWords } from './plain-words.ts'
-import { textAt, textsOf } from './value.ts'
+import { isWeb, textAt, textsOf } from './value.ts'
 
 /** Where a text was taken from, as far as its frontmatter says. */
 interface Provenance {
@@ -17,13 +19,15 @@ const sourceLinks = ['source_url', 'source_link', 'via']
 
 /**
  * Where a text was taken from. An address with a path is that of the page; one without is that of its site. `url`, `link`
- * and the like count only in a text that says when it was taken: elsewhere they are its own address.
+ * and the like count only in a text that was taken from elsewhere: in others they are its own address.
  */
-export function provenanceOf(fields: Fields): Provenance {
+export function provenanceOf(fields: Fields, folder: Folder): Provenance {
   const value = fields.take('source', 'source_name', 'agency', 'publisher', 'publication', 'from')
   const [text] = textsOf(value)
   const isAddress = text !== undefined && isWeb(text)
-  const own = isTaken(fields) ? namesFor('originalUrl') : sourceLinks
+  const own = isFromElsewhere(fields, folder)
+    ? [...namesFor('originalUrl'), 'permalink']
+    : sourceLinks
   const links = [
     ...(isAddress ? [text] : []),
     ...['originalUrl', ...own].flatMap(name => textsOf(fields.take(name))),
@@ -37,12 +41,13 @@ export function provenanceOf(fields: Fields): Provenance {
   }
 }
 
-/** Whether a text belongs to another site, so that the addresses it names are none of this one. */
-export function isFromElsewhere(fields: Fields): boolean {
+/**
+ * Whether a text belongs to another site, so that the addresses it names are none of this one: it says when it was taken
+ * from there, or the texts of its folder are of several sites.
+ */
+export function isFromElsewhere(fields: Fields, folder: Folder): boolean {
   const names = ['originalUrl', 'source', 'from', ...namesFor('originalUrl')]
-  return isTaken(fields) && names.some(name => isWeb(textsOf(fields.peek(name))[0]))
-}
-
-function isWeb(text: string | undefined): text is string {
-  return text !== undefined && /^https?:/i.test(text) && URL.canParse(text)
+  const links = [...names, 'permalink'].flatMap(name => textsOf(fields.peek(name))).filter(isWeb)
+  if (isTaken(fields) && names.some(name => isWeb(textsOf(fields.peek(name))[0]))) return true
+  return links[0] !== undefined && isClipped(links[0], folder)
 }

@@ -69,3 +69,8 @@ export function isOn(value: Value | undefined): boolean {
 export function isOff(value: Value | undefined): boolean {
   return typeof value === 'string' && /^(?:false|no|off|0)$/i.test(value.trim())
 }
+
+/** Whether a text is a complete address of the web. */
+export function isWeb(text: string | undefined): text is string {
+  return text !== undefined && /^https?:/i.test(text) && URL.canParse(text)
+}
