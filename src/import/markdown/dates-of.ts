@@ -3,6 +3,8 @@ import { whenOf } from '../../archive/when.ts'
 import type { Loss } from '../losses.ts'
 import type { OldDate } from '../old-item.ts'
 import type { Fields } from './fields.ts'
+import { asksForFile, dateOfFile } from './file-dates.ts'
+import type { Folder } from './folder.ts'
 import type { SourceFile } from './source-file.ts'
 import { textsOf } from './value.ts'
 
@@ -19,23 +21,33 @@ export interface Dates {
   losses: Loss[]
 }
 
-/** The dates of a file: by its frontmatter, otherwise the day that its name or its folders tell. */
-export function datesOf(fields: Fields, file: SourceFile): Dates {
+/**
+ * The dates of a file: by its frontmatter, which may ask for those of the file itself; otherwise the day that its name or
+ * its folders tell.
+ */
+export function datesOf(fields: Fields, file: SourceFile, folder: Folder): Dates {
   const losses: Loss[] = []
-  const told = firstDate(fields, published, losses)
+  const inFile = (written: string) => dateOfFile(written, file, folder)
+  const told = firstDate(fields, published, losses, inFile)
   const date = told ?? (file.date === undefined ? undefined : { text: file.date })
-  const updated = firstDate(fields, changed, losses)
-  const retrieved = firstDate(fields, taken, losses)
+  const updated = firstDate(fields, changed, losses, inFile)
+  const retrieved = firstDate(fields, taken, losses, inFile)
   const isLater = updated !== undefined && updated.text !== date?.text
   return { date, updated: isLater ? updated : undefined, retrieved, losses }
 }
 
 /** The first of the fields that holds a date; those that hold none are told, switches aside. */
-function firstDate(fields: Fields, names: readonly string[], losses: Loss[]): OldDate | undefined {
+function firstDate(
+  fields: Fields,
+  names: readonly string[],
+  losses: Loss[],
+  inFile: (written: string) => OldDate | undefined,
+): OldDate | undefined {
   for (const name of names) {
     const [written] = textsOf(fields.peek(name))
     if (written === undefined || /^(?:true|false|yes|no)$/i.test(written)) continue
     fields.take(name)
+    if (asksForFile(written)) return inFile(written)
     const date = name === 'date' ? withTime(written, fields) : dateIn(written)
     if (date) return date
     losses.push({ code: 'field-left', detail: `${name}: ${written}` })

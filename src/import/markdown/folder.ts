@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path'
 import { Unusable } from '../old-item.ts'
 import type { Clippings } from './clippings.ts'
 import type { Generator } from './generator.ts'
+import { type GitTimes, gitTimesIn } from './git-times.ts'
 import { hugoMounts, type Mount, sharedFolder } from './hugo-mounts.ts'
 import { openSettings } from './open-settings.ts'
 import { generatorOf, type Recognized, recognizedIn } from './recognize-generator.ts'
@@ -27,6 +28,8 @@ export interface Folder {
   languageFolders?: ReadonlyMap<string, string>
   /** Languages that names of files end in, where its settings name none. */
   languageEndings?: ReadonlySet<string>
+  /** When files were committed to git. */
+  gitTimes?: (path: string) => GitTimes | undefined
   /** Set when the texts were taken from several sites. */
   clippings?: Clippings
 }
@@ -53,6 +56,7 @@ export function folderAt(path: string, wanted?: Generator): Folder {
     ...(mounts.length > 0 ? { mounts } : {}),
     within: relative(root, real).split(sep).join('/'),
     content: contentOf(root, generator, settings),
+    gitTimes: gitTimesIn(root),
   }
 }
 

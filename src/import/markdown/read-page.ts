@@ -36,7 +36,7 @@ export async function readPage(
   const file = sourceFileOf(path, folder)
   const fields = fieldsOf(read.values, defaultsOf(file))
   const { title, isTold, body, losses } = titleOf(fields, file, read.body)
-  const dates = datesOf(fields, file)
+  const dates = datesOf(fields, file, folder)
   const categories = categoriesOf(fields, file, folder)
   return {
     ...{ file, fields, title, date: dates.date, categories, dates, body, form: read.form },
