@@ -12,8 +12,8 @@ import { openSource } from '../src/import/open-source.ts'
 import { leftOf, recognized } from '../src/import/recognize.ts'
 import { runImport } from '../src/import/run-import.ts'
 import { summaryOf } from '../src/import/summary.ts'
-import { undo } from '../src/import/undo.ts'
-import { foldersFrom, shownPath } from '../src/publish/folders.ts'
+import { reportNamed, undo } from '../src/import/undo.ts'
+import { type Folders, foldersFrom, shownPath } from '../src/publish/folders.ts'
 import { stageLine } from '../src/publish/progress.ts'
 
 const usage = `npm run import -- PATH [options]
@@ -35,7 +35,8 @@ report of what could not be kept.
   --as NAME             the name of the report in content/imports: that of an earlier export to go on with, or a new
                         one for what is to stand beside it; otherwise the name of PATH
   --date DATE           the date of articles that have none
-  --undo REPORT         take an import back: all that it wrote and nobody has changed since
+  --undo REPORT         take an import back: all that it wrote and nobody has changed since. REPORT is the path of its
+                        report, or its name in the content folder (that of --into, if given)
 
 It can be run again: what is there already stays, what is new is added, what was edited since is left and told.
 `
@@ -130,10 +131,7 @@ async function optionsFor(path: string): Promise<ImportOptions> {
       `“${values.date}” is not a date. Write --date as 2021-04-03 or 2021-04-03T09:30.`,
     )
   }
-  const { content, cache } = foldersFrom({
-    ...process.env,
-    ...(values.into ? { BACKFILE_CONTENT: values.into } : {}),
-  })
+  const { content, cache } = folders()
   const name = basename(whole)
   const called = values.as?.replace(/\.(?:json|html)$/, '') ?? name.replace(/\.[a-z]{2,5}$/i, '')
   const report = `${slugOf(called) || 'import'}.json`
@@ -146,6 +144,11 @@ async function optionsFor(path: string): Promise<ImportOptions> {
     ...{ section: values.section, from: values.source, date: values.date, hosts: values.host },
     progress: stageLine({ reading: 'Reading', writing: 'Importing' }, process.stderr),
   }
+}
+
+function folders(): Folders {
+  const into = values.into ? { BACKFILE_CONTENT: values.into } : {}
+  return foldersFrom({ ...process.env, ...into })
 }
 
 function kindFrom(text: string | undefined): { kind?: SourceKind; generator?: Generator } {
@@ -170,8 +173,16 @@ function mediaFrom(text: string): MediaFrom {
   return { folder: resolve(text) }
 }
 
-function takeBack(path: string): void {
-  const { removed, kept } = undo(path, !values['dry-run'])
+function takeBack(said: string): void {
+  if (positionals.length > 0) {
+    throw new Unusable(
+      `--undo takes one import back and imports nothing: leave out ${positionals.join(', ')}.`,
+    )
+  }
+  const { removed, kept } = undo(
+    reportNamed(said, folders().content, values.into),
+    !values['dry-run'],
+  )
   for (const { file, reason } of kept) console.log(`${file} stays: ${reason}.`)
   console.log(
     `Files that ${values['dry-run'] ? 'would be' : 'were'} removed: ${removed.length}; that stay: ${kept.length}.`,

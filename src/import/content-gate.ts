@@ -1,5 +1,5 @@
 import { lstatSync, realpathSync } from 'node:fs'
-import { dirname, join, sep } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import { Unusable } from './old-item.ts'
 
 /** Where an import writes, below the content folder. */
@@ -27,6 +27,33 @@ export function isContentPath(file: unknown): file is string {
  */
 export function placeIn(content: string, file: string): string {
   if (!isContentPath(file)) throw new Unusable(`“${file}” is not a path within the content folder`)
+  return unlinked(content, file)
+}
+
+/**
+ * The path of a report, to be read or written: it lies in a folder of the content folder, and so do its page and its
+ * journal.
+ *
+ * @param report `CONTENT/imports/NAME.json`
+ * @throws Unusable when one of them is a link, or links lead out of the content folder
+ */
+export function reportIn(report: string): string {
+  const content = dirname(dirname(report))
+  for (const end of ['.json', '.html', '.journal']) {
+    try {
+      unlinked(content, relative(content, report.replace(/\.json$/, end)))
+    } catch (error) {
+      if (!(error instanceof Unusable)) throw error
+      throw new Unusable(
+        `${error.message}. Reports decide which files an import writes and removes: move them into a real folder ${dirname(report)}.`,
+      )
+    }
+  }
+  return report
+}
+
+/** A path below the content folder, if it is no link and no link leads out. */
+function unlinked(content: string, file: string): string {
   const path = join(content, file)
   if (isLink(path)) throw new Unusable(`${file} is a symbolic link`)
   const [root, folder] = [realpathSync(existing(content)), realpathSync(existing(dirname(path)))]

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
+import { reportIn } from './content-gate.ts'
 import type { ImportOptions } from './import-options.ts'
 import type { PlacedPicture } from './media.ts'
 import type { Status } from './old-item.ts'
@@ -54,8 +55,9 @@ export class Memory {
   /** The journal, while it is written. */
   #journal: number | undefined
 
+  /** Throws `Unusable` when links lead from the report out of the content folder. */
   constructor({ report, dryRun }: Pick<ImportOptions, 'report' | 'dryRun'>) {
-    this.#report = report
+    this.#report = reportIn(report)
     this.#dryRun = dryRun
   }
 
@@ -157,12 +159,9 @@ export function writeAtOnce(path: string, text: string | Iterable<string>): void
   renameSync(`${path}~`, path)
 }
 
+/** Opens a file that is not there yet: one that was left, or a link, is removed before. */
 function openedAt(path: string): number {
-  try {
-    return openSync(path, 'w')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    mkdirSync(dirname(path), { recursive: true })
-    return openSync(path, 'w')
-  }
+  mkdirSync(dirname(path), { recursive: true })
+  rmSync(path, { force: true })
+  return openSync(path, 'wx')
 }

@@ -3,6 +3,8 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -10,8 +12,9 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { digestOf } from '../archive/digest.ts'
+import { Memory, writeAtOnce } from './memory.ts'
 import { Unusable } from './old-item.ts'
-import { undo } from './undo.ts'
+import { reportNamed, undo } from './undo.ts'
 
 function contentWith(files: { file: string; digest: string }[], pictures = {}) {
   const root = mkdtempSync(join(tmpdir(), 'undo-'))
@@ -56,4 +59,57 @@ test('so are the pictures of a report and the lines of a journal', () => {
   const { report } = contentWith([])
   writeFileSync(report.replace('.json', '.journal'), '{"file":"../outside/k.txt","digest":"0"}\n')
   expect(() => undo(report)).toThrow(/not a path within/)
+})
+
+test('a report is meant by its path, or by its name in a content folder', () => {
+  expect(reportNamed('one', '/a/content', undefined)).toBe('/a/content/imports/one.json')
+  expect(reportNamed('one.html', '/a/content', undefined)).toBe('/a/content/imports/one.json')
+  expect(reportNamed('one.json', '/b/other', '/b/other')).toBe('/b/other/imports/one.json')
+  expect(reportNamed('herald.2024', '/a/content', undefined)).toBe(
+    '/a/content/imports/herald.2024.json',
+  )
+  expect(reportNamed('/c/content/imports/one.html', '/a/content', undefined)).toBe(
+    '/c/content/imports/one.json',
+  )
+  expect(reportNamed('/b/other/imports/one.json', '/b/other', '/b/other')).toBe(
+    '/b/other/imports/one.json',
+  )
+  expect(() => reportNamed('/c/content/imports/one.json', '/b/other', '/b/other')).toThrow(
+    /not a report of \/b\/other/,
+  )
+})
+
+test('a report that is not there is answered by the names of those that are', () => {
+  const { report } = contentWith([])
+  expect(() => undo(report.replace('one', 'two'))).toThrow(/Reports in that folder: one\./)
+})
+
+test.each([
+  ['the folder of reports', 'imports', '../outside'],
+  ['a report', 'imports/two.json', '../../outside/k.txt'],
+  ['a journal', 'imports/two.journal', '../../outside/k.txt'],
+  ['a page', 'imports/two.html', '../../outside/k.txt'],
+])('%s that links out is neither read nor written', (_, name, target) => {
+  const { root, report, outside } = contentWith([])
+  if (name === 'imports') rmSync(dirname(report), { recursive: true })
+  symlinkSync(target, join(root, 'content', name))
+  const two = join(root, 'content/imports/two.json')
+  expect(() => undo(two)).toThrow(/real folder/)
+  expect(() => new Memory({ report: two })).toThrow(/real folder/)
+  expect(readFileSync(outside, 'utf8')).toBe('theirs')
+})
+
+test('a folder of reports that is a link within the content folder is one all the same', () => {
+  const { root, report } = contentWith([])
+  renameSync(dirname(report), join(root, 'content/reports'))
+  symlinkSync('reports', join(root, 'content/imports'))
+  expect(undo(report)).toEqual({ removed: [], kept: [] })
+})
+
+test('a link at the place of an unfinished file is replaced and not followed', () => {
+  const { root, outside } = contentWith([])
+  symlinkSync('../../outside/k.txt', join(root, 'content/articles/a.md~'))
+  writeAtOnce(join(root, 'content/articles/a.md'), 'ours')
+  expect(readFileSync(outside, 'utf8')).toBe('theirs')
+  expect(readFileSync(join(root, 'content/articles/a.md'), 'utf8')).toBe('ours')
 })

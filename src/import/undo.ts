@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { digestOf } from '../archive/digest.ts'
-import { placeIn } from './content-gate.ts'
+import { placeIn, reportIn } from './content-gate.ts'
 import { type JournalLine, Memory, readJournal, writeJournal } from './memory.ts'
 import { Unusable } from './old-item.ts'
 import { readReport } from './read-report.ts'
@@ -25,11 +25,11 @@ const changedSince = 'it was changed since'
  * @param path of the report, `….json` or the page beside it
  */
 export function undo(path: string, writes = true): Undone {
-  const json = resolve(path.replace(/\.html$/, '.json'))
+  const json = reportIn(resolve(path.replace(/\.html$/, '.json')))
   const report = readReport(json)
   const journal = readJournal(json)
   if (report === undefined && journal.length === 0)
-    throw new Unusable(`There is no report ${path}. Reports are in content/imports/.`)
+    throw new Unusable(`There is no report ${json}. ${reportsIn(dirname(json))}`)
   const content = dirname(dirname(json))
   const others = filesOfOthers(json)
   const undone: Undone = { removed: [], kept: [] }
@@ -54,6 +54,34 @@ export function undo(path: string, writes = true): Undone {
   )
   emptyFolders(content, dirname(json))
   return undone
+}
+
+/**
+ * The report that somebody means by a path, or by a name alone, as it stands in the content folder.
+ *
+ * @param into the content folder, where somebody says it
+ * @throws Unusable when the report is there, but of another content folder
+ */
+export function reportNamed(said: string, content: string, into: string | undefined): string {
+  const bare = said.replace(/\.(?:json|html|journal)$/, '')
+  const isName = !/[\\/]/.test(said)
+  const ofContent = join(content, 'imports', `${isName ? bare : basename(bare)}.json`)
+  if (isName) return ofContent
+  const path = resolve(`${bare}.json`)
+  if (into === undefined || path === ofContent) return path
+  throw new Unusable(
+    `${said} is not a report of ${into}, whose reports are in ${join(into, 'imports')}. Leave --into out, or give the name of the report alone.`,
+  )
+}
+
+function reportsIn(folder: string): string {
+  const names = existsSync(folder) ? readdirSync(folder) : []
+  const reports = [
+    ...new Set(names.flatMap(name => /^(.+)\.(?:json|journal)$/.exec(name)?.[1] ?? [])),
+  ]
+  if (reports.length === 0)
+    return 'No import has written a report there: give its path, or its name and --into.'
+  return `Reports in that folder: ${reports.sort().slice(0, 20).join(', ')}.`
 }
 
 /** Keeps of a report what tells of articles that were changed; without any it is gone. */
