@@ -136,7 +136,7 @@ async function optionsFor(path: string): Promise<ImportOptions> {
   const called = values.as?.replace(/\.(?:json|html)$/, '') ?? name.replace(/\.[a-z]{2,5}$/i, '')
   const report = `${slugOf(called) || 'import'}.json`
   return {
-    source: await openSource(kind, whole, generator),
+    source: await openSource(kind, whole, generator, values.from),
     ...{ name, into: content, media, mapping },
     report: join(content, 'imports', report),
     isNew: values.as !== undefined,

@@ -1,6 +1,6 @@
 import type { Generator } from './markdown/generator.ts'
 import type { Source, SourceKind } from './old-item.ts'
-import { refuseOtherSystems } from './other-systems.ts'
+import { otherSystem, refusal, warning } from './other-systems.ts'
 
 /** How an old archive of each kind is opened; what reads it is loaded then. */
 const openers: Record<SourceKind, (path: string, generator?: Generator) => Promise<Source>> = {
@@ -15,15 +15,21 @@ const openers: Record<SourceKind, (path: string, generator?: Generator) => Promi
 }
 
 /**
- * Opens an old archive of a kind. Throws `Unusable` when nothing of it can be read.
+ * Opens an old archive of a kind. Throws `Unusable` when nothing of it can be read, or when it is of another system,
+ * unless its keeper said what it is to be read as: then the source warns.
  *
  * @param generator that a folder of Markdown was made for, where it is not to be recognized
+ * @param asked what the keeper said, a kind or a generator
  */
 export async function openSource(
   kind: SourceKind,
   path: string,
   generator?: Generator,
+  asked?: string,
 ): Promise<Source> {
-  await refuseOtherSystems(path)
-  return openers[kind](path, generator)
+  const other = await otherSystem(path)
+  if (other !== undefined && asked === undefined) throw refusal(path, other)
+  const source = await openers[kind](path, generator)
+  if (other === undefined || asked === undefined) return source
+  return Object.assign(source, { notes: [warning(other, asked), ...(source.notes ?? [])] })
 }

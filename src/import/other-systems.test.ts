@@ -1,7 +1,7 @@
 import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { folderOf } from './markdown/folder-in-test.ts'
+import { allOf, folderOf } from './markdown/folder-in-test.ts'
 import { Unusable } from './old-item.ts'
 import { openSource } from './open-source.ts'
 
@@ -25,13 +25,14 @@ test.each([
   ['Movable Type', { blog: `\ufeff${mt.replaceAll('\n', '\r\n')}` }, 'blog'],
   ['Movable Type', { 'blog.mt': mt.replace(/^AUTHOR.*\n/, '') }, ''],
 ])(
-  'an archive of %s is refused by name, however it is said to be read: %j %s',
+  'an archive of %s is refused by name, unless its keeper says what to read it as: %j %s',
   async (name, files, at) => {
     const path = join(folderOf(files as unknown as Record<string, string>), at)
     for (const kind of ['markdown', 'page'] as const) {
       const refused = openSource(kind, path)
       await expect(refused).rejects.toThrow(Unusable)
       await expect(refused).rejects.toThrow(name)
+      await expect(refused).rejects.toThrow('--from')
     }
   },
 )
@@ -62,4 +63,21 @@ test('a link that leads nowhere stops no import', async () => {
   const path = folderOf({ 'a.md': '---\ntitle: A\n---\nText' })
   symlinkSync(join(path, 'nowhere'), join(path, 'blog.txt'))
   expect((await openSource('markdown', path)).kind).toBe('markdown')
+})
+
+test.each([
+  ['hugo', { ...zola, 'content/a.md': note }, 'Zola'],
+  ['markdown', { ...zola, 'content/a.md': note }, 'Zola'],
+  ['page', { 'posts.csv': csv, 'posts/1.a.html': '<article><p>A text.</p></article>' }, 'Substack'],
+  ['page', { 'blog.txt': mt }, 'Movable Type'],
+])('who says --from %s is warned, and goes on: %j', async (asked, files, name) => {
+  const path = folderOf(files as unknown as Record<string, string>)
+  const [kind, generator] =
+    asked === 'hugo' ? (['markdown', 'hugo'] as const) : [asked as 'page', undefined]
+  const source = await openSource(kind, path, generator, asked)
+  expect(source.notes?.[0]).toMatch(
+    new RegExp(`^Warning: .*${name}.*--from ${asked}.*before you publish`),
+  )
+  const items = await allOf(source)
+  expect(items.length).toBeGreaterThan(0)
 })

@@ -1,33 +1,52 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { headOf } from './decoded.ts'
-import { Unusable } from './old-item.ts'
-
-/**
- * Throws `Unusable` for archives of systems that are not read as what they are: another reader would take their drafts,
- * comments and texts for paying readers for public ones. The message says which system it is, and the way on.
- */
-export async function refuseOtherSystems(path: string): Promise<void> {
-  const way = isZola(path)
-    ? zola
-    : isSubstack(path)
-      ? substack
-      : (await isMovableType(path))
-        ? movable
-        : undefined
-  if (way !== undefined) throw new Unusable(`${path} is ${way}`)
-}
-
-const zola =
-  'a site of Zola, which is not read yet. Build it with “zola build”, which leaves out its drafts, and import its folder “public” with --from page.'
-const substack =
-  'an export of Substack, which is not read yet: which of its texts are drafts, or for paying readers, stands in posts.csv alone. Import it into Ghost or WordPress and export it from there, or import its feed, which holds the newest public posts.'
-
 import { namesIn } from './markdown/names-in.ts'
+import { Unusable } from './old-item.ts'
 import { textOrNone } from './text-or-none.ts'
 
-const movable =
-  'an export of Movable Type or TypePad, which is not read yet: drafts and comments stand between its posts. Import it into WordPress (Tools, Import, Movable Type and TypePad) and export it from there.'
+/** A system whose archives are not read as what they are. */
+export interface OtherSystem {
+  /** What an archive is called: “a site of Zola”. */
+  what: string
+  /** Why it is not read, and the way on. */
+  why: string
+}
+
+/**
+ * The system that an archive is of, if that is none of those that are read: another reader would take its drafts,
+ * comments and texts for paying readers for public ones.
+ */
+export async function otherSystem(path: string): Promise<OtherSystem | undefined> {
+  if (isZola(path)) return zola
+  if (isSubstack(path)) return substack
+  return (await isMovableType(path)) ? movable : undefined
+}
+
+/** Refuses an archive of another system, with the way on. */
+export function refusal(path: string, { what, why }: OtherSystem): Unusable {
+  return new Unusable(
+    `${path} is ${what}, which is not read yet. ${why} To import it all the same, say with --from what it is to be read as.`,
+  )
+}
+
+/** What is to be said of an archive of another system that its keeper wants to be read as something else. */
+export function warning({ what }: OtherSystem, asked: string): string {
+  return `Warning: this looks like ${what}, and was read as --from ${asked} says. Drafts, comments and texts for paying readers may have become public articles: look through them before you publish.`
+}
+
+const zola: OtherSystem = {
+  what: 'a site of Zola',
+  why: 'Build it with “zola build”, which leaves out its drafts, and import its folder “public” with --from page.',
+}
+const substack: OtherSystem = {
+  what: 'an export of Substack',
+  why: 'Only posts.csv says which of its texts are drafts, or for paying readers. Import it into Ghost or WordPress and export it from there, or import its feed, which holds the newest public posts.',
+}
+const movable: OtherSystem = {
+  what: 'an export of Movable Type or TypePad',
+  why: 'Drafts and comments stand between its posts. Import it into WordPress (Tools, Import, Movable Type and TypePad) and export it from there.',
+}
 
 /** Zola’s settings have `base_url` above all tables, where Hugo’s never have it; what it built lies outside of its texts. */
 function isZola(path: string): boolean {
