@@ -91,8 +91,8 @@ async function main(): Promise<void> {
     throw new Unusable(
       `One PATH at a time: ${positionals.join(', ')}. Import each by a command of its own.`,
     )
-  const options = await optionsFor(path)
   const started = Date.now()
+  const options = await optionsFor(path, started)
   const { report, ...counts } = await runImport(options)
   const seconds = (Date.now() - started) / 1000
   console.log(
@@ -121,7 +121,7 @@ function listOf(names: readonly string[]): string {
   return names.slice(0, 10).join(', ') + more
 }
 
-async function optionsFor(path: string): Promise<ImportOptions> {
+async function optionsFor(path: string, now: number): Promise<ImportOptions> {
   const whole = resolve(path)
   const { kind = await recognized(whole), generator } = kindFrom(values.from)
   const mapping = values.map === undefined ? noMapping : readMapping(values.map)
@@ -136,7 +136,8 @@ async function optionsFor(path: string): Promise<ImportOptions> {
   const called = values.as?.replace(/\.(?:json|html)$/, '') ?? name.replace(/\.[a-z]{2,5}$/i, '')
   const report = `${slugOf(called) || 'import'}.json`
   return {
-    source: await openSource(kind, whole, generator, values.from),
+    source: await openSource(kind, whole, { generator, asked: values.from, now }),
+    now,
     ...{ name, into: content, media, mapping },
     report: join(content, 'imports', report),
     isNew: values.as !== undefined,

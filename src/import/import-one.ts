@@ -28,6 +28,8 @@ export interface Importing {
   before: Before
   language: string | undefined
   counts: { written: number; same: number }
+  /** The moment of the import, in milliseconds since 1970. */
+  now: number
 }
 
 /** Makes a file of an item, and says what became of it. Never throws: one item does not stop the others. */
@@ -78,7 +80,10 @@ async function placed(
   const losses: Loss[] = [...item.losses, ...named.losses, ...converted.losses]
   const before = importing.before.files.get(item.key)
   const dated = { ...item, ...settledDates(item, options, before) }
-  const settled = { ...dated, status: settledStatus(dated, plan.site.timeZone, before, losses) }
+  const settled = {
+    ...dated,
+    status: settledStatus(dated, plan.site.timeZone, before, losses, importing.now),
+  }
   const labelled = plan.labels.of(item)
   losses.push(...labelled.losses)
   const pictures = await picturesOf(settled, converted, importing.media, losses)

@@ -22,6 +22,8 @@ export interface ImportOptions {
   from?: string | undefined
   /** Other hosts that the old site had: links to them are links to it. */
   hosts?: readonly string[] | undefined
+  /** The moment of the import, in milliseconds since 1970; otherwise that of its beginning. */
+  now?: number | undefined
   /** The date of what has none. */
   date?: string | undefined
   progress?: (stage: 'reading' | 'writing', part: number) => void

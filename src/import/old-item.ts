@@ -177,8 +177,12 @@ export const sourceKinds = [
 ] as const
 export type SourceKind = (typeof sourceKinds)[number]
 
-/** Opens an old archive of one kind. Throws `Unusable` when nothing of it can be read. */
-export type OpenSource = (path: string) => Promise<Source>
+/**
+ * Opens an old archive of one kind. Throws `Unusable` when nothing of it can be read.
+ *
+ * @param now the moment of the import, in milliseconds since 1970: what is to come then is held back
+ */
+export type OpenSource = (path: string, now?: number) => Promise<Source>
 
 /** Why an old archive cannot be read at all, and what to do about it. */
 export class Unusable extends Error {}

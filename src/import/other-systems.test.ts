@@ -74,7 +74,7 @@ test.each([
   const path = folderOf(files as unknown as Record<string, string>)
   const [kind, generator] =
     asked === 'hugo' ? (['markdown', 'hugo'] as const) : [asked as 'page', undefined]
-  const source = await openSource(kind, path, generator, asked)
+  const source = await openSource(kind, path, { generator, asked })
   expect(source.notes?.[0]).toMatch(
     new RegExp(`^Warning: .*${name}.*--from ${asked}.*before you publish`),
   )

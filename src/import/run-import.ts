@@ -29,7 +29,7 @@ export interface Imported {
  * then again item by item. Nothing is written before the first reading is through.
  */
 export async function runImport(options: ImportOptions): Promise<Imported> {
-  const { source, into } = options
+  const { source, into, now = Date.now() } = options
   const writes = options.dryRun === undefined
   const settings = await readSettings(into)
   const memory = new Memory(options)
@@ -57,6 +57,7 @@ export async function runImport(options: ImportOptions): Promise<Imported> {
       before,
       language,
       counts,
+      now,
     })
     if (told.file && told.digest && before.files.get(told.key)?.digest !== told.digest) {
       memory.note({ key: told.key, file: told.file, digest: told.digest })

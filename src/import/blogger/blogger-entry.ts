@@ -27,14 +27,14 @@ const access = 'BLOG_READ_ACCESS_MODE'
  */
 export function bloggerItem(item: OldItem, entry: Element, head: FeedHead): OldItem {
   const kind = kindOf(entry)
-  if (kind === undefined) return { ...item, status: statusOf(item, entry) }
+  if (kind === undefined) return { ...item, status: statusOf(item, entry, head.now) }
   if (kind === 'settings') noteAccess(entry, head)
   const typed: OldItem = { ...item, type: kind }
   if (kind !== 'post' && kind !== 'page') {
     const reason = Object.hasOwn(others, kind) ? others[kind] : `“${kind}” is neither post nor page`
     return { ...typed, title: undefined, status: 'private', skipped: reason, losses: [] }
   }
-  const status = statusOf(item, entry)
+  const status = statusOf(item, entry, head.now)
   const isClosed = status === 'published' && head.isClosed
   const file = textOf(entry, 'blogger:filename')
   return {
@@ -62,13 +62,13 @@ function kindOf(entry: Element): string | undefined {
 }
 
 /** How far a post was published; one of a status that is not known is held back. */
-function statusOf(item: OldItem, entry: Element): Status {
+function statusOf(item: OldItem, entry: Element, now = Date.now()): Status {
   if (textOf(entry, 'blogger:trashed')) return 'trash'
   if (item.status !== 'published') return item.status
   const told = textOf(entry, 'blogger:status')?.toLowerCase()
   const status =
     told === undefined || Object.hasOwn(statuses, told) ? statuses[told ?? 'live'] : undefined
-  const isLater = item.date !== undefined && Date.parse(item.date.text) > Date.now()
+  const isLater = item.date !== undefined && Date.parse(item.date.text) > now
   return status === 'published' && isLater ? 'scheduled' : (status ?? 'draft')
 }
 

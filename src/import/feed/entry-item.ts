@@ -25,7 +25,7 @@ export function entryItem(entry: Entry, head: FeedHead, place: string): OldItem 
     key: entry.id ?? entry.links[0] ?? place,
     place,
     type: 'entry',
-    status: statusOf(entry, own),
+    status: statusOf(entry, own, head.now),
     skipped: isEmpty(entry) ? 'it holds nothing' : undefined,
     becomes: 'article',
     title: titleOf(entry, html, losses),
@@ -47,12 +47,12 @@ export function entryItem(entry: Entry, head: FeedHead, place: string): OldItem 
 }
 
 /** Drafts, previews and private posts are held back; so is an entry whose day is to come, until then. */
-function statusOf(entry: Entry, address: string | undefined): Status {
+function statusOf(entry: Entry, address: string | undefined, now = Date.now()): Status {
   if (entry.isDraft || previews.test(address ?? '')) return 'draft'
   const isGuarded = /class=["'][^"']*post-password-form/.test(entry.content ?? entry.summary ?? '')
   if (isGuarded || isPrivateTitle(entry.title)) return 'private'
   const day = whenOf(entry.published)?.text
-  return day !== undefined && Date.parse(day) > Date.now() ? 'scheduled' : 'published'
+  return day !== undefined && Date.parse(day) > now ? 'scheduled' : 'published'
 }
 
 function isEmpty({ title, content, summary, links, files }: Entry): boolean {

@@ -47,6 +47,8 @@ export interface FeedHead {
   license?: string | undefined
   /** Set when only invited readers could see the site. */
   isClosed?: boolean
+  /** The moment of the import, in milliseconds since 1970. */
+  now?: number | undefined
 }
 
 /** An entry of which nothing is known yet. */

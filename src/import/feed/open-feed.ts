@@ -23,16 +23,20 @@ interface FeedFile extends FileAt {
  * in one, comes once, in its newest version; the others are left out by rule. The feeds are read twice: to learn what
  * they say of themselves and which version of each item is the newest, and to give the items.
  */
-export const openFeed: OpenSource = path => openFeeds(path, 'feed')
+export const openFeed: OpenSource = (path, now) => openFeeds(path, 'feed', now)
 
 /** Opens feeds as a source of a kind; as one of Blogger, those that Blogger wrote. */
-export async function openFeeds(path: string, kind: 'feed' | 'blogger'): Promise<Source> {
+export async function openFeeds(
+  path: string,
+  kind: 'feed' | 'blogger',
+  now: number = Date.now(),
+): Promise<Source> {
   const files = await feedsAt(path, kind)
   const newest = new Newest()
   const heads = new Map<FeedFile, FeedHead>()
   let count = 0
   for (const file of files) {
-    const head: FeedHead = { authors: [] }
+    const head: FeedHead = { authors: [], now }
     heads.set(file, head)
     for await (const item of readFeed(file, file.form, head)) {
       count++

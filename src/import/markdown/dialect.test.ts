@@ -21,6 +21,14 @@ test.each<[Generator, Values, string | undefined]>([
   ['none', {}, undefined],
 ])('single tildes by %s with %j: %s', (generator, settings, expected) => {
   const recognized = { generator, signs: [], rivals: [] }
-  const folder: Folder = { root: '/', within: '', content: '', generator, settings, recognized }
+  const folder: Folder = {
+    root: '/',
+    within: '',
+    content: '',
+    generator,
+    settings,
+    recognized,
+    now: 0,
+  }
   expect(tildeOf(folder)).toBe(expected)
 })

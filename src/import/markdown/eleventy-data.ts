@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { settingsIn } from './open-settings.ts'
+import { settingsIn } from './settings-in.ts'
 import { textAt, type Values } from './value.ts'
 
 /** A permalink that only a script makes, so that nobody else knows it. */

@@ -28,6 +28,8 @@ export interface Folder {
   languageFolders?: ReadonlyMap<string, string>
   /** Languages that names of files end in, where its settings name none. */
   languageEndings?: ReadonlySet<string>
+  /** The moment of the import, in milliseconds since 1970: what is to come then, and what is over. */
+  now: number
   /** When files were committed to git. */
   gitTimes?: (path: string) => GitTimes | undefined
   /** Set when the texts were taken from several sites. */
@@ -41,8 +43,9 @@ const inner = /^(?:_posts|_drafts|posts?|content|source|src|blog|articles|pages|
  * The folder of an old site, told by a path to it, to its texts or to one text.
  *
  * @param wanted the generator that it was made for, where somebody knows
+ * @param now the moment of the import, in milliseconds since 1970
  */
-export function folderAt(path: string, wanted?: Generator): Folder {
+export function folderAt(path: string, wanted?: Generator, now: number = Date.now()): Folder {
   if (!existsSync(path)) throw new Unusable(`There is nothing at ${path}.`)
   const real = realpathSync(path)
   const given = statSync(real).isDirectory() ? real : dirname(real)
@@ -52,7 +55,7 @@ export function folderAt(path: string, wanted?: Generator): Folder {
   const settings = openSettings(root, generator)
   const mounts = generator === 'hugo' ? hugoMounts(settings) : []
   return {
-    ...{ root, generator, recognized, settings },
+    ...{ root, generator, recognized, settings, now },
     ...(mounts.length > 0 ? { mounts } : {}),
     within: relative(root, real).split(sep).join('/'),
     content: contentOf(root, generator, settings),

@@ -25,12 +25,9 @@ interface HeldBack {
  * What keeps a finished text from readers: a day to come or one that is over, a section, collection or address that is
  * switched off, or a name that its generator passes over. Undefined when nothing does.
  */
-export function heldBack(
-  page: OldPage,
-  folder: Folder,
-  now: number = Date.now(),
-): HeldBack | undefined {
+export function heldBack(page: OldPage, folder: Folder): HeldBack | undefined {
   const { fields } = page
+  const { now } = folder
   const why = byGenerator[folder.generator]?.(page, folder)
   if (why !== undefined) return unseen(why)
   const expired = expiriesOf(fields).find(

@@ -24,7 +24,8 @@ export function hugoCascade(folder: Folder): (file: SourceFile) => Values {
     const fitting = handed.filter(rule => fits(rule, file, folder)).map(valuesOf)
     const values: Values = Object.assign({}, ...fitting.toReversed())
     const reason =
-      languageReason(file, folder) ?? sections.map(section => reasonIn(section)).find(Boolean)
+      languageReason(file, folder) ??
+      sections.map(section => reasonIn(section, folder)).find(Boolean)
     return reason === undefined ? values : { ...values, [sectionHeldBack]: reason }
   }
 }
@@ -76,14 +77,14 @@ function matterIn(path: string): Values {
 }
 
 /** Why a section, and all that is below it, was not published. */
-function reasonIn(section: Values): string | undefined {
+function reasonIn(section: Values, { now }: Folder): string | undefined {
   const at = (name: string) => {
     const [text] = textsOf(valueAt(section, name))
     return text === undefined ? Number.NaN : Date.parse(whenOf(text)?.text ?? '')
   }
   if (isOn(valueAt(section, 'draft'))) return 'its section is a draft'
-  if (at('publishDate') > Date.now()) return 'its section was still to come'
-  return at('expiryDate') <= Date.now() ? 'its section expired' : undefined
+  if (at('publishDate') > now) return 'its section was still to come'
+  return at('expiryDate') <= now ? 'its section expired' : undefined
 }
 
 /** Why no text in the language of a file was published. */

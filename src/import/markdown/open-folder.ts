@@ -33,8 +33,12 @@ function sitesIn({ root }: Folder): FileOfSite[] {
 }
 
 /** Opens a folder of Markdown, or one file of it, by the rules of the generator that it was made for. */
-export async function openMarkdown(path: string, generator?: Generator): Promise<Source> {
-  const given = folderAt(path, generator)
+export async function openMarkdown(
+  path: string,
+  generator?: Generator,
+  now?: number,
+): Promise<Source> {
+  const given = folderAt(path, generator, now)
   if (given.generator === 'none') refuseSeveralSites(path, sitesIn(given), hostOf)
   const found = findTexts(given)
   const { files } = found

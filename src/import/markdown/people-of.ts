@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import type { Fields } from './fields.ts'
 import type { Folder } from './folder.ts'
-import { settingsIn } from './open-settings.ts'
 import { plainWords } from './plain-words.ts'
+import { settingsIn } from './settings-in.ts'
 import { isGroup, textAt, textsOf, type Value, valueAt } from './value.ts'
 
 /** Names of authors by the short names that texts use for them. */

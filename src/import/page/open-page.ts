@@ -18,7 +18,7 @@ import { readPage } from './read-page.ts'
  * Opens saved pages: one HTML file, one text copied from a page, or a folder of them. What a browser saved along with a
  * page, in the folder of its name, is no page.
  */
-export const openPage: OpenSource = async path => {
+export const openPage: OpenSource = async (path, now = Date.now()) => {
   const files = withoutParts(filesAt(path, /\.(?:x?html?|txt)$/i))
   if (files.length === 0) {
     throw new Unusable(
@@ -27,8 +27,8 @@ export const openPage: OpenSource = async path => {
   }
   const root =
     files.length === 1 && files[0]?.path === resolve(path) ? dirname(resolve(path)) : resolve(path)
-  const site = await siteIn(files)
-  const only = root === resolve(path) ? undefined : await itemIn(files[0] as FileAt)
+  const site = await siteIn(files, now)
+  const only = root === resolve(path) ? undefined : await itemIn(files[0] as FileAt, now)
   if (only && 'skipped' in only && only.skipped !== undefined) {
     throw new Unusable(`${path} is not an article: ${only.skipped}. There is nothing to import.`)
   }
@@ -39,7 +39,7 @@ export const openPage: OpenSource = async path => {
     async *items() {
       done = 0
       for (const file of files) {
-        const item = await itemIn(file)
+        const item = await itemIn(file, now)
         yield 'unreadable' in item ? item : { ...item, source: foreignSource(item.source, site) }
         done++
       }
@@ -59,11 +59,11 @@ function withoutParts(files: readonly FileAt[]): FileAt[] {
   return files.filter(({ place }) => !isPart(place) && !forOthers.test(place))
 }
 
-async function itemIn(file: FileAt): Promise<OldItem | Unreadable> {
+async function itemIn(file: FileAt, now: number): Promise<OldItem | Unreadable> {
   const { place } = file
   const refused = (reason: string): Unreadable => ({ unreadable: true, key: place, place, reason })
   try {
-    return await readItem(file, refused)
+    return await readItem(file, now, refused)
   } catch (error) {
     return refused(`it cannot be read: ${(error as Error).message}`)
   }
@@ -71,6 +71,7 @@ async function itemIn(file: FileAt): Promise<OldItem | Unreadable> {
 
 async function readItem(
   file: FileAt,
+  now: number,
   refused: (reason: string) => Unreadable,
 ): Promise<OldItem | Unreadable> {
   const { path, place } = file
@@ -79,7 +80,7 @@ async function readItem(
   if (text.trim() === '') return refused('it is empty')
   if (text.includes('\0')) return refused('it is not text')
   const item = isCopied(place, text)
-    ? readCapture({ text, place, modified: new Date(file.mtime) })
+    ? readCapture({ text, place, modified: new Date(file.mtime), now })
     : readPage({ html: text, key: place, place, folder: dirname(place) })
   if (guessed && 'losses' in item) item.losses.push({ code: 'encoding-guessed', detail: guessed })
   return item
@@ -90,9 +91,9 @@ function isCopied(place: string, text: string): boolean {
 }
 
 /** The site that the first of the pages name: in a text copied from a page the line about rights does, no agency. */
-async function siteIn(files: readonly FileAt[]): Promise<OldSite> {
+async function siteIn(files: readonly FileAt[], now: number): Promise<OldSite> {
   for (const file of files.slice(0, 5)) {
-    const item = await itemIn(file)
+    const item = await itemIn(file, now)
     if ('unreadable' in item) continue
     const { lang: language } = item
     if (item.type !== 'capture' && item.source) {

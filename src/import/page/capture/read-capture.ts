@@ -17,15 +17,17 @@ interface Capture {
   place: string
   /** When its file was last changed. */
   modified: Date
+  /** The moment of the import, in milliseconds since 1970. */
+  now?: number | undefined
 }
 
 /** The article within the text of a copied page. What is not certain is told as a loss. */
-export function readCapture({ text: raw, place, modified }: Capture): OldItem {
+export function readCapture({ text: raw, place, modified, now }: Capture): OldItem {
   const text = withoutControls(raw).replaceAll(
     /^(?:captured|saved on|copied|retrieved)[^\n]*\n/gim,
     '',
   )
-  const hold = holdIn(text)
+  const hold = holdIn(text, now)
   const parts = captureParts(hold ? text.replace(hold.line, '') : text)
   const losses: Loss[] = parts.left.map(one => ({
     code: 'beside-left',
