@@ -44,6 +44,6 @@ test('of old addresses that differ by case alone, the first leads on and the oth
   expect(aliases).toEqual(['/News/Ferry/'])
   expect(led.map(({ how }) => how)).toEqual(['redirect', 'none', 'redirect'])
   expect(losses.map(({ detail }) => detail)).toEqual([
-    '/news/ferry/: a disk that ignores case holds it or /News/Ferry/',
+    '/news/ferry/: on a disk that ignores case it would be the same file as /News/Ferry/',
   ])
 })

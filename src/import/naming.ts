@@ -106,14 +106,18 @@ export class Naming {
       const found = oldAddressOf(old, this.#places.paths)
       if (found.kind === 'impossible') return { old, how: 'none', reason: found.reason }
       if (this.#places.isList?.(found.path))
-        return { old, how: 'none', reason: 'it belongs to the list of a label' }
+        return { old, how: 'none', reason: 'the new site lists the articles of a label there' }
       const holder = this.#addresses.get(sameAddress(found.path))
       if (holder !== undefined && holder !== key)
-        return { old, how: 'none', reason: `it leads to ${holder}` }
+        return { old, how: 'none', reason: `it already leads to ${holder}` }
       this.#addresses.set(sameAddress(found.path), key)
       const twin = aliases.find(one => sameAddress(one) === sameAddress(found.path))
       if (twin !== undefined && twin !== found.path)
-        return { old, how: 'none', reason: `a disk that ignores case holds it or ${twin}` }
+        return {
+          old,
+          how: 'none',
+          reason: `on a disk that ignores case it would be the same file as ${twin}`,
+        }
       if (twin === undefined) aliases.push(found.path)
       return { old, how: found.kind === 'asked' ? 'asked' : 'redirect' }
     })

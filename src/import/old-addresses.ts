@@ -33,11 +33,11 @@ export function oldAddressOf(address: string, paths: readonly string[] = []): Ol
   const asked = parts?.[2] ?? ''
   const wanted = asked.length > 1 ? path + asked : encodeURI(path)
   if (path.includes('%') || !alias.safeParse(wanted).success) {
-    return { kind: 'impossible', reason: 'it is not a path that a site of files can have' }
+    return { kind: 'impossible', reason: 'no file can have that path' }
   }
   if (asked.length > 1) return { kind: 'asked', path: wanted }
   const owner = ownerOf(normalAddress(encodeURI(path)), paths)
-  if (owner) return { kind: 'impossible', reason: `it belongs to ${owner}` }
+  if (owner) return { kind: 'impossible', reason: `the new site uses it for ${owner}` }
   return { kind: 'path', path: normalAddress(encodeURI(path)) }
 }
 

@@ -17,11 +17,11 @@ export function* reportPage(report: Report): Generator<string> {
   yield* listed('Failed', ['where', 'headline', 'reason'], rows.failed)
   yield* folded('Lost', ['file', 'what'], lossesOf(rows, 'lost'))
   yield* folded('Guessed', ['file', 'what'], lossesOf(rows, 'guessed'))
-  yield* folded('Said in another form', ['file', 'what'], lossesOf(rows, 'changed'))
-  yield* folded('Not public', ['file', 'headline', 'why'], [['Kept from readers', rows.withheld]])
-  yield* listed('Left as their authors made them', ['file', ''], rows.since)
-  yield* folded('Each old address', ['old', 'new'], [['Addresses', rows.addresses]])
-  yield* folded('Passed over by rule', ['where', 'headline'], [...rows.skipped])
+  yield* folded('Changed in form', ['file', 'what'], lossesOf(rows, 'changed'))
+  yield* folded('Not public', ['file', 'headline', 'why'], [['Hidden from readers', rows.withheld]])
+  yield* listed('Left alone, because their authors changed them', ['file', ''], rows.since)
+  yield* folded('Old addresses, one by one', ['old', 'new'], [['Addresses', rows.addresses]])
+  yield* folded('Skipped by rule', ['where', 'headline'], [...rows.skipped])
   yield '</body>\n</html>\n'
 }
 
@@ -74,10 +74,10 @@ function rowsOf(items: Iterable<ReportItem>): Rows {
       rows.withheld.push([file, title, whyWithheld(item)])
     if (since !== undefined) rows.since.push([file, `${since} since it was imported`])
     for (const { old, how, reason, open } of item.led ?? []) {
-      const to = how === 'none' ? `nowhere: ${reason}` : how === 'same' ? 'the same' : address
+      const to = how === 'none' ? `nowhere: ${reason}` : how === 'same' ? 'unchanged' : address
       rows.addresses.push([open ? `${old} (worked out)` : old, to])
     }
-    if (isUnknown(item)) rows.addresses.push(['not known', address])
+    if (isUnknown(item)) rows.addresses.push(['unknown', address])
     for (const { code, detail } of item.losses) rows.losses.add(code, [item.file ?? place, detail])
   }
   return rows
@@ -141,10 +141,10 @@ function* sums({ totals, pictures }: Report): Generator<string> {
   yield* table(
     [],
     [
-      ['Items in', totals.items],
+      ['Items read', totals.items],
       ['became articles', outcomes.article],
       ['became standing pages', outcomes.page],
-      ['passed over by rule', outcomes.skipped],
+      ['skipped by rule', outcomes.skipped],
       ['failed', outcomes.failed],
     ],
   )
@@ -155,18 +155,18 @@ function* sums({ totals, pictures }: Report): Generator<string> {
   const through = [
     ['words', words.before, words.kept],
     ['links', links.before, links.after],
-    ['pictures in texts', images.before, images.after],
+    ['pictures in the text', images.before, images.after],
   ]
   yield* section('What came through', table(['', 'before', 'after'], through))
-  yield `<p>${kept} % of the words were kept. ${totals.dates.toLocaleString('en')} dates, ${totals.tags.toLocaleString('en')} tags on articles, ${totals.authors.toLocaleString('en')} names in bylines, ${Object.keys(pictures).length.toLocaleString('en')} pictures brought along.</p>\n`
-  const byScript = 'lead on by the script of the front page and of the page for unknown addresses'
+  yield `<p>${kept}% of the words were kept. ${totals.dates.toLocaleString('en')} dates, ${totals.tags.toLocaleString('en')} tags on articles, ${totals.authors.toLocaleString('en')} names in bylines, ${Object.keys(pictures).length.toLocaleString('en')} pictures copied.</p>\n`
+  const byScript = 'redirected by a script on the front page and on the not-found page'
   const addresses = [
-    ['are the same', led.same],
-    ['lead on to the article', led.redirect],
-    ['were worked out, and nothing confirms them; if they are right, they lead on', led.computed],
+    ['unchanged', led.same],
+    ['redirected to the article', led.redirect],
+    ['worked out but not confirmed: redirected, if they are right', led.computed],
     [byScript, led.asked],
-    ['lead nowhere', led.none],
-    ['are not known, of so many items', led.unknown],
+    ['leading nowhere', led.none],
+    ['unknown (items without any)', led.unknown],
   ]
   yield* section('Old addresses', table([], addresses))
 }

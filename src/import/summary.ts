@@ -21,14 +21,14 @@ export function summaryOf(
       held[status === 'scheduled' ? 'embargo' : 'draft'] += 1
   const lines = [
     `${source.name} (${source.kind}): ${of(totals.items, 'item')} in ${run.seconds.toFixed(1)} s, ${Math.round(run.memory)} MB`,
-    `  ${of(outcomes.article, 'article')}, ${of(outcomes.page, 'page')}, ${count(outcomes.skipped)} passed over by rule, ${count(outcomes.failed)} failed`,
+    `  ${of(outcomes.article, 'article')}, ${of(outcomes.page, 'page')}, ${count(outcomes.skipped)} skipped by rule, ${count(outcomes.failed)} failed`,
     ...(held.draft + held.embargo > 0
       ? [`  held back: ${of(held.draft, 'draft')}, ${count(held.embargo)} under embargo`]
       : []),
-    `  ${run.dry ? 'would write' : 'wrote'} ${of(run.written, 'file')}; ${count(run.same)} as before${edited > 0 ? `; ${count(edited)} changed or removed by their authors, and left` : ''}`,
+    `  ${run.dry ? 'would write' : 'wrote'} ${of(run.written, 'file')}; ${count(run.same)} as before${edited > 0 ? `; ${count(edited)} left alone, since their authors changed or removed them` : ''}`,
     `  words    ${count(words.kept)} of ${count(words.before)} kept (${Math.floor(part * 1000) / 1000} %)`,
-    `  addresses ${count(led)} lead on (${count(addresses.same)} unchanged), ${count(addresses.asked)} with a question mark, ${count(addresses.computed)} worked out and not confirmed, ${count(addresses.none)} lead nowhere; of ${of(addresses.unknown, 'item')} none is known`,
-    `  links    ${count(links.before)} before, ${count(links.after)} after; pictures ${count(images.before)} before, ${count(images.after)} after, ${count(totals.pictures)} brought along`,
+    `  addresses ${count(led)} redirect or stay (${count(addresses.same)} unchanged), ${count(addresses.asked)} with a query, ${count(addresses.computed)} worked out but not confirmed, ${count(addresses.none)} lead nowhere; ${of(addresses.unknown, 'item')} without a known one`,
+    `  links    ${count(links.before)} before, ${count(links.after)} after; pictures ${count(images.before)} before, ${count(images.after)} after, ${count(totals.pictures)} copied`,
   ]
   const losses = totals.losses.map(({ code, items, times }) => {
     const [weight, what] = lossKinds[code]
@@ -46,25 +46,25 @@ export function summaryOf(
     ...lines,
     ...notes.map(note => `  ${note}`),
     ...(losses.length > 0
-      ? ['', 'What did not come through as it was, in so many items:', ...losses]
+      ? ['', 'What did not come through unchanged, and in how many items:', ...losses]
       : []),
     ...(files.some(({ file }) => file === 'site.yaml') && source.site.timeZone === undefined
       ? [
           '',
-          'The old archive does not name a time zone: days follow UTC until site.yaml sets timeZone.',
+          'The old archive names no time zone: dates follow UTC until you set timeZone in site.yaml.',
         ]
       : []),
     ...(run.unmet.length > 0
       ? [
           '',
-          'The old archive has nothing of these entries of --map:',
+          'These entries of --map match nothing in the old archive:',
           ...run.unmet.map(one => `  ${one}`),
         ]
       : []),
     ...(broken.length > 0
       ? [
           '',
-          'Broken in the source; if it is incomplete, get it again:',
+          'Damaged in the source (if it is incomplete, export or download it again):',
           ...broken.map(
             ({ place, title, losses }) =>
               `  ${place}${title ? ` “${title}”` : ''}: ${losses.find(({ code }) => code === 'source-broken')?.detail}`,

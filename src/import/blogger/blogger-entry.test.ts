@@ -85,17 +85,17 @@ test.each([
     'it is a comment',
   ],
   [kind('comment'), 'it is a comment'],
-  [kind('settings'), 'it is a setting of the old blog'],
-  [kind('template'), 'it is the design of the old blog'],
-  [kind('layout'), '“layout” is neither post nor page'],
-  ['<blogger:type>constructor</blogger:type>', '“constructor” is neither post nor page'],
+  [kind('settings'), 'it is a setting of the blog'],
+  [kind('template'), 'it is a template of the blog'],
+  [kind('layout'), '“layout” is neither a post nor a page'],
+  ['<blogger:type>constructor</blogger:type>', '“constructor” is neither a post nor a page'],
   [
     '<blogger:type>POST</blogger:type><blogger:status>SOFT_TRASHED</blogger:status>',
-    'it was thrown away',
+    'it was in the trash',
   ],
   [
     '<blogger:type>POST</blogger:type><blogger:trashed>2019-01-01T00:00:00Z</blogger:trashed>',
-    'it was thrown away',
+    'it was in the trash',
   ],
 ])('what is neither a post nor a page is passed over: %s', async (entry, skipped) => {
   expect(await made(entry + rest)).toMatchObject({ skipped })

@@ -6,8 +6,8 @@ import { childrenNamed, textOf } from '../xml-records.ts'
 /** Why entries of a kind that is neither a post nor a page are passed over. */
 const others: Record<string, string> = {
   comment: 'it is a comment',
-  settings: 'it is a setting of the old blog',
-  template: 'it is the design of the old blog',
+  settings: 'it is a setting of the blog',
+  template: 'it is a template of the blog',
 }
 
 const statuses: Record<string, Status> = {
@@ -31,7 +31,9 @@ export function bloggerItem(item: OldItem, entry: Element, head: FeedHead): OldI
   if (kind === 'settings') noteAccess(entry, head)
   const typed: OldItem = { ...item, type: kind }
   if (kind !== 'post' && kind !== 'page') {
-    const reason = Object.hasOwn(others, kind) ? others[kind] : `“${kind}” is neither post nor page`
+    const reason = Object.hasOwn(others, kind)
+      ? others[kind]
+      : `“${kind}” is neither a post nor a page`
     return { ...typed, title: undefined, status: 'private', skipped: reason, losses: [] }
   }
   const status = statusOf(item, entry, head.now)
@@ -41,13 +43,16 @@ export function bloggerItem(item: OldItem, entry: Element, head: FeedHead): OldI
     ...typed,
     becomes: kind === 'page' ? 'page' : 'article',
     status: isClosed ? 'private' : status,
-    skipped: status === 'trash' ? 'it was thrown away' : item.skipped,
+    skipped: status === 'trash' ? 'it was in the trash' : item.skipped,
     ...(file ? { addresses: [addressOf(file, head)], slug: slugOf(file) } : {}),
     ...{ categories: [], tags: item.categories },
     authors: item.authors.filter(name => name !== 'Unknown'),
     description: textOf(entry, 'blogger:metaDescription') ?? item.description,
     losses: isClosed
-      ? [...item.losses, { code: 'private-as-draft', detail: 'only invited readers saw the blog' }]
+      ? [
+          ...item.losses,
+          { code: 'private-as-draft', detail: 'only invited readers could see the blog' },
+        ]
       : item.losses,
   }
 }

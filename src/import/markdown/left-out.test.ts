@@ -17,7 +17,7 @@ test.each<[string, Record<string, string>, string]>([
       ...{ 'notes/a.md': post, 'notes/b/c.md': post, 'x/d.draft.md': post, 'old/e.md': post },
       ...{ 'tmp/f/g.md': post, '_posts/2015-03-02-h.md': post, 'notes.md': post },
     },
-    '5 texts are left out by the settings of the old site, which did not show them: exclude: notes (2), exclude: ./old/ (1), exclude: tmp/** (1), exclude: *.draft.md (1).',
+    '5 texts were left out, because the settings of the old site exclude them: exclude: notes (2), exclude: ./old/ (1), exclude: tmp/** (1), exclude: *.draft.md (1).',
   ],
   [
     'ignoreFiles of Hugo: expressions',
@@ -25,7 +25,7 @@ test.each<[string, Record<string, string>, string]>([
       'hugo.toml': 'ignoreFiles = ["\\\\.foo\\\\.md$", "^content/hidden/"]',
       ...{ 'content/a.foo.md': post, 'content/hidden/b.md': post, 'content/c.md': post },
     },
-    '2 texts are left out by the settings of the old site, which did not show them: ignoreFiles: \\.foo\\.md$ (1), ignoreFiles: ^content/hidden/ (1).',
+    '2 texts were left out, because the settings of the old site exclude them: ignoreFiles: \\.foo\\.md$ (1), ignoreFiles: ^content/hidden/ (1).',
   ],
   [
     '.eleventyignore',
@@ -36,7 +36,7 @@ test.each<[string, Record<string, string>, string]>([
       'drafts/a.md': post,
       'b.md': post,
     },
-    '2 texts are left out by the settings of the old site, which did not show them: .eleventyignore: README.md (1), .eleventyignore: drafts/ (1).',
+    '2 texts were left out, because the settings of the old site exclude them: .eleventyignore: README.md (1), .eleventyignore: drafts/ (1).',
   ],
   [
     'a pattern that cannot be read, by its words',
@@ -46,7 +46,7 @@ test.each<[string, Record<string, string>, string]>([
       'content/b.md': post,
       'content/c.md': post,
     },
-    '2 texts are left out by the settings of the old site, which did not show them: ignoreFiles: (secret (1), ignoreFiles: b (1).',
+    '2 texts were left out, because the settings of the old site exclude them: ignoreFiles: (secret (1), ignoreFiles: b (1).',
   ],
   [
     'flags and classes of Go',
@@ -54,7 +54,7 @@ test.each<[string, Record<string, string>, string]>([
       'hugo.toml': 'ignoreFiles = ["(?i)SECRET", "[[:digit:]]\\\\.md$"]',
       ...{ 'content/secret.md': post, 'content/a1.md': post, 'content/b.md': post },
     },
-    '2 texts are left out by the settings of the old site, which did not show them: ignoreFiles: [[:digit:]]\\.md$ (1), ignoreFiles: (?i)SECRET (1).',
+    '2 texts were left out, because the settings of the old site exclude them: ignoreFiles: [[:digit:]]\\.md$ (1), ignoreFiles: (?i)SECRET (1).',
   ],
   [
     'braces of Hexo',
@@ -62,7 +62,7 @@ test.each<[string, Record<string, string>, string]>([
       '_config.yml': 'theme: x\nexclude: ["{a,private}/**"]',
       ...{ 'source/_posts/b.md': post, 'source/private/c.md': post, 'source/a/d.md': post },
     },
-    '2 texts are left out by the settings of the old site, which did not show them: exclude: {a,private}/** (2).',
+    '2 texts were left out, because the settings of the old site exclude them: exclude: {a,private}/** (2).',
   ],
 ])('texts that settings leave out are counted: %s', async (_, files, note) => {
   expect(await notesOf(files)).toBe(note)

@@ -7,14 +7,19 @@ const called = {
   ...{ astro: 'Astro', none: 'no generator' },
 }
 
+function site(generator: Folder['generator']): string {
+  const name = called[generator]
+  return `${/^[AE]/.test(name) ? 'an' : 'a'} ${name} site`
+}
+
 /** What a folder was taken for and why; where others are about as likely, how to say which it is. */
 export function generatorNotes({ recognized }: Pick<Folder, 'recognized'>): string[] {
   const { generator, signs, rivals } = recognized
   if (generator === 'none' || signs.length === 0) return []
-  const read = `Read as a site of ${called[generator]} (${signs.join('; ')}).`
+  const read = `Read as ${site(generator)} (${signs.join('; ')}).`
   const doubt = rivals.map(
     rival =>
-      ` It may also be one of ${called[rival.generator]} (${rival.signs.join('; ')}): if it is, import it with --from ${rival.generator}.`,
+      ` It could also be ${site(rival.generator)} (${rival.signs.join('; ')}): if so, import it with --from ${rival.generator}.`,
   )
   return [read + doubt.join('')]
 }
@@ -23,23 +28,23 @@ export function generatorNotes({ recognized }: Pick<Folder, 'recognized'>): stri
 export function leftNotes({ left, resources, outside }: FoundTexts): string[] {
   return [
     ...bySettings(left),
-    ...passed(resources, 'lie beside or below an index.md: Hugo made no pages of them'),
-    ...passed(outside, 'lie outside of the folders that the settings name as content'),
+    ...passed(resources, 'Hugo makes no pages of texts beside or below an index.md'),
+    ...passed(outside, 'they are outside the content folders that the settings name'),
   ]
 }
 
 function passed(paths: readonly string[], why: string): string[] {
   if (paths.length === 0) return []
   const some = paths.slice(0, 8).join(', ') + (paths.length > 8 ? ', …' : '')
-  return [`Texts that are left out since they ${why}: ${paths.length} (${some}).`]
+  return [`Texts left out, because ${why}: ${paths.length} (${some}).`]
 }
 
 function bySettings(left: FoundTexts['left']): string[] {
   if (left.size === 0) return []
   const all = [...left.values()].reduce((sum, count) => sum + count, 0)
   const each = [...left].map(([{ setting, pattern }, count]) => `${setting}: ${pattern} (${count})`)
-  const texts = all === 1 ? '1 text is' : `${all} texts are`
+  const texts = all === 1 ? '1 text was' : `${all} texts were`
   return [
-    `${texts} left out by the settings of the old site, which did not show them: ${each.slice(0, 8).join(', ')}${each.length > 8 ? ', …' : ''}.`,
+    `${texts} left out, because the settings of the old site exclude them: ${each.slice(0, 8).join(', ')}${each.length > 8 ? ', …' : ''}.`,
   ]
 }

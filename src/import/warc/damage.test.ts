@@ -101,7 +101,7 @@ test.each([0, 1, 100, 300])(
       const items = await told(bytes, name)
       expect(items.filter(one => /^Page [acd]$/.test(one))).toHaveLength(3)
       expect(items[1]).toContain('its Content-Length may be too small')
-      expect(items[2]).toMatch(/bytes that are no WARC record were passed over/)
+      expect(items[2]).toMatch(/bytes that are not a WARC record were skipped/)
     }
   },
 )
@@ -120,8 +120,8 @@ test('rubbish between records is told by its bytes, and the rest is read', async
   const rubbish = Buffer.from('rubbish\r\n\r\nmore \0 of it, even WARC/1.0\r\n')
   expect(await told(all([a, b, rubbish, c]))).toEqual([
     'Page a',
-    'Page b: bytes that are no record follow it: its Content-Length may be too small',
-    `x.warc, byte ${a.length + b.length}: ${rubbish.length} bytes that are no WARC record were passed over`,
+    'Page b: other bytes follow it: its Content-Length may be too small',
+    `x.warc, byte ${a.length + b.length}: ${rubbish.length} bytes that are not a WARC record were skipped`,
     'Page c',
   ])
   const start = packed[0].length
@@ -151,7 +151,7 @@ test('a head that breaks off, or tells no length, costs its record only', async 
   )
   expect(await told(all([a, lengthless, c]))).toEqual([
     'Page a',
-    `x.warc, byte ${a.length}: its head does not tell its length`,
+    `x.warc, byte ${a.length}: its headers do not give its length`,
     'Page c',
   ])
 })
@@ -204,14 +204,14 @@ test('in a folder, what is no web archive is told, and the others are read', asy
   expect(items).toEqual([
     'Page a',
     'b.warc, byte 0: the file is empty',
-    'c.warc.gz, byte 0: 14 bytes that are no WARC record were passed over',
+    'c.warc.gz, byte 0: 14 bytes that are not a WARC record were skipped',
   ])
 })
 
 test.each([
   ['an empty file', '', 'x.warc', /the file is empty/],
-  ['a page', '<html>', 'x.warc', /6 bytes that are no WARC record/],
-  ['a packed page', gzipSync('<html>'), 'x.warc.gz', /no WARC record/],
+  ['a page', '<html>', 'x.warc', /6 bytes that are not a WARC record/],
+  ['a packed page', gzipSync('<html>'), 'x.warc.gz', /not a WARC record/],
   ['a text called .gz', 'Fog', 'x.warc.gz', /no gzip member begins here/],
   [
     'nothing but a damaged record',

@@ -106,7 +106,7 @@ export function damageOf(
     case 'followed':
       return record && isShort(record, block)
         ? damaged(`its Content-Length is too small: it says ${block.told} bytes, and more follow`)
-        : { doubt: 'bytes that are no record follow it: its Content-Length may be too small' }
+        : { doubt: 'other bytes follow it: its Content-Length may be too small' }
   }
 }
 

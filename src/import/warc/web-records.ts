@@ -57,7 +57,7 @@ async function faultAt(input: RecordInput): Promise<PassedOver> {
   const { at } = await input.next()
   const gap = await input.gap()
   if (gap) return { at, broken: toldGap(gap) }
-  return passedOver(input, at, count => `${count} bytes that are no WARC record were passed over`)
+  return passedOver(input, at, count => `${count} bytes that are not a WARC record were skipped`)
 }
 
 /** Reads on to the next record. What was unpacked of a damaged member of gzip is of no use: it counts as not unpacked. */
@@ -92,7 +92,7 @@ async function* recordAt(
   const record = await parsed(head)
   const told = record?.warcHeader('Content-Length') ?? ''
   if (!record || !/^\d{1,15}$/.test(told.trim())) {
-    yield await passedOver(input, at, () => 'its head does not tell its length')
+    yield await passedOver(input, at, () => 'its headers do not give its length')
     return
   }
   const start = (await input.next()).at
