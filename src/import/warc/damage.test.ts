@@ -139,6 +139,11 @@ test('a file that has lost its beginning is read from its first whole record on'
   expect((await told(cut, 'x.warc.gz')).slice(-2)).toEqual(['Page b', 'Page c'])
 })
 
+test('a file is unpacked by what it holds, and not by its name', async () => {
+  expect(await told(all([a, b]), 'x.warc.gz')).toEqual(['Page a', 'Page b'])
+  expect(await told(all([gzipSync(a), gzipSync(b)]), 'x.warc')).toEqual(['Page a', 'Page b'])
+})
+
 test('a head that breaks off, or tells no length, costs its record only', async () => {
   const headless = Buffer.from('WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://po')
   expect(await told(all([a, headless, Buffer.from('\r\n'), c]))).toEqual([

@@ -24,7 +24,7 @@ export interface Gap {
  * The unpacked bytes of a file, or of a file within a WACZ, whatever its damages: after a damaged member of gzip it goes
  * on with the next one that begins with a record.
  *
- * @param packed whether it is gzip even where it does not begin so
+ * @param packed whether it is gzip even where it begins like neither that nor a record
  */
 export async function* unpackedPieces(
   bytes: AsyncIterable<Uint8Array>,
@@ -32,7 +32,9 @@ export async function* unpackedPieces(
 ): AsyncGenerator<Piece | Gap> {
   const stored = new ByteQueue(bytes)
   try {
-    yield* packed || isGzip(await stored.peek(3)) ? members(stored) : plain(stored)
+    const start = await stored.peek('WARC/'.length)
+    const isPacked = isGzip(start) || (packed && start.toString('latin1') !== 'WARC/')
+    yield* isPacked ? members(stored) : plain(stored)
     if (stored.failure !== undefined) yield { gap: stored.failure, at: stored.at, to: undefined }
   } finally {
     await stored.close()

@@ -27,12 +27,13 @@ async function partsOf(file: FileAt): Promise<WarcPart[]> {
   if (start.startsWith('\x28\xb5\x2f\xfd')) {
     throw new Unusable(`${file.path} is compressed by zstd. Unpack it with zstd first.`)
   }
-  const isPacked = start.startsWith('\x1f\x8b') || /\.gz$/i.test(file.path)
+  const isPlain =
+    start.startsWith('WARC/') || !(start.startsWith('\x1f\x8b') || /\.gz$/i.test(file.path))
   return [
     {
       place: file.place,
       size: file.size,
-      length: isPacked ? undefined : file.size,
+      length: isPlain ? file.size : undefined,
       stored: () => createReadStream(file.path),
     },
   ]
