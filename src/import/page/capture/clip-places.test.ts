@@ -29,6 +29,8 @@ test.each([
     `Reuters\nMarch 4, 2019 10:15 AM\n${title}\nANSTEL (Reuters) - ${long}`,
   ],
   ['a section above', `HARBOUR\n${title}\n${long}`],
+  ['a section and the name of the paper above', `HARBOUR\nThe Harbour Post\n${title}\n${long}`],
+  ['a menu of another language above', `Cronaca\nSport\nMeteo\nLettere\n${title}\n${long}`],
   ['a date above', `4 March 2019\n${title}\n${long}`],
   ['the name of an agency below', `${title}\nBay News Agency\n${short}`],
   [

@@ -38,11 +38,11 @@ export function clipPlaces(lines: readonly CaptureLine[]): Places | undefined {
   const isPage = lines.some(
     ({ kind }, at) => kind === 'dateline' || kind === 'further' || (kind === 'button' && at < last),
   )
-  if (isPage || !texts.some(isSentence)) return undefined
-  const { head, byline, doubt } = partsOf(
-    lines.findIndex(({ kind }) => kind === 'title'),
-    texts,
-  )
+  const told = lines.findIndex(({ kind }) => kind === 'title')
+  const above = aboveText(texts)
+  const isMenu = told < 0 && above.length > mostAbove
+  if (isPage || isMenu || !texts.some(isSentence)) return undefined
+  const { head, byline, doubt } = partsOf(told, above, texts)
   const isText = (at: number) => lines[at]?.kind === 'text'
   const start = lines[head]?.kind === 'title' ? -1 : head
   const body = texts.find(({ at }) => at > start && at !== byline)?.at ?? 0
@@ -60,17 +60,28 @@ export function clipPlaces(lines: readonly CaptureLine[]): Places | undefined {
   }
 }
 
-/** Where the headline stands among texts, unless it was told, and a name right below it. */
+type PlacedLine = TextLine & { at: number }
+
+/** So many lines stand above a text: its headline, and names around that. More are a menu. */
+const mostAbove = 4
+
+/** The lines that can be headlines up to the first that cannot, or is as long as a sentence. */
+function aboveText(texts: readonly PlacedLine[]): PlacedLine[] {
+  const end = texts.findIndex(line => !canBeHeadline(line) || line.words >= 8)
+  const next = texts[end]
+  return end < 0 ? [...texts] : texts.slice(0, next && canBeHeadline(next) ? end + 1 : end)
+}
+
+/** Where the headline stands, unless it was told: it is the first line above the text that is no name, if there is one. */
 function partsOf(
   told: number,
-  texts: readonly (TextLine & { at: number })[],
+  above: readonly PlacedLine[],
+  texts: readonly PlacedLine[],
 ): { head: number; byline?: number | undefined; doubt?: string } {
   if (told >= 0) return { head: told }
-  const [first, second] = texts
-  if (!first || !second) return { head: -1 }
-  const head = isName(first) && canBeHeadline(second) && !isName(second) ? second : first
-  const [next, ...others] = texts.filter(({ at }) => at > head.at)
-  if (!next || !canBeHeadline(head)) return { head: -1 }
+  const head = above.find(line => !isName(line)) ?? above[0]
+  const [next, ...others] = texts.filter(({ at }) => head && at > head.at)
+  if (!head || !next) return { head: -1 }
   return {
     head: head.at,
     byline: isName(next) && others.length > 0 ? next.at : undefined,
