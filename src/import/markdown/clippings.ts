@@ -5,18 +5,10 @@ import { budget } from '../budget.ts'
 import { isPlatform } from '../idle-names.ts'
 import { hostOf } from '../text/links.ts'
 import { fieldsOf } from './fields.ts'
-import type { Folder } from './folder.ts'
+import type { Clippings, Folder } from './folder.ts'
 import { readMatter } from './read-matter.ts'
 import { ownHosts } from './site-of.ts'
 import { isWeb, textsOf } from './value.ts'
-
-/** What is known of texts that were taken from several sites. */
-export interface Clippings {
-  /** What the site of the folder itself is called, if it has one; texts at any other were taken from there. */
-  own: ReadonlySet<string>
-  /** How many of the texts that were looked at stood at each host. */
-  hosts: ReadonlyMap<string, number>
-}
 
 /** Names of the complete address at which a text stood. What is canonical is often that of a copy. */
 const told = ['permalink', ...namesFor('originalUrl').filter(name => !name.startsWith('canonical'))]

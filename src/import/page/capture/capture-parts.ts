@@ -1,6 +1,7 @@
 import { type CaptureLine, captureLine } from './capture-line.ts'
-import { clipPlaces, type Places } from './clip-places.ts'
+import { clipPlaces } from './clip-places.ts'
 import { isParagraph, pagePlaces } from './page-places.ts'
+import type { Places } from './places.ts'
 
 /** The parts of an article in what was copied from its page. */
 interface CaptureParts {

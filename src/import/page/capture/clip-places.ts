@@ -1,17 +1,6 @@
 import type { CaptureLine } from './capture-line.ts'
 import { endOf } from './page-places.ts'
-
-/** Where the parts of an article stand among lines. */
-export interface Places {
-  /** The headline; -1 when none stands there. */
-  head: number
-  /** Why the headline may be none, in a sentence. */
-  doubt?: string | undefined
-  /** Whether a line belongs to the text. */
-  isBody(at: number): boolean
-  /** Whether a line is left out, and may be more than a menu. */
-  isLeft(at: number): boolean
-}
+import type { Places } from './places.ts'
 
 type TextLine = Extract<CaptureLine, { kind: 'text' }>
 

@@ -1,5 +1,5 @@
 import type { CaptureLine } from './capture-line.ts'
-import type { Places } from './clip-places.ts'
+import type { Places } from './places.ts'
 
 /** A paragraph has so many words, or ends like a sentence and has some. */
 export const isParagraph = (line: CaptureLine | undefined): boolean =>
