@@ -264,3 +264,20 @@ test('an item of an unknown type without a link is passed over', async () => {
   const record = item('inquiry', 1, '').replace(/<link>.*<\/link>/, '')
   expect((await only(record)).skipped).toContain('no pages on the old site')
 })
+
+test.each([
+  ['wp_quiz', 'quiz/tides/', 'published', undefined],
+  ['wp_quiz', '?wp_quiz=tides', 'published', undefined],
+  ['wp_quiz', '?post_type=wp_quiz&amp;p=1', 'published', 'no pages on the old site'],
+  ...['wp_block', 'wp_template_part', 'wp_navigation', 'wp_font_face', 'wp_global_styles'].map(
+    type => [type, `?${type}=tides`, 'published', 'old site’s frame'] as const,
+  ),
+] as const)(
+  'an item of the type “%s” at %s is judged by who made the type',
+  async (type, link, status, reason) => {
+    const found = await only(item(type, 1, link, text('Tides')))
+    expect(found.status).toBe(status)
+    if (reason === undefined) expect(found.skipped).toBeUndefined()
+    else expect(found.skipped).toContain(reason)
+  },
+)

@@ -23,7 +23,7 @@ function everyTermOf(element: Element): Term[] {
 
 /** Taxonomies that are read in a way of their own, or only steer the old site. */
 const ownTaxonomies =
-  /^(?:category|post_tag|tag|language|author|post_format|nav_menu|\w*_translations|link_category|wp_\w+|product_\w+|\w*visibility\w*|yst_\w+|amp_\w+|action-group)$/
+  /^(?:category|post_tag|tag|language|author|post_format|nav_menu|\w*_translations|link_category|wp_(?:theme|template_part_area|pattern_category)|product_\w+|\w*visibility\w*|yst_\w+|amp_\w+|action-group)$/
 
 /** Labels of taxonomies that a site made for itself, such as series and places. */
 export function otherTermsOf(element: Element): Term[] {

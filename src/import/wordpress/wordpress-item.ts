@@ -11,13 +11,9 @@ import { statusOf } from './item-status.ts'
 import { isPicture, type Library } from './library.ts'
 import { withoutMembersParts } from './members-parts.ts'
 import { metaOf, metasOf } from './post-meta.ts'
-import { isRecord } from './public-types.ts'
+import { isRecord, isTechnical } from './public-types.ts'
 import { type Shortcode, withoutShortcodes } from './shortcodes.ts'
 import { languageOf, listsOf, otherTermsOf, termsOf, translationsOf } from './terms.ts'
-
-/** Types of WordPress and its plugins that are no writing of their own: what the frame of a site is made of. */
-const technical =
-  /^(?:attachment|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|wp_\w+|acf(?:-.+)?|feedback|elementor_.*|jp_.*|amp_validated_url|mc4wp-form|wpcf7_contact_form|ngg_\w+|spucpt|scheduled-action|_\w+)$/
 
 /** An item of a WordPress export (WXR). */
 export function wordPressItem(
@@ -94,7 +90,7 @@ function skippedBy(
   fault: string | undefined,
 ): string | undefined {
   if (type === 'attachment') return 'an attachment: it comes along with the articles that show it'
-  if (technical.test(type)) return `“${type}” is no article, but a part of the old site’s frame`
+  if (isTechnical(type)) return `“${type}” is not an article, but a part of the old site’s frame`
   if (status === 'trash') return 'it was in the trash'
   if (fault?.startsWith(cut)) return undefined
   const text = `${textOf(element, 'title') ?? ''}${textOf(element, 'content:encoded') ?? ''}`
