@@ -1,5 +1,6 @@
 import { legal } from '../archive/legal-text.ts'
 import { withoutReferences, withWesternLetters } from './letters.ts'
+import { seenInHtml } from './seen-html.ts'
 
 /** Signs of no width that are not part of spelling; joiners are, in Persian and the scripts of India. */
 const invisible = /[\u200b\u2060\ufeff\u00ad\ufffc]/g
@@ -19,11 +20,11 @@ export function withoutControls(text: string): string {
 }
 
 /**
- * Plain text on one line, as a headline or a tag is: markup taken off, references read (twice, where an old system
- * wrote them twice), control characters and marks of direction taken out, blanks single.
+ * Plain text on one line, as a headline or a tag is: markup taken off with what it hides, references read (twice, where
+ * an old system wrote them twice), control characters and marks of direction taken out, blanks single.
  */
 export function lineOf(markup: string): string {
-  const once = withoutReferences(markup.replaceAll(/<\/?[a-z!][^<>]*>/gi, ''))
+  const once = withoutReferences(markup.includes('<') ? seenInHtml(markup).text : markup)
   const twice = /&(?:[a-z]+|#\d+|#x[\da-f]+);/i.test(once) ? withoutReferences(once) : once
   return plainLine(twice)
 }

@@ -1,41 +1,11 @@
-import { Parser } from 'htmlparser2'
 import { plainLine } from './clean-text.ts'
-
-const silent = new Set(['script', 'style', 'noscript', 'template', 'head', 'svg', 'math'])
-
-/** Styles that hide an element. */
-const hiding = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i
+import { withoutReferences } from './letters.ts'
+import { seenInHtml } from './seen-html.ts'
 
 /** The words of a piece of HTML as a reader sees them, on one line. */
 export function htmlText(html: string): string {
-  let text = ''
-  let hidden = 0
-  /** Whether each open element hides its text. */
-  const open: boolean[] = []
-  const parser = new Parser({
-    onopentag: (name, { hidden: attribute, style = '' }) => {
-      const hides = silent.has(name) || attribute !== undefined || hiding.test(style)
-      open.push(hides)
-      if (hides) hidden++
-      else text += inline.has(name) ? '' : ' '
-    },
-    ontext: piece => {
-      if (hidden === 0) text += piece
-    },
-    onclosetag: name => {
-      if (open.pop()) hidden--
-      else text += inline.has(name) ? '' : ' '
-    },
-  })
-  parser.end(html)
-  return plainLine(text)
+  return plainLine(withoutReferences(seenInHtml(html).text))
 }
-
-const inline = new Set(
-  'a abbr b bdi bdo cite code dfn del em font i ins kbd mark q s small span strong sub sup u'.split(
-    ' ',
-  ),
-)
 
 /** How many words a text has; in scripts without blanks two characters count as one. */
 export function wordCount(text: string): number {

@@ -2,9 +2,11 @@ import type { Element, Root } from 'hast'
 import { sanitize } from 'hast-util-sanitize'
 import type { VFile } from 'vfile'
 import { findingsOf, type Notes, placeOf } from './findings.ts'
+import { hidingOf, isShownWithin } from './hiding-style.ts'
 import { percentComments } from './percent-comments.ts'
 import { type Piece, runningText, type Span } from './running-text.ts'
 import { schema } from './sanitize-schema.ts'
+import { elementsIn } from './walk.ts'
 
 /** How comments begin and end that templates leave out of a page, and Markdown does not. */
 const comments: readonly (readonly [begins: RegExp, ends: RegExp])[] = [
@@ -54,12 +56,16 @@ function wordsOf({ properties: { alt, title } }: Element): string[] {
   return [alt, title].filter(words => typeof words === 'string')
 }
 
-/** Whether an attribute of an element hides it from readers. */
-export function isHidden({ properties }: Element): boolean {
-  const style = String(properties.style ?? '')
+/** Whether an attribute of an element hides it, and all in it, from readers. */
+export function isHidden(node: Element): boolean {
+  const { hidden, style } = node.properties
+  if (hidden !== undefined && hidden !== false) return true
+  const hiding = style ? hidingOf(String(style), Object.keys(node.properties)) : undefined
   return (
-    (properties.hidden !== undefined && properties.hidden !== false) ||
-    /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)
+    hiding !== undefined &&
+    !elementsIn(node).some(({ node: { tagName, properties } }) =>
+      isShownWithin(hiding, tagName, String(properties.style ?? '')),
+    )
   )
 }
 

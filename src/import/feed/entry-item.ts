@@ -10,6 +10,7 @@ import type { OldDate, OldItem, Status } from '../old-item.ts'
 import { previews } from '../page/held-back.ts'
 import { isPrivateTitle } from '../private-title.ts'
 import { isBeginning } from '../same-words.ts'
+import { seenLine } from '../seen-line.ts'
 import type { Entry, FeedHead } from './entry.ts'
 import { baseOf, entryAddresses, siteAddress } from './entry-addresses.ts'
 import { entryCover, entryText, withFiles, withoutAdded, withoutReadMore } from './entry-text.ts'
@@ -35,7 +36,7 @@ export function entryItem(entry: Entry, head: FeedHead, place: string): OldItem 
     authors: authorsOf(entry, head, losses),
     categories: linesOf(entry.categories),
     tags: linesOf(entry.tags),
-    description: descriptionOf(entry, text),
+    description: descriptionOf(entry, text, losses),
     lang: languageTag(entry.lang ?? head.lang),
     source: sourceOf(entry, head),
     license: entry.license ?? head.license,
@@ -61,7 +62,7 @@ function isEmpty({ title, content, summary, links, files }: Entry): boolean {
 
 /** The title, or words from the first of the paragraphs that holds any, without addresses. */
 function titleOf(entry: Entry, html: string, losses: Loss[]): string | undefined {
-  const told = lineOf(entry.title ?? '')
+  const told = seenLine(entry.title ?? '', losses)
   if (told) return told
   const [guess] = html
     .split(/<\/(?:p|div|h[1-6]|li|blockquote|pre)>|(?:<br\b[^>]*>\s*){2}/i)
@@ -101,9 +102,13 @@ function sourceOf(entry: Entry, head: FeedHead): OldItem['source'] {
 }
 
 /** What stands for the text in a list, unless it only repeats how the text begins. */
-function descriptionOf({ content, summary }: Entry, text: string): string | undefined {
+function descriptionOf(
+  { content, summary }: Entry,
+  text: string,
+  losses: Loss[],
+): string | undefined {
   if (content === undefined || summary === undefined) return undefined
-  const line = withoutReadMore(htmlText(withoutAdded(summary)))
+  const line = withoutReadMore(seenLine(withoutAdded(summary), losses))
   return line && !isBeginning(line, text) ? line : undefined
 }
 

@@ -364,3 +364,14 @@ test('a saved page gives its author, its section, its one standfirst and its par
     /Skip|Home|Subscribe|Published|bus turned back at the mill\.<\/h2>/,
   )
 })
+
+test('text that a style hides is in no article, and is reported', async () => {
+  const spam =
+    '<span style="position:absolute;left:-9999px">cheap <a href="/pills">pills</a></span>'
+  const { text, losses } = await pageOf(
+    '',
+    `<article><h1>Ferry</h1>${story.replace('ferry', `ferry ${spam}`)}</article>`,
+  )
+  expect(text.value).not.toContain('pills')
+  expect(losses).toContainEqual({ code: 'remark-removed', detail: 'cheap pills' })
+})

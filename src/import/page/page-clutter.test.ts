@@ -44,3 +44,30 @@ test.each([
 ])('%s stays', (_, body) => {
   expect(left(body)).toContain('harbour master')
 })
+
+test.each([
+  'position:absolute; left:-9999px',
+  'font-size:0',
+  'opacity:0',
+  'text-indent:-9999px',
+  'visibility:hidden',
+])('what the style “%s” hides is taken out, and named where it stood in running text', style => {
+  const spam = `<p>The pier <span style="${style}">cheap <a href="/pills">pills</a></span> reopened.</p>`
+  const menu = `<div style="${style}"><a href="/gone">Gone</a></div>`
+  const document = pageDocument(`<html><body>${story}${spam}${menu}</body></html>`)
+  expect(removeClutter(document).hidden).toEqual(['cheap pills'])
+  expect(document.body.textContent).not.toMatch(/pills|Gone/)
+})
+
+test.each([
+  `<div style="opacity:0">${story}</div>`,
+  `<div style="position:absolute;left:-9999px">${story}</div>`,
+  `<div style="font-size:0"><p style="font-size:16px">harbour master</p></div>${story}`,
+  `${story}<p>The <span class="visually-hidden">harbour master</span></p>`,
+  '<div style="opacity:0">harbour master<br><br>The ferry sails.</div>'.replace(
+    '<div',
+    '<div><h1>Ferry</h1></div><div data-aos="fade"',
+  ),
+])('a text that a script shows, or most of a page, is not hidden: %s', body => {
+  expect(left(body)).toContain('harbour master')
+})

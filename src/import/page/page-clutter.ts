@@ -1,3 +1,4 @@
+import { hidingOf, isShownWithin } from '../../intake/hiding-style.ts'
 import { wordCount } from '../html-text.ts'
 import { seenText } from './page-document.ts'
 
@@ -17,18 +18,19 @@ const names = new Set(
     .filter(Boolean),
 )
 
-const boxes = 'div, section, aside, ul, ol, dl, form, figure, header, footer'
+const holders = 'div, section, aside, ul, ol, dl, form, figure, header, footer'
 
 /** An element with a larger share of the page's running text holds the article itself, whatever its name. */
 const largestShare = 0.2
 
 /**
  * Takes out of a page the boxes that its template calls by the name of something other than the text: navigation,
- * advertisements, newsletters, teasers of other pages. A box with much of the page's running text stays.
+ * advertisements, newsletters, teasers of other pages; and what a style hides. A box with much of the page's running
+ * text stays.
  *
- * @returns the words of each box that held running text
+ * @returns the words of each box that held running text, and of what was hidden by other means than being switched off
  */
-export function removeClutter(document: Document): string[] {
+export function removeClutter(document: Document): { boxes: string[]; hidden: string[] } {
   for (const element of document.querySelectorAll(marked)) element.remove()
   const prose = proseByElement(document.documentElement)
   const whole = prose.get(document.documentElement) ?? 0
@@ -38,18 +40,43 @@ export function removeClutter(document: Document): string[] {
     if (!isMost && !article.querySelector('h1') && leadsElsewhere(article)) article.remove()
   }
   const most = whole * largestShare
-  const removed: string[] = []
+  const boxes: string[] = []
+  const hidden = removeHidden(document, element => (prose.get(element) ?? 0) > most)
   for (const crumbs of document.querySelectorAll('p[class*="breadcrumb" i], p[id*="breadcrumb" i]'))
     crumbs.remove()
-  for (const element of [...document.querySelectorAll(boxes)]) {
+  for (const element of [...document.querySelectorAll(holders)]) {
     if (!isNamed(element) || element.querySelector('h1')) continue
     const words = prose.get(element) ?? 0
     if (words > most || !element.isConnected) continue
     element.remove()
     const text = words > 0 ? seenText(element) : undefined
-    if (text) removed.push(text)
+    if (text) boxes.push(text)
   }
-  return removed
+  return { boxes, hidden }
+}
+
+/** Takes out what an inline style hides, and gives the words of it that stood in running text. */
+function removeHidden(document: Document, isMuch: (element: Element) => boolean): string[] {
+  const words: string[] = []
+  for (const element of document.body.querySelectorAll('[style]')) {
+    if (!element.isConnected || !isHidden(element)) continue
+    if (isMuch(element) || element.querySelector('h1')) continue
+    const isRunning = element.closest('p') !== null || element.querySelector('p') !== null
+    element.remove()
+    const text = isRunning ? seenText(element) : undefined
+    if (text) words.push(text)
+  }
+  return words
+}
+
+function isHidden(element: Element): boolean {
+  const hiding = hidingOf(element.getAttribute('style') ?? '', element.getAttributeNames())
+  return (
+    hiding !== undefined &&
+    ![...element.querySelectorAll('*')].some(one =>
+      isShownWithin(hiding, one.localName, one.getAttribute('style') ?? ''),
+    )
+  )
 }
 
 /** Whether the heading of an article is a link to its own page. */

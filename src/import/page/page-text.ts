@@ -27,15 +27,18 @@ const unread = [
  * The text of the article of a page as an element: what Readability finds, or the element that is marked as the
  * article when Readability keeps less than 30 % of its words. Undefined when there is neither.
  *
- * @param onRemoved receives the words of each box of running text that its template does not call the article
+ * @param removed takes the words of each box of running text that its template does not call the article, and of what
+ * was hidden in running text
  */
 export function pageText(
   html: string,
-  onRemoved: (words: string) => void = () => undefined,
+  removed: { boxes: string[]; hidden: string[] } = { boxes: [], hidden: [] },
 ): Element | undefined {
   const document = pageDocument(html)
   document.querySelector('base')?.remove()
-  removeClutter(document).forEach(onRemoved)
+  const { boxes, hidden } = removeClutter(document)
+  removed.boxes.push(...boxes)
+  removed.hidden.push(...hidden)
   const marked = markedText(document)
   const found = readable(document)
   const [kept, whole] = [found, marked].map(element => wordCount(seenText(element) ?? ''))

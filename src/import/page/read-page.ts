@@ -61,14 +61,14 @@ function itemOf(page: FoundPage): OldItem {
   const facts = mergedFacts(told)
   const saved = savedFrom(page.html)
   const addresses = pageAddresses(document, facts, page.address ?? saved.address)
-  const removed: string[] = []
-  const text = pageText(page.html, words => void removed.push(words))
+  const removed = { boxes: [] as string[], hidden: [] as string[] }
+  const text = pageText(page.html, removed)
   const held = whyHeldBack(document, page.place, [page.address, saved.address, ...addresses])
   const losses: Loss[] = held === undefined ? [] : [{ code: 'private-as-draft', detail: held }]
   const titles = told.flatMap(({ title }) => title ?? [])
   const title = pageTitle(titles, facts.site, document, text, losses)
   if (text) takeOutTitle(text, title)
-  removed.push(...(text ? takeOutTeasers(text, addresses[0]) : []))
+  removed.boxes.push(...(text ? takeOutTeasers(text, addresses[0]) : []))
   const retrieved = page.retrieved ?? whenOf(saved.date)
   const base = pageBase(document, addresses[0])
   const lines = text ? linesIn(text).map(wordsOf) : []
@@ -87,7 +87,9 @@ function itemOf(page: FoundPage): OldItem {
   const { authors: byline, calls } = text
     ? takeOutFurniture(text, known)
     : { authors: [], calls: [] }
-  for (const words of [...removed, ...calls])
+  for (const words of removed.hidden)
+    losses.push({ code: 'remark-removed', detail: words.slice(0, 100) })
+  for (const words of [...removed.boxes, ...calls])
     losses.push({ code: 'beside-left', detail: `left out: “${shortened(words)}”` })
   const skipped =
     whyNoPost(document) ?? whyNoArticle(document, text, facts.isArticle ?? false, addresses[0])

@@ -41,11 +41,6 @@ export function lineIn(node: RootContent | Root): string {
   return plainLine(words(node))
 }
 
-/** Whether a style puts an element beside the screen, where editors left what was pasted, and no reader saw it. */
-export function isOffScreen(style: string | undefined): boolean {
-  return /(?:left|top|text-indent)\s*:\s*-\d{4,}(?:px)?/i.test(style ?? '')
-}
-
 /** Whether a node is text of blanks, or a comment. */
 export function isBlank(node: RootContent): boolean {
   return node.type === 'comment' || (node.type === 'text' && node.value.trim() === '')

@@ -20,6 +20,10 @@ const hidden = [
   'Tide <span hidden="">secret <b>secret</b></span> falls.',
   'Tide <b style="color: red; DISPLAY : none">secret</b> falls.',
   'Tide <span style="visibility:hidden"><a href="/secret">secret</a></span> falls.',
+  'Tide <span style="font-size:0"><a href="/secret">secret</a></span> falls.',
+  'Tide <span style="position:absolute;left:-9999px">secret</span> falls.',
+  'Tide <i style="text-indent: -999em">secret</i> falls.',
+  'Tide <span style="opacity:0">secret <a href="/a" hidden>secret</a></span> falls.',
   'Tide {# <b>secret</b> <a href="/a">secret</a> <img src="secret.png" alt="secret"> #} falls.',
 ]
 
@@ -64,6 +68,7 @@ describe.each(['html', 'markdown', 'wordpress'] as const)('%s', format => {
     '<p>The heading {#anchor} is open.</p>',
     '<p>Prices {from 5} to #}.</p>',
     '<p style="color: red">Open</p>',
+    '<p>Open <span class="sr-only">for those who hear it</span></p>',
   ])('code, and what hides nothing, stays: %s', written => {
     const { markdown, losses, words } = read(written)
     expect(losses.filter(({ code }) => code === 'remark-removed')).toEqual([])

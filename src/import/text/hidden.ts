@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast'
 import { commentSpans, isHidden } from '../../intake/hidden-text.ts'
 import { runningText, type Span } from '../../intake/running-text.ts'
-import { elementsIn } from '../../intake/walk.ts'
+import { elementsIn, type Placed } from '../../intake/walk.ts'
 import { type Converting, lose } from './converting.ts'
 import { lineIn, property, replace } from './elements.ts'
 
@@ -10,8 +10,12 @@ import { lineIn, property, replace } from './elements.ts'
  * systems in running text. A build would refuse both. Code stays.
  */
 export function dropHidden(tree: Root, converting: Converting): void {
+  const hidden = new Set<Placed['parent']>()
   for (const held of elementsIn(tree)) {
-    if (!isHidden(held.node)) continue
+    const isWithin = hidden.has(held.parent)
+    if (!isWithin && !isHidden(held.node)) continue
+    hidden.add(held.node)
+    if (isWithin) continue
     replace(held)
     note(lineIn(held.node), [held.node], converting)
   }
@@ -30,6 +34,13 @@ export function dropHidden(tree: Root, converting: Converting): void {
     }
   }
   note(spans.map(({ start, end }) => whole.slice(start, end)).join('\n'), gone, converting)
+}
+
+/** A plain text without comments of other systems, and these. */
+export function withoutComments(text: string): { text: string; comments: string[] } {
+  const spans = apart(commentSpans(text))
+  const comments = spans.map(({ start, end }) => text.slice(start, end))
+  return { text: without(spans, 0, text, 0), comments }
 }
 
 /** Spans in their order; those that overlap are one. */

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2'
-import { isOffScreen, phrasing } from './elements.ts'
+import { phrasing } from './elements.ts'
 import { isUnknown } from './unknown-tags.ts'
 import { addWords, type Words } from './words.ts'
 
@@ -41,8 +41,8 @@ export function factsOfHtml(html: string): HtmlFacts {
   let hidden = 0
   let text = ''
   const parser = new Parser({
-    onopentag: (name, { href, style }) => {
-      const hides = unseen.has(name) || isOffScreen(style)
+    onopentag: (name, { href }) => {
+      const hides = unseen.has(name)
       open.push(hides)
       facts.depth = Math.max(facts.depth, open.length)
       if (hides) hidden += 1

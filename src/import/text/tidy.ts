@@ -4,16 +4,7 @@ import { schema } from '../../intake/sanitize-schema.ts'
 import { elementsIn, type Placed } from '../../intake/walk.ts'
 import { plainLine, withoutControls } from '../clean-text.ts'
 import { type Converting, lose } from './converting.ts'
-import {
-  blocks,
-  element,
-  isBlank,
-  isOffScreen,
-  phrasing,
-  property,
-  replace,
-  textIn,
-} from './elements.ts'
+import { blocks, element, isBlank, phrasing, property, replace, textIn } from './elements.ts'
 import { embeds, isGist } from './embeds.ts'
 import { figures } from './figures.ts'
 import { footnotes } from './footnotes.ts'
@@ -71,11 +62,6 @@ function dropUnseen(tree: Root, converting: Converting): void {
   dropComments(tree, converting)
   for (const held of elementsIn(tree)) {
     const { tagName } = held.node
-    if (isOffScreen(property(held.node, 'style'))) {
-      lose(converting, 'html-removed', 'a text that stood beside the screen')
-      replace(held)
-      continue
-    }
     if (!dropped.has(tagName) || isGist(held.node) || isBox(held)) continue
     if (tagName === 'textarea') {
       replace(held, element('pre', {}, [element('code', {}, held.node.children)]))

@@ -68,6 +68,19 @@ test.each([
   expect(description).toBe(told)
 })
 
+test('a standfirst and a headline say nothing that readers did not see, and that is reported', async () => {
+  const hidden = '<span style="display:none">secret</span><script>secret()</script>'
+  const { title, description, losses } = await made(
+    `<title><![CDATA[High <i hidden>secret</i> tide]]></title><excerpt:encoded><![CDATA[The wall ${hidden} stands. {# secret #}]]></excerpt:encoded>`,
+  )
+  expect([title, description]).toEqual(['High tide', 'The wall stands.'])
+  expect(losses.map(({ code, detail }) => `${code} ${detail}`)).toEqual([
+    'remark-removed secret',
+    'remark-removed secret',
+    'remark-removed {# secret #}',
+  ])
+})
+
 test('only an item makes an export one of WordPress', async () => {
   const library = emptyLibrary()
   const found: boolean[] = []

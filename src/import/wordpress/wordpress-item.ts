@@ -1,8 +1,9 @@
 import type { Element } from 'domhandler'
 import { whenOf } from '../../archive/when.ts'
-import { decodedName, lineOf } from '../clean-text.ts'
+import { decodedName } from '../clean-text.ts'
 import type { Loss } from '../losses.ts'
 import type { OldDate, OldItem, OldPicture, OldText, Status } from '../old-item.ts'
+import { seenLine } from '../seen-line.ts'
 import { textOf, type XmlRecord } from '../xml-records.ts'
 import { authorsOf } from './bylines.ts'
 import { withFootnotes } from './footnotes-block.ts'
@@ -42,7 +43,7 @@ export function wordPressItem(
       skippedBy(type, status, element, fault) ??
       (isOfRecords ? `${withoutPages}: “${type}”` : undefined),
     becomes: type === 'page' ? 'page' : 'article',
-    title: lineOf(tell('title') ?? '') || undefined,
+    title: seenLine(tell('title') ?? '', losses) || undefined,
     date: dateOf(element, 'wp:post_date', 'wp:post_date_gmt') ?? whenOf(tell('pubDate')),
     updated: updatedOf(element),
     slug: decodedName(tell('wp:post_name') ?? lastPartOf(tell('link'))) || undefined,
@@ -51,7 +52,7 @@ export function wordPressItem(
     categories: terms('category'),
     tags: [...terms('post_tag'), ...terms('tag'), ...others.map(({ label }) => label)],
     lists: listsOf(element),
-    description: descriptionOf(element, forAll),
+    description: descriptionOf(element, forAll, losses),
     lang: languageOf(element, library.site.language, library.site.address),
     translations: translationsOf(element),
     cover: coverOf(element, library, losses),
@@ -158,11 +159,15 @@ const descriptions = [
 ]
 
 /** @param forAll leaves out what some readers saw only */
-function descriptionOf(element: Element, forAll: (part: string) => string): string | undefined {
+function descriptionOf(
+  element: Element,
+  forAll: (part: string) => string,
+  losses: Loss[],
+): string | undefined {
   const excerpt = forAll(textOf(element, 'excerpt:encoded') ?? '')
   const written = descriptions.map(key => metaOf(element, key) ?? '')
   return [withoutBrackets(excerpt), ...written]
-    .map(lineOf)
+    .map(line => seenLine(line, losses))
     .find(line => line !== '' && !isTemplate(line))
 }
 
