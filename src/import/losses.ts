@@ -80,6 +80,10 @@ export const lossKinds = {
     'A template expression whose value is not known stays in the text as it was written',
   ],
   'text-cleaned': ['changed', 'Invisible control characters were removed'],
+  'text-from-fields': [
+    'guessed',
+    'It had no text but in fields of the old site, which do not say what readers saw: it is a draft until somebody has looked',
+  ],
   'text-plain': ['lost', 'The text cannot be read with its markup: its plain form was taken'],
   'title-guessed': ['guessed', 'The headline was taken from the text or the name'],
   'title-missing': ['lost', 'There is no headline'],

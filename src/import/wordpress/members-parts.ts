@@ -1,5 +1,6 @@
 import { lineOf } from '../clean-text.ts'
 import type { Loss } from '../losses.ts'
+import { textsIn } from './kept-texts.ts'
 import { type Shortcode, withoutShortcodes } from './shortcodes.ts'
 
 /** Names of shortcodes around what some readers saw only: `[members_only]`, `[restrict]`, `[is_logged_in]`. */
@@ -62,7 +63,14 @@ function withoutBlocks(text: string, out: (part: string) => string): string {
   let [depth, from, gated] = [0, 0, '']
   for (const { 0: mark, 1: slash, 2: name = '', 3: rest = '', index } of text.matchAll(blockMark)) {
     const isGate = depth === 0 ? !slash && isGatedBlock(name, rest) : name === gated
-    if (!isGate || (!slash && rest.trimEnd().endsWith('/'))) continue
+    if (!isGate) continue
+    if (!slash && rest.trimEnd().endsWith('/')) {
+      if (depth > 0) continue
+      kept.push(text.slice(from, index))
+      from = index + mark.length
+      out(textsIn(rest.replace(/\/\s*$/, '')).join(' ') || name)
+      continue
+    }
     gated = name
     if (depth === 0) kept.push(text.slice(from, slash ? index + mark.length : index))
     else if (depth === 1 && slash) out(text.slice(from, index))

@@ -2,14 +2,15 @@ import type { Element } from 'domhandler'
 import { whenOf } from '../../archive/when.ts'
 import { decodedName } from '../clean-text.ts'
 import type { Loss } from '../losses.ts'
-import type { OldDate, OldItem, OldPicture, OldText, Status } from '../old-item.ts'
+import type { OldDate, OldItem, OldPicture, Status } from '../old-item.ts'
 import { seenLine } from '../seen-line.ts'
 import { textOf, type XmlRecord } from '../xml-records.ts'
 import { authorsOf } from './bylines.ts'
-import { withFootnotes } from './footnotes-block.ts'
+import { fieldTexts, withFieldTexts } from './field-texts.ts'
 import { lossesOf } from './item-losses.ts'
 import { statusOf } from './item-status.ts'
-import { isPicture, type Library } from './library.ts'
+import { textOfItem } from './item-text.ts'
+import type { Library } from './library.ts'
 import { withoutMembersParts } from './members-parts.ts'
 import { metaOf, metasOf } from './post-meta.ts'
 import { isRecord, isTechnical } from './public-types.ts'
@@ -29,21 +30,27 @@ export function wordPressItem(
   const losses: Loss[] = []
   const status = fault?.startsWith(cut) ? 'draft' : statusOf(element, losses)
   const isOfRecords = isRecord(type, element, library.publicTypes)
-  const text = textIn(element, library)
   const isPublic = status === 'published' || status === 'scheduled'
   const forAll = (part: string) => (isPublic ? withoutMembersParts(part, losses) : part)
-  text.value = forAll(text.value)
+  const text = textOfItem(element, library, forAll)
+  const title = seenLine(tell('title') ?? '', losses)
+  const description = descriptionOf(element, forAll, losses)
+  const fields = isTechnical(type)
+    ? []
+    : fieldTexts(element, [text.value, title, description ?? '', tell('content:encoded') ?? ''])
+  const { value, isFromFields, losses: left } = withFieldTexts(text.value, fields)
+  losses.push(...left)
   const terms = termsOf(element)
   const others = otherTermsOf(element)
   return {
     key: `${type} ${number}`,
     place: `${file}:${line}`,
-    ...{ type, status },
+    ...{ type, status: isFromFields && isPublic ? 'draft' : status },
     skipped:
-      skippedBy(type, status, element, fault) ??
+      skippedBy(type, status, element, fields.length > 0, fault) ??
       (isOfRecords ? `${withoutPages}: “${type}”` : undefined),
     becomes: type === 'page' ? 'page' : 'article',
-    title: seenLine(tell('title') ?? '', losses) || undefined,
+    title: title || undefined,
     date: dateOf(element, 'wp:post_date', 'wp:post_date_gmt') ?? whenOf(tell('pubDate')),
     updated: updatedOf(element),
     slug: decodedName(tell('wp:post_name') ?? lastPartOf(tell('link'))) || undefined,
@@ -52,11 +59,11 @@ export function wordPressItem(
     categories: terms('category'),
     tags: [...terms('post_tag'), ...terms('tag'), ...others.map(({ label }) => label)],
     lists: listsOf(element),
-    description: descriptionOf(element, forAll, losses),
+    description,
     lang: languageOf(element, library.site.language, library.site.address),
     translations: translationsOf(element),
     cover: coverOf(element, library, losses),
-    text,
+    text: { ...text, value },
     base: tell('link') ?? library.site.address ?? '/',
     losses: [
       ...losses,
@@ -88,6 +95,7 @@ function skippedBy(
   type: string,
   status: Status,
   element: Element,
+  hasFields: boolean,
   fault: string | undefined,
 ): string | undefined {
   if (type === 'attachment') return 'an attachment: it comes along with the articles that show it'
@@ -95,7 +103,7 @@ function skippedBy(
   if (status === 'trash') return 'it was in the trash'
   if (fault?.startsWith(cut)) return undefined
   const text = `${textOf(element, 'title') ?? ''}${textOf(element, 'content:encoded') ?? ''}`
-  return text === '' ? 'it has neither headline nor text' : undefined
+  return text === '' && !hasFields ? 'it has neither headline nor text' : undefined
 }
 
 /** A local date and the same in GMT tell the offset between them. */
@@ -194,34 +202,4 @@ function coverOf(element: Element, { files }: Library, losses: Loss[]): OldPictu
   if (file === undefined)
     losses.push({ code: 'image-missing', detail: `picture ${number}, above the text` })
   return file
-}
-
-function textIn(element: Element, library: Library): OldText {
-  const written = textOf(element, 'content:encoded') ?? ''
-  const whole = written.replaceAll(
-    /<!--\s*wp:block\s*\{"ref":(\d+)[^>]*?\/-->/g,
-    (mark, number: string) => library.shared.get(number) ?? mark,
-  )
-  const value = withFootnotes(whole, metaOf(element, 'footnotes'))
-  const named = [
-    ...value.matchAll(
-      /\bwp-image-(\d+)|\b(?:ids|include|image|images|image_id|img_id)=["“”]?([\d,\s]+)/g,
-    ),
-  ].flatMap(([, one, several]) => one ?? (several ?? '').split(',').map(number => number.trim()))
-  const pictures = Object.fromEntries(
-    named.flatMap(number => {
-      const file = library.files.get(number)
-      return file ? [[number, file]] : []
-    }),
-  )
-  const own = library.attached.get(textOf(element, 'wp:post_id') ?? '') ?? []
-  const attached = /\[gallery\b/.test(value)
-    ? own.flatMap(number => library.files.get(number) ?? [])
-    : []
-  return {
-    format: 'wordpress',
-    value,
-    pictures,
-    attached: attached.filter(({ src }) => isPicture(src)),
-  }
 }

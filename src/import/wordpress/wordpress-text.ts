@@ -1,6 +1,7 @@
 import { escaped } from '../html-text.ts'
 import type { OldPicture, OldText } from '../old-item.ts'
 import { type Converting, lose } from '../text/converting.ts'
+import { withoutBlockMarks } from './block-marks.ts'
 import { foreignSaid } from './foreign-shortcodes.ts'
 import { noteShortcodes } from './note-shortcodes.ts'
 import { withCode } from './old-code.ts'
@@ -28,41 +29,6 @@ export function htmlOfWordPress(
   )
   return { html: withLoneAddresses(html) + notes.below(), isLoose: !hasBlocks || loose }
 }
-
-/** Takes off the marks of blocks. Blocks that a server filled, and that are marks alone, are noted. */
-function withoutBlockMarks(text: string, converting: Converting): string {
-  for (const [, name = ''] of text.matchAll(/<!--\s*wp:([\w/-]+)[^>]*?\/-->/g)) {
-    if (!silent.has(name)) lose(converting, 'shortcode-removed', `block ${name}`)
-  }
-  return withCovers(text)
-    .replaceAll(secondLink, '$1')
-    .replaceAll(/<!--\s*\/?wp:[\s\S]*?-->/g, '')
-    .replaceAll(/<!--(?:more|nextpage)[\s\S]*?-->/g, '')
-}
-
-/** The button of a file that stands beside a link to it, and leads to the same. */
-const secondLink = /(<\/a>)\s*<a\b[^>]*\bclass="[^"]*\bwp-block-file__button\b[^>]*>[\s\S]*?<\/a>/g
-
-/** Gives blocks of words over a picture the picture before the words, where old versions have it as a background. */
-function withCovers(text: string): string {
-  return text.replaceAll(
-    /<\w+\b[^>]*\bwp-block-cover(?:-image)?\b[^>]*\bbackground-image:\s*url\((?:&quot;|')?([^)"']+?)(?:&quot;|')?\)[^>]*>/g,
-    (tag, src: string) => `${tag}<img src="${src}" alt="">`,
-  )
-}
-
-/** Blocks that only steer a page or show what its frame shows anyway. */
-const silent = new Set([
-  'more',
-  'nextpage',
-  'spacer',
-  'post-title',
-  'post-date',
-  'post-featured-image',
-  'post-author',
-  'footnotes',
-  'separator',
-])
 
 /** Gives pictures of the library that have no description in the text the one that they have there. */
 function withPictureTexts({ value, pictures }: WordPressText): string {
