@@ -38,6 +38,10 @@ export const lossKinds = {
   ],
   'image-left': ['lost', 'A picture was not copied: it is still loaded from its old address'],
   'image-missing': ['lost', 'A picture is missing'],
+  'image-of-draft': [
+    'guessed',
+    'A picture was uploaded for a text that was not public; the old site showed it here all the same',
+  ],
   'image-once': ['changed', 'The text began with the picture above it: it is shown once'],
   'image-unlinked': ['changed', 'A picture that linked to a larger version is shown large'],
   'letters-damaged': [

@@ -73,6 +73,8 @@ export type OldText =
       pictures: Record<string, OldPicture>
       /** The pictures of a gallery that names none. */
       attached: OldPicture[]
+      /** Those of a gallery that names an item, by the number of that. */
+      galleries?: Record<string, OldPicture[]>
     }
 
 /** How far an item was published. */

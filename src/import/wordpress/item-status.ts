@@ -10,13 +10,18 @@ const stages: Record<string, Status> = {
   ...{ trash: 'trash', 'auto-draft': 'trash' },
 }
 
+/** The status of an item as WordPress names it; where an export names none at all, everything in it is public. */
+export function toldStatus(element: Element): string {
+  const [told] = childrenNamed(element, 'wp:status')
+  return told === undefined ? 'publish' : textContent(told).trim()
+}
+
 /**
  * How far an item was published. Only what WordPress shows everyone is: a status that a plugin made, a password, or the
  * mark of a plugin that shows the item to some readers only holds it back.
  */
 export function statusOf(element: Element, losses: Loss[]): Status {
-  const [told] = childrenNamed(element, 'wp:status')
-  const status = told === undefined ? 'publish' : textContent(told).trim()
+  const status = toldStatus(element)
   const isAttached = status === 'inherit' && textOf(element, 'wp:post_type') === 'attachment'
   const stage = isAttached
     ? 'published'

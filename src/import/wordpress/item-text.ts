@@ -1,8 +1,10 @@
 import type { Element } from 'domhandler'
+import type { Loss } from '../losses.ts'
 import type { OldText } from '../old-item.ts'
 import { textOf } from '../xml-records.ts'
 import { withFootnotes } from './footnotes-block.ts'
-import { isPicture, type Library } from './library.ts'
+import { picturesOfText } from './item-pictures.ts'
+import type { Library } from './library.ts'
 import { metaOf } from './post-meta.ts'
 
 type WordPressText = Extract<OldText, { format: 'wordpress' }>
@@ -16,6 +18,7 @@ export function textOfItem(
   element: Element,
   library: Library,
   forAll: (part: string) => string,
+  losses: Loss[],
 ): WordPressText {
   const written = forAll(textOf(element, 'content:encoded') ?? '')
   const whole = written.replaceAll(
@@ -23,25 +26,5 @@ export function textOfItem(
     (mark, number: string) => library.shared.get(number) ?? mark,
   )
   const value = forAll(withFootnotes(whole, metaOf(element, 'footnotes')))
-  const named = [
-    ...value.matchAll(
-      /\bwp-image-(\d+)|\b(?:ids|include|image|images|image_id|img_id)=["“”]?([\d,\s]+)/g,
-    ),
-  ].flatMap(([, one, several]) => one ?? (several ?? '').split(',').map(number => number.trim()))
-  const pictures = Object.fromEntries(
-    named.flatMap(number => {
-      const file = library.files.get(number)
-      return file ? [[number, file]] : []
-    }),
-  )
-  const own = library.attached.get(textOf(element, 'wp:post_id') ?? '') ?? []
-  const attached = /\[gallery\b/.test(value)
-    ? own.flatMap(number => library.files.get(number) ?? [])
-    : []
-  return {
-    format: 'wordpress',
-    value,
-    pictures,
-    attached: attached.filter(({ src }) => isPicture(src)),
-  }
+  return { format: 'wordpress', value, ...picturesOfText(value, element, library, losses) }
 }

@@ -5,7 +5,7 @@ import type { OldPicture, OldSite } from '../old-item.ts'
 import { ownCopy } from '../own-copy.ts'
 import { textOf, type XmlRecord } from '../xml-records.ts'
 import { type Names, noteAuthor, noteGuest, noteTerm } from './bylines.ts'
-import { statusOf } from './item-status.ts'
+import { statusOf, toldStatus } from './item-status.ts'
 import { metaOf } from './post-meta.ts'
 import { noteType } from './public-types.ts'
 
@@ -22,11 +22,17 @@ export interface Library extends Names {
   attached: Map<string, string[]>
   /** Blocks that several posts share, by number; WordPress shows only those that are public themselves. */
   shared: Map<string, string>
+  /** The numbers of items that WordPress shows to nobody who is not logged in, or not without a password. */
+  withheld: Set<string>
 }
 
 /** An attachment: a picture, or another file. */
-interface LibraryFile extends OldPicture {
+export interface LibraryFile extends OldPicture {
   title?: string | undefined
+  /** The number of the item that it was uploaded to. */
+  parent?: string | undefined
+  /** Set when it is itself private or thrown away. */
+  isPrivate?: true | undefined
 }
 
 /** A library with nothing in it. */
@@ -34,6 +40,7 @@ export function emptyLibrary(): Library {
   return {
     ...{ site: {}, authors: new Map(), guests: new Map(), terms: new Map() },
     ...{ publicTypes: new Set(), files: new Map(), attached: new Map(), shared: new Map() },
+    withheld: new Set(),
   }
 }
 
@@ -65,21 +72,36 @@ function noteItem(library: Library, element: Element): void {
   if (number === undefined) return
   if (type === 'wp_block' && statusOf(element, []) === 'published')
     library.shared.set(number, textOf(element, 'content:encoded') ?? '')
-  if (type !== 'attachment') return
+  if (type !== 'attachment') {
+    if (!isShownByWordPress(element)) library.withheld.add(ownCopy(number))
+    return
+  }
   const src = textOf(element, 'wp:attachment_url') ?? textOf(element, 'guid')
   if (src === undefined) return
   const file = ownCopy({
-    ...{ src, number, parent: textOf(element, 'wp:post_parent') ?? '0' },
+    ...{ src, number, parent: parentOf(element) },
+    ...(statusOf(element, []) === 'published' ? {} : { isPrivate: true as const }),
     title: lineOf(textOf(element, 'title') ?? '') || undefined,
     alt: lineOf(metaOf(element, '_wp_attachment_image_alt') ?? '') || undefined,
     caption: lineOf(textOf(element, 'excerpt:encoded') ?? '') || undefined,
   })
-  const { number: own, parent, ...picture } = file
+  const { number: own, ...picture } = file
+  const { parent } = picture
   library.files.set(own, picture)
-  if (parent === '0') return
+  if (parent === undefined) return
   const siblings = library.attached.get(parent) ?? []
   if (!siblings.includes(own)) siblings.push(own)
   library.attached.set(parent, siblings)
+}
+
+function parentOf(element: Element): string | undefined {
+  const parent = textOf(element, 'wp:post_parent')
+  return parent === '0' ? undefined : parent
+}
+
+/** Whether WordPress itself shows an item to everyone, whatever plugins make of that. */
+function isShownByWordPress(element: Element): boolean {
+  return toldStatus(element) === 'publish' && !textOf(element, 'wp:post_password')
 }
 
 /** Whether an address is that of a picture. */

@@ -2,12 +2,13 @@ import type { Element } from 'domhandler'
 import { whenOf } from '../../archive/when.ts'
 import { decodedName } from '../clean-text.ts'
 import type { Loss } from '../losses.ts'
-import type { OldDate, OldItem, OldPicture, Status } from '../old-item.ts'
+import type { OldDate, OldItem, Status } from '../old-item.ts'
 import { seenLine } from '../seen-line.ts'
 import { textOf, type XmlRecord } from '../xml-records.ts'
 import { authorsOf } from './bylines.ts'
 import { fieldTexts, withFieldTexts } from './field-texts.ts'
 import { lossesOf } from './item-losses.ts'
+import { coverOf } from './item-pictures.ts'
 import { statusOf } from './item-status.ts'
 import { textOfItem } from './item-text.ts'
 import type { Library } from './library.ts'
@@ -32,7 +33,7 @@ export function wordPressItem(
   const isOfRecords = isRecord(type, element, library.publicTypes)
   const isPublic = status === 'published' || status === 'scheduled'
   const forAll = (part: string) => (isPublic ? withoutMembersParts(part, losses) : part)
-  const text = textOfItem(element, library, forAll)
+  const text = textOfItem(element, library, forAll, losses)
   const title = seenLine(tell('title') ?? '', losses)
   const description = descriptionOf(element, forAll, losses)
   const fields = isTechnical(type)
@@ -193,13 +194,4 @@ function isTemplate(line: string): boolean {
   return /%[a-z][a-z_]+%|(?:^|\s)#(?:post|site|page|author|separator|taxonomy|category|current|custom)_\w+/i.test(
     line,
   )
-}
-
-function coverOf(element: Element, { files }: Library, losses: Loss[]): OldPicture | undefined {
-  const number = metaOf(element, '_thumbnail_id')
-  if (number === undefined || number === '0' || number === '-1') return undefined
-  const file = files.get(number)
-  if (file === undefined)
-    losses.push({ code: 'image-missing', detail: `picture ${number}, above the text` })
-  return file
 }

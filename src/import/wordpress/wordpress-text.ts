@@ -139,7 +139,11 @@ function captioned(inner: string | undefined, told: string | undefined): string 
 function gallery({ attributes }: Shortcode, old: WordPressText, converting: Converting): string {
   const wanted = attributes.ids ?? attributes.include
   const numbers = wanted?.split(',').map(number => number.trim())
-  const found = numbers ? numbers.map(number => old.pictures[number]) : old.attached
+  const own = attributes.id ? (old.galleries?.[attributes.id] ?? []) : old.attached
+  const excluded = attributes.exclude?.split(',').map(number => old.pictures[number.trim()]?.src)
+  const found = numbers
+    ? numbers.map(number => old.pictures[number])
+    : own.filter(({ src }) => !excluded?.includes(src))
   const there = found.filter((picture): picture is OldPicture => picture !== undefined)
   const missing = numbers?.filter(number => old.pictures[number] === undefined) ?? []
   for (const number of missing) lose(converting, 'image-missing', `picture ${number} of a gallery`)
