@@ -43,6 +43,7 @@ class Reading {
       onopentag: (name, attributes) => this.#open(name, attributes),
       onclosetag: (name, implied) => this.#close(name, implied),
       ontext: text => this.#text(text),
+      oncomment: words => this.#comment(words),
       oncdatastart: () => this.#record?.handler.oncdatastart(),
       oncdataend: () => this.#record?.handler.oncdataend(),
     },
@@ -130,6 +131,12 @@ class Reading {
   #text(text: string): void {
     if (!this.#record) return
     if (this.#takes(text.length)) this.#record.handler.ontext(text)
+  }
+
+  #comment(words: string): void {
+    if (!this.#record || !this.#takes(perElement + words.length)) return
+    this.#record.handler.oncomment(words)
+    this.#record.handler.oncommentend()
   }
 
   /** Counts what the record is to hold more; whether the budget allows it. */

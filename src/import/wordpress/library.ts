@@ -1,16 +1,17 @@
 import type { ChildNode, Element } from 'domhandler'
-import { textContent } from 'domutils'
 import { lineOf } from '../clean-text.ts'
 import type { OldPicture, OldSite } from '../old-item.ts'
 import { ownCopy } from '../own-copy.ts'
 import { textOf, type XmlRecord } from '../xml-records.ts'
 import { type Names, noteAuthor, noteGuest, noteTerm } from './bylines.ts'
 import { statusOf, toldStatus } from './item-status.ts'
+import { wholeText } from './marked-languages.ts'
 import { metaOf } from './post-meta.ts'
 import { noteType } from './public-types.ts'
 
 /** What the items of an export refer to: gathered before the first of them is read. */
 export interface Library extends Names {
+  /** What the channel says of the site; its texts as they stand there. */
   site: OldSite
   /** When the export was made, as it tells. */
   exported?: string | undefined
@@ -46,10 +47,10 @@ export function emptyLibrary(): Library {
 
 /** Notes what a record of an export adds to the library; whether it is an item of WordPress. */
 export function noteIn(library: Library, { element }: XmlRecord): boolean {
-  const text = textContent(element).trim()
+  const text = wholeText(element).trim()
   const { site } = library
-  if (element.name === 'title') site.name ??= lineOf(text) || undefined
-  else if (element.name === 'description') site.tagline ??= lineOf(text) || undefined
+  if (element.name === 'title') site.name ??= text || undefined
+  else if (element.name === 'description') site.tagline ??= text || undefined
   else if (element.name === 'language') site.language ??= text || undefined
   else if (element.name === 'link' || element.name === 'wp:base_blog_url') {
     site.address = text.replace(/\/+$/, '') || site.address

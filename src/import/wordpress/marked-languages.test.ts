@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { OldItem } from '../old-item.ts'
-import { languagesIn, textIn } from './marked-languages.ts'
+import { languagesIn, textIn } from './marked-text.ts'
 import { openWordPress } from './open-wordpress.ts'
 
 describe('a text that is marked with languages', () => {
@@ -18,6 +18,21 @@ describe('a text that is marked with languages', () => {
     ['\n[:pb]Barca[:en]Ferry[:]', { pb: 'Barca', en: 'Ferry' }],
     ['[:en]A[:de]B[:en]C[:]', { en: 'AC', de: 'B' }],
     ['[:zh]渡轮[:ar]عبّارة[:]', { zh: '渡轮', ar: 'عبّارة' }],
+    ['Tide <!--:en-->Ferry<!--:--><!--:de-->Fähre<!--:-->', { en: 'Tide Ferry', de: 'Tide Fähre' }],
+    [
+      '<p>Tide: [:en]Ferry[:de]Fähre[:].</p>',
+      { en: '<p>Tide: Ferry.</p>', de: '<p>Tide: Fähre.</p>' },
+    ],
+    [
+      '<!-- wp:paragraph --><p>[:en]A[:de]B[:]</p><!-- /wp:paragraph --><p>[:en]C[:de]D[:]</p>',
+      {
+        en: '<!-- wp:paragraph --><p>A</p><!-- /wp:paragraph --><p>C</p>',
+        de: '<!-- wp:paragraph --><p>B</p><!-- /wp:paragraph --><p>D</p>',
+      },
+    ],
+    ['<!--:en-->A<!--more-->B<!--:--><!--:de-->C<!--:-->', { en: 'A<!--more-->B', de: 'C' }],
+    ['Tide {:en}Ferry{:}{:de}Fähre{:}', { en: 'Tide Ferry', de: 'Tide Fähre' }],
+    ['[:EN]Ferry[:DE]Fähre[:]', { en: 'Ferry', de: 'Fähre' }],
   ])('%j is %j', (text, expected) => {
     expect(Object.fromEntries(languagesIn(text).map(lang => [lang, textIn(text, lang)]))).toEqual(
       expected,
@@ -27,6 +42,10 @@ describe('a text that is marked with languages', () => {
   test.each([
     'Ferry',
     'The mark [:en] in a sentence',
+    'The marks [:en] and [:de] in a sentence',
+    'Write <code>[:en]Ferry[:de]Fähre[:]</code>.',
+    '<pre><!--:en-->Ferry<!--:--></pre>',
+    'A list {:.wide} and [:alnum:] and {:toc}',
     '[:xx]no language[:]',
     '<!--more-->Ferry',
     '[:]Ferry',
@@ -94,6 +113,52 @@ test('an item in one language only, or whose text is not marked, is one article'
     { key: 'post 1', title: 'Fähre', lang: 'de', text: { value: 'Sie fährt.' } },
     { key: 'post 2', title: 'Wall', lang: 'en', text: { value: '12 m' } },
   ])
+})
+
+test.each([
+  ['[:en]Ferry[:de]Fähre[:]', '[:en]It sails.[:de]Sie fährt.[:]', '[:en]Soon.[:de]Bald.[:]'],
+  [
+    '<!--:en-->Ferry<!--:--><!--:de-->Fähre<!--:-->',
+    '<!--:en-->It sails.<!--:--><!--:de-->Sie fährt.<!--:-->',
+    '<!--:en-->Soon.<!--:--><!--:de-->Bald.<!--:-->',
+  ],
+])('one bilingual item of a large site is two articles, in CDATA or not: %s', async (...fields) => {
+  const wall = Array.from({ length: 40 }, (_, i) =>
+    post(i + 10, '<title>Wall</title><content:encoded>Raised.</content:encoded>'),
+  )
+  for (const write of [(text: string) => `<![CDATA[${text}]]>`, (text: string) => text]) {
+    const [title, content, excerpt] = fields.map(write)
+    const one = `<title>${title}</title><link>https://old.example/ferry/</link><content:encoded>${content}</content:encoded><excerpt:encoded>${excerpt}</excerpt:encoded>`
+    const { items, site } = await itemsOf(...wall, post(1, one), ...wall)
+    expect(items.slice(40, 42)).toMatchObject([
+      { lang: 'en', title: 'Ferry', text: { value: 'It sails.' }, description: 'Soon.' },
+      { lang: 'de', title: 'Fähre', text: { value: 'Sie fährt.' }, description: 'Bald.' },
+    ])
+    expect(items).toHaveLength(42)
+    expect(site.editions).toMatchObject([{ language: 'de' }])
+  }
+})
+
+test('what is marked beside a text that is not is in the language of the site, and the rest is reported', async () => {
+  const { items, site } = await itemsOf(
+    post(
+      1,
+      '<title>Wall</title><category domain="category" nicename="n">[:de]Nachrichten[:en]News[:]</category><content:encoded>12 m</content:encoded><excerpt:encoded>[:de]Hoch.[:en]High.[:fr]Haute.[:]</excerpt:encoded>',
+    ),
+    post(
+      2,
+      '<title>[:de]Mole[:en]Pier[:]</title><content:encoded>[:en]It stands.[:]</content:encoded>',
+    ),
+  )
+  expect(items).toMatchObject([
+    { lang: undefined, title: 'Wall', description: 'High.', categories: ['News'] },
+    { lang: 'en', title: 'Pier', text: { value: 'It stands.' } },
+  ])
+  expect(items.map(({ losses }) => losses.map(({ detail }) => detail))).toEqual([
+    ['excerpt in de: Hoch.', 'excerpt in fr: Haute.'],
+    ['title in de: Mole'],
+  ])
+  expect(site.editions).toBeUndefined()
 })
 
 const meta = (key: string, value: string) =>

@@ -1,45 +1,73 @@
-import { cloneNode, type Element, isTag, isText, type ParentNode } from 'domhandler'
+import { cloneNode, type Element, isComment, isTag, type ParentNode, Text } from 'domhandler'
+import { textContent } from 'domutils'
 import { primaryLanguage } from '../../archive/language.ts'
+import { lineOf } from '../clean-text.ts'
 import { languageTag } from '../language-tag.ts'
+import type { Loss } from '../losses.ts'
 import type { OldItem } from '../old-item.ts'
-import { textOf, type XmlRecord } from '../xml-records.ts'
+import { childrenNamed, type XmlRecord } from '../xml-records.ts'
+import { languagesIn, tagOf, textIn } from './marked-text.ts'
 
-/**
- * The marks of qTranslate and its successors, which keep a text in all its languages in one field: `[:en]…[:de]…[:]`,
- * `<!--:en-->…<!--:-->`, `{:en}…{:}`.
- */
-const marks = /\[:(?:[a-z]{2,3})?\]|<!--:(?:[a-z]{2,3})?-->|\{:(?:[a-z]{2,3})?\}/g
-const beginning = /^\s*(?:\[:[a-z]{2,3}\]|<!--:[a-z]{2,3}-->|\{:[a-z]{2,3}\})/
-
-/** A record as it is in one of its languages; without one when it is not marked. */
+/** A record as it is in one of its languages; without one when its text and its headline are not marked. */
 export interface InLanguage {
   record: XmlRecord
   /** As the marks write it. */
   lang?: string
   /** Whether it is the one that stands for the record where only one can. */
   isFirst: boolean
+  /** Headlines and standfirsts in languages that the text is not in. */
+  left?: Loss[]
 }
 
-/** The record in each language that its text, or else its headline, is marked with; that of the site comes first. */
+/**
+ * The record in each language that its text is marked with; that of the site comes first. Where the text is not marked,
+ * it is one article, with all else in the language of the site, or else in the first that is there.
+ */
 export function inEachLanguage(record: XmlRecord, main: string | undefined): InLanguage[] {
   const { element } = record
-  const named = ['content:encoded', 'title']
-    .map(name => languagesIn(textOf(element, name) ?? ''))
-    .find(languages => languages.length > 0)
-  if (named === undefined) return [{ record, isFirst: true }]
+  if (element.name !== 'item' || languagesOf(element).length === 0)
+    return [{ record, isFirst: true }]
   const own = main && primaryLanguage(languageTag(main) ?? 'und')
-  const ordered = [...named].sort(
-    (a, b) => Number(primaryLanguage(tagOf(b)) === own) - Number(primaryLanguage(tagOf(a)) === own),
-  )
-  const isMarked = languagesIn(textOf(element, 'content:encoded') ?? '').length > 0
-  return (isMarked ? ordered : ordered.slice(0, 1)).map((lang, i) => ({
-    record: { ...record, element: elementIn(element, lang, ordered) },
-    ...{ lang, isFirst: i === 0 },
+  const ordered = (languages: readonly string[]) =>
+    [...languages].sort(
+      (a, b) =>
+        Number(primaryLanguage(tagOf(b)) === own) - Number(primaryLanguage(tagOf(a)) === own),
+    )
+  const inText = ordered(languagesIn(fieldOf(element, 'content:encoded')))
+  const inTitle = ordered(languagesIn(fieldOf(element, 'title')))
+  const others = ordered(languagesOf(element))
+  const all = [...new Set([...inText, ...inTitle, ...others])]
+  const versions = inText.length > 0 ? inText : all.slice(0, 1)
+  const isNamed = inText.length > 0 || inTitle.length > 0
+  return versions.map((lang, i) => ({
+    record: { ...record, element: elementIn(element, lang, all) },
+    ...(isNamed ? { lang } : {}),
+    isFirst: i === 0,
+    left: i === 0 ? leftOf(element, versions) : [],
   }))
 }
 
+/** What the headline and the standfirst of a record say in languages that it has no article in. */
+function leftOf(element: Element, versions: readonly string[]): Loss[] {
+  return ['title', 'excerpt:encoded'].flatMap(name => {
+    const text = fieldOf(element, name)
+    const others = languagesIn(text).filter(lang => !versions.includes(lang))
+    return others.map(
+      (lang): Loss => ({
+        code: 'field-left',
+        detail: `${name.split(':')[0]} in ${tagOf(lang)}: ${lineOf(textIn(text, lang))}`,
+      }),
+    )
+  })
+}
+
 /** An item of a record in one of its languages, tied to those in the others. */
-export function tied(item: OldItem, { lang, isFirst }: InLanguage, root: string): OldItem {
+export function tied(
+  given: OldItem,
+  { lang, isFirst, left = [] }: InLanguage,
+  root: string,
+): OldItem {
+  const item = left.length === 0 ? given : { ...given, losses: [...given.losses, ...left] }
   if (lang === undefined) return item
   const translations = item.translations ?? item.key
   const one = { ...item, lang: tagOf(lang), translations }
@@ -55,46 +83,6 @@ export function tied(item: OldItem, { lang, isFirst }: InLanguage, root: string)
   }
 }
 
-/** What a marked text says in a language; the same text where it is not marked. */
-export function textIn(text: string, lang: string): string {
-  if (languagesIn(text).length === 0) return text
-  let [at, current, said] = [0, '', '']
-  const take = (end: number) => {
-    if (current === '' || current === lang) said += text.slice(at, end)
-  }
-  for (const mark of text.matchAll(marks)) {
-    take(mark.index)
-    current = codeOf(mark[0])
-    at = mark.index + mark[0].length
-  }
-  take(text.length)
-  return said.trim()
-}
-
-/** The languages that say something in a text that begins with a mark, in their order. */
-export function languagesIn(text: string): string[] {
-  if (!beginning.test(text)) return []
-  const found = [...text.matchAll(marks)]
-  const saying = found.filter(
-    ({ 0: mark, index }, i) => text.slice(index + mark.length, found[i + 1]?.index).trim() !== '',
-  )
-  const codes = new Set(saying.map(([mark]) => codeOf(mark)).filter(code => code !== ''))
-  return [...codes].every(code => isKnown(tagOf(code))) ? [...codes] : []
-}
-
-function codeOf(mark: string): string {
-  return /[a-z]+/.exec(mark)?.[0] ?? ''
-}
-
-/** The language that a mark means; that of Brazil has always been `pb`. */
-export function tagOf(code: string): string {
-  return code === 'pb' ? 'pt-BR' : (languageTag(code) ?? code)
-}
-
-function isKnown(tag: string): boolean {
-  return new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(tag) !== undefined
-}
-
 /** What a label or a headline is called where it has no name in the language, as the plugins show it. */
 const always = /^(?:title|category)$/
 
@@ -108,9 +96,41 @@ function elementIn(element: Element, lang: string, languages: readonly string[])
   return copy
 }
 
+/** Puts in the place of each text what is said for it. */
 function rewrite(node: ParentNode, name: string, say: (text: string, name: string) => string) {
-  for (const child of node.children) {
-    if (isText(child)) child.data = say(child.data, name)
-    else if ('children' in child) rewrite(child, isTag(child) ? child.name : name, say)
+  if (!hasElements(node)) {
+    const before = wholeText(node)
+    const after = say(before, name)
+    if (after !== before) node.children = [new Text(after)]
+    return
   }
+  for (const child of node.children) if (isTag(child)) rewrite(child, child.name, say)
+}
+
+function hasElements(node: ParentNode): boolean {
+  return node.children.some(isTag)
+}
+
+/** The text of an element that holds no others, with marks that XML takes for comments. */
+export function wholeText(node: ParentNode): string {
+  return node.children
+    .map(child =>
+      isComment(child)
+        ? /^:[a-z]{0,3}$/i.test(child.data)
+          ? `<!--${child.data}-->`
+          : ''
+        : textContent(child),
+    )
+    .join('')
+}
+
+function fieldOf(element: Element, name: string): string {
+  const [field] = childrenNamed(element, name)
+  return field && !hasElements(field) ? wholeText(field).trim() : ''
+}
+
+/** The languages that texts in an element are marked with. */
+function languagesOf(element: ParentNode): string[] {
+  if (!hasElements(element)) return languagesIn(wholeText(element))
+  return [...new Set(element.children.filter(isTag).flatMap(languagesOf))]
 }

@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { textContent } from 'domutils'
 import { digestOf } from '../../archive/digest.ts'
+import { lineOf } from '../clean-text.ts'
 import { decodedPieces } from '../decoded.ts'
 import type { Loss } from '../losses.ts'
 import {
@@ -17,7 +18,8 @@ import { ScratchList, ScratchMap, ScratchSet } from '../scratch.ts'
 import { hostOf } from '../text/links.ts'
 import { textOf, type XmlRecord, xmlRecords } from '../xml-records.ts'
 import { emptyLibrary, type Library, noteIn } from './library.ts'
-import { inEachLanguage, languagesIn, tagOf, textIn, tied } from './marked-languages.ts'
+import { inEachLanguage, tied } from './marked-languages.ts'
+import { languagesIn, tagOf, textIn } from './marked-text.ts'
 import { withoutPages, wordPressItem } from './wordpress-item.ts'
 
 /**
@@ -134,12 +136,12 @@ function siteIn(site: OldSite, languages: ReadonlySet<string>): OldSite {
   )
   const told = (text: string | undefined, language: string) => {
     const code = languagesIn(text ?? '').find(one => tagOf(one) === language)
-    return text && code ? textIn(text, code) : undefined
+    return text && code ? lineOf(textIn(text, code)) : undefined
   }
   const own = (text: string | undefined) => {
     const codes = languagesIn(text ?? '')
     const code = codes.find(one => tagOf(one) === main || main.startsWith(`${one}-`)) ?? codes[0]
-    return text && code ? textIn(text, code) : text
+    return lineOf((text && code ? textIn(text, code) : text) ?? '') || undefined
   }
   const editions = others.sort().map((language): OldEdition => {
     const [name, tagline] = [told(site.name, language), told(site.tagline, language)]
