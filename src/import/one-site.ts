@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { Unusable } from './old-item.ts'
 
-/** A file of an old archive, and the address of the site that it says it is of. */
+/** A file of an old archive, and the site that it says it is of: the address, or what tells it from others. */
 export interface FileOfSite {
   file: string
   site: string | undefined
@@ -15,12 +15,12 @@ const named = 3
  * A file that does not say where its site was counts for none.
  *
  * @param path what is to be imported
- * @param siteOf what tells a site from others: its host, or its address
+ * @param siteOf what tells a site from others, such as the host of its address
  */
 export function refuseSeveralSites(
   path: string,
   files: readonly FileOfSite[],
-  siteOf: (address: string) => string,
+  siteOf: (site: string) => string = site => site,
 ): void {
   const told = files.filter(({ site }) => site !== undefined && siteOf(site) !== '')
   const sites = Map.groupBy(told, ({ site = '' }) => siteOf(site))

@@ -35,6 +35,8 @@ export interface Entry {
 
 /** What a feed says of itself. */
 export interface FeedHead {
+  /** The permanent name of the feed (Atom). */
+  id?: string | undefined
   title?: string | undefined
   tagline?: string | undefined
   /** Where the site is. */

@@ -27,6 +27,9 @@ export function headOfRoot(start: string): FeedHead & { root?: string | undefine
 export function addToHead(head: FeedHead, child: Element): void {
   const text = textContent(child).trim() || undefined
   switch (child.name) {
+    case 'id':
+      head.id ??= text
+      return
     case 'title':
       head.title ??= lineOf(text ?? '') || undefined
       return

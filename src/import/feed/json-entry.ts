@@ -37,6 +37,7 @@ export function jsonHead(feed: Json): FeedHead {
     tagline: stringIn(feed.description),
     address: stringIn(feed.home_page_url),
     lang: stringIn(feed.language),
+    self: stringIn(feed.feed_url),
     base: stringIn(feed.home_page_url) ?? stringIn(feed.feed_url),
     authors: authorsIn(feed),
   }

@@ -11,6 +11,13 @@ import { refuseSeveralSites } from '../one-site.ts'
 import { hostOf } from '../text/links.ts'
 import type { FeedHead } from './entry.ts'
 import { siteAddress } from './entry-addresses.ts'
+import {
+  FeedNames,
+  identityOf,
+  isOneEverywhere,
+  sitesOfFeeds,
+  type ToldFeed,
+} from './feed-sites.ts'
 import { Newest } from './newest.ts'
 import { type FeedForm, feedForm, isBlogger, readFeed } from './read-feed.ts'
 
@@ -33,20 +40,33 @@ export async function openFeeds(
 ): Promise<Source> {
   const files = await feedsAt(path, kind)
   const newest = new Newest()
+  const names = new FeedNames()
   const heads = new Map<FeedFile, FeedHead>()
+  const told: ToldFeed[] = []
   let count = 0
   for (const file of files) {
-    const head: FeedHead = { authors: [], now }
-    heads.set(file, head)
-    for await (const item of readFeed(file, file.form, head)) {
+    const feed = { file: file.path, head: { authors: [], now } as FeedHead, hosts: new Set<string>() }
+    heads.set(file, feed.head)
+    told.push(feed)
+    const items: Pick<OldItem, 'key' | 'place' | 'title' | 'addresses' | 'date' | 'updated'>[] = []
+    for await (const item of readFeed(file, file.form, feed.head)) {
       count++
-      if (!('unreadable' in item)) newest.meet(item)
+      if ('unreadable' in item) continue
+      const { key, place, title, addresses, date, updated } = item
+      if (isOneEverywhere(key)) newest.meet(item)
+      else items.push({ key, place, title, addresses, date, updated })
+      for (const address of addresses) if (hostOf(address)) feed.hosts.add(hostOf(address))
     }
+    // What the feed says of itself may stand behind its items.
+    for (const item of items) newest.meet({ ...item, key: names.keyOf(item, identityOf(feed)) })
   }
   if (count === 0)
     throw new Unusable(`${path} is a feed without items. There is nothing to import.`)
-  const sites = [...heads].map(([file, one]) => ({ file: file.path, site: siteAddress(one) }))
-  refuseSeveralSites(path, sites, hostOf)
+  const sites = sitesOfFeeds(told)
+  refuseSeveralSites(
+    path,
+    told.map(({ file }, i) => ({ file, site: sites[i] })),
+  )
   const head = [...heads.values()].find(({ title }) => title) ?? { authors: [] }
   const total = files.reduce((sum, { size }) => sum + size, 0)
   let read = 0
@@ -55,13 +75,15 @@ export async function openFeeds(
     site: siteIn(head),
     async *items() {
       read = 0
+      const names = new FeedNames()
       for (const file of files) {
         const ready = { ...(heads.get(file) as FeedHead) }
+        const feed = identityOf({ file: file.path, head: ready })
         const onBytes = (bytes: number) => {
           read += bytes
         }
         for await (const item of readFeed(file, file.form, ready, onBytes))
-          yield marked(item, newest)
+          yield marked(item, newest, names, feed)
       }
     },
     progress: () => (total === 0 ? 1 : Math.min(1, read / total)),
@@ -90,8 +112,14 @@ function siteIn(head: FeedHead) {
 }
 
 /** An item that stands elsewhere in a newer version, marked so under a name of its own. */
-function marked(item: OldItem | Unreadable, newest: Newest): OldItem | Unreadable {
-  if ('unreadable' in item) return item
+function marked(
+  found: OldItem | Unreadable,
+  newest: Newest,
+  names: FeedNames,
+  feed: string,
+): OldItem | Unreadable {
+  if ('unreadable' in found) return found
+  const item = { ...found, key: names.keyOf(found, feed) }
   const place = newest.placeOf(item)
   if (place === item.place) return item
   return { ...item, key: `${item.key} (${item.place})`, skipped: `it stands in ${place}, too` }
