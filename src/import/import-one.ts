@@ -5,6 +5,7 @@ import type { ConvertedText } from './converted-items.ts'
 import { coverApart } from './cover-in-text.ts'
 import type { ImportOptions } from './import-options.ts'
 import type { Labelled } from './labelling.ts'
+import { languageTag } from './language-tag.ts'
 import type { Loss } from './losses.ts'
 import { fileOf } from './make-file.ts'
 import type { Fate, Media } from './media.ts'
@@ -80,10 +81,9 @@ async function placed(
   const losses: Loss[] = [...item.losses, ...named.losses, ...converted.losses]
   const before = importing.before.files.get(item.key)
   const dated = { ...item, ...settledDates(item, options, before) }
-  const settled = {
-    ...dated,
-    status: settledStatus(dated, plan.site.timeZone, before, losses, importing.now),
-  }
+  const status = settledStatus(dated, plan.site.timeZone, before, losses, importing.now)
+  const isMisnamed = plan.misnamed !== undefined && languageTag(item.lang) === plan.misnamed
+  const settled = { ...dated, status, ...(isMisnamed ? { lang: undefined } : {}) }
   const labelled = plan.labels.of(item)
   losses.push(...labelled.losses)
   const pictures = await picturesOf(settled, converted, importing.media, losses)

@@ -4,39 +4,97 @@ import { languageTag } from './language-tag.ts'
 import type { OldItem, OldSite } from './old-item.ts'
 import { ownCopy } from './own-copy.ts'
 
-/** So many texts are looked at, and so many characters of each. */
-const sample = { texts: 30, characters: 600 }
+/** So many texts are looked at, from the first to the last, and so many characters of each, read from so many. */
+const sample = { texts: 30, characters: 600, read: 4000 }
 
-/** The language of an old site that names none: that of most of its items, otherwise the one its texts are in. */
+/** What the language of an old site is, and how that is known. */
+export interface ToldLanguage {
+  site: OldSite
+  /** The language that was guessed, where the old site names none. */
+  guessed?: string | undefined
+  /** What most texts are in, where the old site names another language. */
+  doubt?: Doubt | undefined
+}
+
+/** A language that an old site names, and what most of the texts that were looked at are in. */
+export interface Doubt {
+  named: string
+  language: string
+  texts: number
+  of: number
+}
+
+/** The language of an old site: what it names, checked by its texts; otherwise that of most items, or of their texts. */
 export class SiteLanguage {
-  readonly #texts: string[] = []
+  #texts: { text: string; lang: string | undefined }[] = []
   readonly #named = new Map<string, number>()
   #items = 0
+  /** Every so manieth text is looked at. */
+  #step = 1
 
   /** Takes an item of the first reading into account. */
   note({ title = '', description = '', text, lang }: OldItem): void {
-    this.#items += 1
     const named = languageTag(lang)
     if (named !== undefined) this.#named.set(named, (this.#named.get(named) ?? 0) + 1)
-    if (named !== undefined || this.#texts.length >= sample.texts) return
-    const beginning = text.value.slice(0, sample.characters)
-    this.#texts.push(ownCopy(`${title}\n${description}\n${beginning}`))
+    this.#items += 1
+    if (this.#items % this.#step > 0) return
+    const beginning = text.value
+      .slice(0, sample.read)
+      .replaceAll(/<[^<>]*>|\[\/?\w+(?:\s[^[\]]*=[^[\]]*)?\]/g, ' ')
+      .slice(0, sample.characters)
+    this.#texts.push({ text: ownCopy(`${title}\n${description}\n${beginning}`), lang: named })
+    if (this.#texts.length <= sample.texts) return
+    this.#step *= 2
+    this.#texts = this.#texts.filter((_, i) => i % 2 === 1)
   }
 
-  /** The old site with its language. Where it named it, nothing is guessed. */
-  async of(site: OldSite): Promise<{ site: OldSite; guessed?: string | undefined }> {
-    if (languageTag(site.language) !== undefined) return { site }
+  /** The old site with its language. What it names itself stays, whatever its texts are in. */
+  async of(site: OldSite): Promise<ToldLanguage> {
+    const told = languageTag(site.language)
+    if (told !== undefined) return { site, doubt: await this.#doubt(told) }
     const [most] = [...this.#named].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    const unnamed = this.#texts.filter(({ lang }) => lang === undefined).map(({ text }) => text)
     const language =
-      most && most[1] > this.#items / 2 ? most[0] : await guessLanguage(this.#texts.join('\n'))
-    const isEnglish = language !== undefined && primaryLanguage(language) === 'en'
-    if (language === undefined || isEnglish) return { site }
+      most && most[1] > this.#items / 2 ? most[0] : await guessLanguage(unnamed.join('\n'))
+    if (language === undefined || isEnglish(language)) return { site }
     return { site: { ...site, language }, guessed: language }
   }
+
+  /**
+   * What most texts are in, if that is plainly not what the site names. Only English and another language are told apart
+   * without doubt: English is what systems name by themselves, and it has no neighbour that a guess takes it for.
+   */
+  async #doubt(named: string): Promise<Doubt | undefined> {
+    const counts = new Map<string, number>()
+    let of = 0
+    for (const { text, lang } of this.#texts) {
+      if (lang !== undefined && primaryLanguage(lang) !== primaryLanguage(named)) continue
+      const guess = await guessLanguage(text)
+      if (guess === undefined) continue
+      of += 1
+      counts.set(guess, (counts.get(guess) ?? 0) + 1)
+    }
+    const [most] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    if (most === undefined || most[1] <= of / 2) return undefined
+    const [language, texts] = most
+    return isEnglish(language) === isEnglish(named) ? undefined : { named, language, texts, of }
+  }
+}
+
+function isEnglish(language: string): boolean {
+  return primaryLanguage(language) === 'en'
 }
 
 /** What a keeper is told of a language that was guessed. */
 export function guessNote(language: string): string {
-  const named = new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language
-  return `The old archive names no language. It was guessed by the texts: ${named} (${language}). Correct “language” in site.yaml if that is wrong.`
+  return `The old archive names no language. It was guessed by the texts: ${nameOf(language)} (${language}). Correct “language” in site.yaml if that is wrong.`
+}
+
+/** What a keeper is told of a language that the texts of a site are not in. */
+export function doubtNote({ named, language, texts, of }: Doubt): string {
+  return `The old archive says that it is in ${nameOf(named)} (${named}), but ${texts} of ${of} texts that were looked at are in ${nameOf(language)}. If that is right, set “language: ${language}” in site.yaml.`
+}
+
+function nameOf(language: string): string {
+  return new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language
 }

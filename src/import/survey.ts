@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { editionOf } from '../archive/edition.ts'
 import { idOfFile } from '../archive/id-of-file.ts'
+import { primaryLanguage } from '../archive/language.ts'
 import { momentOf } from '../archive/moment.ts'
 import { type SiteFile, sitesOf } from '../archive/site.ts'
 import type { Settings } from '../intake/read-settings.ts'
@@ -17,7 +18,7 @@ import type { Destinations } from './references.ts'
 import { ScratchList, ScratchMap } from './scratch.ts'
 import { settledDates } from './settled-dates.ts'
 import { siteAfter, toldLanguage } from './site-file.ts'
-import { guessNote, SiteLanguage } from './site-language.ts'
+import { doubtNote, guessNote, SiteLanguage } from './site-language.ts'
 import { hostOf } from './text/links.ts'
 
 /** What the first reading settles. */
@@ -30,6 +31,8 @@ export interface Plan {
   oldSite: OldSite
   /** The language of the new site; undefined where nothing says it. */
   language: string | undefined
+  /** The language that the old site names, but its texts are not in, where the new site names theirs. */
+  misnamed: string | undefined
   destinations: Destinations
   hosts: string[]
   /** What the first reading found out about the archive as a whole. */
@@ -70,7 +73,13 @@ export async function survey(
   }
   for (const address of source.named?.() ?? []) proof.name(address)
   proof.settle()
-  const { site: oldSite, guessed } = await languages.of(source.site)
+  const { site: toldSite, guessed, doubt } = await languages.of(source.site)
+  const language = toldLanguage(options.into, settings, toldSite)
+  const isSettled =
+    doubt !== undefined &&
+    language !== undefined &&
+    primaryLanguage(language) === primaryLanguage(doubt.language)
+  const oldSite = isSettled ? { ...toldSite, language } : toldSite
   const site = siteAfter(options.into, settings, oldSite)
   const places = placesOf(site, labels)
   const naming = new Naming(options.into, places, before.files)
@@ -116,11 +125,12 @@ export async function survey(
   return {
     named,
     labels,
-    ...{ site, oldSite, language: toldLanguage(options.into, settings, oldSite) },
+    ...{ site, oldSite, language, misnamed: isSettled ? doubt.named : undefined },
     destinations: { files, unseen, dates, labels, origin, ...places },
     hosts: [...hosts],
     notes: [
       ...(guessed === undefined ? [] : [guessNote(guessed)]),
+      ...(doubt === undefined || isSettled ? [] : [doubtNote(doubt)]),
       ...proof.notes(),
       ...hostNotes(own, maybe, hosts),
     ],
