@@ -17,7 +17,8 @@ const builders =
   /^(?:_elementor_data|_fl_builder_data|_bricks_page_content_2|_themify_builder_settings_json|_ct_builder_json|_breakdance_data)$/
 
 /** Fields that hold copies of what is elsewhere, or that are read in a way of their own. */
-const copies = /^(?:_oembed_.*|_wp_.*|_menu_item_.*|_edit_.*|footnotes|cap-.*|enclosure)$/
+const copies =
+  /^(?:_oembed_.*|_wp_.*|_menu_item_.*|_edit_.*|_elementor_(?:element_cache|css|page_assets)|footnotes|cap-.*|enclosure)$/
 
 /** As much of a text may differ from what stands elsewhere as an editor changes in a copy. */
 const changed = 0.2
