@@ -23,6 +23,25 @@ export function textOf(name: string, way: string): Text {
   return { title: title ?? '', body: body ?? '', tag: tag ?? '' }
 }
 
+/** What an archive holds of a text, the so manieth in it. */
+export type Made = (text: { title: string; body: string; tag: string }, at: number) => string
+
+/** An archive of one file, of what each way makes of its text. */
+export function inOne(
+  name: string,
+  path: string,
+  [before, after]: [string, string],
+  ways: Record<string, Made>,
+  between = '\n',
+): Withheld {
+  const made = Object.entries(ways).map(([way, make], at) => make(textOf(name, way), at + 1))
+  return {
+    name,
+    files: { [path]: before + made.join(between) + after },
+    ways: Object.keys(ways).filter(way => way !== 'open'),
+  }
+}
+
 /** All canaries of a text, each with what it stands for. */
 export function wordsOf(name: string, way: string): Words {
   return Object.entries(textOf(name, way)).map(([part, word]) => [`${part}: ${name}, ${way}`, word])

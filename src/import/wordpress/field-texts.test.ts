@@ -46,14 +46,17 @@ test.each(['<!-- wp:acf/hero /-->', '[elementor-template id="5"]', '<p>&nbsp;</p
   },
 )
 
-test.each(['Ferry!', '<img src="a.png">', '<iframe src="https://video.example/1"></iframe>'])(
-  'beside a text, fields are left out and named with their words: %s',
-  async text => {
-    const item = await made(text, { lead, _elementor_data: JSON.stringify([{ editor: body }]) })
-    expect(item).toMatchObject({ status: 'published', text: { value: text } })
-    expect(told(item)).toEqual(['field-left lead: 7 words', 'field-left _elementor_data: 10 words'])
-  },
-)
+test.each([
+  'Ferry!',
+  '<img src="a.png">',
+  '<iframe src="https://video.example/1"></iframe>',
+  '[gallery ids="7"]',
+  '[video mp4="https://old.example/a.mp4"]',
+])('beside a text, fields are left out and named with their words: %s', async text => {
+  const item = await made(text, { lead, _elementor_data: JSON.stringify([{ editor: body }]) })
+  expect(item).toMatchObject({ status: 'published', text: { value: text } })
+  expect(told(item)).toEqual(['field-left lead: 7 words', 'field-left _elementor_data: 10 words'])
+})
 
 test('what a builder of pages shows is the text of an item that has no other', async () => {
   const item = await made('', {

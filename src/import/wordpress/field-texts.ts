@@ -75,8 +75,12 @@ export function withFieldTexts(value: string, fields: readonly FieldTexts[]): Fi
 /** Whether a text holds neither words nor media: at most marks of blocks and shortcodes. */
 function isBare(value: string): boolean {
   const rest = value.replaceAll(/\[[^\]]*\]/g, '')
-  return !/[\p{L}\p{N}]/u.test(htmlText(rest)) && !/<(?:img|video|audio|iframe|embed)\b/i.test(rest)
+  return !/[\p{L}\p{N}]/u.test(htmlText(rest)) && !media.test(value)
 }
+
+/** Elements and shortcodes that show pictures, sound or pages. */
+const media =
+  /<(?:img|video|audio|iframe|embed)\b|\[(?:gallery|playlist)\b|\[[^\]]*(?:https?:|src=|ids=)/i
 
 function isMissing(words: Words, known: Words): boolean {
   const count = countOf(words)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { OldItem } from '../old-item.ts'
-import { languagesIn, textIn } from './marked-text.ts'
+import { languagesIn, tagOf, textIn } from './marked-text.ts'
 import { openWordPress } from './open-wordpress.ts'
 
 describe('a text that is marked with languages', () => {
@@ -56,6 +56,20 @@ describe('a text that is marked with languages', () => {
     expect(languagesIn(text)).toEqual([])
     expect(textIn(text, 'en')).toBe(text)
   })
+})
+
+test.each([
+  ['en', 'en'],
+  ['pb', 'pt-BR'],
+  ['ua', 'uk'],
+  ['jp', 'ja'],
+  ['cn', 'zh'],
+  ['cz', 'cs'],
+  ['gr', 'el'],
+  ['dk', 'da'],
+])('the mark “%s” means the language %s', (code, tag) => {
+  expect(tagOf(code)).toBe(tag)
+  expect(languagesIn(`[:${code}]Ferry[:]`)).toEqual([code])
 })
 
 const post = (number: number, fields: string) =>

@@ -45,9 +45,19 @@ function codeOf(mark: string): string {
   return /[a-z]+/i.exec(mark)?.[0].toLowerCase() ?? ''
 }
 
-/** The language that a mark means; that of Brazil has always been `pb`. */
+/** The language that a mark means: by its code, or by that of a country, as many sites wrote it; Brazil has always been `pb`. */
 export function tagOf(code: string): string {
-  return code === 'pb' ? 'pt-BR' : (languageTag(code) ?? code)
+  if (code === 'pb') return 'pt-BR'
+  const tag = languageTag(code) ?? code
+  return isKnown(tag) ? tag : (languageOfCountry(code) ?? tag)
+}
+
+/** The language that most people of a country write: Ukrainian of `ua`. */
+function languageOfCountry(code: string): string | undefined {
+  const isCountry =
+    /^[a-z]{2}$/.test(code) &&
+    new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code.toUpperCase())
+  return isCountry ? new Intl.Locale(`und-${code.toUpperCase()}`).maximize().language : undefined
 }
 
 function isKnown(tag: string): boolean {
