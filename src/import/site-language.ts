@@ -1,5 +1,6 @@
 import { primaryLanguage } from '../archive/language.ts'
-import { guessLanguage } from '../intake/guess-language.ts'
+import { isInEnglish } from '../intake/guess-language.ts'
+import { guessLanguages } from './guess-languages.ts'
 import { languageTag } from './language-tag.ts'
 import type { OldItem, OldSite } from './old-item.ts'
 import { ownCopy } from './own-copy.ts'
@@ -55,7 +56,7 @@ export class SiteLanguage {
     const [most] = [...this.#named].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
     const unnamed = this.#texts.filter(({ lang }) => lang === undefined).map(({ text }) => text)
     const language =
-      most && most[1] > this.#items / 2 ? most[0] : await guessLanguage(unnamed.join('\n'))
+      most && most[1] > this.#items / 2 ? most[0] : await foreignLanguage(unnamed.join('\n'))
     if (language === undefined || isEnglish(language)) return { site }
     return { site: { ...site, language }, guessed: language }
   }
@@ -65,20 +66,27 @@ export class SiteLanguage {
    * without doubt: English is what systems name by themselves, and it has no neighbour that a guess takes it for.
    */
   async #doubt(named: string): Promise<Doubt | undefined> {
-    const counts = new Map<string, number>()
-    let of = 0
-    for (const { text, lang } of this.#texts) {
-      if (lang !== undefined && primaryLanguage(lang) !== primaryLanguage(named)) continue
-      const guess = await guessLanguage(text)
-      if (guess === undefined) continue
-      of += 1
-      counts.set(guess, (counts.get(guess) ?? 0) + 1)
-    }
-    const [most] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-    if (most === undefined || most[1] <= of / 2) return undefined
-    const [language, texts] = most
-    return isEnglish(language) === isEnglish(named) ? undefined : { named, language, texts, of }
+    const texts = this.#texts
+      .filter(({ lang }) => lang === undefined || primaryLanguage(lang) === primaryLanguage(named))
+      .map(({ text }) => text)
+    const read = texts.map(isInEnglish).filter(is => is !== undefined)
+    const english = read.filter(Boolean).length
+    if (!isEnglish(named))
+      return english > read.length / 2
+        ? { named, language: 'en', texts: english, of: read.length }
+        : undefined
+    if (english >= read.length / 2) return undefined
+    const guessed = (await guessLanguages(texts)).filter(language => language !== undefined)
+    const [most] = [...Map.groupBy(guessed, one => one)].sort(([, a], [, b]) => b.length - a.length)
+    if (most === undefined || isEnglish(most[0]) || most[1].length <= guessed.length / 2)
+      return undefined
+    return { named, language: most[0], texts: most[1].length, of: guessed.length }
   }
+}
+
+/** The language of a text, where that is not English. */
+async function foreignLanguage(text: string): Promise<string | undefined> {
+  return isInEnglish(text) === false ? (await guessLanguages([text]))[0] : undefined
 }
 
 function isEnglish(language: string): boolean {

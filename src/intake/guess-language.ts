@@ -31,13 +31,26 @@ const indonesian =
  */
 export async function guessLanguage(text: string): Promise<string | undefined> {
   const sample = plainSample(text)
-  const count = (form: RegExp) => sample.match(form)?.length ?? 0
+  const count = countIn(sample)
   const all = count(letters)
   if (count(han) >= fewest.han && count(han) > all / 2 && count(kana) < all / 20)
     return count(traditional) > count(simplified) ? 'zh-Hant' : 'zh'
   const isLatin = count(latin) > all / 2
   if (all < (isLatin ? fewest.latin : fewest.other)) return undefined
   return languageByScript(sample) ?? (isLatin && isEnglish(sample) ? 'en' : byLetters(sample))
+}
+
+/** Whether a text is in English, by its words alone, which costs little; undefined where it is too short. */
+export function isInEnglish(text: string): boolean | undefined {
+  const sample = plainSample(text)
+  const count = countIn(sample)
+  const isLatin = count(latin) > count(letters) / 2
+  if (count(letters) < (isLatin ? fewest.latin : fewest.han)) return undefined
+  return isLatin && isEnglish(sample)
+}
+
+function countIn(text: string): (form: RegExp) => number {
+  return form => text.match(form)?.length ?? 0
 }
 
 /** Words without markup, addresses and code, which are in no language. */
