@@ -1,6 +1,5 @@
 import { primaryLanguage } from '../archive/language.ts'
-import { isInEnglish } from '../intake/guess-language.ts'
-import { guessLanguages } from './guess-languages.ts'
+import { guessLanguage, isInEnglish } from '../intake/guess-language.ts'
 import { languageTag } from './language-tag.ts'
 import type { OldItem, OldSite } from './old-item.ts'
 import { ownCopy } from './own-copy.ts'
@@ -76,7 +75,9 @@ export class SiteLanguage {
         ? { named, language: 'en', texts: english, of: read.length }
         : undefined
     if (english >= read.length / 2) return undefined
-    const guessed = (await guessLanguages(texts)).filter(language => language !== undefined)
+    const guessed = (await Promise.all(texts.map(guessLanguage))).filter(
+      language => language !== undefined,
+    )
     const [most] = [...Map.groupBy(guessed, one => one)].sort(([, a], [, b]) => b.length - a.length)
     if (most === undefined || isEnglish(most[0]) || most[1].length <= guessed.length / 2)
       return undefined
@@ -86,7 +87,7 @@ export class SiteLanguage {
 
 /** The language of a text, where that is not English. */
 async function foreignLanguage(text: string): Promise<string | undefined> {
-  return isInEnglish(text) === false ? (await guessLanguages([text]))[0] : undefined
+  return isInEnglish(text) === false ? await guessLanguage(text) : undefined
 }
 
 function isEnglish(language: string): boolean {
