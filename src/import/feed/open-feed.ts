@@ -45,7 +45,11 @@ export async function openFeeds(
   const told: ToldFeed[] = []
   let count = 0
   for (const file of files) {
-    const feed = { file: file.path, head: { authors: [], now } as FeedHead, hosts: new Set<string>() }
+    const feed = {
+      file: file.path,
+      head: { authors: [], now } as FeedHead,
+      hosts: new Set<string>(),
+    }
     heads.set(file, feed.head)
     told.push(feed)
     const items: Pick<OldItem, 'key' | 'place' | 'title' | 'addresses' | 'date' | 'updated'>[] = []
