@@ -67,6 +67,10 @@ const feeds = z.strictObject({
     .max(200)
     .default(10)
     .describe('Articles in the feed of a section, source or tag'),
+  text: z
+    .enum(['summary', 'full'])
+    .default('summary')
+    .describe('What the feed of a section, source or tag has of an article'),
   archive: z
     .boolean()
     .default(false)

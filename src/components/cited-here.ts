@@ -10,8 +10,9 @@ export function citedHere(): Cited {
   const [publication = ''] = all('journal_title')
   const [date = ''] = all('publication_date')
   const [lang = ''] = all('language')
-  const { key = '' } = document.querySelector<HTMLElement>('[data-key]')?.dataset ?? {}
+  const { download = '' } = document.querySelector<HTMLAnchorElement>('.cite a[download]') ?? {}
   const day = date.replaceAll('/', '-')
+  const key = download.replace(/\.ris$/, '')
   return { key, headline, by: all('author'), publication, day, url: addressHere(), lang }
 }
 

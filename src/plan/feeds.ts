@@ -23,6 +23,8 @@ export interface FeedShown {
   title: string
   /** Whether its items are corrections. */
   ofCorrections?: boolean | undefined
+  /** Whether it has of each article what it is about, and not the whole text. */
+  inBrief?: boolean | undefined
   description: string
   /** The page that it accompanies. */
   url: string
@@ -49,6 +51,7 @@ interface Told {
   title: string
   description: string
   ofCorrections?: boolean
+  inBrief?: boolean
   items: () => FeedItem[]
   older?: string | undefined
 }
@@ -109,6 +112,7 @@ function facetFeed(facet: Facet, ground: FeedGround): Told {
   const title = `${site.name}: ${facet.label}`
   return {
     ...{ page: facetAddress(facet, site), title, description: facet.description ?? title },
+    inBrief: site.feeds.text === 'summary',
     items: newest(facet.articles, site.feeds.items, ground),
   }
 }

@@ -19,7 +19,7 @@ export async function astroSettings(): Promise<AstroUserConfig> {
     publicDir: folders.public,
     outDir: building ? stageOf(folders) : out,
     cacheDir: join(cache, 'astro'),
-    compressHTML: true,
+    compressHTML: 'jsx',
     devToolbar: { enabled: false },
     build: { format: 'directory', concurrency: 8, inlineStylesheets: 'never' },
     prerenderConflictBehavior: 'error',
