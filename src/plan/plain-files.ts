@@ -29,7 +29,7 @@ export function plainFile({ kind, address, show }: Planned, plan: Plan, kept: Ke
   if (kind === 'mark') return ''
   if (kind === 'catalogue' || kind === 'asked') return `${JSON.stringify(show(), null, 2)}\n`
   if (kind !== 'cataloguePart') throw new Error(`${address} is made by a template`)
-  return cataloguePart((show() as CataloguePartShown).year, archive, images)
+  return cataloguePart((show() as CataloguePartShown).part, archive, images)
 }
 
 function recordText(

@@ -23,7 +23,7 @@ export function pageOfRecord(address: string): string {
 /** The catalogue's contents: which parts it has. */
 export const catalogueAddress = '/archive/catalogue.json'
 
-/** The part of the catalogue with the articles of a year. */
-export function cataloguePartAddress(year: string): string {
-  return `/archive/catalogue-${year}.jsonl`
+/** The part of the catalogue with the articles of a span of time. */
+export function cataloguePartAddress(part: string): string {
+  return `/archive/catalogue-${part}.jsonl`
 }
