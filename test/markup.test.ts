@@ -34,6 +34,16 @@ describe('HTML', () => {
     expect(faults).toEqual([])
   })
 
+  test('of no page runs words together that stand apart on the screen', () => {
+    const word =
+      /[\p{L}\p{N}]<\/(?:a|b|bdi|data|small|span|strong|time)>(?:<\/(?:a|bdi|span)>)*(?:<(?:a|bdi|small|span|strong|time)(?: [^>]*)?>)+[\p{L}\p{N}].{0,20}/u
+    const faults = [...pages].flatMap(([address, html]) => {
+      const [fault] = word.exec(html.replaceAll(/<div class="text[\s\S]*?<\/div>/g, '')) ?? []
+      return fault ? [`${address}: ${fault}`] : []
+    })
+    expect(faults).toEqual([])
+  })
+
   test('that is not as the standard says is found', async () => {
     const html = '<ul role="list"><p align="right">a</p></ul><img src="/a"><td align="up"></td>'
     const found = told(await validator.validateString(html, '/wrong/'))

@@ -20,7 +20,7 @@ export interface RobotsShown {
 }
 
 /** Addresses in a part, so that a new article writes few of them anew; sitemaps.org allows 50,000. */
-const perPart = 1000
+const perPart = 500
 
 /** An edition's sitemap: its index, parts (the lists, then articles oldest first) and news. */
 export function sitemaps(edition: Edition, pages: readonly Planned[]): Planned[] {
