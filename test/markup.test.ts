@@ -30,7 +30,7 @@ describe('HTML', () => {
     for (const [address, html] of pages) {
       faults.push(...told(await validator.validateString(html, address)))
     }
-    expect(pages.size).toBeGreaterThan(400)
+    expect(pages.size).toBeGreaterThan(300)
     expect(faults).toEqual([])
   })
 
