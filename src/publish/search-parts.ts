@@ -31,7 +31,13 @@ const client = 'client'
 
 /** The fingerprint of what makes the search index from articles. */
 export function indexing(): string {
-  const files = ['search-worker.ts', 'search-parts.ts', 'search-tokens.ts', 'pagefind-index.ts']
+  const files = [
+    'search-worker.ts',
+    'search-parts.ts',
+    'search-tokens.ts',
+    'pagefind-index.ts',
+    'search-packs.ts',
+  ]
   const code = [...files, '../archive/fold.ts', '../archive/words.ts'].map(file =>
     readFileSync(new URL(file, import.meta.url), 'utf8'),
   )
