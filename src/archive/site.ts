@@ -157,7 +157,9 @@ export const siteSchema = z.strictObject({
     .min(1)
     .max(200)
     .default(8)
-    .describe('Articles in a file of the search: more make fewer files, fewer load less'),
+    .describe(
+      'Articles that the search loads together: more make a smaller index, fewer load less',
+    ),
   records: z
     .union([z.boolean(), z.enum(recordFormats)])
     .default(false)

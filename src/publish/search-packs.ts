@@ -1,11 +1,12 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { type Cbor, readCbor } from '../archive/cbor.ts'
 import { digestOf } from '../archive/digest.ts'
-import type { Part, SegmentPacks } from '../plan/search-packs.ts'
+import type { Packed, Part, SegmentPacks } from '../plan/search-packs.ts'
 
-/** Parts of what is shown of articles in a file: more make fewer files, fewer are written anew for a new article. */
-const partsPerFile = 8
+/** Parts in a file: more make fewer files, and more that is written anew when one of them changes. */
+const perFile = { index: 8, filter: 100, fragment: 4 }
 
 /** What is shown of an article, as JSON, by the address under which Pagefind indexed it. */
 export type ShownByUrl = ReadonlyMap<string, string>
@@ -19,25 +20,34 @@ export async function packIndex(
   tag: string,
   { shown, perPart }: { shown: ShownByUrl; perPart: number },
 ): Promise<void> {
+  const meta = await takeMeta(folder)
+  const [, , words, filters] = readCbor(meta.subarray(signature.length)) as Cbor[][][]
   const packs: SegmentPacks = {
-    index: await packOf(folder, 'index'),
-    filter: await packOf(folder, 'filter'),
-    shown: await packShown(join(folder, 'fragment'), shown, perPart),
+    index: await packNamed(folder, 'index', namesIn(words, 2)),
+    filter: await packNamed(folder, 'filter', namesIn(filters, 1)),
+    shown: await packShown(folder, shown, perPart),
   }
-  await keepMeta(folder, tag, packs)
+  const whole = Buffer.concat([Buffer.from(`${JSON.stringify(packs)}\n`), meta])
+  await writeFile(join(folder, `pagefind.${tag}.pf_meta`), gzipSync(whole, { level: 9 }))
 }
 
-/** Makes one file of those in a folder, with the end of its name for a name. */
-async function packOf(folder: string, kind: 'index' | 'filter'): Promise<SegmentPacks['index']> {
+/** The names of the parts that a list of the metadata tells of, in its order, which stays when one of them changes. */
+function namesIn(told: readonly Cbor[][] = [], at: number): string[] {
+  return told.map(one => String(one[at]))
+}
+
+/** Packs the files that Pagefind wrote for its parts of a kind. */
+async function packNamed(
+  folder: string,
+  kind: 'index' | 'filter',
+  names: readonly string[],
+): Promise<Record<string, Packed>> {
   const from = join(folder, kind)
-  const names = (await readdir(from).catch(() => [])).sort()
-  const files = await Promise.all(names.map(name => readFile(join(from, name))))
-  if (files.length === 0) return { file: '', parts: {} }
-  const places = placesOf(files)
-  const parts = names.map((name, i) => [name.replace(/\.[^.]*$/, ''), places[i]])
-  await rm(from, { recursive: true })
-  const file = await written(from, files, `pf_${kind}`)
-  return { file: `${kind}/${file}`, parts: Object.fromEntries(parts) }
+  const files = names.map(name => readFile(join(from, `${name}.pf_${kind}`)))
+  const parts = await Promise.all(files)
+  await rm(from, { recursive: true, force: true })
+  const packed = await packParts(folder, kind, parts)
+  return Object.fromEntries(names.map((name, i) => [name, packed[i] as Packed]))
 }
 
 async function packShown(
@@ -45,29 +55,34 @@ async function packShown(
   shown: ShownByUrl,
   perPart: number,
 ): Promise<SegmentPacks['shown']> {
-  const idOf = await idsIn(folder)
-  await rm(folder, { recursive: true })
+  const fragments = join(folder, 'fragment')
+  const idOf = await idsIn(fragments)
+  await rm(fragments, { recursive: true })
   const entries = [...shown].map(([url, shows]) => [idOf.get(url) ?? '', shows] as const)
   const units = inGroups(entries, perPart).map(group =>
     gzipSync(`{${group.map(([id, shows]) => `${JSON.stringify(id)}:${shows}`).join(',')}}`, {
       level: 9,
     }),
   )
-  const parts: SegmentPacks['shown']['parts'] = []
-  for (const group of inGroups(units, partsPerFile)) {
-    const file = await written(folder, group, 'pf_fragment')
-    parts.push(...placesOf(group).map(at => ({ file: `fragment/${file}`, at })))
-  }
+  const parts = await packParts(folder, 'fragment', units)
   return { perPart, parts, ids: entries.map(([id]) => id) }
 }
 
-/** Writes a file of parts, named by its content. */
-async function written(folder: string, parts: readonly Buffer[], end: string): Promise<string> {
-  const whole = Buffer.concat(parts)
-  const name = `${digestOf(whole).slice(0, 16)}.${end}`
-  await mkdir(folder, { recursive: true })
-  await writeFile(join(folder, name), whole)
-  return name
+/** Writes parts of a kind into files, each named by its content. */
+async function packParts(
+  folder: string,
+  kind: keyof typeof perFile,
+  parts: readonly Buffer[],
+): Promise<Packed[]> {
+  const packed: Packed[] = []
+  await mkdir(join(folder, kind), { recursive: true })
+  for (const group of inGroups(parts, perFile[kind])) {
+    const whole = Buffer.concat(group)
+    const file = `${kind}/${digestOf(whole).slice(0, 16)}.pf_${kind}`
+    await writeFile(join(folder, file), whole)
+    packed.push(...placesOf(group).map(at => ({ file, at })))
+  }
+  return packed
 }
 
 function placesOf(parts: readonly Buffer[]): Part[] {
@@ -104,17 +119,15 @@ function isPage(held: Record<string, Page> | Page): held is Page {
   return typeof held.url === 'string'
 }
 
-/** Writes where everything is before the metadata of Pagefind, and keeps nothing else of what it wrote. */
-async function keepMeta(folder: string, tag: string, packs: SegmentPacks): Promise<void> {
-  const kept = ['index', 'fragment', 'filter']
-  for (const name of await readdir(folder)) {
-    if (kept.includes(name)) continue
-    const path = join(folder, name)
-    if (name.endsWith('.pf_meta')) {
-      const meta = gunzipSync(await readFile(path))
-      const whole = Buffer.concat([Buffer.from(`${JSON.stringify(packs)}\n`), meta])
-      await writeFile(join(folder, `pagefind.${tag}.pf_meta`), gzipSync(whole, { level: 9 }))
-    }
-    await rm(path, { recursive: true })
-  }
+/** What Pagefind writes before its data. */
+const signature = 'pagefind_dcd'
+
+/** The metadata that Pagefind wrote, unpacked. Removes it, and all that is not data of the index. */
+async function takeMeta(folder: string): Promise<Buffer> {
+  const names = await readdir(folder)
+  const name = names.find(name => name.endsWith('.pf_meta')) ?? ''
+  const meta = gunzipSync(await readFile(join(folder, name)))
+  const others = names.filter(name => !(name in perFile))
+  await Promise.all(others.map(name => rm(join(folder, name), { recursive: true })))
+  return meta
 }

@@ -31,15 +31,10 @@ const client = 'client'
 
 /** The fingerprint of what makes the search index from articles. */
 export function indexing(): string {
-  const files = [
-    'search-worker.ts',
-    'search-parts.ts',
-    'search-tokens.ts',
-    'pagefind-index.ts',
-    'search-packs.ts',
-  ]
-  const code = [...files, '../archive/fold.ts', '../archive/words.ts'].map(file =>
-    readFileSync(new URL(file, import.meta.url), 'utf8'),
+  const ours = ['search-worker', 'search-parts', 'search-tokens', 'pagefind-index', 'search-packs']
+  const shared = ['fold', 'words', 'cbor'].map(name => `../archive/${name}`)
+  const code = [...ours, ...shared].map(name =>
+    readFileSync(new URL(`${name}.ts`, import.meta.url), 'utf8'),
   )
   return digestOf([...code, packagesDigest()].join('\0'))
 }

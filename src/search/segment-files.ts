@@ -1,6 +1,6 @@
-import type { Part, SegmentPacks } from '../plan/search-packs.ts'
+import { type Cbor, readCbor } from '../archive/cbor.ts'
+import type { Packed, SegmentPacks } from '../plan/search-packs.ts'
 import type { ResultShown } from '../plan/search-records.ts'
-import { type Cbor, readCbor } from './cbor.ts'
 import { bytesAt, partAt } from './index-files.ts'
 import { type Field, orderKey, type Postings, readPostings, wordsIn } from './postings.ts'
 
@@ -73,8 +73,7 @@ export class SegmentFiles {
   }
 
   #wordsIn(file: string): Promise<IndexedWord[]> {
-    const { index } = this.#packs
-    return this.#once(index.file, index.parts[file], bytes =>
+    return this.#once(this.#packs.index[file], bytes =>
       wordsIn(readCbor(bytes)).map(([word, pages]) => {
         let postings: Postings | undefined
         return {
@@ -89,8 +88,7 @@ export class SegmentFiles {
   async valuesOf(filter: string): Promise<Values> {
     const name = this.#filters.get(filter)
     if (!name) return new Map()
-    const { file, parts } = this.#packs.filter
-    return this.#once(file, parts[name], bytes => {
+    return this.#once(this.#packs.filter[name], bytes => {
       const [, values] = readCbor(bytes) as unknown as [string, [string, number[]][]]
       return new Map(values)
     })
@@ -99,10 +97,8 @@ export class SegmentFiles {
   /** What is shown of a page. */
   async dataOf(page: number): Promise<HitData> {
     const { id, part = -1 } = this.#pages[page] ?? {}
-    const { file = '', at } = this.#packs.shown.parts[part] ?? {}
     const shown = await this.#once(
-      file,
-      at,
+      this.#packs.shown.parts[part],
       bytes => JSON.parse(new TextDecoder().decode(bytes)) as Record<string, HitData>,
     )
     const data = id === undefined ? undefined : shown[id]
@@ -110,17 +106,13 @@ export class SegmentFiles {
     return data
   }
 
-  /** What a part of a file of the segment holds, read once. */
-  #once<Value>(
-    file: string,
-    part: Part | undefined,
-    read: (bytes: Uint8Array) => Value,
-  ): Promise<Value> {
-    if (!part) return Promise.reject(new Error(`the segment has no such part of ${file}`))
-    const name = `${file} ${part[0]}`
+  /** What a part holds, read once. */
+  #once<Value>(part: Packed | undefined, read: (bytes: Uint8Array) => Value): Promise<Value> {
+    if (!part) return Promise.reject(new Error('the segment has no such part'))
+    const name = `${part.file} ${part.at[0]}`
     const known = this.#read.get(name) as Promise<Value> | undefined
     if (known) return known
-    const loading = partAt(this.#place + file, part)
+    const loading = partAt(this.#place + part.file, part.at)
     const reading = loading.then(async packed => read(unsigned(await unpacked(packed))))
     this.#read.set(name, reading)
     reading.catch(() => this.#read.delete(name))
