@@ -6,7 +6,7 @@ import { digestOf } from '../archive/digest.ts'
 import type { Packed, Part, SegmentPacks } from '../plan/search-packs.ts'
 
 /** Parts in a file: more make fewer files, and more that is written anew when one of them changes. */
-const perFile = { index: 8, filter: 100, fragment: 4 }
+const perFile = { index: 5, filter: 100, fragment: 5 }
 
 /** What is shown of an article, as JSON, by the address under which Pagefind indexed it. */
 export type ShownByUrl = ReadonlyMap<string, string>
