@@ -85,9 +85,9 @@ function formOf({ title, type, items, anyOf, enum: values }: JsonSchema): string
 }
 
 function shown(value: unknown): string {
-  if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0))
-    return '–'
-  return `\`${value}\``
+  if (value === undefined || value === '') return '–'
+  if (Array.isArray(value)) return value.length === 0 ? '–' : `\`[${value.join(', ')}]\``
+  return typeof value === 'object' ? '–' : `\`${value}\``
 }
 
 if (import.meta.main) {

@@ -110,7 +110,7 @@ test('pages that are gone are removed, with the folders that are empty then', as
   const after = await built(at)
   const gone = Object.keys(before).filter(file => !(file in after))
   expect(gone).toEqual(
-    expect.arrayContaining(['2021/02/two/index.html', '2021/index.html', 'tags/land/feed.xml']),
+    expect.arrayContaining(['2021/02/two/index.html', '2021/index.html', 'tags/land/index.html']),
   )
   const clean = await place({ 'site.yaml': settings, 'articles/one.md': one })
   expect(changed(await built(clean), after)).toEqual([])

@@ -259,8 +259,8 @@ test('a page names its feeds in each form to readers of feeds', async () => {
     .evaluateAll(links => links.map(link => link.getAttribute('href')))
   expect(told).toEqual(
     ['/ar/', '/ar/tags/harbour-wall/'].flatMap(at => [
-      `${at}atom.xml`,
       `${at}feed.xml`,
+      `${at}atom.xml`,
       `${at}feed.json`,
     ]),
   )

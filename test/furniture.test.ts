@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { mf2 } from 'microformats-parser'
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { useBrowser } from './support/browser.ts'
 import { origin, pages, pageWith, site, useSample } from './support/sample.ts'
@@ -16,28 +17,59 @@ const headline = 'First stone of the harbour wall goes down at low water'
 const url = `https://courier.example${address}`
 const html = () => pages.get(address) ?? ''
 
-test('an article is cited by files that download without JavaScript', async () => {
-  const page = await openPage({ javaScriptEnabled: false })
+/** Opens the citation of the article, and gives what downloads the file of a name. */
+async function citation(page: Page) {
   await page.goto(origin + address)
   await page.getByText('Cite this article').click()
-  const read = async (name: string) => {
+  return async (name: string) => {
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name }).click(),
+      page.getByRole('link', { name, exact: true }).click(),
     ])
     return [download.suggestedFilename(), await readFile(await download.path(), 'utf8')] as const
   }
-  const key = '2003-05-first-stone-harbour-wall'
-  const [bib, bibtex] = await read('BibTeX')
-  expect(bib).toBe(`${key}.bib`)
-  expect(bibtex).toContain(`title = {{${headline}}}`)
+}
+const key = '2003-05-first-stone-harbour-wall'
+
+test('an article is cited by a file that downloads without JavaScript', async () => {
+  const page = await openPage({ javaScriptEnabled: false })
+  const read = await citation(page)
   const [ris, told] = await read('RIS')
   expect(ris).toBe(`${key}.ris`)
+  expect(told).toContain(`\r\nTI  - ${headline}\r\n`)
   expect(told).toContain(`\r\nUR  - ${url}\r\n`)
+  expect(await page.getByText('BibTeX').isVisible()).toBe(false)
+  expect(await page.getByRole('button', { name: 'Copy link' }).isVisible()).toBe(false)
+})
+
+test('an article is cited in further formats, which the browser makes', async () => {
+  const read = await citation(await openPage())
+  const [bib, bibtex] = await read('BibTeX')
+  expect(bib).toBe(`${key}.bib`)
+  expect(bibtex).toContain(`@article{${key},`)
+  expect(bibtex).toContain(`title = {{${headline}}}`)
+  expect(bibtex).toContain('year = {2003},\n  month = may,')
   const [json, csl] = await read('CSL-JSON')
   expect(json).toBe(`${key}.json`)
-  expect(JSON.parse(csl)).toMatchObject([{ title: headline, author: [{ literal: 'Sound Radio' }] }])
-  expect(await page.getByRole('button', { name: 'Copy link' }).isVisible()).toBe(false)
+  expect(JSON.parse(csl)).toEqual([
+    {
+      ...{ id: key, type: 'article-newspaper', title: headline, URL: url },
+      ...{ author: [{ literal: 'Sound Radio' }], 'container-title': site.name },
+      ...{ issued: { 'date-parts': [[2003, 5, 14]] }, language: site.language },
+    },
+  ])
+})
+
+test('an address with letters beyond ASCII is copied as links have it, and shown as it is read', async () => {
+  const page = await openPage({ permissions: ['clipboard-read', 'clipboard-write'] })
+  const arabic = pageWith(/data-readable/, /^\/ar\/2003\/05\/[^/]+\/$/)
+  await page.goto(origin + arabic)
+  await page.locator('.cite summary').click()
+  expect(await page.locator('.cite p').textContent()).toContain(arabic)
+  await page.locator('[data-copy=citation]').click()
+  const copied = () => page.evaluate(() => navigator.clipboard.readText())
+  await expect.poll(copied).toContain(`https://courier.example${encodeURI(arabic)}`)
+  expect(await copied()).not.toContain(arabic)
 })
 
 test('an address and a citation are copied, and the button says so', async () => {
@@ -64,17 +96,37 @@ test('a reader goes from a correction to its article and back to all corrections
   await page.waitForURL('**/corrections/')
 })
 
-test('without JavaScript a reader goes from the bars of the archive to a month, and from a calendar to a day', async () => {
+test('without JavaScript a reader goes from the bars of the archive to a month, and from a calendar to a day or its only article', async () => {
   const page = await openPage({ javaScriptEnabled: false })
   await page.goto(`${origin}/archive/`)
   await page.getByRole('link', { name: 'May 2003: 1 article' }).click()
   await page.waitForURL('**/2003/05/')
   await page.goto(`${origin}/2003/`)
   await page.getByRole('link', { name: '14 May 2003: 1 article' }).click()
-  await page.waitForURL('**/2003/05/14/')
-  expect(await page.locator('h1').textContent()).toBe('14 May 2003')
-  await page.getByRole('link', { name: headline }).click()
   await page.waitForURL(`**${address}`)
+  await page.goto(`${origin}/2012/`)
+  await page.getByRole('link', { name: '22 April 2012: 2 articles' }).click()
+  await page.waitForURL('**/2012/04/22/')
+  expect(await page.locator('h1').textContent()).toBe('22 April 2012')
+})
+
+test('the address of a day without a page leads to its month; without JavaScript, to ways on', async () => {
+  const page = await openPage()
+  for (const [day, month] of [
+    ['/2003/05/14/', '/2003/05/'],
+    ['/2003/05/14', '/2003/05/'],
+    ['/ar/2003/05/14/', '/ar/2003/05/'],
+  ] as const) {
+    await page.goto(origin + day)
+    await page.waitForURL(origin + month)
+  }
+  await page.goto(`${origin}/1803/05/14/`)
+  await page.waitForLoadState('networkidle')
+  expect(page.url()).toBe(`${origin}/1803/05/14/`)
+  const plain = await openPage({ javaScriptEnabled: false })
+  await plain.goto(`${origin}/2003/05/14/`)
+  await plain.getByRole('link', { name: 'Every article by date' }).click()
+  await plain.waitForURL('**/archive/')
 })
 
 test('a list says when its articles are of', async () => {

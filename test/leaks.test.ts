@@ -129,6 +129,8 @@ const settings = (standing: string): Files => ({
     socialCards: 'chosen',
     editions: [{ language: 'ar', name: 'Edition' }],
     address: 'https://leak.example',
+    feeds: { forms: ['rss', 'atom', 'json'], from: 1, text: 'full', archive: true },
+    records: true,
     whoWeAre: `Standing text ${standing}`,
     sections: owners.map(owner => ({
       label: `Section ${canary(owner, 'section')}`,

@@ -38,6 +38,7 @@ let twoPictures: Place
 beforeAll(async () => {
   twoPictures = await newPlace()
   await write(twoPictures.content, {
+    'site.yaml': 'records: json\n',
     'media/ferry.jpg': await photograph(1800, 1200),
     'media/quay.jpg': await photograph(500, 700),
     'articles/2019/ferry.md': article(ferry),

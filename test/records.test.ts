@@ -43,7 +43,8 @@ const nasty = [
 ]
 
 const content = {
-  'site.yaml': 'name: الميناء\naddress: https://harbour.example\ntimeZone: Europe/Lisbon\n',
+  'site.yaml':
+    'name: الميناء\naddress: https://harbour.example\ntimeZone: Europe/Lisbon\nrecords: true\n',
   'media/wall.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"></svg>',
   'articles/library.md': article(arabic, 'نص *المقال*، [الجدار](wall.md).\n'),
   'articles/wall.md': article(
@@ -134,7 +135,7 @@ test('the catalogue names its parts, and each is what it says', async () => {
   )
   const { parts, articles } = JSON.parse(await siteFile(at, 'archive/catalogue.json'))
   expect(articles).toBe(nasty.length + 2)
-  expect(parts.map(({ year }: { year: string }) => year)).toEqual(['2019', '2020', '2021'])
+  expect(parts.map(({ part }: { part: string }) => part)).toEqual(['2019', '2020', '2021'])
   for (const { url, bytes, sha256, articles } of parts) {
     const part = await readFile(join(at.out, new URL(url).pathname))
     expect(part.length).toBe(bytes)
@@ -254,7 +255,9 @@ describe('an edit', () => {
   })
 
   test('that switches the files of articles off removes them, and no catalogue', async () => {
-    await changedBy({ 'site.yaml': `${content['site.yaml']}records: false\n` })
+    await changedBy({
+      'site.yaml': content['site.yaml'].replace('records: true', 'records: false'),
+    })
     const files = await filesBelow(at.out)
     expect(files.filter(file => /\/index\.(?:md|json)$/.test(file))).toEqual([])
     expect(files).toContain('archive/catalogue-2020.jsonl')

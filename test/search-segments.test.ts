@@ -97,6 +97,34 @@ describe('an archive of several segments', () => {
     expect(await status(page)).toBe(`${newestFirst('quokka').length} found.`)
   })
 
+  test('finds the same on a host that gives whole files where parts are asked for, each of them once', async () => {
+    const page = await openPage()
+    const given: string[] = []
+    await page.route('**/*.pf_{index,filter,fragment}', async route => {
+      const url = route.request().url()
+      given.push(url)
+      await route.fulfill({ status: 200, body: await (await fetch(url)).bytes().then(Buffer.from) })
+    })
+    await search(page, `${served.origin}/search/?q=quokka&sort=newest`)
+    expect(await allTitles(page)).toEqual(newestFirst('quokka'))
+    expect(given.some(url => url.endsWith('.pf_index'))).toBe(true)
+    await page.getByRole('searchbox').fill('axolotl')
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: 'Report 3', exact: true }).waitFor()
+    const index = given.filter(url => url.endsWith('.pf_index'))
+    expect(index.length).toBe(new Set(index).size)
+  })
+
+  test('asks for parts of files, not for whole ones', async () => {
+    const page = await openPage()
+    const answers: number[] = []
+    page.on('response', response => {
+      if (/\.pf_(?:index|fragment|filter)$/.test(response.url())) answers.push(response.status())
+    })
+    await search(page, `${served.origin}/search/?q=quokka`)
+    expect(new Set(answers)).toEqual(new Set([206]))
+  })
+
   test('asks before it looks for the best match in more than some thousands of articles', async () => {
     const page = await openPage()
     // As if each segment held a hundred times as many articles.

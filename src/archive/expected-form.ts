@@ -34,11 +34,19 @@ export function expectedForm(issue: Issue, schema: z.core.$ZodType | undefined):
   if (issue.code === 'too_small') return `${issue.minimum} or more`
   if (issue.code === 'too_big') return `${issue.maximum} or less`
   if (issue.code === 'invalid_union') {
+    const choices = schema instanceof z.ZodUnion ? schema.options.flatMap(choicesOf) : []
+    if (choices.length > 0) return `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`
     const keys = Object.keys((schema && groupIn(schema)?.shape) ?? {})
     return `text, or a group with the keys ${keys.map(key => `“${key}”`).join(' and ')}`
   }
   const key = String(issue.path.at(-1) ?? '')
   return special[key] ?? 'a value of the form that docs/article-format.md shows'
+}
+
+/** The values that a schema of few values takes, in an author's words; none for any other schema. */
+function choicesOf(schema: z.core.$ZodType): string[] {
+  if (schema instanceof z.ZodBoolean) return ['true', 'false']
+  return schema instanceof z.ZodEnum ? schema.options.map(value => `“${value}”`) : []
 }
 
 /** Whether a schema checks a date. */

@@ -32,7 +32,11 @@ function inner(schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodType | und
 }
 
 function bare(schema: z.core.$ZodType): z.core.$ZodType {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault
+  )
     return bare(schema.def.innerType)
   return schema instanceof z.ZodPipe ? bare(schema.def.in) : schema
 }

@@ -18,8 +18,33 @@ describe('siteSchema', () => {
       socialCards: 'none',
       itemsPerFeed: 20,
       itemsPerSearchFile: 8,
-      records: true,
+      feeds: { forms: ['rss'], from: 5, items: 10, text: 'summary', archive: false },
+      thin: 3,
+      records: false,
     })
+  })
+
+  it('fills in what a group of feeds does not say', () => {
+    expect(siteSchema.parse({ feeds: { forms: ['atom'] } }).feeds).toMatchObject({
+      ...{ forms: ['atom'], from: 5 },
+    })
+  })
+
+  it.each([true, false, 'markdown', 'json'])('takes records: %s', records => {
+    expect(siteSchema.parse({ records }).records).toBe(records)
+  })
+
+  it.each([
+    { records: 'both' },
+    { records: 1 },
+    { feeds: { forms: ['rdf'] } },
+    { feeds: { forms: 'rss' } },
+    { feeds: { from: 0 } },
+    { feeds: { form: ['rss'] } },
+    { feeds: true },
+    { thin: -1 },
+  ])('refuses %o', fields => {
+    expect(siteSchema.safeParse(fields).success).toBe(false)
   })
 
   it('takes sections as text or with a description', () => {

@@ -47,6 +47,39 @@ const contact = z
   })
   .optional()
 
+/** The forms of a feed: RSS 2.0, Atom (RFC 4287) and JSON Feed 1.1. */
+export const feedForms = ['rss', 'atom', 'json'] as const
+
+/** The feeds of lists; that of the whole edition, and that of corrections, are there in every form. */
+const feeds = z.strictObject({
+  forms: z
+    .array(z.enum(feedForms))
+    .default(['rss'])
+    .describe('The forms of the feeds of sections, sources and tags; `[]` for none'),
+  from: z
+    .int()
+    .min(1)
+    .default(5)
+    .describe('Articles that a section, source or tag must have to have a feed'),
+  items: z
+    .int()
+    .min(1)
+    .max(200)
+    .default(10)
+    .describe('Articles in the feed of a section, source or tag'),
+  text: z
+    .enum(['summary', 'full'])
+    .default('summary')
+    .describe('What the feed of a section, source or tag has of an article'),
+  archive: z
+    .boolean()
+    .default(false)
+    .describe('Whether programs can walk the whole archive by the Atom feed (RFC 5005)'),
+})
+
+/** The formats in which an article can be there beside its page. */
+export const recordFormats = ['markdown', 'json'] as const
+
 const edition = z.strictObject({
   language: language.describe('Its language (BCP 47): articles in it belong to this edition'),
   path: z
@@ -110,17 +143,27 @@ export const siteSchema = z.strictObject({
     .default('none')
     .describe('Which articles get a picture of their headline for social sites'),
   itemsPerPage: z.int().min(5).max(500).default(50).describe('Articles on a page of a list'),
-  itemsPerFeed: z.int().min(1).max(200).default(20).describe('Articles in a feed'),
+  itemsPerFeed: z.int().min(1).max(200).default(20).describe('Articles in the feed of all'),
+  feeds: feeds.prefault({}).describe('The feeds of sections, sources and tags'),
+  thin: z
+    .int()
+    .min(0)
+    .default(3)
+    .describe(
+      'The page of a section, region, source or tag with fewer articles is not for search engines',
+    ),
   itemsPerSearchFile: z
     .int()
     .min(1)
     .max(200)
     .default(8)
-    .describe('Articles in a file of the search: more make fewer files, fewer load less'),
+    .describe(
+      'Articles that the search loads together: more make a smaller index, fewer load less',
+    ),
   records: z
-    .boolean()
-    .default(true)
-    .describe('Whether each article is there for programs too: two more files, Markdown and JSON'),
+    .union([z.boolean(), z.enum(recordFormats)])
+    .default(false)
+    .describe('Files for programs beside each article: in both formats, one, or none'),
 })
 
 /** What `content/site.yaml` says, with defaults filled in. */

@@ -16,7 +16,7 @@ export interface KeptTexts {
 export function archiveFile({ kind, address, show }: Planned, plan: Plan, kept: KeptTexts): string {
   if (kind === 'record') return recordText(address, show() as RecordShown, plan, kept)
   if (kind !== 'cataloguePart') throw new Error(`${address} is not written from the archive`)
-  return cataloguePart((show() as CataloguePartShown).year, plan.archive, plan.images)
+  return cataloguePart((show() as CataloguePartShown).part, plan.archive, plan.images)
 }
 
 function recordText(

@@ -11,7 +11,7 @@ import { href } from './links.ts'
 import { onceFor } from './once-for.ts'
 import { nameAmong } from './other-editions.ts'
 import { type Planned, planned } from './page.ts'
-import { type RecordFormat, recordAddress } from './record-addresses.ts'
+import { type RecordFormat, recordAddress, recordFormatsOf } from './record-addresses.ts'
 import {
   type Dated,
   facetLink,
@@ -79,8 +79,8 @@ export interface ArticleShown extends Spoken {
   withheld: boolean
   year: string
   canonical: string
-  /** Where it is for programs, unless that is switched off. */
-  records?: { markdown: string; json: string } | undefined
+  /** Where it is for programs, in those formats that are switched on. */
+  records: { format: RecordFormat; href: string }[]
 }
 
 declare module './page.ts' {
@@ -172,9 +172,10 @@ function articleShown(
 }
 
 function recordsOf({ address }: Article, site: Site): ArticleShown['records'] {
-  if (!site.records) return undefined
-  const at = (format: RecordFormat) => href(site, recordAddress(address, format))
-  return { markdown: at('md'), json: at('json') }
+  return recordFormatsOf(site).map(format => ({
+    format,
+    href: href(site, recordAddress(address, format)),
+  }))
 }
 
 /** Who wrote an article: its authors; without byline, the agency that it was taken from; nobody otherwise. */

@@ -1,21 +1,23 @@
 import type { Archive } from '../archive/archive.ts'
 import type { Article } from '../archive/article.ts'
-import { gatherByDate } from '../archive/calendar.ts'
 import { digestOf } from '../archive/digest.ts'
 import { articleRecord, publicationRecord } from './article-record.ts'
 import { absolute } from './links.ts'
 import { type Planned, planned } from './page.ts'
 import { catalogueAddress, cataloguePartAddress } from './record-addresses.ts'
 import type { ImageFacts } from './row.ts'
+import { cutByDate, type Span } from './spans.ts'
 
 /*
- * The catalogue: what is known of every article, without their texts, as JSON Lines in a part for each year. A year
- * is never divided otherwise because of another, so that an edit, or an old article that is added, makes one part.
+ * The catalogue: what is known of every article, without their texts, as JSON Lines in a part for each year, or for each
+ * quarter or month of a year with many articles. A year is never divided otherwise because of another, so that an edit, or
+ * an old article that is added, makes one part.
  */
 
-/** A part of the catalogue: the articles of a year. */
+/** A part of the catalogue: the articles of a span of time. */
 export interface CataloguePartShown {
-  year: string
+  /** `2014`, `2014-q2` or `2014-05`. */
+  part: string
   /** The SHA-256 of its bytes. */
   sha256: string
 }
@@ -26,6 +28,9 @@ interface CataloguePart extends CataloguePartShown {
   articles: number
   bytes: number
 }
+
+/** Articles in a part at most, unless they are of one day: so many lines are written anew for one that is added. */
+const largestPart = 250
 
 /** The catalogue's contents. */
 export interface CatalogueShown {
@@ -60,14 +65,14 @@ export function catalogueOf(archive: Archive, images: ImageFacts): () => Catalog
 
 function makeCatalogue(archive: Archive, images: ImageFacts): Catalogue {
   const prints = new Map<Article, string>()
-  const parts = [...gatherByDate(archive.articles, 'year')].map(([year, articles]) => {
+  const parts = partsOf(archive).map(({ name: part, articles }) => {
     const lines = articles.map(article => lineOf(article, archive, images))
     articles.forEach((article, i) => {
       prints.set(article, digestOf(lines[i] ?? '').slice(0, 32))
     })
     const bytes = Buffer.from(lines.join(''))
     return {
-      ...{ year, url: absolute(archive.site, cataloguePartAddress(year)) },
+      ...{ part, url: absolute(archive.site, cataloguePartAddress(part)) },
       ...{ articles: articles.length, bytes: bytes.length, sha256: digestOf(bytes) },
     }
   })
@@ -79,14 +84,17 @@ function lineOf(article: Article, archive: Archive, images: ImageFacts): string 
   return `${JSON.stringify(articleRecord(article, archive, images))}\n`
 }
 
+function partsOf({ articles }: Archive): Span[] {
+  return cutByDate(articles, 'year', largestPart)
+}
+
 /** The parts of the catalogue and its contents. */
 export function catalogueFiles(archive: Archive, catalogue: () => Catalogue): Planned[] {
-  const years = [...gatherByDate(archive.articles, 'year').keys()]
-  const partOf = (year: string) => catalogue().parts.find(part => part.year === year)
+  const known = (part: string) => catalogue().parts.find(one => one.part === part)
   return [
-    ...years.map(year =>
-      planned('cataloguePart', cataloguePartAddress(year), () => ({
-        ...{ year, sha256: partOf(year)?.sha256 ?? '' },
+    ...partsOf(archive).map(({ name: part }) =>
+      planned('cataloguePart', cataloguePartAddress(part), () => ({
+        ...{ part, sha256: known(part)?.sha256 ?? '' },
       })),
     ),
     planned('catalogue', catalogueAddress, () => ({
@@ -98,7 +106,7 @@ export function catalogueFiles(archive: Archive, catalogue: () => Catalogue): Pl
 }
 
 /** A part of the catalogue as JSON Lines (jsonlines.org), the oldest article first. */
-export function cataloguePart(year: string, archive: Archive, images: ImageFacts): string {
-  const articles = gatherByDate(archive.articles, 'year').get(year) ?? []
+export function cataloguePart(part: string, archive: Archive, images: ImageFacts): string {
+  const { articles = [] } = partsOf(archive).find(({ name }) => name === part) ?? {}
   return articles.map(article => lineOf(article, archive, images)).join('')
 }

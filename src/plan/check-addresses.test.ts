@@ -18,7 +18,7 @@ function entry(name: string, fields: Record<string, unknown>): Entry {
 function problems(...entries: Entry[]) {
   const archive = archiveOf({
     ...{ entries, standing: [], tags: [], sources: [], now: Date.parse('2026-01-01') },
-    ...{ site: siteSchema.parse({}), withDrafts: false },
+    ...{ site: siteSchema.parse({ records: true, feeds: { from: 1 } }), withDrafts: false },
   })
   expect(archive.problems).toEqual([])
   return checkAddresses(planOf(archive, images))

@@ -5,9 +5,15 @@ import { checkSiteLinks } from './check-site-links.ts'
 import { planned } from './page.ts'
 
 const site = { address: 'https://fenwick.example', basePath: '/gazette/' } as Site
-const pages = ['/', '/about/', '/tags/tide/', '/2020/01/pier/', '/old/page.html', '/Old/Case/'].map(
-  address => planned('mark', address, () => ({})),
-)
+const pages = [
+  '/',
+  '/about/',
+  '/tags/tide/',
+  '/2020/01/pier/',
+  '/old/page.html',
+  '/Old/Case/',
+  '/2020/01/',
+].map(address => planned('mark', address, () => ({})))
 const at = { line: 3, column: 5 }
 
 function found(kind: TextLink['kind'], target: string, host = site) {
@@ -39,6 +45,9 @@ describe('checkSiteLinks()', () => {
     ['site', '/About/', '/about/'],
     ['site', '/TAGS/tide', '/tags/tide/'],
     ['site', '/Old/Page.HTML', '/old/page.html'],
+    ['site', '/2020/01/14/', '/2020/01/'],
+    ['site', '/2020/01/14', '/2020/01/'],
+    ['web', 'https://fenwick.example/gazette/2020/01/14/page/1/', '/2020/01/'],
   ] as const)('finds a dead %s link, %s, and what was meant', (kind, target, nearest) => {
     const code = 'site-link-unknown'
     expect(found(kind, target)).toEqual([{ code, file: 'articles/a.md', ...at, target, nearest }])

@@ -88,9 +88,14 @@ function faults(
     guesses.set(path, guess)
     return guess
   }
+  /** The page of a month, for a day whose only article is there. */
+  const monthOf = (address: string) => {
+    const month = /^(.*\/\d{4}\/\d\d\/)\d\d\/(?:page\/\d+\/)?$/.exec(address)?.[1]
+    return month === undefined ? undefined : alike.get(sameAddress(month))
+  }
   const meant = (path: string): Fault => {
     const key = sameAddress(addressAt(path))
-    const other = alike.get(key)
+    const other = alike.get(key) ?? monthOf(addressAt(path))
     if (other === undefined && promised.has(key)) return { isEmpty: true }
     return other === undefined ? guessed(path) : { nearest: other }
   }

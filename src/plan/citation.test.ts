@@ -8,6 +8,7 @@ import { frontmatterSchema } from '../archive/frontmatter.ts'
 import { siteSchema } from '../archive/site.ts'
 import { type ArticleShown, articlePages } from './article-pages.ts'
 import { citationOf } from './citation.ts'
+import { bibtexOf, cslOf, risOf } from './citation-files.ts'
 
 const site = siteSchema.parse({ name: 'Harbour & Coast', address: 'https://news.example' })
 
@@ -26,7 +27,10 @@ function cited(fields: Record<string, unknown>, ours = { site, signs }) {
     ...{ standing: [], tags: [], sources: [], now: Date.now(), withDrafts: false, site: ours.site },
   })
   const [page] = articlePages(archive.editions[0], archive, new Map())
-  return citationOf(page?.show() as ArticleShown, archive.site, ours.signs)
+  const citation = citationOf(page?.show() as ArticleShown, archive.site, ours.signs)
+  const { cited } = citation
+  const files = { bibtex: bibtexOf(cited), ris: risOf(cited), csl: cslOf(cited) }
+  return { ...citation, key: cited.key, ...files }
 }
 
 interface Read {

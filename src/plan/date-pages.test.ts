@@ -37,12 +37,20 @@ describe('the calendar of a month', () => {
     expect(days).toHaveLength(29)
     expect(days[28]).toEqual({ text: '29 February 2004', count: 2, href: '/2004/02/29/' })
     expect(days.filter(({ href }) => href)).toHaveLength(2)
+    expect(days[0]).toEqual({ text: '1 February 2004', count: 1, href: '/2004/02/a2/' })
     expect(month(['2003-02-01']).days).toHaveLength(28)
   })
 })
 
 describe('the list of a day', () => {
-  const at = pagesOf(['2001-05-14', '2003-05-02', '2003-05-14', '2003-05-14', '2004-05-14'])
+  const at = pagesOf([
+    '2001-05-14',
+    '2003-05-02',
+    '2003-05-14',
+    '2003-05-14',
+    '2004-05-14',
+    '2004-05-14',
+  ])
 
   it('holds the articles of the day', () => {
     const { title, count, rows } = at('/2003/05/14/') as ListShown
@@ -51,19 +59,27 @@ describe('the list of a day', () => {
     expect(at('/2003/05/15/')).toBeUndefined()
   })
 
+  it('is not there for a day with one article, to which what leads to the day leads', () => {
+    expect(at('/2003/05/02/')).toBeUndefined()
+    expect(at('/2001/05/14/')).toBeUndefined()
+    const [may] = (at('/2003/') as YearShown).months
+    expect(may?.days[1]?.href).toBe('/2003/05/a1/')
+    expect(may?.days[13]?.href).toBe('/2003/05/14/')
+  })
+
   it('leads on to the days before and after it, and to the same day of other years', () => {
     const { around } = at('/2003/05/14/') as ListShown
     expect(around).toEqual({
       of: 'day',
-      before: { text: '2 May 2003', href: '/2003/05/02/' },
+      before: { text: '2 May 2003', href: '/2003/05/a1/' },
       after: { text: '14 May 2004', href: '/2004/05/14/' },
       otherYears: [
-        { text: '2001', href: '/2001/05/14/' },
+        { text: '2001', href: '/2001/05/a0/' },
         { text: '2004', href: '/2004/05/14/' },
       ],
     })
-    const { around: first } = at('/2001/05/14/') as ListShown
-    expect(first?.before).toBeUndefined()
+    const { around: last } = at('/2004/05/14/') as ListShown
+    expect(last?.after).toBeUndefined()
   })
 
   it('stands below its month', () => {

@@ -11,7 +11,7 @@ import { type Around, listPages } from './list-pages.ts'
 import { type Planned, planned } from './page.ts'
 import { type Link, type Row, rowOf } from './row.ts'
 
-/** A day in a month's calendar; `href` leads to its articles when there are any. */
+/** A day in a month's calendar; `href` leads to its articles, or its only one, when there are any. */
 interface DayShown {
   text: string
   href?: string | undefined
@@ -50,7 +50,7 @@ declare module './page.ts' {
 
 const headlinesPerMonth = 5
 
-/** The page of every year, the lists of every month and day, and the list of all articles by date. */
+/** The page of every year, the lists of every month and of days with several articles, and the list of all by date. */
 export function datePages(edition: Edition): Planned[] {
   const { site, articles } = edition
   const months = gatherByDate(articles, 'month')
@@ -97,9 +97,10 @@ function monthShown([month, articles]: [string, Article[]], site: Site): MonthSh
     starts: ((first.getUTCDay() - firstWeekday(site.language) + 7) % 7) + 1,
     days: Array.from({ length }, (_, i): DayShown => {
       const day = `${month}-${String(i + 1).padStart(2, '0')}`
-      const count = counts.get(day)?.length ?? 0
+      const of = counts.get(day) ?? []
       const text = dateText(day, site.language)
-      return { text, count, ...(count > 0 ? { href: href(site, dateAddress(day, site)) } : {}) }
+      const to = of.length > 0 ? { href: href(site, dayAddress(day, of, site)) } : {}
+      return { text, count: of.length, ...to }
     }),
     rows: articles
       .slice(-headlinesPerMonth)
@@ -125,7 +126,8 @@ function listsOfMonths(byMonth: ReadonlyMap<string, Article[]>, site: Site): Pla
       kicker: linkTo(month.slice(0, 4), yearText, site),
       title: asHeading(monthText(month, site.language), site.language),
     }
-    const onNewest = () => ({ around: around('month', months, i, monthText, site) })
+    const link = (month: string) => linkTo(month, monthText, site)
+    const onNewest = () => ({ around: around('month', months, i, link) })
     return listPages({ kind: 'month', address, articles, head, onNewest }, site)
   })
 }
@@ -135,21 +137,27 @@ function around(
   of: Around['of'],
   all: readonly string[],
   i: number,
-  textOf: typeof dateText,
-  site: Site,
+  link: (date: string) => Link,
 ): Around {
   const [before, after] = [all[i - 1], all[i + 1]].map(date =>
-    date === undefined ? undefined : linkTo(date, textOf, site),
+    date === undefined ? undefined : link(date),
   )
   return { of, before, after, otherYears: [] }
 }
 
+/** A day with one article has no page: what would lead to it leads to the article. */
 function dayLists({ articles, site }: Edition): Planned[] {
   const byDay = gatherByDate(articles, 'day')
   const days = [...byDay.keys()]
   const sameDay = Map.groupBy(days, day => day.slice(5))
+  const link = (day: string, textOf = dateText): Link => ({
+    href: href(site, dayAddress(day, byDay.get(day) ?? [], site)),
+    text: textOf(day, site.language),
+  })
   const yearOf = (day: string) => yearText(day.slice(0, 4), site.language)
   return days.flatMap((day, i) => {
+    const articles = byDay.get(day) ?? []
+    if (articles.length < 2) return []
     const month = linkTo(day.slice(0, 7), monthText, site)
     const head = {
       kicker: { ...month, text: asHeading(month.text, site.language) },
@@ -157,19 +165,21 @@ function dayLists({ articles, site }: Edition): Planned[] {
     }
     const onNewest = () => ({
       around: {
-        ...around('day', days, i, dateText, site),
+        ...around('day', days, i, link),
         otherYears: (sameDay.get(day.slice(5)) ?? [])
           .filter(other => other !== day)
-          .map(other => linkTo(other, yearOf, site)),
+          .map(other => link(other, yearOf)),
       },
     })
-    const list = {
-      kind: 'day',
-      address: dateAddress(day, site),
-      articles: byDay.get(day) ?? [],
-    } as const
+    const list = { kind: 'day', address: dateAddress(day, site), articles } as const
     return listPages({ ...list, head, onNewest }, site)
   })
+}
+
+/** Where the articles of a day are: its page, or its only article. */
+function dayAddress(day: string, articles: readonly Article[], site: Site): string {
+  const [first, ...others] = articles
+  return first && others.length === 0 ? first.address : dateAddress(day, site)
 }
 
 /** A link to the page of a year, month or day. */

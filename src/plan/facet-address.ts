@@ -13,3 +13,8 @@ export const facetFolders = {
 export function facetAddress(facet: Facet, { path }: Pick<Site, 'path'>): string {
   return `${path}/${facetFolders[facet.kind]}/${facet.slug}/`
 }
+
+/** Whether a facet has too few articles for search engines: its page is there for readers, who come from an article. */
+export function isThin({ articles }: Facet, { thin }: Pick<Site, 'thin'>): boolean {
+  return articles.length < thin
+}

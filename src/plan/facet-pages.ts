@@ -3,9 +3,9 @@ import type { Edition } from '../archive/edition.ts'
 import type { Site } from '../archive/site.ts'
 import { courseOf } from './chart.ts'
 import { yearText } from './date-text.ts'
-import { facetAddress, facetFolders } from './facet-address.ts'
+import { facetAddress, facetFolders, isThin } from './facet-address.ts'
 import { inOrder } from './facet-order.ts'
-import { feedLinks } from './feed-address.ts'
+import { facetFeedForms, feedLinks } from './feed-address.ts'
 import { href } from './links.ts'
 import { listPages } from './list-pages.ts'
 import { type Planned, planned } from './page.ts'
@@ -68,8 +68,12 @@ function yearIn(article: Article | undefined, { language }: Site): string {
 function facetList(facet: Facet, { site }: Edition): Planned[] {
   const { kind, label: title, description, url, articles } = facet
   const address = facetAddress(facet, site)
-  const feed = kind === 'region' ? undefined : feedLinks(address, site)
+  const forms = facetFeedForms(facet, site)
+  const feed = forms.length > 0 ? feedLinks(address, site, forms) : undefined
   const head = { kicker: kind, title, description, url, feed }
   const onNewest = () => ({ course: courseOf(articles, site) })
-  return listPages({ kind: 'facet', address, articles, head, onNewest }, site)
+  return listPages(
+    { kind: 'facet', address, articles, head, onNewest, thin: isThin(facet, site) },
+    site,
+  )
 }

@@ -1,10 +1,8 @@
-import type { Site } from '../archive/site.ts'
+import type { Facet } from '../archive/article.ts'
+import { feedForms, type Site } from '../archive/site.ts'
 import { href } from './links.ts'
 
-/** The forms of a feed: RSS 2.0, Atom (RFC 4287) and JSON Feed 1.1. */
-export const feedForms = ['rss', 'atom', 'json'] as const
-
-/** One of them. */
+/** A form of a feed. */
 export type FeedForm = (typeof feedForms)[number]
 
 const names = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' } as const
@@ -14,13 +12,22 @@ export function feedAddress(page: string, form: FeedForm): string {
   return page + names[form]
 }
 
-/** Links to a feed in each of its forms. */
-export type FeedLinks = Record<FeedForm, string>
+/** The forms in which a facet has a feed: none for a region, or when it has too few articles. */
+export function facetFeedForms({ kind, articles }: Facet, { feeds }: Site): FeedForm[] {
+  if (kind === 'region' || articles.length < feeds.from) return []
+  return feedForms.filter(form => feeds.forms.includes(form))
+}
 
-/** Links within the site to the feed that accompanies the page at an address. */
-export function feedLinks(page: string, site: Site): FeedLinks {
-  const link = (form: FeedForm) => href(site, feedAddress(page, form))
-  return { rss: link('rss'), atom: link('atom'), json: link('json') }
+/** A feed, as a link within the site to each form in which it is there; the first is for those who do not choose. */
+export type FeedLinks = { form: FeedForm; href: string }[]
+
+/** The feed that accompanies the page at an address, in some forms. */
+export function feedLinks(
+  page: string,
+  site: Site,
+  forms: readonly FeedForm[] = feedForms,
+): FeedLinks {
+  return forms.map(form => ({ form, href: href(site, feedAddress(page, form)) }))
 }
 
 /** `/archive/feed/12.xml`: a full part of the feed of an edition, the first with the oldest articles. */

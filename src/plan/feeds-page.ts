@@ -1,9 +1,16 @@
 import type { Facet } from '../archive/article.ts'
 import type { Edition } from '../archive/edition.ts'
+import { feedForms } from '../archive/site.ts'
 import { correctionsAddress } from './corrections-page.ts'
 import { facetAddress } from './facet-address.ts'
 import { inOrder } from './facet-order.ts'
-import { type FeedLinks, feedAddress, feedLinks } from './feed-address.ts'
+import {
+  type FeedForm,
+  type FeedLinks,
+  facetFeedForms,
+  feedAddress,
+  feedLinks,
+} from './feed-address.ts'
 import { absolute, href } from './links.ts'
 import { type Planned, planned } from './page.ts'
 
@@ -39,7 +46,7 @@ declare module './page.ts' {
   }
 }
 
-/** Tags whose feeds are listed: the commonest. Every tag has a feed, which its page leads to. */
+/** Tags whose feeds are listed: the commonest. The page of every tag leads to its feed. */
 const mostTags = 100
 
 /** The page of all feeds, and the same for feed readers. */
@@ -50,8 +57,8 @@ export function feedsPages(edition: Edition): Planned[] {
     planned('feeds', address, () => ({
       groups: groupsOf(edition).map(({ kind, feeds }) => ({
         kind,
-        feeds: feeds.map(({ text, page }) => ({
-          ...{ text, href: href(site, page), links: feedLinks(page, site) },
+        feeds: feeds.map(({ text, page, forms }) => ({
+          ...{ text, href: href(site, page), links: feedLinks(page, site, forms) },
         })),
       })),
       opml: href(site, opml),
@@ -61,8 +68,8 @@ export function feedsPages(edition: Edition): Planned[] {
       title: site.name,
       groups: groupsOf(edition).map(({ kind, feeds }) => ({
         kind,
-        feeds: feeds.map(({ text, page }) => ({
-          ...{ text, url: absolute(site, page), feed: absolute(site, feedAddress(page, 'atom')) },
+        feeds: feeds.map(({ text, page, forms: [form = 'rss'] }) => ({
+          ...{ text, url: absolute(site, page), feed: absolute(site, feedAddress(page, form)) },
         })),
       })),
     })),
@@ -71,27 +78,33 @@ export function feedsPages(edition: Edition): Planned[] {
 
 interface Group {
   kind: FeedsShown['groups'][number]['kind']
-  feeds: { text?: string | undefined; page: string }[]
+  feeds: { text?: string | undefined; page: string; forms: readonly FeedForm[] }[]
 }
 
 function groupsOf(edition: Edition): Group[] {
   const { site, facets, articles } = edition
-  const of = (facet: Facet) => ({ text: facet.label, page: facetAddress(facet, site) })
+  const inGroup = (kind: 'section' | 'source' | 'tag', isListed = (_: Facet) => true): Group => ({
+    kind,
+    feeds: inOrder(kind, edition)
+      .filter(isListed)
+      .map(facet => ({
+        text: facet.label,
+        page: facetAddress(facet, site),
+        forms: facetFeedForms(facet, site),
+      }))
+      .filter(({ forms }) => forms.length > 0),
+  })
   const count = (facet: Facet) => facet.articles.length
   const common = new Set(facets.tag.toSorted((a, b) => count(b) - count(a)).slice(0, mostTags))
   const corrections = articles.some(({ corrections }) => corrections.length > 0)
-    ? [{ page: correctionsAddress(site) }]
+    ? [{ page: correctionsAddress(site), forms: feedForms }]
     : []
+  const whole = { text: site.name, page: `${site.path}/`, forms: feedForms }
   const groups: Group[] = [
-    { kind: 'all', feeds: [{ text: site.name, page: `${site.path}/` }, ...corrections] },
-    { kind: 'section', feeds: inOrder('section', edition).map(of) },
-    { kind: 'source', feeds: inOrder('source', edition).map(of) },
-    {
-      kind: 'tag',
-      feeds: inOrder('tag', edition)
-        .filter(tag => common.has(tag))
-        .map(of),
-    },
+    { kind: 'all', feeds: [whole, ...corrections] },
+    inGroup('section'),
+    inGroup('source'),
+    inGroup('tag', tag => common.has(tag)),
   ]
   return groups.filter(({ feeds }) => feeds.length > 0)
 }

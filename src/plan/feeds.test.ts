@@ -36,24 +36,65 @@ describe('feeds()', () => {
         const articles = days.map((day, i) => ({
           ...{ title: String(i), date: day.toISOString().slice(0, 10), tags: ['Tide'] },
         }))
-        const pages = feeds(ground(articles, { itemsPerFeed }))
-        const wanted = articles
-          .map(({ title }) => title)
-          .reverse()
-          .slice(0, itemsPerFeed)
-        expect(headlines(feedAt(pages, '/feed.xml'))).toEqual(wanted)
-        if (count > 0) expect(headlines(feedAt(pages, '/tags/tide/feed.xml'))).toEqual(wanted)
+        const items = 21 - itemsPerFeed
+        const pages = feeds(ground(articles, { itemsPerFeed, feeds: { from: 1, items } }))
+        const newest = articles.map(({ title }) => title).reverse()
+        expect(headlines(feedAt(pages, '/feed.xml'))).toEqual(newest.slice(0, itemsPerFeed))
+        if (count === 0) return
+        const ofTag = feedAt(pages, '/tags/tide/feed.xml')
+        expect(headlines(ofTag)).toEqual(newest.slice(0, items))
       }),
       { numRuns: 30 },
     )
   })
 
-  it('are one for the edition, and one for each section, source and tag, in three forms', () => {
-    const fields = { tags: ['Tide', 'جسر'], section: 'News', region: 'North', source: 'Gull' }
-    const folders = ['/', '/sections/news/', '/sources/gull/', '/tags/tide/', '/tags/جسر/']
-    expect(feeds(ground([fields])).map(({ address }) => address)).toEqual(
-      folders.flatMap(at => [`${at}feed.xml`, `${at}atom.xml`, `${at}feed.json`]),
+  const fields = { tags: ['Tide', 'جسر'], section: 'News', region: 'North', source: 'Gull' }
+  const lists = ['/sections/news/', '/sources/gull/', '/tags/tide/', '/tags/جسر/']
+  const addressesOf = (articles: Record<string, unknown>[], site: Record<string, unknown> = {}) =>
+    feeds(ground(articles, site)).map(({ address }) => address)
+  const inAllForms = (at: string) => [`${at}feed.xml`, `${at}atom.xml`, `${at}feed.json`]
+
+  it('are one for the edition in three forms, and one for each section, source and tag as RSS', () => {
+    expect(addressesOf(Array.from({ length: 5 }, () => fields))).toEqual([
+      ...inAllForms('/'),
+      ...lists.map(at => `${at}feed.xml`),
+    ])
+  })
+
+  it('are in those forms that the site chooses', () => {
+    const forms = ['json', 'rss', 'atom']
+    expect(addressesOf([fields], { feeds: { forms, from: 1 } })).toEqual(
+      ['/', ...lists].flatMap(inAllForms),
     )
+    expect(addressesOf([fields], { feeds: { forms: ['json'], from: 1 } })).toEqual([
+      ...inAllForms('/'),
+      ...lists.map(at => `${at}feed.json`),
+    ])
+    expect(addressesOf([fields], { feeds: { forms: [], from: 1 } })).toEqual(inAllForms('/'))
+  })
+
+  it('are not for lists with fewer articles than the site says', () => {
+    const four = Array.from({ length: 4 }, () => fields)
+    expect(addressesOf(four)).toEqual(inAllForms('/'))
+    const five = [...four, { ...fields, tags: ['Tide'] }]
+    expect(addressesOf(five)).toContain('/tags/tide/feed.xml')
+    expect(addressesOf(five)).not.toContain('/tags/جسر/feed.xml')
+    expect(addressesOf(four, { feeds: { from: 4 } })).toContain('/tags/جسر/feed.xml')
+  })
+
+  it('hold whole texts for the edition, and for lists where the site wants them', () => {
+    const brief = (site: Record<string, unknown>, address: string) =>
+      feedAt(feeds(ground([fields], site)), address).inBrief ?? false
+    expect(brief({ feeds: { from: 1 } }, '/feed.xml')).toBe(false)
+    expect(brief({ feeds: { from: 1 } }, '/tags/tide/feed.xml')).toBe(true)
+    expect(brief({ feeds: { from: 1, text: 'full' } }, '/tags/tide/feed.xml')).toBe(false)
+  })
+
+  it('have no documents to walk the archive by unless the site wants them', () => {
+    const many = Array.from({ length: 41 }, () => ({}))
+    expect(addressesOf(many).filter(address => address.startsWith('/archive/'))).toEqual([])
+    expect(feedAt(feeds(ground(many)), '/atom.xml').older).toBeUndefined()
+    expect(addressesOf(many, { feeds: { archive: true } })).toContain('/archive/feed/2.xml')
   })
 
   it('hold the corrections of all articles, newest first, each with a name of its own', () => {
@@ -86,7 +127,9 @@ describe('feeds()', () => {
   })
 
   it('name themselves and their page by complete addresses', () => {
-    const site = { basePath: '/archive/', language: 'pt', tagline: 'All the news' }
+    const site = {
+      ...{ basePath: '/archive/', language: 'pt', tagline: 'All the news', feeds: { from: 1 } },
+    }
     const pages = feeds(ground([{ tags: ['Tide'] }], site))
     expect(feedAt(pages, '/feed.xml')).toMatchObject({
       ...{ title: 'Courier', description: 'All the news', language: 'pt' },
@@ -147,7 +190,8 @@ describe('feeds()', () => {
       fc.property(fc.nat(30), size, (count, itemsPerFeed) => {
         const articles = (count: number) =>
           Array.from({ length: count }, (_, i) => ({ date: new Date(i * 864e5).toISOString() }))
-        const planned = (count: number) => feeds(ground(articles(count), { itemsPerFeed }))
+        const planned = (count: number) =>
+          feeds(ground(articles(count), { itemsPerFeed, feeds: { archive: true } }))
         const pages = planned(count)
         const met: string[] = []
         let feed: FeedShown | undefined = feedAt(pages, '/atom.xml')

@@ -1,7 +1,13 @@
 import type { Article, Facet } from '../archive/article.ts'
+import { feedForms } from '../archive/site.ts'
 import { correctionsAddress, correctionsOf } from './corrections-page.ts'
 import { facetAddress } from './facet-address.ts'
-import { archiveDocumentAddress, type FeedForm, feedAddress, feedForms } from './feed-address.ts'
+import {
+  archiveDocumentAddress,
+  type FeedForm,
+  facetFeedForms,
+  feedAddress,
+} from './feed-address.ts'
 import {
   correctionItem,
   type FeedGround,
@@ -17,6 +23,8 @@ export interface FeedShown {
   title: string
   /** Whether its items are corrections. */
   ofCorrections?: boolean | undefined
+  /** Whether it has of each article what it is about, and not the whole text. */
+  inBrief?: boolean | undefined
   description: string
   /** The page that it accompanies. */
   url: string
@@ -52,29 +60,33 @@ interface Told {
   title: string
   description: string
   ofCorrections?: boolean
+  inBrief?: boolean
   items: () => FeedItem[]
   older?: string | undefined
 }
 
 /**
- * In each form the feed of the whole edition, one for each tag, section and source, and one of corrections; and
- * the documents by which the whole edition can be walked.
+ * In each form the feed of the whole edition and one of corrections; in those forms that the site has chosen one for
+ * each tag, section and source with enough articles; and, when it is to be, the documents by which the whole edition
+ * can be walked.
  */
 export function feeds(ground: FeedGround): Planned[] {
-  const { facets } = ground.edition
+  const { facets, site } = ground.edition
   const gathered = [...facets.section, ...facets.source, ...facets.tag]
   return [
-    ...inEachForm(editionFeed(ground), ground),
-    ...gathered.flatMap(facet => inEachForm(facetFeed(facet, ground), ground)),
-    ...correctionsFeed(ground).flatMap(feed => inEachForm(feed, ground)),
-    ...archiveDocuments(ground),
+    ...inForms(editionFeed(ground), feedForms, ground),
+    ...gathered.flatMap(facet =>
+      inForms(facetFeed(facet, ground), facetFeedForms(facet, site), ground),
+    ),
+    ...correctionsFeed(ground).flatMap(feed => inForms(feed, feedForms, ground)),
+    ...(site.feeds.archive ? archiveDocuments(ground) : []),
   ]
 }
 
 const kinds = { rss: 'feed', atom: 'atom', json: 'jsonFeed' } as const
 
-function inEachForm(told: Told, ground: FeedGround): Planned[] {
-  return feedForms.map(form => {
+function inForms(told: Told, forms: readonly FeedForm[], ground: FeedGround): Planned[] {
+  return forms.map(form => {
     const address = feedAddress(told.page, form)
     return planned(kinds[form], address, () => shown(told, address, form, ground))
   })
@@ -99,8 +111,8 @@ function editionFeed(ground: FeedGround): Told {
   return {
     ...{ page: `${site.path}/`, title: site.name },
     description: site.tagline ?? site.whoWeAre ?? site.name,
-    items: newest(articles, ground),
-    older: documentBefore(fullDocuments(ground) + 1, ground),
+    items: newest(articles, site.itemsPerFeed, ground),
+    older: site.feeds.archive ? documentBefore(fullDocuments(ground) + 1, ground) : undefined,
   }
 }
 
@@ -109,7 +121,8 @@ function facetFeed(facet: Facet, ground: FeedGround): Told {
   const title = `${site.name}: ${facet.label}`
   return {
     ...{ page: facetAddress(facet, site), title, description: facet.description ?? title },
-    items: newest(facet.articles, ground),
+    inBrief: site.feeds.text === 'summary',
+    items: newest(facet.articles, site.feeds.items, ground),
   }
 }
 
@@ -130,8 +143,7 @@ function correctionsFeed(ground: FeedGround): Told[] {
   ]
 }
 
-function newest(articles: readonly Article[], ground: FeedGround): () => FeedItem[] {
-  const most = ground.edition.site.itemsPerFeed
+function newest(articles: readonly Article[], most: number, ground: FeedGround): () => FeedItem[] {
   return () =>
     articles
       .slice(-most)

@@ -33,7 +33,12 @@ function prints(change: Change = {}, code = codeFor('code')) {
   const facts = { file: 'media/a.jpg', width: 4, height: 3, version: '1', ...field('image') }
   const archive = archiveOf({
     ...{ entries, standing: [], tags: [], sources: [], now: Date.now(), withDrafts: false },
-    site: siteSchema.parse({ itemsPerPage: 5, ...field('site') }),
+    site: siteSchema.parse({
+      itemsPerPage: 5,
+      records: true,
+      feeds: { from: 1 },
+      ...field('site'),
+    }),
   })
   const plan = planOf(archive, new Map([['media/a.jpg', facts]]))
   const all = fingerprints(plan, entries, code)

@@ -56,7 +56,8 @@ export interface ListShown extends ListHead, OnNewest {
   newer?: string | undefined
   /** The list's own address. */
   top: string
-  canonical: string
+  /** None for a list that search engines should pass over. */
+  canonical?: string | undefined
 }
 
 declare module './page.ts' {
@@ -77,6 +78,8 @@ interface List {
   address: string
   articles: readonly Article[]
   head: ListHead
+  /** Whether search engines should pass it over. */
+  thin?: boolean
   onNewest?: () => OnNewest
 }
 
@@ -113,6 +116,6 @@ function shown(list: List, part: ListPart<Article>, address: string, site: Site)
     older: number > 1 ? link(number - 1) : undefined,
     newer: newest ? undefined : link(number + 1),
     top: href(site, list.address),
-    canonical: address,
+    canonical: list.thin ? undefined : address,
   }
 }

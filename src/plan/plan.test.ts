@@ -284,7 +284,7 @@ describe('articles of the plan', () => {
     })
     expect(way.itemListElement).toEqual([
       { '@type': 'ListItem', position: 1, name: 'Courier', item: `${base}/` },
-      { '@type': 'ListItem', position: 2, name: 'wall', item: `${base}/2003/05/wall/` },
+      { '@type': 'ListItem', position: 2, name: 'wall' },
     ])
     const [plain] = structuredData(
       shownIn(plan, 'article', '/1999/01/a1/') as ArticleShown,
@@ -313,6 +313,51 @@ describe('sitemaps of the plan', () => {
     const [index, ...parts] = plan.of('sitemap')
     expect(leadsTo(index?.show())).toEqual(parts.map(({ address }) => address))
     expect(leadsTo(shownIn(plan, 'robots', '/robots.txt'))).toEqual([index?.address])
+  })
+
+  it('leave out lists with few articles, which tell search engines to pass them over', () => {
+    const labels = [...Array.from({ length: 3 }, () => ['Three']), ['Two'], ['Two'], ['One']]
+    const few = labels.map((tags, i) => entry(`few${i}`, { date: '2004-01-01', tags }))
+    const listed = (thin?: number) => {
+      const of = planned(few, thin === undefined ? {} : { thin }, [])
+      return of
+        .of('facet')
+        .filter(({ address }) => address.startsWith('/tags/'))
+        .filter(({ address, show }) => {
+          const urls = of.of('sitemap').flatMap(page => (page.show() as SitemapShown).urls)
+          const isListed = urls.some(({ url }) => url.endsWith(address))
+          expect((show() as ListShown).canonical !== undefined).toBe(isListed)
+          return isListed
+        })
+        .map(({ address }) => address)
+    }
+    expect(listed()).toEqual(['/tags/three/'])
+    expect(listed(0)).toEqual(['/tags/one/', '/tags/three/', '/tags/two/'])
+    expect(listed(2)).toEqual(['/tags/three/', '/tags/two/'])
+  })
+
+  it('leave out the numbered pages of such a list too', () => {
+    const many = Array.from({ length: 25 }, (_, i) =>
+      entry(`many${i}`, { date: '2004-01-01', tags: ['Many'] }),
+    )
+    const of = planned(many, { thin: 30 }, [])
+    const urls = of.of('sitemap').flatMap(page => (page.show() as SitemapShown).urls)
+    expect(urls.filter(({ url }) => url.includes('/tags/many/'))).toEqual([])
+  })
+
+  it('are cut into parts of five hundred addresses, so that one more article writes one anew', () => {
+    const many = (count: number) =>
+      planned(
+        [],
+        {},
+        Array.from({ length: count }, (_, i) => entry(`n${i}`, { date: '2004-01-01' })),
+      )
+    const parts = many(505)
+      .of('sitemap')
+      .filter(({ address }) => /sitemap-\d/.test(address))
+    expect(parts.map(({ address }) => address)).toEqual(['/sitemap-1.xml', '/sitemap-2.xml'])
+    const sizes = parts.map(({ show }) => (show() as SitemapShown).urls.length)
+    expect(sizes).toEqual([500, 5])
   })
 
   it('tell when an article was changed last', () => {

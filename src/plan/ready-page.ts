@@ -1,7 +1,10 @@
+import { escapeText } from 'entities'
+import type { Article } from '../archive/article.ts'
 import type { Site } from '../archive/site.ts'
 import type { ArticleShown } from './article-pages.ts'
 import { type FeedShown, feedKinds } from './feeds.ts'
 import { fillBody } from './fill-body.ts'
+import { firstSentence } from './first-sentence.ts'
 import type { Frame } from './frame.ts'
 import type { OtherEdition } from './other-editions.ts'
 import type { PageKind, Planned, Shown } from './page.ts'
@@ -39,13 +42,20 @@ export function readyPage(
   const shown = page.show()
   const style = feedKinds.has(kind) ? 'feed' : 'page'
   const first = !(kind === 'article' && (shown as ArticleShown).cover)
-  const texts = textsIn(page, shown).map(({ file, address }) => [
-    file,
-    fillBody({ html: html(file), address, first }, archive, images, style),
-  ])
+  const inBrief = feedKinds.has(kind) && (shown as FeedShown).inBrief
+  const texts = textsIn(page, shown).map(({ file, address }) => {
+    const whole = fillBody({ html: html(file), address, first }, archive, images, style)
+    return [file, inBrief ? briefOf(whole, archive.byFile.get(file)) : whole]
+  })
   const { edition, frame } = within
   const { site } = edition
   return { kind, shown, site, frame, elsewhere: elsewhere(page), texts: Object.fromEntries(texts) }
+}
+
+/** What an article is about: its description, or else the first sentence of its text, as HTML. */
+function briefOf(html: string, article: Article | undefined): string {
+  const brief = article?.description ?? firstSentence(html, article?.lang ?? '')
+  return brief === undefined ? '' : `<p>${escapeText(brief)}</p>`
 }
 
 /** The texts that a page holds. Their digests are in what it shows. */

@@ -27,7 +27,13 @@ function planFor(entries: Entry[], site: Record<string, unknown> = {}): Plan {
   const address = 'https://n.example'
   const archive = archiveOf({
     ...{ entries, standing: [], tags: [], sources: [], now: Date.now(), withDrafts: false },
-    site: siteSchema.parse({ name: 'The Paper', address, basePath: '/news/', ...site }),
+    site: siteSchema.parse({
+      name: 'The Paper',
+      address,
+      basePath: '/news/',
+      records: true,
+      ...site,
+    }),
   })
   return planOf(archive, images)
 }
@@ -131,11 +137,25 @@ describe('the files of a plan', () => {
     expect(addresses(plan).join()).not.toContain('held')
   })
 
-  it('are none, and the catalogue, when they are switched off', () => {
-    const off = planFor(entries, { records: false })
-    expect(addresses(off)).toEqual([])
-    expect(off.of('cataloguePart')).toHaveLength(2)
-    expect(off.at('/2003/05/wall/').show()).toMatchObject({ records: undefined })
+  it('are one for each article where the site wants one format', () => {
+    const json = planFor(entries, { records: 'json' })
+    expect(addresses(json)).toContain('/2003/05/wall/index.json')
+    expect(addresses(json)).toHaveLength(4)
+    expect(json.at('/2003/05/wall/').show()).toMatchObject({
+      records: [{ format: 'json', href: '/news/2003/05/wall/index.json' }],
+    })
+    const markdown = planFor(entries, { records: 'markdown' })
+    expect(addresses(markdown).every(address => address.endsWith('/index.md'))).toBe(true)
+    expect(addresses(markdown)).toHaveLength(4)
+  })
+
+  it('are none, and the catalogue, unless they are switched on', () => {
+    for (const records of [false, undefined]) {
+      const off = planFor(entries, { records })
+      expect(addresses(off)).toEqual([])
+      expect(off.of('cataloguePart')).toHaveLength(2)
+      expect(off.at('/2003/05/wall/').show()).toMatchObject({ records: [] })
+    }
   })
 })
 
@@ -152,18 +172,41 @@ describe('the catalogue', () => {
   it('names the numbers and the SHA-256 of its parts', () => {
     const { articles, parts } = contents()
     expect(articles).toBe(4)
-    expect(parts.map(({ year, articles }) => [year, articles])).toEqual([
+    expect(parts.map(({ part, articles }) => [part, articles])).toEqual([
       ['2001', 1],
       ['2003', 3],
     ])
-    for (const { year, url, bytes, sha256 } of parts) {
-      const address = `/archive/catalogue-${year}.jsonl`
+    for (const { part, url, bytes, sha256 } of parts) {
+      const address = `/archive/catalogue-${part}.jsonl`
       const text = textAt(address)
       expect(url).toBe(`https://n.example/news${address}`)
       expect(sha256).toBe(digestOf(text))
       expect(bytes).toBe(Buffer.byteLength(text))
-      expect(plan.at(address).show()).toEqual({ year, sha256 } satisfies CataloguePartShown)
+      expect(plan.at(address).show()).toEqual({ part, sha256 } satisfies CataloguePartShown)
     }
+  })
+
+  it('cuts a year with many articles into quarters and months, so that one more writes little anew', () => {
+    const many = (count: number, month: number) =>
+      Array.from({ length: count }, (_, i) =>
+        entry(`m${month}-${i}`, {
+          date: new Date(Date.UTC(2005, month, 1 + (i % 28))).toISOString(),
+        }),
+      )
+    const large = planFor([...entries, ...many(200, 0), ...many(260, 6), ...many(20, 7)])
+    const { parts } = large.at('/archive/catalogue.json').show() as CatalogueShown
+    expect(parts.map(({ part, articles }) => [part, articles]).slice(2)).toEqual([
+      ['2005-q1', 200],
+      ['2005-07-00s', 89],
+      ['2005-07-10s', 90],
+      ['2005-07-20s', 81],
+      ['2005-08', 20],
+    ])
+    const lines = parts.flatMap(({ part }) =>
+      textAt(`/archive/catalogue-${part}.jsonl`, large).trimEnd().split('\n'),
+    )
+    const ids = lines.map(line => (JSON.parse(line) as ArticleRecord).id)
+    expect(new Set(ids).size).toBe(484)
   })
 
   it('is empty for an empty archive', () => {

@@ -8,7 +8,7 @@ import { addressOf, fillBody } from './fill-body.ts'
 import { frontmatterOf } from './frontmatter-text.ts'
 import { absolute } from './links.ts'
 import { type Planned, planned } from './page.ts'
-import { recordAddress, recordFormats } from './record-addresses.ts'
+import { recordAddress, recordFormatsOf } from './record-addresses.ts'
 import type { ImageFacts } from './row.ts'
 
 /** An article for programs: beside its page, in the format that the extension of its address says. */
@@ -26,15 +26,13 @@ declare module './page.ts' {
   }
 }
 
-/** Every article as Markdown and as JSON; none when the site has them switched off. */
+/** Every article in each format that the site has switched on. */
 export function recordFiles({ articles, site }: Edition, catalogue: () => Catalogue): Planned[] {
-  if (!site.records) return []
+  const formats = recordFormatsOf(site)
   return articles.flatMap(article => {
     const { file, body } = article
     const show = () => ({ file, body, print: catalogue().printOf(article) })
-    return recordFormats.map(format =>
-      planned('record', recordAddress(article.address, format), show),
-    )
+    return formats.map(format => planned('record', recordAddress(article.address, format), show))
   })
 }
 

@@ -1,4 +1,3 @@
-import type { Article } from '../archive/article.ts'
 import { gatherByDate } from '../archive/calendar.ts'
 import { digestOf } from '../archive/digest.ts'
 import type { Edition } from '../archive/edition.ts'
@@ -6,15 +5,11 @@ import type { Site } from '../archive/site.ts'
 import { onceFor } from './once-for.ts'
 import { type Planned, planned } from './page.ts'
 import { recordOf } from './search-records.ts'
+import { cutByDate, type Span } from './spans.ts'
 import { stemmerFor } from './stemmer-for.ts'
 
-/** A part of the search index: the articles of a span of time. */
-export interface Segment {
-  /** `all`, `2010s`, `2014`, `2014-q2`, `2014-05`, `2014-05-10s` or `2014-05-14`: a folder of the index. */
-  name: string
-  /** Oldest first; never none. */
-  articles: Article[]
-}
+/** A part of the search index: the articles of a span of time, whose name is that of its folder. */
+export type Segment = Span
 
 /** What the search page knows of a segment without opening it. */
 export interface SegmentShown {
@@ -42,34 +37,9 @@ declare module './page.ts' {
 /** Articles that a segment holds at most, unless they are of one day. */
 const largestSegment = 1000
 
-/**
- * Spans of time, each cut into those of the next line: everything, decades, years, quarters, months, tens
- * of days (of which the last takes in the 30th and 31st), days.
- */
-const spans: ((day: string) => string)[] = [
-  () => 'all',
-  day => `${day.slice(0, 3)}0s`,
-  day => day.slice(0, 4),
-  day => `${day.slice(0, 4)}-q${Math.ceil(Number(day.slice(5, 7)) / 3)}`,
-  day => day.slice(0, 7),
-  day => `${day.slice(0, 8)}${day[8] === '3' ? '2' : day[8]}0s`,
-  day => day,
-]
-
-/**
- * Cuts the edition into segments, oldest first. A span of time that holds too many articles is cut into
- * the spans within it. So an article that is added or changed touches the segment of its own time alone,
- * but for the one day on which a span grows too large.
- */
+/** Cuts the edition into segments, oldest first. */
 export function segmentsOf({ articles }: Edition, most = largestSegment): Segment[] {
-  return articles.length === 0 ? [] : cut({ name: 'all', articles: [...articles] }, 1, most)
-}
-
-function cut(segment: Segment, level: number, most: number): Segment[] {
-  const span = spans[level]
-  if (segment.articles.length <= most || !span) return [segment]
-  const parts = Map.groupBy(segment.articles, ({ date }) => span(date.day))
-  return [...parts].flatMap(([name, articles]) => cut({ name, articles }, level + 1, most))
+  return cutByDate(articles, 'all', most)
 }
 
 /** The characters of a fingerprint that name the metadata of an index. */

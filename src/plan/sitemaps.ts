@@ -1,5 +1,6 @@
 import type { Archive } from '../archive/archive.ts'
 import type { Edition } from '../archive/edition.ts'
+import { facetAddress, isThin } from './facet-address.ts'
 import { lastChange } from './last-change.ts'
 import { absolute } from './links.ts'
 import { type News, newsOf } from './news.ts'
@@ -25,26 +26,32 @@ declare module './page.ts' {
   }
 }
 
-/** A sitemap file may hold 50,000 addresses (sitemaps.org); parts are by articles, so that old ones stay. */
-const perPart = 20_000
+/** Addresses in a part, so that a new article writes few of them anew; sitemaps.org allows 50,000. */
+const perPart = 500
 
 /** An edition's sitemap: its index, parts (the lists, then articles oldest first) and news. */
 export function sitemaps(edition: Edition, pages: readonly Planned[]): Planned[] {
   const { site, articles } = edition
-  const lists = pages.filter(({ kind }) => kind !== 'article' && isListed(kind))
-  const articleParts = inParts(articles).map(part =>
-    part.map(article => ({
-      url: absolute(site, article.address),
-      modified: (lastChange(article) ?? article.date).day,
-    })),
+  const thin = thinLists(edition)
+  const lists = pages.filter(
+    ({ kind, address }) =>
+      kind !== 'article' && isListed(kind) && !thin.has(address.replace(/page\/\d+\/$/, '')),
   )
-  const listParts = inParts(lists).map(part =>
-    part.map(({ address }) => ({ url: absolute(site, address) })),
-  )
-  const parts = [...listParts, ...articleParts]
-  const files = parts.map((urls, i) =>
-    planned('sitemap', `${site.path}/sitemap-${i}.xml`, () => ({ urls, isIndex: false })),
-  )
+  const files = [
+    ...partsOf(
+      lists,
+      ({ address }) => ({ url: absolute(site, address) }),
+      `${site.path}/sitemap-lists-`,
+    ),
+    ...partsOf(
+      articles,
+      article => ({
+        url: absolute(site, article.address),
+        modified: (lastChange(article) ?? article.date).day,
+      }),
+      `${site.path}/sitemap-`,
+    ),
+  ]
   const news = articles.length === 0 ? [] : [newsSitemap(edition)]
   const index = [...files, ...news].map(({ address }) => ({ url: absolute(site, address) }))
   return [
@@ -52,6 +59,14 @@ export function sitemaps(edition: Edition, pages: readonly Planned[]): Planned[]
     ...files,
     ...news,
   ]
+}
+
+/** The addresses of lists that search engines should pass over. */
+function thinLists({ facets, site }: Edition): Set<string> {
+  const thin = Object.values(facets)
+    .flat()
+    .filter(facet => isThin(facet, site))
+  return new Set(thin.map(facet => facetAddress(facet, site)))
 }
 
 function newsSitemap(edition: Edition): Planned {
@@ -77,7 +92,17 @@ function isListed(kind: Planned['kind']): boolean {
   ].includes(kind)
 }
 
-function inParts<Item>(items: readonly Item[]): Item[][] {
+/** Files of so many addresses each, numbered from 1. */
+function partsOf<Item>(
+  items: readonly Item[],
+  urlOf: (item: Item) => SitemapShown['urls'][number],
+  beginning: string,
+): Planned[] {
   const count = Math.ceil(items.length / perPart)
-  return Array.from({ length: count }, (_, i) => items.slice(i * perPart, (i + 1) * perPart))
+  return Array.from({ length: count }, (_, i) =>
+    planned('sitemap', `${beginning}${i + 1}.xml`, () => ({
+      urls: items.slice(i * perPart, (i + 1) * perPart).map(urlOf),
+      isIndex: false,
+    })),
+  )
 }

@@ -65,14 +65,11 @@ function newsArticle(shown: ArticleShown, site: Site): WithContext<NewsArticle> 
 }
 
 /** The front page, the article's section if it has one, the article. */
-function breadcrumbs(
-  { section, headline, canonical }: ArticleShown,
-  site: Site,
-): WithContext<BreadcrumbList> {
+function breadcrumbs({ section, headline }: ArticleShown, site: Site): WithContext<BreadcrumbList> {
   const way = [
     { name: site.name, item: absolute(site, `${site.path}/`) },
     ...(section ? [{ name: section.text, item: site.address + section.href }] : []),
-    { name: headline, item: absolute(site, canonical) },
+    { name: headline },
   ]
   return {
     '@context': 'https://schema.org',

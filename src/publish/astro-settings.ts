@@ -26,7 +26,7 @@ export async function astroSettings(): Promise<AstroUserConfig> {
     ...(building ? { adapter: templateCompiler } : {}),
     outDir: building ? compilingFolder(cache) : out,
     cacheDir: join(cache, 'astro'),
-    compressHTML: true,
+    compressHTML: 'jsx',
     devToolbar: { enabled: false },
     build: { format: 'directory', inlineStylesheets: 'never' },
     ...(building

@@ -1,6 +1,4 @@
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { packIndex } from './search-packs.ts'
 import type { Tokens } from './search-tokens.ts'
 
 /** An article to index, and what is shown of it. */
@@ -18,8 +16,8 @@ interface IndexTask {
   folder: string
   /** What to name its metadata by. */
   tag: string
-  /** Files that hold what is shown. */
-  files: number
+  /** Articles whose particulars are loaded together. */
+  perPart: number
 }
 
 /** Documents that are handed over before the answer to the first is awaited. */
@@ -33,14 +31,14 @@ type Index = NonNullable<Awaited<ReturnType<Pagefind['createIndex']>>['index']>
  * language is unknown, so that Pagefind takes words as they are. Of what Pagefind writes, only the data is kept.
  */
 export async function makePagefindIndex(
-  { folder, tag, files }: IndexTask,
+  { folder, tag, perPart }: IndexTask,
   documents: () => Iterable<Document>,
 ): Promise<void> {
   const pagefind = await import('pagefind')
   const language = 'unknown'
   const { index, errors } = await pagefind.createIndex({
     forceLanguage: language,
-    maxFragments: files,
+    maxFragments: 16,
   })
   if (!index) throw new Error(`the search index could not be made: ${errors.join('; ')}`)
   const shown = new Map<string, string>()
@@ -70,8 +68,7 @@ export async function makePagefindIndex(
   } finally {
     await pagefind.close()
   }
-  await keepData(folder, tag)
-  await replaceFragments(join(folder, 'fragment'), shown)
+  await packIndex(folder, tag, { shown, perPart })
 }
 
 /** A digest in characters that are part of no word. */
@@ -85,38 +82,4 @@ function filled(meta: Record<string, string>): Record<string, string> {
 
 function fail(errors: readonly string[]): void {
   if (errors.length > 0) throw new Error(`the search index could not be made: ${errors.join('; ')}`)
-}
-
-async function keepData(folder: string, tag: string): Promise<void> {
-  const kept = ['index', 'fragment', 'filter']
-  for (const name of await readdir(folder)) {
-    if (name.endsWith('.pf_meta'))
-      await rename(join(folder, name), join(folder, `pagefind.${tag}.pf_meta`))
-    else if (!kept.includes(name)) await rm(join(folder, name), { recursive: true })
-  }
-}
-
-interface Page {
-  url: string
-}
-
-type Pages = Record<string, Page>
-
-function isPage(held: Pages | Page): held is Page {
-  return typeof held.url === 'string'
-}
-
-/** Puts what is shown of articles where Pagefind keeps the words that it indexed of them. */
-async function replaceFragments(folder: string, shown: ReadonlyMap<string, string>): Promise<void> {
-  for (const name of await readdir(folder)) {
-    const file = join(folder, name)
-    const text = gunzipSync(await readFile(file)).toString()
-    const held = JSON.parse(text.slice(text.indexOf('{'))) as Pages | Page
-    // A file of one page alone is that page, and has its name.
-    const pages = isPage(held) ? { [name.replace(/\.pf_fragment$/, '')]: held } : held
-    const entries = Object.entries(pages).map(
-      ([id, { url }]) => `${JSON.stringify(id)}:${shown.get(url) ?? 'null'}`,
-    )
-    await writeFile(file, gzipSync(`{${entries.join(',')}}`, { level: 9 }))
-  }
 }

@@ -57,7 +57,7 @@ async function makeSegment(task: SegmentTask): Promise<void> {
         yield { ...tokens, url: shown.url, filters, sort, shows, mark: digestOf(shows) }
       }
     }
-    await makePagefindIndex({ folder, tag, files: Math.ceil(records.length / perFile) }, documents)
+    await makePagefindIndex({ folder, tag, perPart: perFile }, documents)
   } finally {
     texts.close()
   }

@@ -1,4 +1,4 @@
-import type { Cbor } from './cbor.ts'
+import type { Cbor } from '../archive/cbor.ts'
 
 /** Fields of an article in the index; its text and what is beside it are `content`. */
 export type Field = 'headline' | 'standfirst' | 'authors' | 'topics' | 'content'

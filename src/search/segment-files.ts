@@ -1,6 +1,7 @@
+import { type Cbor, readCbor } from '../archive/cbor.ts'
+import type { Packed, SegmentPacks } from '../plan/search-packs.ts'
 import type { ResultShown } from '../plan/search-records.ts'
-import { type Cbor, readCbor } from './cbor.ts'
-import { bytesAt } from './index-files.ts'
+import { bytesAt, partAt } from './index-files.ts'
 import { type Field, orderKey, type Postings, readPostings, wordsIn } from './postings.ts'
 
 /** The pages of a segment that have each value of a filter. */
@@ -19,11 +20,12 @@ export interface IndexedWord {
   postings: () => Postings
 }
 
-/** The files of a segment (formats of Pagefind 1.6; what is shown of pages is our own). */
+/** The files of a segment (formats of Pagefind 1.6, packed; what is shown of pages is our own). */
 export class SegmentFiles {
   readonly #place: string
-  /** By the page's number: its name, and the file that holds what is shown of it. */
-  readonly #pages: readonly [id: string, file: string][]
+  readonly #packs: SegmentPacks
+  /** By the page's number: its name, and in which part what is shown of it stands. */
+  readonly #pages: readonly { id: string; part: number }[]
   /** Parts of the index, by the beginnings of their first and last words that tell them from their neighbours. */
   readonly #chunks: readonly [from: string, to: string, file: string][]
   readonly #filters: ReadonlyMap<string, string>
@@ -32,7 +34,7 @@ export class SegmentFiles {
   readonly #fields: readonly Field[]
   readonly #read = new Map<string, Promise<unknown>>()
 
-  private constructor(place: string, meta: Cbor) {
+  private constructor(place: string, packs: SegmentPacks, meta: Cbor) {
     const [, pages, chunks, filters, sorts, fields] = meta as unknown as [
       version: string,
       pages: [id: string, words: number, file: string][],
@@ -42,7 +44,10 @@ export class SegmentFiles {
       fields: Field[],
     ]
     this.#place = place
-    this.#pages = pages.map(([id, , file]) => [id, file || id])
+    this.#packs = packs
+    const { ids, perPart } = packs.shown
+    const partOf = new Map(ids.map((id, i) => [id, Math.floor(i / perPart)]))
+    this.#pages = pages.map(([id]) => ({ id, part: partOf.get(id) ?? -1 }))
     this.#chunks = chunks
     this.#filters = new Map(filters)
     this.order = new Map(sorts).get('date') ?? []
@@ -51,7 +56,10 @@ export class SegmentFiles {
 
   /** Opens the segment in a folder (with a slash at its end) whose metadata has a tag. */
   static async at(place: string, tag: string): Promise<SegmentFiles> {
-    return new SegmentFiles(place, readCbor(await dataAt(`${place}pagefind.${tag}.pf_meta`)))
+    const bytes = await unpacked(await bytesAt(`${place}pagefind.${tag}.pf_meta`))
+    const end = bytes.indexOf('\n'.charCodeAt(0))
+    const packs = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end))) as SegmentPacks
+    return new SegmentFiles(place, packs, readCbor(unsigned(bytes.subarray(end + 1))))
   }
 
   /** The words that begin with a text, and others that are in the same parts of the index. */
@@ -65,7 +73,7 @@ export class SegmentFiles {
   }
 
   #wordsIn(file: string): Promise<IndexedWord[]> {
-    return this.#once(`index/${file}.pf_index`, bytes =>
+    return this.#once(this.#packs.index[file], bytes =>
       wordsIn(readCbor(bytes)).map(([word, pages]) => {
         let postings: Postings | undefined
         return {
@@ -78,9 +86,9 @@ export class SegmentFiles {
 
   /** The pages that have each value of a filter; none when no page of the segment has one. */
   async valuesOf(filter: string): Promise<Values> {
-    const file = this.#filters.get(filter)
-    if (!file) return new Map()
-    return this.#once(`filter/${file}.pf_filter`, bytes => {
+    const name = this.#filters.get(filter)
+    if (!name) return new Map()
+    return this.#once(this.#packs.filter[name], bytes => {
       const [, values] = readCbor(bytes) as unknown as [string, [string, number[]][]]
       return new Map(values)
     })
@@ -88,9 +96,9 @@ export class SegmentFiles {
 
   /** What is shown of a page. */
   async dataOf(page: number): Promise<HitData> {
-    const [id, file] = this.#pages[page] ?? []
+    const { id, part = -1 } = this.#pages[page] ?? {}
     const shown = await this.#once(
-      `fragment/${file}.pf_fragment`,
+      this.#packs.shown.parts[part],
       bytes => JSON.parse(new TextDecoder().decode(bytes)) as Record<string, HitData>,
     )
     const data = id === undefined ? undefined : shown[id]
@@ -98,10 +106,14 @@ export class SegmentFiles {
     return data
   }
 
-  #once<Value>(name: string, read: (bytes: Uint8Array) => Value): Promise<Value> {
+  /** What a part holds, read once. */
+  #once<Value>(part: Packed | undefined, read: (bytes: Uint8Array) => Value): Promise<Value> {
+    if (!part) return Promise.reject(new Error('the segment has no such part'))
+    const name = `${part.file} ${part.at[0]}`
     const known = this.#read.get(name) as Promise<Value> | undefined
     if (known) return known
-    const reading = dataAt(`${this.#place}${name}`).then(read)
+    const loading = partAt(this.#place + part.file, part.at)
+    const reading = loading.then(async packed => read(unsigned(await unpacked(packed))))
     this.#read.set(name, reading)
     reading.catch(() => this.#read.delete(name))
     return reading
@@ -110,11 +122,13 @@ export class SegmentFiles {
 
 const signature = 'pagefind_dcd'
 
-/** What a file of the index holds, after the signature that Pagefind writes before it. */
-async function dataAt(address: string): Promise<Uint8Array> {
-  const packed = new Blob([await bytesAt(address)]).stream()
-  const unpacked = packed.pipeThrough(new DecompressionStream('gzip'))
-  const bytes = new Uint8Array(await new Response(unpacked).arrayBuffer())
+/** What stands after the signature that Pagefind writes before what it holds. */
+function unsigned(bytes: Uint8Array): Uint8Array {
   const isSigned = new TextDecoder().decode(bytes.subarray(0, signature.length)) === signature
   return isSigned ? bytes.subarray(signature.length) : bytes
+}
+
+async function unpacked(packed: ArrayBuffer): Promise<Uint8Array> {
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))
+  return new Uint8Array(await new Response(stream).arrayBuffer())
 }

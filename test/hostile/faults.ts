@@ -43,8 +43,7 @@ function isSafe(address: string): boolean {
   )
 }
 
-const citation =
-  /^data:application\/(?:x-bibtex|x-research-info-systems|vnd\.citationstyles\.csl\+json),[\w%.~!*'()-]+$/
+const citation = /^data:application\/x-research-info-systems,[\w%.~!*'(),/:;-]+$/
 
 /** A citation to download, which no browser opens. */
 function isFile({ tagName, properties }: Element): boolean {

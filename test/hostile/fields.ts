@@ -67,6 +67,8 @@ export const site = {
   copyrightHolder: anywhere('site-copyright'),
   itemsPerPage: 500,
   itemsPerFeed: 200,
+  feeds: { forms: ['rss', 'atom', 'json'], from: 1, items: 200, text: 'full', archive: true },
+  records: true,
 }
 
 const known = (kind: string) => [

@@ -1,0 +1,133 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { type Cbor, readCbor } from '../archive/cbor.ts'
+import { digestOf } from '../archive/digest.ts'
+import type { Packed, Part, SegmentPacks } from '../plan/search-packs.ts'
+
+/** Parts in a file: more make fewer files, and more that is written anew when one of them changes. */
+const perFile = { index: 5, filter: 100, fragment: 5 }
+
+/** What is shown of an article, as JSON, by the address under which Pagefind indexed it. */
+export type ShownByUrl = ReadonlyMap<string, string>
+
+/**
+ * Puts the files that Pagefind wrote into a folder together, and what is shown of articles in the place of what it kept of
+ * them: `perPart` articles in a part, in the order of `shown`, so that one more at its end changes the last file alone.
+ */
+export async function packIndex(
+  folder: string,
+  tag: string,
+  { shown, perPart }: { shown: ShownByUrl; perPart: number },
+): Promise<void> {
+  const meta = await takeMeta(folder)
+  const [, , words, filters] = readCbor(meta.subarray(signature.length)) as Cbor[][][]
+  const packs: SegmentPacks = {
+    index: await packNamed(folder, 'index', namesIn(words, 2)),
+    filter: await packNamed(folder, 'filter', namesIn(filters, 1)),
+    shown: await packShown(folder, shown, perPart),
+  }
+  const whole = Buffer.concat([Buffer.from(`${JSON.stringify(packs)}\n`), meta])
+  await writeFile(join(folder, `pagefind.${tag}.pf_meta`), gzipSync(whole, { level: 9 }))
+}
+
+/** The names of the parts that a list of the metadata tells of, in its order, which stays when one of them changes. */
+function namesIn(told: readonly Cbor[][] = [], at: number): string[] {
+  return told.map(one => String(one[at]))
+}
+
+/** Packs the files that Pagefind wrote for its parts of a kind. */
+async function packNamed(
+  folder: string,
+  kind: 'index' | 'filter',
+  names: readonly string[],
+): Promise<Record<string, Packed>> {
+  const from = join(folder, kind)
+  const files = names.map(name => readFile(join(from, `${name}.pf_${kind}`)))
+  const parts = await Promise.all(files)
+  await rm(from, { recursive: true, force: true })
+  const packed = await packParts(folder, kind, parts)
+  return Object.fromEntries(names.map((name, i) => [name, packed[i] as Packed]))
+}
+
+async function packShown(
+  folder: string,
+  shown: ShownByUrl,
+  perPart: number,
+): Promise<SegmentPacks['shown']> {
+  const fragments = join(folder, 'fragment')
+  const idOf = await idsIn(fragments)
+  await rm(fragments, { recursive: true })
+  const entries = [...shown].map(([url, shows]) => [idOf.get(url) ?? '', shows] as const)
+  const units = inGroups(entries, perPart).map(group =>
+    gzipSync(`{${group.map(([id, shows]) => `${JSON.stringify(id)}:${shows}`).join(',')}}`, {
+      level: 9,
+    }),
+  )
+  const parts = await packParts(folder, 'fragment', units)
+  return { perPart, parts, ids: entries.map(([id]) => id) }
+}
+
+/** Writes parts of a kind into files, each named by its content. */
+async function packParts(
+  folder: string,
+  kind: keyof typeof perFile,
+  parts: readonly Buffer[],
+): Promise<Packed[]> {
+  const packed: Packed[] = []
+  await mkdir(join(folder, kind), { recursive: true })
+  for (const group of inGroups(parts, perFile[kind])) {
+    const whole = Buffer.concat(group)
+    const file = `${kind}/${digestOf(whole).slice(0, 16)}.pf_${kind}`
+    await writeFile(join(folder, file), whole)
+    packed.push(...placesOf(group).map(at => ({ file, at })))
+  }
+  return packed
+}
+
+function placesOf(parts: readonly Buffer[]): Part[] {
+  let end = 0
+  return parts.map(({ length }) => {
+    end += length
+    return [end - length, end]
+  })
+}
+
+function inGroups<Item>(items: readonly Item[], size: number): Item[][] {
+  const count = Math.ceil(items.length / size)
+  return Array.from({ length: count }, (_, i) => items.slice(i * size, (i + 1) * size))
+}
+
+interface Page {
+  url: string
+}
+
+/** The names that Pagefind gives to pages, by their addresses. */
+async function idsIn(folder: string): Promise<Map<string, string>> {
+  const ids = new Map<string, string>()
+  for (const name of await readdir(folder)) {
+    const text = gunzipSync(await readFile(join(folder, name))).toString()
+    const held = JSON.parse(text.slice(text.indexOf('{'))) as Record<string, Page> | Page
+    // A file of one page alone is that page, and has its name.
+    const pages = isPage(held) ? { [name.replace(/\.pf_fragment$/, '')]: held } : held
+    for (const [id, { url }] of Object.entries(pages)) ids.set(url, id)
+  }
+  return ids
+}
+
+function isPage(held: Record<string, Page> | Page): held is Page {
+  return typeof held.url === 'string'
+}
+
+/** What Pagefind writes before its data. */
+const signature = 'pagefind_dcd'
+
+/** The metadata that Pagefind wrote, unpacked. Removes it, and all that is not data of the index. */
+async function takeMeta(folder: string): Promise<Buffer> {
+  const names = await readdir(folder)
+  const name = names.find(name => name.endsWith('.pf_meta')) ?? ''
+  const meta = gunzipSync(await readFile(join(folder, name)))
+  const others = names.filter(name => !(name in perFile))
+  await Promise.all(others.map(name => rm(join(folder, name), { recursive: true })))
+  return meta
+}
