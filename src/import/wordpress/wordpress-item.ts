@@ -100,7 +100,7 @@ function skippedBy(
   fault: string | undefined,
 ): string | undefined {
   if (type === 'attachment') return 'an attachment: it comes along with the articles that show it'
-  if (isTechnical(type)) return `“${type}” is not an article, but a part of the old site’s frame`
+  if (isTechnical(type)) return `“${type}” is not an article but a part of the old site’s frame`
   if (status === 'trash') return 'it was in the trash'
   if (fault?.startsWith(cut)) return undefined
   const text = `${textOf(element, 'title') ?? ''}${textOf(element, 'content:encoded') ?? ''}`
