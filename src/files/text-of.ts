@@ -1,4 +1,4 @@
-import { isText, type TextKind } from '../plan/makers.ts'
+import { isText, type TextKind } from '../plan/kinds.ts'
 import type { PageKind } from '../plan/page.ts'
 import type { ReadyPage } from '../plan/ready-page.ts'
 import type { RobotsShown } from '../plan/sitemaps.ts'

@@ -16,7 +16,7 @@ import {
   freshItem,
 } from './feed-items.ts'
 import { absolute } from './links.ts'
-import { type PageKind, type Planned, planned } from './page.ts'
+import { type Planned, planned } from './page.ts'
 
 /** A feed: the newest articles of the whole edition, a tag, a section or a source; or the newest corrections. */
 export interface FeedShown {
@@ -49,9 +49,6 @@ declare module './page.ts' {
     feedArchive: FeedShown
   }
 }
-
-/** Kinds of files that are feeds or parts of them. */
-export const feedKinds: ReadonlySet<PageKind> = new Set(['feed', 'atom', 'jsonFeed', 'feedArchive'])
 
 /** What distinguishes one feed from another. */
 interface Told {

@@ -4,7 +4,7 @@ import type { Entry } from '../archive/entry.ts'
 import { frontmatterSchema } from '../archive/frontmatter.ts'
 import { siteSchema } from '../archive/site.ts'
 import { fingerprints } from './fingerprint.ts'
-import type { Maker } from './makers.ts'
+import type { Maker } from './kinds.ts'
 import { planOf } from './plan.ts'
 
 type Change = Record<string, Record<string, unknown>>

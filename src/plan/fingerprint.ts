@@ -1,14 +1,9 @@
 import type { Archive } from '../archive/archive.ts'
 import { digestOf } from '../archive/digest.ts'
 import type { References } from '../archive/entry.ts'
-import type { ArticleShown } from './article-pages.ts'
-import { type FeedShown, feedKinds } from './feeds.ts'
 import { addressOf } from './fill-body.ts'
-import type { ListShown } from './list-pages.ts'
-import { type Maker, makers } from './makers.ts'
-import type { PageKind } from './page.ts'
+import { kindOf, type Maker } from './kinds.ts'
 import type { Plan, PlannedEdition, PlannedIn } from './plan.ts'
-import { textsIn } from './ready-page.ts'
 import type { ImageFacts } from './row.ts'
 
 /**
@@ -28,11 +23,14 @@ export function* fingerprints(
   const leads = leadsOf(references, archive, images)
   for (const page of pages) {
     const shown = page.show()
-    const texts = textsIn(page, shown).map(({ file }) => leads.get(file))
-    const told = withMarks(page.kind, shown, mark)
-    const base = grounds.get(page.within)?.[makers[page.kind]]
+    const { maker, texts, marked } = kindOf(page.kind)
+    const held = texts(shown, page.address).map(({ file }) => leads.get(file))
+    const base = grounds.get(page.within)?.[maker]
     const elsewhere = plan.elsewhere(page)
-    yield [page, digestOf(JSON.stringify([base, page.kind, told, texts, ...elsewhere]))]
+    yield [
+      page,
+      digestOf(JSON.stringify([base, page.kind, marked(shown, mark), held, ...elsewhere])),
+    ]
   }
 }
 
@@ -49,24 +47,6 @@ function groundsOf(
     card: told(code.card),
     picture: code.picture,
   }
-}
-
-/** Kinds of pages that are lists. */
-const listKinds: ReadonlySet<PageKind> = new Set(['facet', 'all', 'month', 'day'])
-
-/** What a page shows, with a mark for each of the rows and items that many pages share. */
-function withMarks(kind: PageKind, shown: unknown, mark: (row: object) => string): unknown {
-  if (kind === 'article') {
-    const { older, newer, related, ...own } = shown as ArticleShown
-    return { ...own, marks: [older, newer, ...related].map(row => row && mark(row)) }
-  }
-  if (feedKinds.has(kind) && kind !== 'feedArchive') {
-    const { items, ...own } = shown as FeedShown
-    return { ...own, marks: items.map(mark) }
-  }
-  if (!listKinds.has(kind)) return shown
-  const { rows, ...own } = shown as ListShown
-  return { ...own, marks: rows.map(mark) }
 }
 
 /** Marks each row once; rows of an article are one object wherever they stand. */

@@ -22,18 +22,20 @@ export interface OtherEdition {
 /**
  * Tells of a page of an edition where in each of the others its reader is led: to the same article where it is
  * translated, to the same list where there is one, otherwise to the front page. Pages of lists that have a number
- * lead to the front page, so that they never change. `at` gives the plan's page at an address.
+ * lead to the front page, so that they never change. `at` gives the plan's page at an address, and
+ * `hasHead` says whether pages of a kind have a head, in which they name the other editions.
  */
 export function otherEditions(
   archive: Archive,
   at: (address: string) => Planned | undefined,
+  hasHead: (kind: PageKind) => boolean,
 ): (page: Planned, edition: Edition) => OtherEdition[] {
   const { editions } = archive
   const languages = editions.map(({ site }) => site.language)
   if (editions.length === 1) return () => []
   const byAddress = new Map(archive.articles.map(article => [article.address, article]))
   return (page, edition) => {
-    if (!laidOut.has(page.kind)) return []
+    if (!hasHead(page.kind)) return []
     const article = page.kind === 'article' ? byAddress.get(page.address) : undefined
     const same = article ? versionsOf(article, archive) : sameKind(page, edition, at)
     return editions
@@ -50,12 +52,6 @@ export function otherEditions(
       })
   }
 }
-
-/** Kinds of pages at whose head the other editions stand. */
-const laidOut: ReadonlySet<PageKind> = new Set([
-  ...(['front', 'article', 'facetIndex', 'facet', 'all', 'year', 'month', 'day'] as const),
-  ...(['standing', 'standingIndex', 'corrections', 'search', 'feeds', 'notFound'] as const),
-])
 
 type Same = (edition: Edition) => string | undefined
 

@@ -13,6 +13,7 @@ import { feedsPages } from './feeds-page.ts'
 import { type Frame, frameOf } from './frame.ts'
 import { frontPage } from './front-page.ts'
 import { imageFiles } from './image-files.ts'
+import { hasTemplate } from './kinds.ts'
 import { notFoundPage } from './not-found-page.ts'
 import { type OtherEdition, otherEditions } from './other-editions.ts'
 import { type PageKind, type Planned, planned } from './page.ts'
@@ -91,7 +92,7 @@ export function planOf(
   ]
   const byAddress = new Map(pages.map(page => [page.address, page]))
   const byKind = Map.groupBy(pages, page => page.kind)
-  const elsewhere = otherEditions(archive, address => byAddress.get(address))
+  const elsewhere = otherEditions(archive, address => byAddress.get(address), hasTemplate)
   return {
     ...{ archive, images, pages, indexing },
     editions: [...new Set(pages.map(page => page.within))],

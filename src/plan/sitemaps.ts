@@ -1,6 +1,7 @@
 import type { Archive } from '../archive/archive.ts'
 import type { Edition } from '../archive/edition.ts'
 import { facetAddress, isThin } from './facet-address.ts'
+import { kindOf } from './kinds.ts'
 import { lastChange } from './last-change.ts'
 import { absolute } from './links.ts'
 import { type News, newsOf } from './news.ts'
@@ -34,8 +35,7 @@ export function sitemaps(edition: Edition, pages: readonly Planned[]): Planned[]
   const { site, articles } = edition
   const thin = thinLists(edition)
   const lists = pages.filter(
-    ({ kind, address }) =>
-      kind !== 'article' && isListed(kind) && !thin.has(address.replace(/page\/\d+\/$/, '')),
+    ({ kind, address }) => kindOf(kind).isListed && !thin.has(address.replace(/page\/\d+\/$/, '')),
   )
   const files = [
     ...partsOf(
@@ -83,13 +83,6 @@ export function robots({ editions }: Archive): Planned {
   return planned('robots', '/robots.txt', () => ({
     sitemaps: editions.map(edition => absolute(edition.site, indexAddress(edition))),
   }))
-}
-
-function isListed(kind: Planned['kind']): boolean {
-  return [
-    ...['front', 'facetIndex', 'facet', 'all', 'year', 'month', 'day', 'corrections', 'standing'],
-    ...['feeds', 'standingIndex'],
-  ].includes(kind)
 }
 
 /** Files of so many addresses each, numbered from 1. */

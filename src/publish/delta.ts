@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { fingerprints } from '../plan/fingerprint.ts'
-import type { Maker } from '../plan/makers.ts'
+import type { Maker } from '../plan/kinds.ts'
 import type { PageKind } from '../plan/page.ts'
 import type { Plan } from '../plan/plan.ts'
 import { fileOf } from '../plan/site-path.ts'

@@ -1,6 +1,6 @@
 import { digestOf } from '../archive/digest.ts'
 import { moduleDigest } from '../intake/module-digest.ts'
-import type { Maker } from '../plan/makers.ts'
+import type { Maker } from '../plan/kinds.ts'
 
 /**
  * A digest of the code of each maker: what is made is made again when it is another. `templates` is the digest of the

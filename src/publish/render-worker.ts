@@ -6,7 +6,7 @@ import { digestOf } from '../archive/digest.ts'
 import type { Site } from '../archive/site.ts'
 import { textOf } from '../files/text-of.ts'
 import type { Frame } from '../plan/frame.ts'
-import { hasTemplate } from '../plan/makers.ts'
+import { hasTemplate } from '../plan/kinds.ts'
 import type { ReadyPage } from '../plan/ready-page.ts'
 
 /** What all pages of an edition share. */

@@ -1,7 +1,7 @@
 import type { ViteDevServer } from 'vite'
 import { pictureType } from '../files/picture-type.ts'
 import { textOf } from '../files/text-of.ts'
-import { hasTemplate, isText } from '../plan/makers.ts'
+import { hasTemplate, isText } from '../plan/kinds.ts'
 import type { PlannedIn } from '../plan/plan.ts'
 import { readyPage } from '../plan/ready-page.ts'
 import { contentOf } from './content-of.ts'

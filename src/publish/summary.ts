@@ -1,5 +1,5 @@
 import { imagesIn } from '../plan/image-files.ts'
-import type { PageKind } from '../plan/page.ts'
+import { kindOf } from '../plan/kinds.ts'
 import { isSpoken } from '../words/words.ts'
 import type { Counts } from './counts.ts'
 import { shownPath } from './folders.ts'
@@ -41,12 +41,13 @@ export function notices({ renewed, unset, archive }: Opened, ofCache: boolean): 
 
 /** How much of everything the site of a plan has. */
 export function countsOf({ plan, archive }: Opened): Counts {
-  const count = (...kinds: PageKind[]) => kinds.reduce((sum, kind) => sum + plan.of(kind).length, 0)
+  const count = (as: 'list' | 'feed') =>
+    plan.pages.filter(({ kind }) => kindOf(kind).countedAs === as).length
   return {
     articles: archive.articles.length,
     heldBack: archive.heldBack,
-    lists: count('facet', 'facetIndex', 'all', 'year', 'month'),
-    feeds: count('feed', 'atom', 'jsonFeed'),
+    lists: count('list'),
+    feeds: count('feed'),
     images: imagesIn(plan.images).length,
     pages: plan.pages.length,
     parts: plan.editions.reduce((sum, { segments }) => sum + segments.length + 1, 0),

@@ -1,6 +1,6 @@
 import { sep } from 'node:path'
 import type { ViteDevServer } from 'vite'
-import { hasTemplate } from '../plan/makers.ts'
+import { hasTemplate } from '../plan/kinds.ts'
 import type { PlannedIn } from '../plan/plan.ts'
 import { readyPage } from '../plan/ready-page.ts'
 import { type Folders, shownPath } from './folders.ts'

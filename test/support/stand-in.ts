@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { archiveFile } from '../../src/plan/archive-files.ts'
-import { type Maker, makers } from '../../src/plan/makers.ts'
+import { kindOf, type Maker } from '../../src/plan/kinds.ts'
 import { readyPage } from '../../src/plan/ready-page.ts'
 import { fileOf } from '../../src/plan/site-path.ts'
 import { deltaOf, staleParts } from '../../src/publish/delta.ts'
@@ -70,7 +70,7 @@ function writerIn(folder: string): (file: string, text: string) => void {
 function page({ plan, store }: Opened, address: string, template: string): string {
   const planned = plan.at(address)
   if (planned.kind === 'image') return JSON.stringify(planned.show())
-  if (makers[planned.kind] === 'archive') return archiveFile(planned, plan, store)
+  if (kindOf(planned.kind).maker === 'archive') return archiveFile(planned, plan, store)
   const page = readyPage(planned, plan, file => store.html(file))
   const { kind, shown, site, frame, elsewhere, texts } = page
   return JSON.stringify([template, frame, site, kind, shown, elsewhere, texts], null, 1)
