@@ -16,8 +16,12 @@ interface Lockfile {
 
 /** The packages of a text in the form of `package-lock.json`; undefined when it has another form. */
 export function lockedIn(text: string): Lockfile['packages'] | undefined {
-  const { lockfileVersion, packages } = JSON.parse(text) as Partial<Lockfile>
-  return lockfileVersion !== undefined && lockfileVersion >= 2 ? packages : undefined
+  try {
+    const { lockfileVersion, packages } = JSON.parse(text) as Partial<Lockfile>
+    return lockfileVersion !== undefined && lockfileVersion >= 2 ? packages : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /**

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { digestOf } from '../archive/digest.ts'
 import { installedFor, lockedIn } from './installed.ts'
-import { packagesDigest } from './packages-digest.ts'
+import { lockfiles, packagesDigest } from './packages-digest.ts'
 import { reachOf } from './reach.ts'
 
 const project = fileURLToPath(new URL('../../', import.meta.url))
@@ -11,7 +11,7 @@ const project = fileURLToPath(new URL('../../', import.meta.url))
 /**
  * A digest of all that decides what modules do: their sources and those that they reach, the packages that these use and
  * that those need in turn, and Node with its tables. `roots` are paths below the folder `root`. What is made by other
- * modules alone, and what none of them uses, changes nothing. Where the lockfile is not npm's, the whole of it counts.
+ * modules alone, and what none of them uses, changes nothing. Where there is another lockfile than npm's, all of it counts.
  * Throws `NoLockfile` when there is none.
  */
 export function moduleDigest(
@@ -21,8 +21,9 @@ export function moduleDigest(
 ): string {
   const { files, packages } = reachOf(root, roots)
   const sources = files.map(file => `${file} ${digestOf(readFileSync(join(root, file)))}`)
-  const lockfile = join(root, 'package-lock.json')
-  const locked = existsSync(lockfile) ? lockedIn(readFileSync(lockfile, 'utf8')) : undefined
+  const lockfile = lockfiles.filter(name => existsSync(join(root, name)))
+  const isNpm = lockfile.join() === 'package-lock.json'
+  const locked = isNpm ? lockedIn(readFileSync(join(root, 'package-lock.json'), 'utf8')) : undefined
   const used = locked ? installedFor(packages, locked) : [packagesDigest(root, versions)]
   return digestOf(JSON.stringify([versions, sources, used]))
 }

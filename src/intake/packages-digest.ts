@@ -7,7 +7,7 @@ import { digestOf } from '../archive/digest.ts'
 export class NoLockfile extends Error {}
 
 /** Files in which programs that install packages note the version of each. */
-export const lockfiles = [
+export const lockfiles: readonly string[] = [
   'package-lock.json',
   'npm-shrinkwrap.json',
   'pnpm-lock.yaml',

@@ -9,7 +9,7 @@ export interface Reach {
   packages: string[]
 }
 
-/** What follows `from`, `import` or `import(`, the address in `new URL(…, import.meta.url)`, and `import.meta.resolve(…)`. */
+/** Names in imports, in those that are made later, in addresses of workers, and in what is asked of the resolver. */
 const named = [
   /^\s*(?:import|export)\s(?!type\s)(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]/gm,
   /\bimport\(\s*['"`]([^'"`]+)['"`]/g,

@@ -33,22 +33,22 @@ export function otherEditions(
   const { editions } = archive
   const languages = editions.map(({ site }) => site.language)
   if (editions.length === 1) return () => []
+  const named = editions.map(edition => {
+    const { language, direction, path } = edition.site
+    const told = { lang: language, language: nameAmong(language, languages), dir: direction }
+    return { edition, path, told, isMain: edition === editions[0] }
+  })
   const byAddress = new Map(archive.articles.map(article => [article.address, article]))
   return (page, edition) => {
     if (!hasHead(page.kind)) return []
     const article = page.kind === 'article' ? byAddress.get(page.address) : undefined
     const same = article ? versionsOf(article, archive) : sameKind(page, edition, at)
-    return editions
-      .filter(other => other !== edition)
-      .map(other => {
-        const { language, direction, path } = other.site
+    return named
+      .filter(other => other.edition !== edition)
+      .map(({ edition: other, path, told, isMain }) => {
         const address = same(other)
-        return {
-          ...{ lang: language, language: nameAmong(language, languages), dir: direction },
-          href: href(other.site, address ?? `${path}/`),
-          isSame: address !== undefined,
-          isMain: other === editions[0],
-        }
+        const isSame = address !== undefined
+        return { ...told, href: href(other.site, address ?? `${path}/`), isSame, isMain }
       })
   }
 }

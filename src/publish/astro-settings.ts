@@ -23,7 +23,7 @@ export async function astroSettings(): Promise<AstroUserConfig> {
     // A build copies them by itself, since they are no part of the templates.
     publicDir: building ? join(cache, 'no-public-files') : folders.public,
     output: previewing ? 'static' : 'server',
-    ...(building ? { adapter: templateCompiler } : {}),
+    ...(previewing ? {} : { adapter: templateCompiler }),
     outDir: building ? compilingFolder(cache) : out,
     cacheDir: join(cache, 'astro'),
     compressHTML: 'jsx',

@@ -30,8 +30,8 @@ export function backfile(): AstroIntegration {
         )
         if (!build) process.exit(0)
         sayWhenFailing(build)
-        if (build.templates) await end(build, build.templates)
         rmSync(compilingFolder(folders.cache), { recursive: true, force: true })
+        if (build.templates) await end(build, build.templates)
       },
       'astro:server:setup': async ({ server }) => {
         if (!build) await orStop(() => serveWriters(server, folders))

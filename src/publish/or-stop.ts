@@ -13,8 +13,9 @@ export async function orStop<Done>(
   } catch (error) {
     const refusal = refusalIn(error)
     if (refusal === undefined) throw error
-    const lines = refusal.includes(fate()) ? [refusal] : [refusal, fate()]
-    console.error(lines.filter(Boolean).join('\n'))
+    const isSaid = refusal === '' || refusal.includes(fate())
+    const lines = isSaid ? [refusal] : [refusal, fate()]
+    if (lines.some(Boolean)) console.error(lines.filter(Boolean).join('\n'))
     isStopped = true
     process.exit(1)
   }

@@ -6,8 +6,8 @@ import { readyPage } from '../plan/ready-page.ts'
 import { fileOf } from '../plan/site-path.ts'
 import type { Ground, MadeFile, RenderGround, RenderTask, SentPage } from './render-worker.ts'
 
-/** Pages that a worker is handed at a time. */
-const batch = 32
+/** What a worker is handed at a time: so many pages, or fewer when their texts are long (characters). */
+const batch = { pages: 32, text: 1_000_000 }
 
 /** Megabytes that a worker’s heap may grow to. */
 const heapOfWorker = 512
@@ -22,7 +22,7 @@ interface Rendering {
   /** The folder that stands for the output folder. */
   stage: string
   /** Told how many are done. */
-  progress: (done: number, all: number) => void
+  progress: (done: number) => void
 }
 
 /**
@@ -36,8 +36,8 @@ export async function renderPages(
   if (addresses.length === 0) return []
   const grounds = plan.editions.map(groundOf)
   const places = new Map(plan.editions.map((edition, place) => [edition, place]))
-  const batches = inBatches(addresses)
-  const atOnce = Math.min(workers(), batches.length)
+  const atOnce = Math.min(workers(), addresses.length)
+  const most = Math.min(batch.pages, Math.ceil(addresses.length / atOnce))
   const pool = new Tinypool({
     filename: fileURLToPath(new URL('./render-worker.ts', import.meta.url)),
     runtime: 'worker_threads',
@@ -51,18 +51,24 @@ export async function renderPages(
     const { site: _, frame: __, ...ready } = readyPage(page, plan, html)
     return { ...ready, ground: places.get(page.within) ?? 0, file: fileOf(address) }
   }
+  const left = addresses.values()
+  let hasFailed = false
   const made: MadeFile[] = []
   const work = async () => {
-    for (let some = batches.shift(); some; some = batches.shift()) {
+    while (!hasFailed) {
+      const some: string[] = []
       const done = new Int32Array(new SharedArrayBuffer(4))
-      const task: RenderTask = { pages: some.map(send), done }
       try {
+        const pages = nextPages(left, some, most, send)
+        if (pages.length === 0) return
+        const task: RenderTask = { pages, done }
         made.push(...((await pool.run(task)) as MadeFile[]))
       } catch (error) {
-        batches.length = 0
-        throw failedAt(some[Atomics.load(done, 0)] ?? '', error)
+        if (hasFailed) return
+        hasFailed = true
+        throw failedAt(some[Atomics.load(done, 0)] ?? some.at(-1) ?? '', error)
       }
-      progress(made.length, addresses.length)
+      progress(made.length)
     }
   }
   try {
@@ -74,18 +80,32 @@ export async function renderPages(
   return made
 }
 
+/** Makes the next pages ready, and notes their addresses before it does. */
+function nextPages(
+  left: Iterator<string>,
+  some: string[],
+  most: number,
+  send: (address: string) => SentPage,
+): SentPage[] {
+  const pages: SentPage[] = []
+  let text = 0
+  while (pages.length < most && text < batch.text) {
+    const next = left.next()
+    if (next.done) break
+    some.push(next.value)
+    const page = send(next.value)
+    text += Object.values(page.texts).reduce((sum, { length }) => sum + length, 0)
+    pages.push(page)
+  }
+  return pages
+}
+
 function groundOf({ edition, frame }: PlannedEdition): Ground {
   return { site: edition.site, frame }
 }
 
-function inBatches(addresses: readonly string[]): string[][] {
-  const size = Math.max(1, Math.min(batch, Math.ceil(addresses.length / workers())))
-  const count = Math.ceil(addresses.length / size)
-  return Array.from({ length: count }, (_, i) => addresses.slice(i * size, (i + 1) * size))
-}
-
 /** An error with the address of the page that was being made. */
-function failedAt(address: string, error: unknown): Error {
+export function failedAt(address: string, error: unknown): Error {
   const reason = error instanceof Error ? error.message : String(error)
   return new Error(`${address} could not be made: ${reason}`, { cause: error })
 }

@@ -2,9 +2,11 @@ import { createApp } from 'astro/app/entrypoint'
 import type { ReadyPage } from '../plan/ready-page.ts'
 
 const app = createApp({ streaming: false })
-const route = app.manifest.routes.find(({ routeData }) => routeData.origin === 'project')
-if (!route) throw new Error('no template was compiled')
-const { routeData } = route
+const own = app.manifest.routes.filter(({ routeData }) => routeData.origin === 'project')
+const [routeData] = own.map(route => route.routeData)
+if (!routeData || own.length > 1) {
+  throw new Error('src/pages/ must hold the one route by which all pages are rendered')
+}
 const anywhere = new Request('http://localhost/')
 
 /** The HTML of a page. Astro writes what a template throws on the terminal, and says only that it threw. */

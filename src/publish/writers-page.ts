@@ -9,6 +9,6 @@ export const onRequest: MiddlewareHandler = async ({ url, locals }, next) => {
   locals.page = found ?? notFound()
   locals.writing = writing
   const response = await next()
-  if (found) return response
+  if (found || response.status !== 200) return response
   return new Response(response.body, { headers: response.headers, status: 404 })
 }
