@@ -29,7 +29,7 @@ interface CataloguePart extends CataloguePartShown {
   bytes: number
 }
 
-/** Articles in a part at most, unless they are of one day: so many lines are written anew for one that is added. */
+/** Articles in a part at most, unless they are of one day: so many lines are rewritten for one that is added. */
 const largestPart = 250
 
 /** The catalogue's contents. */

@@ -27,7 +27,7 @@ declare module './page.ts' {
   }
 }
 
-/** Addresses in a part, so that a new article writes few of them anew; sitemaps.org allows 50,000. */
+/** Addresses in a part, so that a new article rewrites few of them; sitemaps.org allows 50,000. */
 const perPart = 500
 
 /** An edition's sitemap: its index, parts (the lists, then articles oldest first) and news. */

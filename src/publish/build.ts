@@ -20,15 +20,17 @@ import type { Opened } from './open.ts'
 import { nothingPublished, openOrRefuse } from './open-or-refuse.ts'
 import { finish, readyFiles } from './publish.ts'
 import type { Parts } from './search-parts.ts'
-import { filesIn } from './site-files.ts'
+import { filesIn, isPublishable } from './site-files.ts'
 import { countsOf, notices, summary } from './summary.ts'
 import { lookAside, surveyOf } from './survey.ts'
 import { takeLocks } from './take-locks.ts'
 import { Refusal, say, tell } from './telling.ts'
-import { keptTemplates, type Templates } from './templates.ts'
+import { keptTemplates, sourcesDigest, type Templates } from './templates.ts'
 
 /** A build under way. */
 export interface Build {
+  /** When it began, in milliseconds since 1970. */
+  began: number
   /** A digest of what compiles templates. */
   tools: string
   /** The templates of the cache; undefined when they have to be compiled. */
@@ -51,8 +53,9 @@ export async function beginBuild(
   const begun = await begin(folders, given)
   if (!begun) return undefined
   const tools = toolsFor(begun.opened)
-  const course: Course = { isPlacing: false }
+  const course: Course = { isPlacing: false, isPublished: false }
   return {
+    began: begun.now,
     tools,
     templates: keptTemplates(folders.cache, tools),
     end: templates => endBuild(begun, templates, folders, course),
@@ -66,6 +69,10 @@ export function toolsFor({ archive }: Opened): string {
 }
 
 interface Begun {
+  /** When it began, in milliseconds since 1970. */
+  now: number
+  /** Digests of the code of each maker. */
+  makers: ReturnType<typeof makerDigests>
   /** Of what the site is made from; undefined when the next build may not rely on it. */
   inputs: string | undefined
   ledger: Ledger
@@ -83,6 +90,8 @@ interface Begun {
 interface Course {
   /** Whether files are put in their places. */
   isPlacing: boolean
+  /** Whether all of them are. */
+  isPublished: boolean
 }
 
 async function begin(folders: Folders, from: readonly string[]): Promise<Begun | undefined> {
@@ -100,9 +109,10 @@ async function begin(folders: Folders, from: readonly string[]): Promise<Begun |
   }
   const now = Date.now()
   const code = codeDigest()
+  const makers = makerDigests()
   const inputs = inputsOf(folders, code, now)
   const last = ledger.last()
-  if (last && isStill(last, inputs, now)) {
+  if (last && isStill(last, withTemplates(inputs, folders), now)) {
     const found = await find()
     if (isWholeSite(found)) {
       sayUnchanged(last, found, folders, seconds())
@@ -118,7 +128,7 @@ async function begin(folders: Folders, from: readonly string[]): Promise<Begun |
   const lacking = new Map([...parts].filter(([part]) => !given.hasSearch(part)))
   const search = searchOf(opened, lacking, folders)
   search.catch(() => undefined)
-  return { inputs, ledger, opened, found, parts, given, search, seconds }
+  return { now, makers, inputs, ledger, opened, found, parts, given, search, seconds }
 }
 
 async function endBuild(
@@ -130,7 +140,7 @@ async function endBuild(
   const { inputs, ledger, opened, found, parts, given, search, seconds } = begun
   const { archive, problems, read, store, plan } = opened
   given.check({ templates: templatesDigest(templates) })
-  const delta = await deltaOf(opened, found, parts, makerDigests(templates.digest))
+  const delta = await deltaOf(opened, found, parts, begun.makers(templates.digest))
   for (const line of lostAddresses(delta, ledger, archive, shownPath(folders.content))) say(line)
   collectGarbage()
   copyInto(stageOf(folders), [folders.public, templates.assets])
@@ -141,10 +151,13 @@ async function endBuild(
   await search
   const counts = countsOf(opened)
   const told = { notices: notices(opened, false), problems, counts }
-  const last = inputs === undefined ? undefined : { inputs, until: archive.until ?? null, ...told }
+  const whole = withTemplates(inputs, folders)
+  const last =
+    whole === undefined ? undefined : { inputs: whole, until: archive.until ?? null, ...told }
   const staged = readyFiles(delta, folders)
   course.isPlacing = true
   const published = finish({ delta, made, staged }, ledger, folders, last)
+  course.isPublished = true
   await forgetPictures(plan, delta, folders.cache)
   await rm(stageOf(folders), { recursive: true, force: true })
   ledger.close()
@@ -158,8 +171,14 @@ async function endBuild(
   say(summary(counts, { ...published, ...done, seconds: seconds() }, folders.out))
 }
 
+/** Of what a site is made from, with the files that its templates were compiled from. */
+function withTemplates(inputs: string | undefined, { cache }: Folders): string | undefined {
+  return inputs && digestOf(`${inputs} ${sourcesDigest(cache)}`)
+}
+
 /** What a build that failed left behind, in a sentence. */
-function fateOf({ isPlacing }: Course, folders: Folders): string {
+function fateOf({ isPlacing, isPublished }: Course, folders: Folders): string {
+  if (isPublished) return 'The site is published; only clearing up afterwards failed.'
   if (!isPlacing) return nothingPublished(folders)
   const out = shownPath(folders.out)
   return `${out}/ may hold some of the new files, each of them whole. The next build will end the work.`
@@ -210,5 +229,5 @@ function sayForeign(files: readonly string[], folders: Folders): void {
 /** Copies the files of folders into another; what a link leads to counts as what it names. */
 function copyInto(folder: string, from: readonly string[]): void {
   for (const one of from.filter(existsSync))
-    cpSync(one, folder, { recursive: true, dereference: true })
+    cpSync(one, folder, { recursive: true, dereference: true, filter: isPublishable })
 }

@@ -40,7 +40,8 @@ export function backfile(): AstroIntegration {
         if (!build) await orStop(() => serveWriters(server, folders))
       },
       'astro:build:done': async () => {
-        if (build) await end(build, keepTemplates(folders.cache, build.tools, compilerInputs))
+        if (build)
+          await end(build, keepTemplates(folders.cache, build.tools, compilerInputs, build.began))
       },
     },
   }

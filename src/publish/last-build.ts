@@ -33,7 +33,8 @@ export function inputsOf(folders: Folders, code: string, now: number): string | 
   for (const folder of [folders.content, folders.public]) {
     for (const file of filesIn(folder).sort()) {
       const stats = statSync(join(folder, file), { throwIfNoEntry: false })
-      if (!stats || stats.mtimeMs > now - settling) return undefined
+      // What is in a folder that a link leads to, the stamp of the folder does not say.
+      if (!stats || stats.isDirectory() || stats.mtimeMs > now - settling) return undefined
       parts.push(`${folder}/${file} ${Object.values(stampOf(stats)).join(' ')}`)
     }
   }

@@ -19,15 +19,20 @@ export async function makeFiles(
   folders: Folders,
 ): Promise<MadeFile[]> {
   const stage = stageOf(folders)
-  const byHand = (kind: PageKind) => !hasTemplate(kind) && !isText(kind)
-  const [others, rendered] = [true, false].map(is =>
-    [...pages].filter(([, { kind }]) => byHand(kind) === is).map(([address]) => address),
-  ) as [string[], string[]]
-  const progress = progressLine('Rendering pages', process.stdout)
+  const all = [...pages]
+  const isRendered = ([, { kind }]: (typeof all)[number]) => hasTemplate(kind) || isText(kind)
+  const rendered = all.filter(isRendered).map(([address]) => address)
+  const others = all.filter(page => !isRendered(page)).map(([address]) => address)
+  const line = progressLine('Rendering pages', process.stdout)
+  let done = 0
+  const progress = (more: number) => {
+    done += more
+    line(done, all.length)
+  }
   const html = (file: string) => store.html(file)
   const made = await Promise.all([
     renderPages(rendered, { plan, html, entry, stage, progress }),
-    writeFiles(others, contentOf(plan, store, folders), stage),
+    writeFiles(others, contentOf(plan, store, folders), stage, progress),
   ])
   return made.flat()
 }

@@ -3,16 +3,18 @@ import { moduleDigest } from '../intake/module-digest.ts'
 import type { Maker } from '../plan/kinds.ts'
 
 /**
- * A digest of the code of each maker: what is made is made again when it is another. `templates` is the digest of the
- * templates as they were compiled, with all that they import. Pictures carry how they were made in what they show.
+ * Digests of the code of each maker: what is made is made again when its maker's code is another. To be taken before the
+ * work begins, so that code that changes meanwhile is seen next time. Gives them for templates, by the digest of what
+ * these were compiled from. Pictures carry how they were made in what they show.
  */
-export function makerDigests(templates: string): Record<Maker, string> {
+export function makerDigests(): (templates: string) => Record<Maker, string> {
   const ready = 'src/plan/ready-page.ts'
-  return {
-    template: digestOf(`${templates} ${moduleDigest([ready])}`),
+  const pages = moduleDigest([ready])
+  const others = {
     text: moduleDigest(['src/files/text-of.ts', ready]),
     archive: moduleDigest(['src/plan/archive-files.ts']),
-    card: moduleDigest(['src/publish/card-bytes.ts']),
+    card: moduleDigest(['src/publish/draw-card.ts']),
     picture: '',
   }
+  return templates => ({ ...others, template: digestOf(`${templates} ${pages}`) })
 }

@@ -9,6 +9,9 @@ import type { Ground, MadeFile, RenderGround, RenderTask, SentPage } from './ren
 /** What a worker is handed at a time: so many pages, or fewer when their texts are long (characters). */
 const batch = { pages: 32, text: 1_000_000 }
 
+/** Pages that are worth the start of one more thread. */
+const fewest = 8
+
 /** Megabytes that a worker’s heap may grow to. */
 const heapOfWorker = 512
 
@@ -21,8 +24,8 @@ interface Rendering {
   entry: string
   /** The folder that stands for the output folder. */
   stage: string
-  /** Told how many are done. */
-  progress: (done: number) => void
+  /** Told how many more are done. */
+  progress: (more: number) => void
 }
 
 /**
@@ -36,7 +39,7 @@ export async function renderPages(
   if (addresses.length === 0) return []
   const grounds = plan.editions.map(groundOf)
   const places = new Map(plan.editions.map((edition, place) => [edition, place]))
-  const atOnce = Math.min(workers(), addresses.length)
+  const atOnce = Math.min(workers(), Math.ceil(addresses.length / fewest))
   const most = Math.min(batch.pages, Math.ceil(addresses.length / atOnce))
   const pool = new Tinypool({
     filename: fileURLToPath(new URL('./render-worker.ts', import.meta.url)),
@@ -58,17 +61,19 @@ export async function renderPages(
     while (!hasFailed) {
       const some: string[] = []
       const done = new Int32Array(new SharedArrayBuffer(4))
+      let isSent = false
       try {
         const pages = nextPages(left, some, most, send)
         if (pages.length === 0) return
-        const task: RenderTask = { pages, done }
-        made.push(...((await pool.run(task)) as MadeFile[]))
+        isSent = true
+        const files = (await pool.run({ pages, done } satisfies RenderTask)) as MadeFile[]
+        made.push(...files)
+        progress(files.length)
       } catch (error) {
         if (hasFailed) return
         hasFailed = true
-        throw failedAt(some[Atomics.load(done, 0)] ?? some.at(-1) ?? '', error)
+        throw failedAt((isSent ? some[Atomics.load(done, 0)] : some.at(-1)) ?? '', error)
       }
-      progress(made.length)
     }
   }
   try {

@@ -5,7 +5,7 @@ import { type Cbor, readCbor } from '../archive/cbor.ts'
 import { digestOf } from '../archive/digest.ts'
 import type { Packed, Part, SegmentPacks } from '../plan/search-packs.ts'
 
-/** Parts in a file: more make fewer files, and more that is written anew when one of them changes. */
+/** Parts in a file: more make fewer files, and more that is rewritten when one of them changes. */
 const perFile = { index: 5, filter: 100, fragment: 5 }
 
 /** What is shown of an article, as JSON, by the address under which Pagefind indexed it. */
@@ -58,7 +58,7 @@ async function packShown(
   const fragments = join(folder, 'fragment')
   const idOf = await idsIn(fragments)
   await rm(fragments, { recursive: true })
-  const entries = [...shown].map(([url, shows]) => [idOf.get(url) ?? '', shows] as const)
+  const entries = [...shown].map(([url, shows]) => [known(idOf.get(url), url), shows] as const)
   const units = inGroups(entries, perPart).map(group =>
     gzipSync(`{${group.map(([id, shows]) => `${JSON.stringify(id)}:${shows}`).join(',')}}`, {
       level: 9,
@@ -98,6 +98,12 @@ function inGroups<Item>(items: readonly Item[], size: number): Item[][] {
   return Array.from({ length: count }, (_, i) => items.slice(i * size, (i + 1) * size))
 }
 
+/** What Pagefind must have written. Throws when it did not. */
+function known(found: string | undefined, what: string): string {
+  if (found === undefined) throw new Error(`Pagefind wrote nothing for ${what}`)
+  return found
+}
+
 interface Page {
   url: string
 }
@@ -125,7 +131,10 @@ const signature = 'pagefind_dcd'
 /** The metadata that Pagefind wrote, unpacked. Removes it, and all that is not data of the index. */
 async function takeMeta(folder: string): Promise<Buffer> {
   const names = await readdir(folder)
-  const name = names.find(name => name.endsWith('.pf_meta')) ?? ''
+  const name = known(
+    names.find(name => name.endsWith('.pf_meta')),
+    `metadata in ${folder}`,
+  )
   const meta = gunzipSync(await readFile(join(folder, name)))
   const others = names.filter(name => !(name in perFile))
   await Promise.all(others.map(name => rm(join(folder, name), { recursive: true })))

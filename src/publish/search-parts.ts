@@ -29,7 +29,7 @@ const client = 'client'
 
 /** The fingerprint of what makes the search index from articles. */
 export function indexing(): string {
-  return moduleDigest(['src/publish/search-worker.ts', 'src/publish/search-parts.ts'])
+  return moduleDigest(['src/publish/make-segment.ts'])
 }
 
 /** Parts of the search by their names, with the fingerprints of all that decides the bytes of their files. */
@@ -74,8 +74,8 @@ export function isOfSearch({ editions }: Plan, file: string): boolean {
 interface PartMaking {
   /** Shortens words of the edition's language; undefined when there is none. */
   stemmer: string | undefined
-  /** Articles in a file of what is shown of them. */
-  perFile: number
+  /** Articles in a part of what is shown of them. */
+  perPart: number
   /** What search knows of the articles, but their texts; undefined for the client. */
   records?: SearchRecord[]
 }
@@ -83,8 +83,8 @@ interface PartMaking {
 /** What a part of a plan's search is made from. Throws when the plan has no such part. */
 export function makingOf({ editions }: Plan, part: string): PartMaking {
   for (const { edition, segments } of editions) {
-    const { language, itemsPerSearchFile: perFile } = edition.site
-    const shared = { stemmer: stemmerFor(language), perFile }
+    const { language, itemsPerSearchFile: perPart } = edition.site
+    const shared = { stemmer: stemmerFor(language), perPart }
     if (part === partIn(edition, client)) return shared
     const segment = segments.find(({ name }) => part === partIn(edition, name))
     if (segment) return { ...shared, records: segment.articles.map(one => recordOf(one, edition)) }
@@ -111,10 +111,10 @@ export async function makeSearchParts(
 ): Promise<void> {
   if (parts.size === 0) return
   const taskFor = ([name, print]: [string, string]): SegmentTask | ClientTask => {
-    const { stemmer, perFile, records } = making(name)
+    const { stemmer, perPart, records } = making(name)
     const shared = { folder: join(stage, name), stemmer }
     if (!records) return { kind: 'client', ...shared }
-    return { kind: 'segment', ...shared, tag: tagOf(print), perFile, records, store, content }
+    return { kind: 'segment', ...shared, tag: tagOf(print), perPart, records, store, content }
   }
   const atOnce = Math.min(workers(), parts.size)
   const pool = new Tinypool({

@@ -29,6 +29,7 @@ import { keptTemplates } from './templates.ts'
  */
 export async function beginShard(folders: Folders, { shard, part }: ShardTask): Promise<Build> {
   const started = performance.now()
+  const began = Date.now()
   const { cache, out } = folders
   checkPlaceOfPart(part, folders)
   lockCache(folders)
@@ -38,6 +39,7 @@ export async function beginShard(folders: Folders, { shard, part }: ShardTask): 
   const [rows, published] = [ledger.rows(), ledger.articleCount()]
   ledger.close()
   const from = madeFromFolders(folders)
+  const code = makerDigests()
   const stage = stageOf(folders)
   await rm(stage, { recursive: true, force: true })
   const opened = await openOrRefuse(folders, { now: Date.now(), published, isBrief: true })
@@ -47,13 +49,14 @@ export async function beginShard(folders: Folders, { shard, part }: ShardTask): 
   search.catch(() => undefined)
   const tools = toolsFor(opened)
   return {
+    began,
     tools,
     templates: keptTemplates(cache, tools),
     end: async templates => {
       const own = opened.plan.pages.filter(({ address }) => isOfShard(address, shard))
       const plan = { ...opened.plan, pages: own }
-      const code = makerDigests(templates.digest)
-      const { pages } = await deltaOf({ ...opened, plan }, found, parts, code)
+      const digests = code(templates.digest)
+      const { pages } = await deltaOf({ ...opened, plan }, found, parts, digests)
       const made = await makeFiles(opened, pages, templates, folders)
       await search
       const until = opened.archive.until ?? null

@@ -11,7 +11,7 @@ import {
   statSync,
   utimesSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { digestOf } from '../archive/digest.ts'
 import { foldersAbove } from '../plan/site-path.ts'
 import type { LedgerRow } from './file-row.ts'
@@ -20,6 +20,11 @@ import type { LedgerRow } from './file-row.ts'
 export const workshop = '.backfile~'
 
 const passedOver: ReadonlySet<string> = new Set(['.git', workshop])
+
+/** Whether a file or folder may be of a site: the history of a folder in git never is. */
+export function isPublishable(path: string): boolean {
+  return !passedOver.has(basename(path))
+}
 
 /**
  * The files below a folder, with forward slashes; a symbolic link counts as a file. A site's own git

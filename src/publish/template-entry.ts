@@ -2,12 +2,15 @@ import { createApp } from 'astro/app/entrypoint'
 import type { ReadyPage } from '../plan/ready-page.ts'
 
 const app = createApp({ streaming: false })
-const own = app.manifest.routes.filter(({ routeData }) => routeData.origin === 'project')
-const [routeData] = own.map(route => route.routeData)
-if (!routeData || own.length > 1) {
+const routeData = onlyRoute()
+const anywhere = new Request('http://localhost/')
+
+function onlyRoute() {
+  const own = app.manifest.routes.filter(({ routeData }) => routeData.origin === 'project')
+  const [route, ...others] = own.map(({ routeData }) => routeData)
+  if (route && others.length === 0) return route
   throw new Error('src/pages/ must hold the one route by which all pages are rendered')
 }
-const anywhere = new Request('http://localhost/')
 
 /** The HTML of a page. Astro writes what a template throws on the terminal, and says only that it threw. */
 export async function renderPage(page: ReadyPage): Promise<string> {

@@ -4,9 +4,12 @@ import { dirname, join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { compilingFolder, keepTemplates, keptTemplates } from './templates.ts'
 
+/** No file here is of a later time. */
+const later = Number.MAX_SAFE_INTEGER
+
 it('templates are kept while their files and tools are the same', () => {
   const { cache, inputs, file } = compiled()
-  const templates = keepTemplates(cache, 'a', inputs)
+  const templates = keepTemplates(cache, 'a', inputs, later)
   expect(keptTemplates(cache, 'a')).toEqual(templates)
   expect(keptTemplates(cache, 'b')).toBeUndefined()
   writeFileSync(file, 'changed')
@@ -17,24 +20,32 @@ it('templates are kept while their files and tools are the same', () => {
 
 it('templates that were compiled again take the place of the old ones', () => {
   const { cache, inputs, file } = compiled()
-  const { digest } = keepTemplates(cache, 'a', inputs)
+  const { digest } = keepTemplates(cache, 'a', inputs, later)
   writeFileSync(file, 'changed')
   compile(cache)
-  expect(keepTemplates(cache, 'a', inputs).digest).not.toBe(digest)
+  expect(keepTemplates(cache, 'a', inputs, later).digest).not.toBe(digest)
   expect(keptTemplates(cache, 'a')).toBeDefined()
 })
 
 it('packages have the same digest wherever they are installed', () => {
   const digests = [compiled(), compiled()].map(({ cache, inputs }) =>
-    keepTemplates(cache, 'a', inputs),
+    keepTemplates(cache, 'a', inputs, later),
   )
   expect(new Set(digests.map(({ digest }) => digest)).size).toBe(1)
+})
+
+it('templates of which a file changed while they were compiled are compiled again', () => {
+  const { cache, inputs } = compiled()
+  const first = keepTemplates(cache, 'a', inputs, later)
+  compile(cache)
+  expect(keepTemplates(cache, 'a', inputs, 0).digest).not.toBe(first.digest)
+  expect(keptTemplates(cache, 'a')).toBeUndefined()
 })
 
 it('damaged templates are not used', () => {
   for (const file of ['server/entry.mjs', 'client/_astro/a.css', 'server/added.mjs', 'seal.json']) {
     const { cache, inputs } = compiled()
-    keepTemplates(cache, 'a', inputs)
+    keepTemplates(cache, 'a', inputs, later)
     writeFileSync(join(cache, 'templates', file), 'other')
     expect(keptTemplates(cache, 'a'), file).toBeUndefined()
   }

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { digestOf } from '../archive/digest.ts'
 import { filesIn } from './site-files.ts'
@@ -44,12 +52,24 @@ export function keptTemplates(cache: string, tools: string): Templates | undefin
   return digestFor(seal.inputs, tools) === seal.digest ? templatesIn(folder, seal) : undefined
 }
 
-/** Keeps what Astro has compiled from files (complete paths), in place of what was compiled before. */
-export function keepTemplates(cache: string, tools: string, from: Iterable<string>): Templates {
+/**
+ * Keeps what Astro has compiled from files (complete paths), in place of what was compiled before. When one of the files
+ * was changed since the build began (milliseconds since 1970), nobody knows which of its states was compiled, so that the
+ * next build compiles again.
+ */
+export function keepTemplates(
+  cache: string,
+  tools: string,
+  from: Iterable<string>,
+  began: number,
+): Templates {
   const folder = folderIn(cache)
   const compiled = compilingFolder(cache)
-  const inputs = [...from].map(shownPath).sort()
-  const seal = { inputs, digest: digestFor(inputs, tools), bytes: bytesIn(compiled) }
+  const paths = [...from]
+  const inputs = paths.map(portablePath).sort()
+  const isUncertain = paths.some(path => isBetween(statSync(path).mtimeMs, began, Date.now()))
+  const digest = digestFor(inputs, tools) + (isUncertain ? ` changed after ${began}` : '')
+  const seal = { inputs, digest, bytes: bytesIn(compiled) }
   writeFileSync(join(compiled, sealFile), JSON.stringify(seal))
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(dirname(folder), { recursive: true })
@@ -57,7 +77,17 @@ export function keepTemplates(cache: string, tools: string, from: Iterable<strin
   return templatesIn(folder, seal)
 }
 
+/** A digest of the bytes, as they are now, of the files that the kept templates were compiled from. */
+export function sourcesDigest(cache: string): string {
+  const seal = sealIn(folderIn(cache))
+  return seal ? digestFor(seal.inputs, '') : ''
+}
+
 const sealFile = 'seal.json'
+
+function isBetween(time: number, from: number, to: number): boolean {
+  return from <= time && time <= to
+}
 
 function templatesIn(folder: string, { digest }: Seal): Templates {
   return { entry: join(folder, 'server', 'entry.mjs'), assets: join(folder, 'client'), digest }
@@ -93,7 +123,8 @@ function nameOf(input: string): string {
   return input.slice(Math.max(0, input.indexOf('node_modules/')))
 }
 
-function shownPath(path: string): string {
+/** Below the project, a path that holds on another machine too. */
+function portablePath(path: string): string {
   const below = relative(process.cwd(), path)
   return below.startsWith('..') || isAbsolute(below) ? path : below
 }

@@ -111,28 +111,34 @@ export async function build(
 ): Promise<Ran> {
   await lendTemplates(at.cache)
   const ran = await run([astro, 'build', ...flags], at.env, project, killAfter)
-  await keepTemplates(at.cache)
+  if (project === process.cwd()) await keepTemplates(at.cache)
   return ran
 }
 
 /**
- * Templates that a build of this run compiled. They are the same for every archive, so that a build in a new place need
- * not compile them again; one that may not use them, as its code is other or its site is at another path, sees that by
- * their seal.
+ * Templates that an earlier build of the tests compiled. They are the same for every archive, so that a build in a new
+ * place need not compile them again; one that may not use them, as its code is other or its site is at another path, sees
+ * that by their seal.
  */
-const templates = join(tmpdir(), `backfile-templates-${process.ppid}`)
+const templates = resolve('node_modules/.cache/backfile-templates')
 
 async function lendTemplates(cache: string): Promise<void> {
   const theirs = join(cache, 'templates')
   if (existsSync(theirs) || !existsSync(templates)) return
-  await cp(templates, theirs, { recursive: true })
+  await cp(templates, theirs, { recursive: true }).catch(() =>
+    rm(theirs, { recursive: true, force: true }),
+  )
 }
 
 async function keepTemplates(cache: string): Promise<void> {
   const theirs = join(cache, 'templates')
-  if (existsSync(templates) || !existsSync(join(theirs, 'seal.json'))) return
+  const seals = [theirs, templates].map(folder => join(folder, 'seal.json'))
+  const [seal, kept] = await Promise.all(seals.map(file => readFile(file, 'utf8').catch(() => '')))
+  if (seal === '' || seal === kept) return
+  await mkdir(dirname(templates), { recursive: true })
   const copy = `${templates}-${process.pid}-${performance.now()}`
   await cp(theirs, copy, { recursive: true })
+  await rm(templates, { recursive: true, force: true })
   await rename(copy, templates).catch(() => rm(copy, { recursive: true }))
 }
 
