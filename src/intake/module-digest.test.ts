@@ -128,7 +128,7 @@ describe('what a module reaches', () => {
     const urls = [...stdout.matchAll(/^loaded (.*)$/gm)].map(([, url = '']) => url)
     const loaded = urls.filter(url => url.startsWith(here)).map(url => url.slice(here.length))
     const own = loaded.filter(file => file.startsWith('src/'))
-    expect(own.length).toBeGreaterThan(2)
+    expect(own.length).toBeGreaterThan(0)
     const reach = reachOf(process.cwd(), [root])
     expect(own.filter(file => !reach.files.includes(file))).toEqual([])
     const lock = lockedIn(readFileSync('package-lock.json', 'utf8')) ?? {}
