@@ -73,7 +73,11 @@ function page({ plan, store }: Opened, address: string, template: string): strin
   if (kindOf(planned.kind).maker === 'archive') return archiveFile(planned, plan, store)
   const page = readyPage(planned, plan, file => store.html(file))
   const { kind, shown, site, frame, elsewhere, texts } = page
-  return JSON.stringify([template, frame, site, kind, shown, elsewhere, texts], null, 1)
+  // What surrounds a page stands in no file without a template, nor does the site in a card.
+  const { maker } = kindOf(kind)
+  const around = maker === 'template' ? [frame, elsewhere] : []
+  const of = maker === 'card' ? [] : [site, texts]
+  return JSON.stringify([template, kind, shown, ...of, ...around], null, 1)
 }
 
 function part({ plan }: Opened, name: string): string {
