@@ -10,11 +10,14 @@ const files = {
 function offerFiles(): void {
   const cited = citedHere()
   for (const [name, { type, extension, write }] of Object.entries(files)) {
-    const link = document.querySelector<HTMLAnchorElement>(`.cite a[data-file=${name}]`)
-    if (!link) continue
+    const item = document.querySelector<HTMLElement>(`.cite [data-file=${name}]`)
+    if (!item) continue
+    const link = document.createElement('a')
     link.href = `data:${type},${encodeURIComponent(write(cited))}`
     link.download = `${cited.key}.${extension}`
-    link.parentElement?.removeAttribute('hidden')
+    link.append(...item.childNodes)
+    item.append(link)
+    item.hidden = false
   }
 }
 
