@@ -1,36 +1,31 @@
 import { cpSync, existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { digestOf } from '../archive/digest.ts'
-import { storePath } from '../intake/open-archive.ts'
-import { hasTemplate, isText } from '../plan/kinds.ts'
-import type { PageKind } from '../plan/page.ts'
+import { fileOf } from '../plan/site-path.ts'
 import { isAskedFor } from './asked-for.ts'
 import { claimed, foreignFiles, holdOf, otherFolder, unsureFolder } from './claim.ts'
 import { codeDigest, compilerDigest } from './code-digest.ts'
-import { contentOf } from './content-of.ts'
-import { type Delta, deltaOf, type Found, staleParts } from './delta.ts'
-import { type Folders, outFault, shownPath, stageOf } from './folders.ts'
+import { deltaOf, type Found, staleParts } from './delta.ts'
+import { type Folders, shownPath, stageOf } from './folders.ts'
 import { forgetPictures } from './forget-pictures.ts'
+import { type GivenParts, openParts } from './given-parts.ts'
 import { collectGarbage } from './heap.ts'
 import { inputsOf, isStill, type LastBuild } from './last-build.ts'
 import { type Ledger, ledgerPath, openLedger } from './ledger.ts'
-import { takeLock } from './lock.ts'
 import { lostAddresses } from './lost-addresses.ts'
+import { madeFromFolders, templatesDigest } from './made-from.ts'
+import { makeFiles, searchOf } from './make-files.ts'
 import { makerDigests } from './maker-digests.ts'
-import { type Opened, open } from './open.ts'
-import { progressLine } from './progress.ts'
+import type { Opened } from './open.ts'
+import { nothingPublished, openOrRefuse } from './open-or-refuse.ts'
 import { finish, readyFiles } from './publish.ts'
-import { renderPages } from './render-pages.ts'
-import type { MadeFile } from './render-worker.ts'
-import { formatFrom } from './report.ts'
-import { makeSearchParts, makingOf, type Parts } from './search-parts.ts'
+import type { Parts } from './search-parts.ts'
 import { filesIn } from './site-files.ts'
 import { countsOf, notices, summary } from './summary.ts'
 import { lookAside, surveyOf } from './survey.ts'
+import { takeLocks } from './take-locks.ts'
 import { Refusal, say, tell } from './telling.ts'
 import { keptTemplates, type Templates } from './templates.ts'
-import { takeWorkshop } from './workshop.ts'
-import { writeFiles } from './write-files.ts'
 
 /** A build under way. */
 export interface Build {
@@ -45,14 +40,17 @@ export interface Build {
 }
 
 /**
- * Begins a build. Undefined when the site is what the last build, which was of the same, made of it. Throws, with nothing
- * published, when the content has errors or a disk refuses to serve.
+ * Begins a build, which takes from the folders of `given` parts what other machines made, and makes what none of them has.
+ * Undefined when the site is what the last build, which was of the same, made of it. Throws, with nothing published, when
+ * the content has errors, a part cannot be used or a disk refuses to serve.
  */
-export async function beginBuild(folders: Folders): Promise<Build | undefined> {
-  const begun = await begin(folders)
+export async function beginBuild(
+  folders: Folders,
+  given: readonly string[] = [],
+): Promise<Build | undefined> {
+  const begun = await begin(folders, given)
   if (!begun) return undefined
-  const { basePath } = begun.opened.archive.site
-  const tools = digestOf(`${compilerDigest()} ${basePath}`)
+  const tools = toolsFor(begun.opened)
   const course: Course = { isPlacing: false }
   return {
     tools,
@@ -62,6 +60,11 @@ export async function beginBuild(folders: Folders): Promise<Build | undefined> {
   }
 }
 
+/** A digest of what compiles templates for an archive. */
+export function toolsFor({ archive }: Opened): string {
+  return digestOf(`${compilerDigest()} ${archive.site.basePath}`)
+}
+
 interface Begun {
   /** Of what the site is made from; undefined when the next build may not rely on it. */
   inputs: string | undefined
@@ -69,6 +72,7 @@ interface Begun {
   opened: Opened
   found: Found
   parts: Parts
+  given: GivenParts
   /** Settles when the parts of the search are made. */
   search: Promise<void>
   /** Since the beginning. */
@@ -81,10 +85,12 @@ interface Course {
   isPlacing: boolean
 }
 
-async function begin(folders: Folders): Promise<Begun | undefined> {
+async function begin(folders: Folders, from: readonly string[]): Promise<Begun | undefined> {
   const started = performance.now()
   const seconds = () => (performance.now() - started) / 1000
   takeLocks(folders)
+  const given = openParts(from)
+  if (given.count > 0) given.check(madeFromFolders(folders))
   const ledger = openLedger(ledgerPath(folders.cache))
   const looking = lookAside(folders.out)
   looking.catch(() => undefined)
@@ -104,13 +110,15 @@ async function begin(folders: Folders): Promise<Begun | undefined> {
     }
   }
   await rm(stageOf(folders), { recursive: true, force: true })
-  const opened = await openOrRefuse(folders, now, ledger.articleCount())
+  const opened = await openOrRefuse(folders, { now, published: ledger.articleCount() })
+  given.check({ until: opened.archive.until ?? null })
   collectGarbage()
   const found = ours(await find(), opened.plan, folders)
   const parts = staleParts(opened.plan, found)
-  const search = searchOf(opened, parts, folders)
+  const lacking = new Map([...parts].filter(([part]) => !given.hasSearch(part)))
+  const search = searchOf(opened, lacking, folders)
   search.catch(() => undefined)
-  return { inputs, ledger, opened, found, parts, search, seconds }
+  return { inputs, ledger, opened, found, parts, given, search, seconds }
 }
 
 async function endBuild(
@@ -119,13 +127,17 @@ async function endBuild(
   folders: Folders,
   course: Course,
 ): Promise<void> {
-  const { inputs, ledger, opened, found, parts, search, seconds } = begun
+  const { inputs, ledger, opened, found, parts, given, search, seconds } = begun
   const { archive, problems, read, store, plan } = opened
+  given.check({ templates: templatesDigest(templates) })
   const delta = await deltaOf(opened, found, parts, makerDigests(templates.digest))
   for (const line of lostAddresses(delta, ledger, archive, shownPath(folders.content))) say(line)
   collectGarbage()
   copyInto(stageOf(folders), [folders.public, templates.assets])
-  const made = await makeFiles(opened, delta, templates, folders)
+  const taken = await given.take(given.filesFor(delta), stageOf(folders))
+  const known = new Set(taken.map(({ file }) => file))
+  const lacking = [...delta.pages].filter(([address]) => !known.has(fileOf(address)))
+  const made = [...taken, ...(await makeFiles(opened, lacking, templates, folders))]
   await search
   const counts = countsOf(opened)
   const told = { notices: notices(opened, false), problems, counts }
@@ -138,7 +150,11 @@ async function endBuild(
   ledger.close()
   store.close()
   sayForeign(published.foreign, folders)
-  const done = { pages: delta.pages.size, parts: delta.parts.size, read }
+  const ofSearch = delta.parts.keys().filter(part => !given.hasSearch(part))
+  const done = {
+    ...{ pages: lacking.length, taken: delta.pages.size - lacking.length },
+    ...{ parts: [...ofSearch].length, read },
+  }
   say(summary(counts, { ...published, ...done, seconds: seconds() }, folders.out))
 }
 
@@ -147,30 +163,6 @@ function fateOf({ isPlacing }: Course, folders: Folders): string {
   if (!isPlacing) return nothingPublished(folders)
   const out = shownPath(folders.out)
   return `${out}/ may hold some of the new files, each of them whole. The next build will end the work.`
-}
-
-/** What to say of a build that left everything as it was. */
-export function nothingPublished({ out }: Folders): string {
-  return `Nothing was published; ${shownPath(out)}/ is as it was.`
-}
-
-function takeLocks(folders: Folders): void {
-  const fault = outFault(folders)
-  if (fault) throw new Refusal(fault)
-  const holder = takeLock(folders.cache)
-  if (holder !== undefined) {
-    const cache = shownPath(folders.cache)
-    throw new Refusal(
-      `Process ${holder} is building with ${cache}/ already. Wait until it has ended.`,
-    )
-  }
-  const publisher = takeWorkshop(folders.out)
-  if (publisher !== undefined) {
-    const out = shownPath(folders.out)
-    throw new Refusal(
-      `Process ${publisher} is publishing into ${out}/ already. Wait until it has ended.`,
-    )
-  }
 }
 
 /** Whether every file of a site is as the last build left it. */
@@ -188,7 +180,7 @@ function sayUnchanged(
   tell(problems, folders)
   for (const notice of notices) say(notice)
   sayForeign(found.survey.foreign, folders)
-  const nothing = { pages: 0, written: 0, removed: 0, read: 0, parts: 0 }
+  const nothing = { pages: 0, taken: 0, written: 0, removed: 0, read: 0, parts: 0 }
   say(summary(counts, { ...nothing, seconds }, folders.out))
 }
 
@@ -213,46 +205,6 @@ function ours(found: Found, plan: Opened['plan'], folders: Folders): Found {
 function sayForeign(files: readonly string[], folders: Folders): void {
   const line = foreignFiles(shownPath(folders.out), files)
   if (line !== undefined) say(line)
-}
-
-/** Opens the archive and says what is wrong with it; refuses when that is too much. */
-async function openOrRefuse(folders: Folders, now: number, published: number): Promise<Opened> {
-  const progress = progressLine('Reading articles', process.stdout)
-  const opened = await open(folders, { now, writing: false, progress, published })
-  tell(opened.problems, folders)
-  for (const notice of notices(opened, true)) say(notice)
-  if (opened.errors.length === 0) return opened
-  const isForPrograms = formatFrom(process.argv, process.env) === 'json'
-  throw new Refusal(isForPrograms ? '' : nothingPublished(folders))
-}
-
-/** Makes every stale page and file into the stage. */
-async function makeFiles(
-  { plan, store }: Opened,
-  { pages }: Delta,
-  { entry }: Templates,
-  folders: Folders,
-): Promise<MadeFile[]> {
-  const stage = stageOf(folders)
-  const byHand = (kind: PageKind) => !hasTemplate(kind) && !isText(kind)
-  const [others, rendered] = [true, false].map(is =>
-    [...pages].filter(([, { kind }]) => byHand(kind) === is).map(([address]) => address),
-  ) as [string[], string[]]
-  const progress = progressLine('Rendering pages', process.stdout)
-  const html = (file: string) => store.html(file)
-  const made = await Promise.all([
-    renderPages(rendered, { plan, html, entry, stage, progress }),
-    writeFiles(others, contentOf(plan, store, folders), stage),
-  ])
-  return made.flat()
-}
-
-/** Makes parts of the search into the stage, beside all that comes after. */
-async function searchOf({ plan }: Opened, parts: Parts, folders: Folders): Promise<void> {
-  const making = (part: string) => makingOf(plan, part)
-  const { content, cache } = folders
-  const places = { store: storePath(cache), content, stage: stageOf(folders) }
-  await makeSearchParts(parts, { making, ...places })
 }
 
 /** Copies the files of folders into another; what a link leads to counts as what it names. */

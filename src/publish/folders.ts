@@ -29,8 +29,11 @@ export function stageOf({ cache }: Pick<Folders, 'cache'>): string {
 /** Folders of the project that hold work, not output. */
 const projectFolders = ['src', 'public', 'scripts', 'docs', 'test', 'node_modules', '.git']
 
-/** Why a site must not be written to `out`, wherever links lead from there; undefined when it may. */
-export function outFault(folders: Folders): string | undefined {
+/**
+ * Why a site must not be written to `out`, wherever links lead from there; undefined when it may. `setting` is what says
+ * where that is.
+ */
+export function outFault(folders: Folders, setting = 'BACKFILE_OUT'): string | undefined {
   const { content, out, cache } = folders
   const precious = {
     'the content folder': content,
@@ -39,23 +42,21 @@ export function outFault(folders: Folders): string | undefined {
     'the project': process.cwd(),
   }
   for (const [name, folder] of Object.entries(precious)) {
-    if (holds(out, folder))
-      return `${out} holds ${name}. Point BACKFILE_OUT at a folder of its own.`
+    if (holds(out, folder)) return `${out} holds ${name}. Point ${setting} at a folder of its own.`
   }
   if (holds(stageOf(folders), out)) {
-    return `${out} lies in ${stageOf(folders)}, where builds work. Point BACKFILE_OUT elsewhere.`
+    return `${out} lies in ${stageOf(folders)}, where builds work. Point ${setting} elsewhere.`
   }
-  if (holds(content, out)) return `${out} lies in the content folder. Point BACKFILE_OUT elsewhere.`
+  if (holds(content, out)) return `${out} lies in the content folder. Point ${setting} elsewhere.`
   const own = projectFolders.map(name => resolve(name)).find(folder => holds(folder, out))
-  if (own)
-    return `${out} lies in ${own}, which is part of the project. Point BACKFILE_OUT elsewhere.`
+  if (own) return `${out} lies in ${own}, which is part of the project. Point ${setting} elsewhere.`
   return holds(out, homedir())
-    ? `${out} holds a home folder. Point BACKFILE_OUT elsewhere.`
+    ? `${out} holds a home folder. Point ${setting} elsewhere.`
     : undefined
 }
 
 /** Whether a folder is another, or holds it, when every link is followed. */
-function holds(outer: string, inner: string): boolean {
+export function holds(outer: string, inner: string): boolean {
   const [around, within] = [realOf(outer), realOf(inner)]
   return within === around || within.startsWith(around.endsWith(sep) ? around : around + sep)
 }

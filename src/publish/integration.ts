@@ -1,9 +1,12 @@
 import { rmSync } from 'node:fs'
 import type { AstroIntegration } from 'astro'
-import { type Build, beginBuild, nothingPublished } from './build.ts'
+import { type Build, beginBuild } from './build.ts'
 import { compilerInputs } from './compiler-inputs.ts'
-import { foldersFrom } from './folders.ts'
+import { type Folders, foldersFrom } from './folders.ts'
+import { nothingPublished } from './open-or-refuse.ts'
 import { isStopped, orStop } from './or-stop.ts'
+import { beginShard } from './shard-build.ts'
+import { taskFrom } from './task.ts'
 import { compilingFolder, keepTemplates, type Templates } from './templates.ts'
 import { serveWriters, tellAge } from './writing.ts'
 
@@ -25,7 +28,7 @@ export function backfile(): AstroIntegration {
         }
         if (command !== 'build') return
         build = await orStop(
-          () => beginBuild(folders),
+          () => begin(folders),
           () => nothingPublished(folders),
         )
         if (!build) process.exit(0)
@@ -41,6 +44,12 @@ export function backfile(): AstroIntegration {
       },
     },
   }
+}
+
+/** Begins what the command was asked to do. */
+async function begin(folders: Folders): Promise<Build | undefined> {
+  const task = taskFrom(process.argv, process.env)
+  return task.kind === 'shard' ? beginShard(folders, task) : beginBuild(folders, task.parts)
 }
 
 async function end(build: Build, templates: Templates): Promise<never> {

@@ -49,6 +49,16 @@ export function searchParts({ editions, indexing }: Plan): Parts {
   )
 }
 
+/** How much work each part of a plan's search is: as much as it has articles. */
+export function sizesOfParts({ editions }: Plan): ReadonlyMap<string, number> {
+  return new Map(
+    editions.flatMap(({ edition, segments }) => [
+      [partIn(edition, client), 0] as const,
+      ...segments.map(({ name, articles }) => [partIn(edition, name), articles.length] as const),
+    ]),
+  )
+}
+
 function partIn({ site }: Edition, name: string): string {
   return `${site.path}/${folder}/${name}`.slice(1)
 }

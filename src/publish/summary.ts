@@ -6,12 +6,15 @@ import { shownPath } from './folders.ts'
 import { heldBackText } from './held-back-text.ts'
 import type { Opened } from './open.ts'
 import type { Published } from './publish.ts'
+import { type Shard, shownShard } from './shard.ts'
 
 /** What a build did. */
 interface Done extends Pick<Published, 'written' | 'removed'> {
   /** Articles and standing pages that were read and rendered. */
   read: number
   pages: number
+  /** Pages that other machines made. */
+  taken: number
   parts: number
   seconds: number
 }
@@ -68,7 +71,7 @@ export function summary(counts: Counts, done: Done, out: string): string {
     `Published ${parts.join(', ')} to ${shownPath(out)}/ in ${done.seconds.toFixed(1)} s.`,
     ...[heldBackText(counts.heldBack, Date.now())].filter(Boolean),
     [
-      `${amount(done.pages, 'page')} rendered, ${number(counts.pages - done.pages)} kept`,
+      `${amount(done.pages, 'page')} rendered${fromParts(done)}, ${number(counts.pages - done.pages - done.taken)} kept`,
       `${amount(done.written, 'file')} changed, ${number(done.removed)} removed`,
       `${amount(done.read, 'article')} re-read`,
       `${number(done.parts)} of ${number(counts.parts)} parts of the search rebuilt`,
@@ -76,6 +79,24 @@ export function summary(counts: Counts, done: Done, out: string): string {
     ].join('; '),
     'Preview it: npm run preview',
   ].join('\n')
+}
+
+/** What a shard made, in a line. `part` is its folder. */
+export function shardSummary(
+  shard: Shard,
+  done: Pick<Done, 'pages' | 'parts' | 'read' | 'seconds'>,
+  part: string,
+): string {
+  const made = [
+    `${amount(done.pages, 'page')} rendered`,
+    `${amount(done.parts, 'part')} of the search built`,
+    `${amount(done.read, 'article')} re-read.`,
+  ]
+  return `Made part ${shownShard(shard)} in ${shownPath(part)}/ in ${done.seconds.toFixed(1)} s: ${made.join('; ')}`
+}
+
+function fromParts({ taken }: Done): string {
+  return taken > 0 ? `, ${number(taken)} taken from parts` : ''
 }
 
 function amount(value: number, what: string): string {

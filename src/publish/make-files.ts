@@ -1,0 +1,41 @@
+import { storePath } from '../intake/open-archive.ts'
+import { hasTemplate, isText } from '../plan/kinds.ts'
+import type { PageKind } from '../plan/page.ts'
+import { contentOf } from './content-of.ts'
+import { type Folders, stageOf } from './folders.ts'
+import type { Opened } from './open.ts'
+import { progressLine } from './progress.ts'
+import { renderPages } from './render-pages.ts'
+import type { MadeFile } from './render-worker.ts'
+import { makeSearchParts, makingOf, type Parts } from './search-parts.ts'
+import type { Templates } from './templates.ts'
+import { writeFiles } from './write-files.ts'
+
+/** Makes pages and files of the plan, by their addresses, into the stage. */
+export async function makeFiles(
+  { plan, store }: Opened,
+  pages: Iterable<[string, { kind: PageKind }]>,
+  { entry }: Templates,
+  folders: Folders,
+): Promise<MadeFile[]> {
+  const stage = stageOf(folders)
+  const byHand = (kind: PageKind) => !hasTemplate(kind) && !isText(kind)
+  const [others, rendered] = [true, false].map(is =>
+    [...pages].filter(([, { kind }]) => byHand(kind) === is).map(([address]) => address),
+  ) as [string[], string[]]
+  const progress = progressLine('Rendering pages', process.stdout)
+  const html = (file: string) => store.html(file)
+  const made = await Promise.all([
+    renderPages(rendered, { plan, html, entry, stage, progress }),
+    writeFiles(others, contentOf(plan, store, folders), stage),
+  ])
+  return made.flat()
+}
+
+/** Makes parts of the search into the stage, beside all that comes after. */
+export async function searchOf({ plan }: Opened, parts: Parts, folders: Folders): Promise<void> {
+  const making = (part: string) => makingOf(plan, part)
+  const { content, cache } = folders
+  const places = { store: storePath(cache), content, stage: stageOf(folders) }
+  await makeSearchParts(parts, { making, ...places })
+}

@@ -1,0 +1,35 @@
+import { type Folders, shownPath } from './folders.ts'
+import { type Opened, open } from './open.ts'
+import { progressLine } from './progress.ts'
+import { formatFrom } from './report.ts'
+import { notices } from './summary.ts'
+import { Refusal, say, tell } from './telling.ts'
+
+/** How a build opens the archive. */
+interface Opening {
+  /** Milliseconds since 1970. */
+  now: number
+  /** How many articles were published last. */
+  published: number
+  /** Whether to tell errors alone: of several machines, one tells the rest. */
+  isBrief?: boolean
+}
+
+/** Opens the archive and says what is wrong with it; refuses when that is too much. */
+export async function openOrRefuse(
+  folders: Folders,
+  { now, published, isBrief = false }: Opening,
+): Promise<Opened> {
+  const progress = progressLine('Reading articles', process.stdout)
+  const opened = await open(folders, { now, writing: false, progress, published })
+  tell(isBrief ? opened.errors : opened.problems, folders)
+  if (!isBrief) for (const notice of notices(opened, true)) say(notice)
+  if (opened.errors.length === 0) return opened
+  const isForPrograms = formatFrom(process.argv, process.env) === 'json'
+  throw new Refusal(isForPrograms ? '' : nothingPublished(folders))
+}
+
+/** What to say of a build that left everything as it was. */
+export function nothingPublished({ out }: Folders): string {
+  return `Nothing was published; ${shownPath(out)}/ is as it was.`
+}

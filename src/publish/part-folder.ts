@@ -1,0 +1,80 @@
+import {
+  constants,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import type { NamedPart } from './check-parts.ts'
+import { type Folders, holds, outFault, shownPath } from './folders.ts'
+import { type Manifest, manifestFrom, manifestText } from './part-manifest.ts'
+import type { MadeFile } from './render-worker.ts'
+import { Refusal } from './telling.ts'
+
+/*
+ * A part as a folder: `part.json`, and in `files/` the bytes of each file, named by their SHA-256. So no name of a page
+ * has to survive the ways by which parts travel, on which hidden files, colons, capitals or forms of Unicode get lost.
+ */
+
+const manifestFile = 'part.json'
+const filesFolder = 'files'
+
+/** Where the bytes of a file are in a part’s folder. */
+export function placeIn(part: string, { sha256 }: Pick<MadeFile, 'sha256'>): string {
+  return join(part, filesFolder, sha256)
+}
+
+/** Refuses a folder for a part that is another’s, or in which it would be published or get lost. */
+export function checkPlaceOfPart(part: string, folders: Folders): void {
+  const shown = shownPath(part)
+  const fault = outFault({ ...folders, out: part }, '--part')
+  if (fault) throw new Refusal(fault)
+  for (const folder of [folders.out, folders.public]) {
+    if (!holds(folder, part) && !holds(part, folder)) continue
+    throw new Refusal(
+      `${shown} would be published with ${shownPath(folder)}. Point --part at a folder of its own.`,
+    )
+  }
+  const names = namesIn(part)
+  const others = names.filter(name => name !== manifestFile && name !== filesFolder)
+  if (others.length === 0 && (names.length === 0 || names.includes(manifestFile))) return
+  throw new Refusal(
+    `${shown} holds files that are no part of a site: ${(others.length > 0 ? others : names).slice(0, 5).join(', ')}. Point --part at an empty folder.`,
+  )
+}
+
+/**
+ * Writes a part of files that were made into a stage, in place of the part that was in the folder. Until its manifest is
+ * written, which comes last, the folder says that it holds none.
+ */
+export function writePart(part: string, stage: string, told: Omit<Manifest, 'form'>): void {
+  mkdirSync(part, { recursive: true })
+  writeFileSync(join(part, manifestFile), '')
+  rmSync(join(part, filesFolder), { recursive: true, force: true })
+  mkdirSync(join(part, filesFolder))
+  for (const made of told.files) {
+    copyFileSync(join(stage, made.file), placeIn(part, made), constants.COPYFILE_FICLONE)
+  }
+  writeFileSync(join(part, manifestFile), manifestText(told))
+}
+
+/** A folder that was named as a part. */
+export function readPart(part: string): NamedPart {
+  const folder = shownPath(part)
+  if (!namesIn(part).includes(manifestFile)) {
+    return { folder, manifest: `holds no part: there is no ${manifestFile} in it` }
+  }
+  return { folder, manifest: manifestFrom(readFileSync(join(part, manifestFile), 'utf8')) }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  }
+}

@@ -1,0 +1,88 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Build, toolsFor } from './build.ts'
+import { deltaOf, staleParts } from './delta.ts'
+import { type Folders, stageOf } from './folders.ts'
+import { ledgerPath, openLedger } from './ledger.ts'
+import { madeFromFolders, templatesDigest } from './made-from.ts'
+import { makeFiles, searchOf } from './make-files.ts'
+import { makerDigests } from './maker-digests.ts'
+import type { Opened } from './open.ts'
+import { nothingPublished, openOrRefuse } from './open-or-refuse.ts'
+import { checkPlaceOfPart, writePart } from './part-folder.ts'
+import type { MadeFile } from './render-worker.ts'
+import { type Parts, sizesOfParts } from './search-parts.ts'
+import { isOfShard, lumpsOf, type Shard } from './shard.ts'
+import { filesIn, rowOf } from './site-files.ts'
+import { shardSummary } from './summary.ts'
+import { lookAside, surveyOf } from './survey.ts'
+import { lockCache } from './take-locks.ts'
+import type { ShardTask } from './task.ts'
+import { say } from './telling.ts'
+import { keptTemplates } from './templates.ts'
+
+/**
+ * Begins to make one of the parts of a site: what is stale of it, as far as the output folder is here to be compared, and
+ * belongs to this shard. The output folder and its ledger are only looked at. Throws when the content has errors or the
+ * part may not go where it should.
+ */
+export async function beginShard(folders: Folders, { shard, part }: ShardTask): Promise<Build> {
+  const started = performance.now()
+  const { cache, out } = folders
+  checkPlaceOfPart(part, folders)
+  lockCache(folders)
+  const looking = lookAside(out)
+  looking.catch(() => undefined)
+  const ledger = openLedger(ledgerPath(cache))
+  const [rows, published] = [ledger.rows(), ledger.articleCount()]
+  ledger.close()
+  const from = madeFromFolders(folders)
+  const stage = stageOf(folders)
+  await rm(stage, { recursive: true, force: true })
+  const opened = await openOrRefuse(folders, { now: Date.now(), published, isBrief: true })
+  const found = { rows, survey: surveyOf(out, await looking, rows) }
+  const parts = partsOf(shard, opened, staleParts(opened.plan, found))
+  const search = searchOf(opened, parts, folders)
+  search.catch(() => undefined)
+  const tools = toolsFor(opened)
+  return {
+    tools,
+    templates: keptTemplates(cache, tools),
+    end: async templates => {
+      const own = opened.plan.pages.filter(({ address }) => isOfShard(address, shard))
+      const plan = { ...opened.plan, pages: own }
+      const code = makerDigests(templates.digest)
+      const { pages } = await deltaOf({ ...opened, plan }, found, parts, code)
+      const made = await makeFiles(opened, pages, templates, folders)
+      await search
+      const until = opened.archive.until ?? null
+      writePart(part, stage, {
+        ...shard,
+        madeFrom: { ...from, until, templates: templatesDigest(templates) },
+        files: [...made, ...searchFiles(parts, stage)],
+      })
+      await rm(stage, { recursive: true, force: true })
+      opened.store.close()
+      const seconds = (performance.now() - started) / 1000
+      const done = { pages: pages.size, parts: parts.size, read: opened.read, seconds }
+      say(shardSummary(shard, done, part))
+    },
+    fate: () => `No part was made. ${nothingPublished(folders)}`,
+  }
+}
+
+/** Of stale parts of the search, those that a shard makes. */
+function partsOf(shard: Shard, { plan }: Opened, stale: Parts): Parts {
+  const own = lumpsOf(sizesOfParts(plan), shard)
+  return new Map([...stale].filter(([name]) => own.has(name)))
+}
+
+/** The files of parts of the search that are in a stage. */
+function searchFiles(parts: Parts, stage: string): MadeFile[] {
+  return [...parts.keys()].flatMap(part =>
+    filesIn(stage, part).map(file => {
+      const { size, sha256 } = rowOf(join(stage, file), '')
+      return { file, size, sha256 }
+    }),
+  )
+}
