@@ -134,7 +134,7 @@ async function endBuild(
   for (const line of lostAddresses(delta, ledger, archive, shownPath(folders.content))) say(line)
   collectGarbage()
   copyInto(stageOf(folders), [folders.public, templates.assets])
-  const taken = await given.take(given.filesFor(delta), stageOf(folders))
+  const taken = given.take(delta, stageOf(folders))
   const known = new Set(taken.map(({ file }) => file))
   const lacking = [...delta.pages].filter(([address]) => !known.has(fileOf(address)))
   const made = [...taken, ...(await makeFiles(opened, lacking, templates, folders))]

@@ -1,9 +1,9 @@
 import {
-  constants,
   copyFileSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
@@ -47,7 +47,7 @@ export function checkPlaceOfPart(part: string, folders: Folders): void {
 }
 
 /**
- * Writes a part of files that were made into a stage, in place of the part that was in the folder. Until its manifest is
+ * Makes a part of files that were made into a stage, which they leave, in place of the part that was in the folder. Until its manifest is
  * written, which comes last, the folder says that it holds none.
  */
 export function writePart(part: string, stage: string, told: Omit<Manifest, 'form'>): void {
@@ -56,9 +56,19 @@ export function writePart(part: string, stage: string, told: Omit<Manifest, 'for
   rmSync(join(part, filesFolder), { recursive: true, force: true })
   mkdirSync(join(part, filesFolder))
   for (const made of told.files) {
-    copyFileSync(join(stage, made.file), placeIn(part, made), constants.COPYFILE_FICLONE)
+    move(join(stage, made.file), placeIn(part, made))
   }
   writeFileSync(join(part, manifestFile), manifestText(told))
+}
+
+/** Moves a file; to another disk by a copy. */
+function move(from: string, to: string): void {
+  try {
+    renameSync(from, to)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error
+    copyFileSync(from, to)
+  }
 }
 
 /** A folder that was named as a part. */

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { byText } from '../archive/order.ts'
 import { type Build, toolsFor } from './build.ts'
 import { deltaOf, staleParts } from './delta.ts'
 import { type Folders, stageOf } from './folders.ts'
@@ -59,7 +60,7 @@ export async function beginShard(folders: Folders, { shard, part }: ShardTask): 
       writePart(part, stage, {
         ...shard,
         madeFrom: { ...from, until, templates: templatesDigest(templates) },
-        files: [...made, ...searchFiles(parts, stage)],
+        files: [...made, ...searchFiles(parts, stage)].sort((a, b) => byText(a.file, b.file)),
       })
       await rm(stage, { recursive: true, force: true })
       opened.store.close()
