@@ -145,6 +145,30 @@ test('a repository that lacks what it would load from elsewhere runs no command 
   expect(existsSync(sign)).toBe(false)
 })
 
+test.each([
+  ['2018-03-04-fog/index.md', '2018-03-04'],
+  ['2017-01-02/2018-03-04-fog.md', '2017-01-02'],
+  ['notes-of-2018-03-04.md', '2018-03-04'],
+  ['2018-13-45/2018-03-04-fog.md', '2018-03-04'],
+  ['2018-13-45-fog.md', undefined],
+])('in Eleventy the first day in a path is that of the text: %s', async (path, day) => {
+  const root = folderOf({
+    'eleventy.config.js': 'export default {}',
+    [path]: '---\ntitle: Fog\n---\nFog on the bay.\n',
+  })
+  expect((await readFolder(root))[path]?.date?.text).toBe(day)
+})
+
+test('a day within a name, or in that of a folder, is none elsewhere', async () => {
+  const items = await readFolder(
+    folderOf({
+      '2018-03-04-fog/index.md': '---\ntitle: Fog\n---\nFog on the bay.\n',
+      'notes-of-2018-03-04.md': '---\ntitle: Notes\n---\nNotes on fog.\n',
+    }),
+  )
+  expect(Object.values(items).map(({ date }) => date)).toEqual([undefined, undefined])
+})
+
 test('the report says that such a date is a guess', async () => {
   const { report } = await importedFolder({
     'eleventy.config.js': '',
