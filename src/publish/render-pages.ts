@@ -6,8 +6,8 @@ import { readyPage } from '../plan/ready-page.ts'
 import { fileOf } from '../plan/site-path.ts'
 import type { Ground, MadeFile, RenderGround, RenderTask, SentPage } from './render-worker.ts'
 
-/** Pages that a worker is handed at a time. */
-const batch = 32
+/** What a worker is handed at a time: so many pages, or fewer when their texts are long (characters). */
+const batch = { pages: 32, characters: 2_000_000 }
 
 /** Megabytes that a worker’s heap may grow to. */
 const heapOfWorker = 512
@@ -36,8 +36,8 @@ export async function renderPages(
   if (addresses.length === 0) return []
   const grounds = plan.editions.map(groundOf)
   const places = new Map(plan.editions.map((edition, place) => [edition, place]))
-  const batches = inBatches(addresses)
-  const atOnce = Math.min(workers(), batches.length)
+  const most = Math.min(batch.pages, Math.ceil(addresses.length / workers()))
+  const atOnce = Math.min(workers(), Math.ceil(addresses.length / most))
   const pool = new Tinypool({
     filename: fileURLToPath(new URL('./render-worker.ts', import.meta.url)),
     runtime: 'worker_threads',
@@ -52,15 +52,18 @@ export async function renderPages(
     return { ...ready, ground: places.get(page.within) ?? 0, file: fileOf(address) }
   }
   const made: MadeFile[] = []
+  let begun = 0
   const work = async () => {
-    for (let some = batches.shift(); some; some = batches.shift()) {
+    while (begun < addresses.length) {
       const done = new Int32Array(new SharedArrayBuffer(4))
-      const task: RenderTask = { pages: some.map(send), done }
+      const first = begun
+      const pages = batchOf(addresses.slice(first, first + most), send)
+      begun += pages.length
       try {
-        made.push(...((await pool.run(task)) as MadeFile[]))
+        made.push(...((await pool.run({ pages, done } satisfies RenderTask)) as MadeFile[]))
       } catch (error) {
-        batches.length = 0
-        throw failedAt(some[Atomics.load(done, 0)] ?? '', error)
+        begun = addresses.length
+        throw failedAt(addresses[first + Atomics.load(done, 0)] ?? '', error)
       }
       progress(made.length, addresses.length)
     }
@@ -78,10 +81,20 @@ function groundOf({ edition, frame }: PlannedEdition): Ground {
   return { site: edition.site, frame }
 }
 
-function inBatches(addresses: readonly string[]): string[][] {
-  const size = Math.max(1, Math.min(batch, Math.ceil(addresses.length / workers())))
-  const count = Math.ceil(addresses.length / size)
-  return Array.from({ length: count }, (_, i) => addresses.slice(i * size, (i + 1) * size))
+/** The first pages of those at addresses, as many as a worker is handed at a time: one at least, however long. */
+export function batchOf<Page extends Pick<SentPage, 'texts'>>(
+  addresses: readonly string[],
+  send: (address: string) => Page,
+): Page[] {
+  const pages: Page[] = []
+  let characters = 0
+  for (const address of addresses) {
+    if (characters >= batch.characters) break
+    const page = send(address)
+    pages.push(page)
+    for (const text of Object.values(page.texts)) characters += text.length
+  }
+  return pages
 }
 
 /** An error with the address of the page that was being made. */
