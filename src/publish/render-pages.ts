@@ -85,8 +85,8 @@ export async function renderPages(
   return made
 }
 
-/** Makes the next pages ready, and notes their addresses before it does. */
-function nextPages(
+/** Makes the next pages ready, as many as are handed to a worker at a time, and notes their addresses before it does. */
+export function nextPages(
   left: Iterator<string>,
   some: string[],
   most: number,

@@ -283,6 +283,11 @@ describe('the rules of Eleventy', () => {
     ['a.md', 'permalink: /own/wall.html', {}, ['/own/wall.html']],
     ['a.md', 'permalink: "/x/{{ page.fileSlug }}/index.html"', {}, ['/x/a/']],
     ['p/a.md', '', { 'p/p.json': '{"permalink":"/b/{{ page.fileSlug }}/"}' }, ['/b/a/']],
+    ['fog/index.md', 'permalink: "/x/{{ page.fileSlug }}/"', {}, ['/x/fog/']],
+    ['fog/2018-01-02-index.md', 'permalink: "/x/{{ page.fileSlug }}/"', {}, ['/x/fog/']],
+    ['2018-01-02-fog/index.md', 'permalink: "/x/{{ page.fileSlug }}/"', {}, ['/x/fog/']],
+    ['2018-01-02.md', 'permalink: "/x/{{ page.fileSlug }}/"', {}, ['/x/2018-01-02/']],
+    ['index.md', 'permalink: "/x/{{ page.fileSlug }}/"', {}, ['/x/']],
     [
       'p/a.md',
       '',

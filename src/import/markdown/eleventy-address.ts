@@ -32,7 +32,7 @@ function evaluated(expression: string, page: OldPage): string | undefined {
   const [name = '', ...filters] = expression.split('|').map(part => part.trim())
   if (/date/i.test(name)) return dated(filters.join('|'), page)
   const plain: Record<string, string | undefined> = {
-    'page.fileSlug': page.file.name,
+    'page.fileSlug': fileSlug(page),
     'page.filePathStem': stemOf(page),
     title: page.title,
   }
@@ -41,6 +41,12 @@ function evaluated(expression: string, page: OldPage): string | undefined {
     filters.length > 0 && filters.every(filter => /^(?:slug|slugify|lower)$/.test(filter))
   if (filters.length === 0 || value === undefined) return value
   return isShaped ? eleventySlug(value) : undefined
+}
+
+/** What Eleventy calls a file: its name without a date, or that of its folder where it is the index of it. */
+function fileSlug({ file }: OldPage): string {
+  if (file.name !== 'index') return file.name
+  return (file.folders.at(-1) ?? '').replace(/^\d{4}-\d{2}-\d{2}-/, '')
 }
 
 function stemOf({ file }: OldPage): string {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { folderOf, importedFolder, readFolder } from './folder-in-test.ts'
 
 const text = (date: string) => `---\ntitle: Fog\ndate: ${date}\n---\nFog on the bay.\n`
@@ -108,6 +108,65 @@ test('without git the day in the name counts, and then the time of the file', as
     guess: expect.stringContaining('any copy of it changes'),
   })
   expect(Object.values(items).flatMap(({ losses }) => losses)).toEqual([])
+})
+
+test('the repository of the folder counts, also where a hook of another one runs the import', async () => {
+  const root = repository([[first, write('fog.md', text('git Created'))]])
+  const other = repository([[second, write('fog.md', text('git Created'))]])
+  vi.stubEnv('GIT_DIR', join(other, '.git'))
+  vi.stubEnv('GIT_WORK_TREE', other)
+  try {
+    expect((await readFolder(root))['fog.md']?.date?.text).toBe(first)
+  } finally {
+    vi.unstubAllEnvs()
+  }
+})
+
+test('a repository that lacks what it would load from elsewhere runs no command of its settings', async () => {
+  const rows = Array.from({ length: 99 }, (_, row) => `Row ${row}\n`).join('')
+  const root = repository([
+    [first, root => [write('fog.md', text('git Created'))(root), write('rows.csv', rows)(root)]],
+    [
+      second,
+      root => [rmSync(join(root, 'rows.csv')), write('moved.csv', `${rows}One more\n`)(root)],
+    ],
+  ])
+  const git = (...command: string[]) =>
+    execFileSync('git', command, { cwd: root, encoding: 'utf8' }).trim()
+  const lost = git('rev-parse', 'HEAD~1:rows.csv')
+  const sign = join(root, 'command-was-run')
+  git('config', 'core.repositoryformatversion', '1')
+  git('config', 'extensions.partialClone', 'origin')
+  git('config', 'remote.origin.promisor', 'true')
+  git('config', 'remote.origin.url', 'ssh://host.invalid/fog')
+  git('config', 'core.sshCommand', `touch '${sign}'; false`)
+  rmSync(join(root, '.git/objects', lost.slice(0, 2), lost.slice(2)))
+  expect((await readFolder(root))['fog.md']?.date).toBeDefined()
+  expect(existsSync(sign)).toBe(false)
+})
+
+test.each([
+  ['2018-03-04-fog/index.md', '2018-03-04'],
+  ['2017-01-02/2018-03-04-fog.md', '2017-01-02'],
+  ['notes-of-2018-03-04.md', '2018-03-04'],
+  ['2018-13-45/2018-03-04-fog.md', '2018-03-04'],
+  ['2018-13-45-fog.md', undefined],
+])('in Eleventy the first day in a path is that of the text: %s', async (path, day) => {
+  const root = folderOf({
+    'eleventy.config.js': 'export default {}',
+    [path]: '---\ntitle: Fog\n---\nFog on the bay.\n',
+  })
+  expect((await readFolder(root))[path]?.date?.text).toBe(day)
+})
+
+test('a day within a name, or in that of a folder, is none elsewhere', async () => {
+  const items = await readFolder(
+    folderOf({
+      '2018-03-04-fog/index.md': '---\ntitle: Fog\n---\nFog on the bay.\n',
+      'notes-of-2018-03-04.md': '---\ntitle: Notes\n---\nNotes on fog.\n',
+    }),
+  )
+  expect(Object.values(items).map(({ date }) => date)).toEqual([undefined, undefined])
 })
 
 test('the report says that such a date is a guess', async () => {

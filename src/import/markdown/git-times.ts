@@ -38,11 +38,19 @@ function timesIn(root: string): Map<string, GitTimes> {
   }
 }
 
+/** Older git than 2.39.4 does not know the first, but loads nothing either where no way to do so is allowed. */
+const alone = { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: '', GIT_TERMINAL_PROMPT: '0' }
+
+/** An environment in which git looks for the repository from its folder on: a hook sets that of its own. */
+function withoutGit(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('GIT_')))
+}
+
 function git(root: string, command: readonly string[]): string {
   return execFileSync('git', [...safely, ...command], {
     cwd: root,
     encoding: 'utf8',
-    env: { ...process.env, GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0' },
+    env: { ...withoutGit(process.env), ...alone },
     maxBuffer: 1 << 29,
     stdio: ['ignore', 'pipe', 'ignore'],
     timeout: 120_000,

@@ -46,7 +46,7 @@ export function sourceFileOf(path: string, folder: Folder): SourceFile {
     lang,
     inLanguage: languageFolderOf(path, folder),
     name,
-    date: date ?? dateOfFolders(parts),
+    date: dateOfPath(inContent, folder) ?? date ?? dateOfFolders(parts),
     ending: ending.toLowerCase(),
   }
 }
@@ -84,6 +84,12 @@ function dateOfName(stem: string): { date?: string | undefined; rest?: string | 
   const [, year2, month2, day2, rest2] = packed.exec(stem) ?? []
   const date = whenOf(year ? `${year}-${month}-${day}` : `${year2}-${month2}-${day2}`)?.text
   return date ? { date, rest: rest ?? rest2 ?? stem } : {}
+}
+
+/** The first day in a path, which counts in Eleventy wherever it stands. */
+function dateOfPath(path: string, { generator }: Folder): string | undefined {
+  const [day] = (generator === 'eleventy' && /\d{4}-\d{2}-\d{2}/.exec(path)) || []
+  return day && whenOf(day)?.text
 }
 
 function dateOfFolders(parts: readonly string[]): string | undefined {
