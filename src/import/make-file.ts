@@ -83,7 +83,7 @@ function article(making: Making, title: string, losses: Loss[]): string {
   return articleFile(fields, making.markdown)
 }
 
-/** A standing page has neither cover nor gallery: its pictures stand in its text. */
+/** A standing page has neither cover, gallery, byline nor labels: its pictures stand in its text. */
 function page(making: Making, title: string, losses: Loss[]): string {
   const { named, cover, gallery } = making
   const picture = (one: OldPicture) => pictureMarkdown({ ...one, src: encodeURI(one.src) })
@@ -91,9 +91,19 @@ function page(making: Making, title: string, losses: Loss[]): string {
     if (!alt) losses.push({ code: 'alt-missing', detail: src })
   const body = [...(cover ? [picture(cover)] : []), making.markdown, ...gallery.map(picture)]
   const description = descriptionOf(making, title, losses)
+  losses.push(...leftOf(making))
   const { aliases } = named
   const fields = { title, description, lang: langOf(making), aliases, ...hidden(making.item) }
   return articleFile(fields, body.filter(part => part !== '').join('\n\n'))
+}
+
+/** What the old page had and a standing page does not show. */
+function leftOf({ labelled: { authors, tags, section, region } }: Making): Loss[] {
+  const left = { authors, tags, section: [section ?? ''], region: [region ?? ''] }
+  return Object.entries(left).flatMap(([name, values]): Loss[] => {
+    const shown = values.filter(Boolean).join(', ')
+    return shown === '' ? [] : [{ code: 'field-left', detail: `${name}: ${shown}` }]
+  })
 }
 
 /** The standfirst, unless it only repeats the headline or the beginning of the text. */
