@@ -50,7 +50,7 @@ export async function makePagefindIndex(
     }
     for (const { url, shows, mark, content, meta, filters, sort } of documents()) {
       shown.set(url, shows)
-      const marked = `${content} ${unindexed(mark)}`
+      const marked = `${withWords(content, meta, mark)} ${unindexed(mark)}`
       adding.push(
         index.addCustomRecord({
           url,
@@ -69,6 +69,12 @@ export async function makePagefindIndex(
     await pagefind.close()
   }
   await packIndex(folder, tag, { shown, perPart })
+}
+
+/** Pagefind leaves out what has no words but those of its fields: so an article without a text has these for one. */
+function withWords(content: string, meta: Record<string, string>, mark: string): string {
+  const texts = [content, ...Object.values(meta)]
+  return texts.find(text => /[\p{L}\p{N}]/u.test(text)) ?? mark
 }
 
 /** A digest in characters that are part of no word. */

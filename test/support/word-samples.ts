@@ -16,6 +16,15 @@ export interface Sample {
 export const samples: Sample[] = [
   {
     language: 'en',
+    text: '',
+    description: 'A picture of the breakwater, and nothing else.',
+    tags: ['Photographs'],
+    finds: ['breakwater', 'photographs'],
+    misses: ['vote'],
+  },
+  { language: 'en', text: '– – –', authors: ['Ines Vale'], finds: ['Ines', 'Vale'] },
+  {
+    language: 'en',
     text: 'The vote—delayed twice—passed on Friday. The Dover–Calais night boat waits…then leaves. “Never,” he said—loudly.',
     finds: [
       'vote',
