@@ -5,32 +5,45 @@ import { addressOf } from './fill-body.ts'
 import { kindOf, type Maker } from './kinds.ts'
 import type { Plan, PlannedEdition, PlannedIn } from './plan.ts'
 import type { ImageFacts } from './row.ts'
+import { yearMarks } from './year-marks.ts'
 
-/**
- * Every planned page with a digest of everything that decides its bytes: the code of what makes it (`code`, a digest for
- * each maker), the site, the frame where a template shows it, all that the page shows, and where the links and images of
- * its texts lead. Two plans give a page one fingerprint only when they give it the same bytes. An image is made by intake,
- * whose `version` of it says how: neither templates nor settings change it.
- */
-export function* fingerprints(
+/** The fingerprints of a plan. */
+export interface Fingerprints {
+  /**
+   * A digest of everything that decides the bytes of a page: the code of what makes it, the site, the frame where a template
+   * shows it, all that the page shows, and where the links and images of its texts lead. Two plans give a page one
+   * fingerprint only when they give it the same bytes. An image is made by intake, whose `version` of it says how: neither
+   * templates nor settings change it.
+   */
+  of: (page: PlannedIn) => string
+  /** The marks of years by their names: see `yearMarks`. */
+  years: ReadonlyMap<string, string>
+}
+
+/** Takes the fingerprints of a plan; `code` has a digest of the code of each maker. */
+export function fingerprintsOf(
   plan: Plan,
   references: readonly References[],
   code: Readonly<Record<Maker, string>>,
-): Generator<[PlannedIn, string]> {
-  const { archive, images, pages } = plan
+): Fingerprints {
+  const { archive, images } = plan
   const grounds = new Map(plan.editions.map(within => [within, groundsOf(within, code)]))
   const mark = marker()
   const leads = leadsOf(references, archive, images)
-  for (const page of pages) {
-    const shown = page.show()
-    const { maker, texts, marked } = kindOf(page.kind)
-    const held = texts(shown, page.address).map(({ file }) => leads.get(file))
-    const base = grounds.get(page.within)?.[maker]
-    const elsewhere = plan.elsewhere(page)
-    yield [
-      page,
-      digestOf(JSON.stringify([base, page.kind, marked(shown, mark), held, ...elsewhere])),
-    ]
+  return {
+    of: page => {
+      const shown = page.show()
+      const { maker, texts, marked } = kindOf(page.kind)
+      const held = texts(shown, page.address).map(({ file }) => leads.get(file))
+      const base = grounds.get(page.within)?.[maker]
+      const elsewhere = plan.elsewhere(page)
+      return digestOf(JSON.stringify([base, page.kind, marked(shown, mark), held, ...elsewhere]))
+    },
+    years: yearMarks(plan, {
+      groundOf: within => JSON.stringify(grounds.get(within)),
+      leadsOf: file => leads.get(file),
+      mark,
+    }),
   }
 }
 

@@ -5,7 +5,7 @@ import { fileOf } from '../plan/site-path.ts'
 import { isAskedFor } from './asked-for.ts'
 import { claimed, foreignFiles, holdOf, otherFolder, unsureFolder } from './claim.ts'
 import { codeDigest, compilerDigest } from './code-digest.ts'
-import { deltaOf, type Found, staleParts } from './delta.ts'
+import { deltaOf, type Found, type FoundYears, staleParts } from './delta.ts'
 import { type Folders, shownPath, stageOf } from './folders.ts'
 import { forgetPictures } from './forget-pictures.ts'
 import { type GivenParts, openParts } from './given-parts.ts'
@@ -77,7 +77,7 @@ interface Begun {
   inputs: string | undefined
   ledger: Ledger
   opened: Opened
-  found: Found
+  found: FoundYears
   parts: Parts
   given: GivenParts
   /** Settles when the parts of the search are made. */
@@ -103,9 +103,10 @@ async function begin(folders: Folders, from: readonly string[]): Promise<Begun |
   const ledger = openLedger(ledgerPath(folders.cache))
   const looking = lookAside(folders.out)
   looking.catch(() => undefined)
-  const find = async (): Promise<Found> => {
+  const find = async (): Promise<FoundYears> => {
     const rows = ledger.rows()
-    return { rows, survey: surveyOf(folders.out, await looking, rows) }
+    const years = ledger.years()
+    return { rows, years, survey: surveyOf(folders.out, await looking, rows) }
   }
   const now = Date.now()
   const code = codeDigest()
@@ -204,7 +205,7 @@ function sayUnchanged(
 }
 
 /** What is in the output folder, as ours; refuses when it may be another's and nobody said to take it. */
-function ours(found: Found, plan: Opened['plan'], folders: Folders): Found {
+function ours(found: FoundYears, plan: Opened['plan'], folders: Folders): FoundYears {
   const hold = holdOf(found)
   if (hold === 'own') return found
   const adopts = isAskedFor('adopt')
@@ -218,7 +219,7 @@ function ours(found: Found, plan: Opened['plan'], folders: Folders): Found {
       throw new Refusal(`${unsureFolder(out, survey.foreign)}\n${nothingPublished(folders)}`)
     }
   }
-  return { rows: found.rows, survey }
+  return { ...found, survey }
 }
 
 function sayForeign(files: readonly string[], folders: Folders): void {

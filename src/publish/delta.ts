@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
-import { fingerprints } from '../plan/fingerprint.ts'
+import { fingerprintsOf } from '../plan/fingerprint.ts'
 import type { Maker } from '../plan/kinds.ts'
 import type { PageKind } from '../plan/page.ts'
-import type { Plan } from '../plan/plan.ts'
+import type { Plan, PlannedIn } from '../plan/plan.ts'
 import { fileOf } from '../plan/site-path.ts'
+import { yearNameOf } from '../plan/year-marks.ts'
 import type { Rows } from './file-row.ts'
 import type { PublishedArticle } from './ledger.ts'
 import type { Opened } from './open.ts'
@@ -22,6 +23,12 @@ export interface Found {
   survey: Survey
 }
 
+/** The same, and of which years the ledger says that nothing changed since while their marks are these. */
+export interface FoundYears extends Found {
+  /** Marks by the names of years. */
+  years: ReadonlyMap<string, string>
+}
+
 /**
  * What of the site is not as the plan wants it, and so all that a build has to know: what stays as it is
  * is not in it.
@@ -33,6 +40,8 @@ export interface Delta {
   articles: ReadonlyMap<string, PublishedArticle>
   /** Parts of the search to make. */
   parts: Parts
+  /** The marks of all years. */
+  years: ReadonlyMap<string, string>
   /** Files of the ledger that do not simply stay: of these pages and parts, or of none that is planned. */
   before: Rows
   survey: Survey
@@ -43,23 +52,34 @@ const breath = 500
 
 /**
  * Compares the plan with what is in the output folder. `parts` are the parts of the search to make, and
- * `code` has a digest of the code of each maker.
+ * `code` has a digest of the code of each maker. Pages of a year that has the mark of the last build have the fingerprints
+ * of the last build.
  */
 export async function deltaOf(
   { plan, references }: Pick<Opened, 'plan' | 'references'>,
-  { rows, survey }: Found,
+  { rows, survey, years: known }: FoundYears,
   parts: Parts,
   code: Readonly<Record<Maker, string>>,
 ): Promise<Delta> {
   const pages = new Map<string, PageToMake>()
   const staying = new Set<string>()
-  let compared = 0
-  for (const [{ address, kind }, fingerprint] of fingerprints(plan, references, code)) {
+  const fingerprints = fingerprintsOf(plan, references, code)
+  const { years } = fingerprints
+  const isClosed = (page: PlannedIn) => {
+    const name = yearNameOf(page)
+    return name !== undefined && known.get(name) === years.get(name)
+  }
+  let taken = 0
+  for (const page of plan.pages) {
+    const { address, kind } = page
     const file = fileOf(address)
+    const kept = isClosed(page) && rows.get(file)?.fingerprint
+    const fingerprint = kept || fingerprints.of(page)
     if (isThere({ rows, survey }, file, fingerprint)) staying.add(file)
     else pages.set(address, { kind, fingerprint })
-    compared += 1
-    if (compared % breath === 0) await setImmediate()
+    if (kept) continue
+    taken += 1
+    if (taken % breath === 0) await setImmediate()
   }
   const all = new Set(searchParts(plan).keys())
   const stays = (file: string) => {
@@ -71,7 +91,7 @@ export async function deltaOf(
   const articles = new Map(
     changed.map(({ address, file, body }) => [fileOf(address), { source: file, body }]),
   )
-  return { pages, articles, parts, before, survey }
+  return { pages, articles, parts, years, before, survey }
 }
 
 /** Parts of a plan's search of which no file is there, or not each file as it should be. */

@@ -36,14 +36,14 @@ export async function beginShard(folders: Folders, { shard, part }: ShardTask): 
   const looking = lookAside(out)
   looking.catch(() => undefined)
   const ledger = openLedger(ledgerPath(cache))
-  const [rows, published] = [ledger.rows(), ledger.articleCount()]
+  const [rows, years, published] = [ledger.rows(), ledger.years(), ledger.articleCount()]
   ledger.close()
   const from = madeFromFolders(folders)
   const code = makerDigests()
   const stage = stageOf(folders)
   await rm(stage, { recursive: true, force: true })
   const opened = await openOrRefuse(folders, { now: Date.now(), published, isBrief: true })
-  const found = { rows, survey: surveyOf(out, await looking, rows) }
+  const found = { rows, years, survey: surveyOf(out, await looking, rows) }
   const parts = partsOf(shard, opened, staleParts(opened.plan, found))
   const search = searchOf(opened, parts, folders)
   search.catch(() => undefined)

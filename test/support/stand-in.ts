@@ -30,7 +30,8 @@ export async function standInBuild(at: Place, template = 'a'): Promise<Built> {
     const ledger = openLedger(ledgerPath(at.cache))
     try {
       const rows = ledger.rows()
-      const found = { rows, survey: surveyOf(at.out, look(at.out), rows) }
+      const survey = surveyOf(at.out, look(at.out), rows)
+      const found = { rows, years: ledger.years(), survey }
       const parts = staleParts(opened.plan, found)
       const delta = await deltaOf(opened, found, parts, codeOf(template))
       const stage = stageOf(at)
