@@ -64,19 +64,17 @@ export function catalogueOf(archive: Archive, images: ImageFacts): () => Catalog
 }
 
 function makeCatalogue(archive: Archive, images: ImageFacts): Catalogue {
-  const prints = new Map<Article, string>()
   const parts = [...partsOf(archive).values()].map(({ name: part, articles }) => {
-    const lines = articles.map(article => lineOf(article, archive, images))
-    articles.forEach((article, i) => {
-      prints.set(article, digestOf(lines[i] ?? '').slice(0, 32))
-    })
-    const bytes = Buffer.from(lines.join(''))
+    const bytes = Buffer.from(articles.map(article => lineOf(article, archive, images)).join(''))
     return {
       ...{ part, url: absolute(archive.site, cataloguePartAddress(part)) },
       ...{ articles: articles.length, bytes: bytes.length, sha256: digestOf(bytes) },
     }
   })
-  return { parts, printOf: article => prints.get(article) ?? '' }
+  return {
+    parts,
+    printOf: article => digestOf(lineOf(article, archive, images)).slice(0, 32),
+  }
 }
 
 /** What is known of an article, in a line. */
