@@ -7,6 +7,9 @@ import type { Plan, PlannedEdition, PlannedIn } from './plan.ts'
 import type { ImageFacts } from './row.ts'
 import { yearMarks } from './year-marks.ts'
 
+/** Digests of code: of each maker, and of what plans pages and takes fingerprints, which counts in the marks of years alone. */
+export type Code = Readonly<Record<Maker | 'plan', string>>
+
 /** The fingerprints of a plan. */
 export interface Fingerprints {
   /**
@@ -16,20 +19,20 @@ export interface Fingerprints {
    * templates nor settings change it.
    */
   of: (page: PlannedIn) => string
-  /** The marks of years by their names: see `yearMarks`. */
-  years: ReadonlyMap<string, string>
+  /** Takes the marks of all years, one after another, with their names. */
+  years: () => Iterable<[name: string, mark: string]>
 }
 
-/** Takes the fingerprints of a plan; `code` has a digest of the code of each maker. */
+/** Takes the fingerprints of a plan. */
 export function fingerprintsOf(
   plan: Plan,
   references: readonly References[],
-  code: Readonly<Record<Maker, string>>,
+  code: Code,
 ): Fingerprints {
   const { archive, images } = plan
   const grounds = new Map(plan.editions.map(within => [within, groundsOf(within, code)]))
   const mark = marker()
-  const leads = leadsOf(references, archive, images)
+  const leads = everyLead(references, archive, images)
   return {
     of: page => {
       const shown = page.show()
@@ -39,18 +42,19 @@ export function fingerprintsOf(
       const elsewhere = plan.elsewhere(page)
       return digestOf(JSON.stringify([base, page.kind, marked(shown, mark), held, ...elsewhere]))
     },
-    years: yearMarks(plan, {
-      groundOf: within => JSON.stringify(grounds.get(within)),
-      leadsOf: file => leads.get(file),
-      mark,
-    }),
+    years: () =>
+      yearMarks(plan, {
+        groundOf: within => JSON.stringify([code.plan, grounds.get(within)]),
+        leadsOf: file => leads.get(file),
+        mark,
+      }),
   }
 }
 
 /** What decides the bytes of all pages of an edition that one maker makes, beside what each of them shows. */
 function groundsOf(
   { edition: { site }, frame }: PlannedEdition,
-  code: Readonly<Record<Maker, string>>,
+  code: Code,
 ): Record<Maker, string> {
   const told = (...parts: unknown[]) => digestOf(JSON.stringify(parts))
   return {
@@ -62,7 +66,7 @@ function groundsOf(
   }
 }
 
-/** Marks each row once; rows of an article are one object wherever they stand. */
+/** Marks each row once; an article has one row, whatever shows it. */
 function marker(): (row: object) => string {
   const known = new Map<object, string>()
   return row => {
@@ -75,7 +79,7 @@ function marker(): (row: object) => string {
 }
 
 /** Where the links and images of each text lead. */
-function leadsOf(
+function everyLead(
   references: readonly References[],
   archive: Archive,
   images: ImageFacts,

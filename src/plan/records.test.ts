@@ -217,7 +217,7 @@ describe('the catalogue', () => {
 })
 
 describe('fingerprints', () => {
-  const code = { template: '', text: '', archive: '', card: '', picture: '' }
+  const code = { template: '', text: '', archive: '', card: '', picture: '', plan: '' }
   const printsOf = (plan: Plan) => {
     const { of } = fingerprintsOf(plan, [], code)
     return new Map(plan.pages.map(page => [page.address, of(page)]))

@@ -6,8 +6,7 @@ import { frontmatterSchema } from '../archive/frontmatter.ts'
 import type { Image } from '../archive/image.ts'
 import { type Label, labelsSchema } from '../archive/labels.ts'
 import { siteSchema } from '../archive/site.ts'
-import { fingerprintsOf } from './fingerprint.ts'
-import type { Maker } from './kinds.ts'
+import { type Code, fingerprintsOf } from './fingerprint.ts'
 import { planOf } from './plan.ts'
 import { yearNameOf } from './year-marks.ts'
 
@@ -18,7 +17,7 @@ interface Content {
   sources: Label[]
   site: Record<string, unknown>
   images: Record<string, Image>
-  code: Record<Maker, string>
+  code: Code
 }
 
 const at = { line: 1, column: 1, written: '' }
@@ -52,8 +51,8 @@ function content(): Content {
   }
 }
 
-function codeOf(code: string): Record<Maker, string> {
-  return { template: code, text: code, archive: code, card: code, picture: '' }
+function codeOf(code: string): Code {
+  return { template: code, text: code, archive: code, card: code, picture: '', plan: code }
 }
 
 /** Changes of one article: `n` says which, and how. */
@@ -93,6 +92,10 @@ const edits: Record<string, (content: Content, n: number) => void> = {
   yearGone: ({ entries }, n) => {
     for (let i = 0; i < 5; i += 1) delete entries[`a${(n % 8) * 5 + i}`]
   },
+  manyAdded: ({ entries }, n) => {
+    for (let i = 0; i < 9; i += 1)
+      entries[`more-${n}-${i}`] = { title: `More ${i}`, date: `20${10 + (n % 9)}-02-11` }
+  },
   added: ({ entries }, n) => {
     entries[`new-${n}`] = {
       title: `New ${n}`,
@@ -108,8 +111,9 @@ const edits: Record<string, (content: Content, n: number) => void> = {
   site: (content, n) => {
     content.site = { ...content.site, itemsPerPage: 5 + (n % 2) }
   },
-  editions: content => {
-    content.site = { ...content.site, editions: [] }
+  editions: (content, n) => {
+    const languages = [[], ['ar', 'fr'], ['fr']][n % 3] ?? []
+    content.site = { ...content.site, editions: languages.map(language => ({ language })) }
   },
   image: (content, n) => {
     content.images = {
@@ -147,7 +151,7 @@ function printsOf({ entries, tags, sources, site, images, code }: Content) {
     const name = yearNameOf(page)
     return name === undefined ? [] : [{ name, address: page.address, print: of(page) }]
   })
-  return { years, pages }
+  return { years: new Map(years()), pages }
 }
 
 const { YEAR_RUNS = '300' } = process.env
@@ -200,4 +204,23 @@ test('a far article that makes a tag more common opens the years in which it is 
   const own = ({ pages }: typeof before) => pages.find(({ address }) => address.includes('/own/'))
   expect(own(before)?.print).not.toBe(own(after)?.print)
   expect(before.years.get('/2001')).not.toBe(after.years.get('/2001'))
+})
+
+test('ids with blanks in them are told from translations', () => {
+  const entries: Content['entries'] = {}
+  const add = (name: string, fields: Record<string, unknown>) => {
+    entries[name] = { title: name.slice(0, 1), tags: ['Tide'], ...fields }
+  }
+  add('own', { date: '2010-01-01' })
+  add('q', { date: '2012-01-01', lang: 'fr', translationOf: 'z' })
+  add('z', { date: '2013-01-01', tags: [], lang: 'de' })
+  add('y en z', { date: '2013-01-02', tags: [], lang: 'de' })
+  const withV = (name: string, translationOf: string) => {
+    const v = { title: 'V', date: '2011-01-01', tags: ['Tide'], permalink: '/v/', translationOf }
+    return printsOf({ ...content(), entries: { ...entries, [name]: v } })
+  }
+  const [before, after] = [withV('x en y', 'z'), withV('x', 'y en z')]
+  const own = ({ pages }: typeof before) => pages.find(({ address }) => address.includes('/own/'))
+  expect(own(before)?.print).not.toBe(own(after)?.print)
+  expect(before.years.get('/2010')).not.toBe(after.years.get('/2010'))
 })

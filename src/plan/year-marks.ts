@@ -11,14 +11,15 @@ import { rowOf } from './row.ts'
  * Most pages of an old archive belong to years in which nothing happens any more. A year's mark is a digest of everything
  * that its pages are made from, so that one comparison answers for all of them, and none has to be planned in full.
  *
- * A mark may hold more than the pages show: then some fingerprints are taken in vain. It must not hold less. What lies
- * outside of the year and is shown within it all the same is this: the articles before the first and after the last, those
- * near in time with which articles share a tag, translations, what texts link to, and the dates around.
+ * A mark may hold more than the pages show: then some fingerprints are taken in vain. It must not hold less. Pages of a
+ * year also show, from elsewhere: the articles before its first and after its last, those near in time that share a tag,
+ * translations, what texts link to, the dates around, and other editions. A fingerprint is taken of what a page shows, a
+ * mark of what that is made from; so the code that plans pages counts in it too.
  */
 
 /** What marks are made of, beside the plan. */
 interface Making {
-  /** A digest of what decides the bytes of all pages of an edition. */
+  /** What decides the bytes of all pages of an edition: code, settings, frame. */
   groundOf: (within: PlannedEdition) => string
   /** Where the links and images of a text lead. */
   leadsOf: (file: string) => unknown
@@ -35,15 +36,15 @@ export function yearNameOf({ year, within }: PlannedIn): string | undefined {
  * The marks of all years of all editions, by their names. Where a year has the same mark in two plans, every page that
  * belongs to it in both has the same fingerprint in both.
  */
-export function yearMarks(plan: Plan, making: Making): Map<string, string> {
-  return new Map(plan.editions.flatMap(within => marksIn(within, plan, making)))
+export function* yearMarks(plan: Plan, making: Making): Generator<[string, string]> {
+  for (const within of plan.editions) yield* marksIn(within, plan, making)
 }
 
 function nameIn({ edition }: PlannedEdition, year: string): string {
   return `${edition.site.path}/${year}`
 }
 
-function marksIn(within: PlannedEdition, plan: Plan, making: Making): [string, string][] {
+function* marksIn(within: PlannedEdition, plan: Plan, making: Making): Generator<[string, string]> {
   const { edition } = within
   const ground = making.groundOf(within)
   const own = articleMarker(plan, making)
@@ -61,13 +62,13 @@ function marksIn(within: PlannedEdition, plan: Plan, making: Making): [string, s
       sharing.set(year, lines)
     }
   }
-  return [...years].map(([year, articles]) => {
+  for (const [year, articles] of years) {
     const hash = createHash('sha256').update(ground)
     for (const article of articles) hash.update(own(article))
     const around = [neighbours.get(year)?.map(seen), sharing.get(year), dates(year)]
     hash.update(JSON.stringify([...around, elsewhere.get(year)]))
-    return [nameIn(within, year), hash.digest('base64url')]
-  })
+    yield [nameIn(within, year), hash.digest('base64url')]
+  }
 }
 
 /** Of a list, oldest first, the articles of other years that are at most so many places before or behind each year's. */
@@ -114,7 +115,7 @@ function articleMarker({ archive, images }: Plan, { leadsOf }: Making) {
 function rowMarker({ edition: { site } }: PlannedEdition, mark: Making['mark']) {
   return (article: Article): string => {
     const { id, lang, translationOf, date } = article
-    return [mark(rowOf(article, site)), id, lang, translationOf, date.instant].join(' ')
+    return JSON.stringify([mark(rowOf(article, site)), id, lang, translationOf, date.instant])
   }
 }
 

@@ -5,7 +5,7 @@ import { fileOf } from '../plan/site-path.ts'
 import { isAskedFor } from './asked-for.ts'
 import { claimed, foreignFiles, holdOf, otherFolder, unsureFolder } from './claim.ts'
 import { codeDigest, compilerDigest } from './code-digest.ts'
-import { deltaOf, type Found, type FoundYears, staleParts } from './delta.ts'
+import { deltaOf, type Found, type FoundWithYears, staleParts } from './delta.ts'
 import { type Folders, shownPath, stageOf } from './folders.ts'
 import { forgetPictures } from './forget-pictures.ts'
 import { type GivenParts, openParts } from './given-parts.ts'
@@ -58,7 +58,7 @@ export async function beginBuild(
     began: begun.now,
     tools,
     templates: keptTemplates(folders.cache, tools),
-    end: templates => endBuild(begun, templates, folders, course),
+    end: templates => endBuild({ ...begun, tools }, templates, folders, course),
     fate: () => fateOf(course, folders),
   }
 }
@@ -77,7 +77,7 @@ interface Begun {
   inputs: string | undefined
   ledger: Ledger
   opened: Opened
-  found: FoundYears
+  found: FoundWithYears
   parts: Parts
   given: GivenParts
   /** Settles when the parts of the search are made. */
@@ -103,7 +103,7 @@ async function begin(folders: Folders, from: readonly string[]): Promise<Begun |
   const ledger = openLedger(ledgerPath(folders.cache))
   const looking = lookAside(folders.out)
   looking.catch(() => undefined)
-  const find = async (): Promise<FoundYears> => {
+  const find = async (): Promise<FoundWithYears> => {
     const rows = ledger.rows()
     const years = ledger.years()
     return { rows, years, survey: surveyOf(folders.out, await looking, rows) }
@@ -133,7 +133,7 @@ async function begin(folders: Folders, from: readonly string[]): Promise<Begun |
 }
 
 async function endBuild(
-  begun: Begun,
+  begun: Begun & Pick<Build, 'tools'>,
   templates: Templates,
   folders: Folders,
   course: Course,
@@ -152,7 +152,9 @@ async function endBuild(
   await search
   const counts = countsOf(opened)
   const told = { notices: notices(opened, false), problems, counts }
-  const whole = withTemplates(inputs, folders)
+  // Templates whose sources changed since they were read are compiled again by the next build.
+  const areSure = keptTemplates(folders.cache, begun.tools)?.digest === templates.digest
+  const whole = areSure ? withTemplates(inputs, folders) : undefined
   const last =
     whole === undefined ? undefined : { inputs: whole, until: archive.until ?? null, ...told }
   const staged = readyFiles(delta, folders)
@@ -205,7 +207,7 @@ function sayUnchanged(
 }
 
 /** What is in the output folder, as ours; refuses when it may be another's and nobody said to take it. */
-function ours(found: FoundYears, plan: Opened['plan'], folders: Folders): FoundYears {
+function ours(found: FoundWithYears, plan: Opened['plan'], folders: Folders): FoundWithYears {
   const hold = holdOf(found)
   if (hold === 'own') return found
   const adopts = isAskedFor('adopt')

@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { fingerprintsOf } from '../plan/fingerprint.ts'
-import type { Maker } from '../plan/kinds.ts'
+import { type Code, fingerprintsOf } from '../plan/fingerprint.ts'
 import type { PageKind } from '../plan/page.ts'
 import type { Plan, PlannedIn } from '../plan/plan.ts'
 import { fileOf } from '../plan/site-path.ts'
@@ -23,8 +22,8 @@ export interface Found {
   survey: Survey
 }
 
-/** The same, and of which years the ledger says that nothing changed since while their marks are these. */
-export interface FoundYears extends Found {
+/** What was found, and the marks of years in the ledger. */
+export interface FoundWithYears extends Found {
   /** Marks by the names of years. */
   years: ReadonlyMap<string, string>
 }
@@ -51,26 +50,33 @@ export interface Delta {
 const breath = 500
 
 /**
- * Compares the plan with what is in the output folder. `parts` are the parts of the search to make, and
- * `code` has a digest of the code of each maker. Pages of a year that has the mark of the last build have the fingerprints
- * of the last build.
+ * Compares the plan with what is in the output folder. `parts` are the parts of the search to make. Pages of a year that
+ * has the mark of the last build have the fingerprints of the last build. With `isOwn`, only pages at such addresses are
+ * made.
  */
 export async function deltaOf(
   { plan, references }: Pick<Opened, 'plan' | 'references'>,
-  { rows, survey, years: known }: FoundYears,
+  { rows, survey, years: known }: FoundWithYears,
   parts: Parts,
-  code: Readonly<Record<Maker, string>>,
+  code: Code,
+  isOwn: (address: string) => boolean = () => true,
 ): Promise<Delta> {
   const pages = new Map<string, PageToMake>()
   const staying = new Set<string>()
   const fingerprints = fingerprintsOf(plan, references, code)
-  const { years } = fingerprints
+  const years = new Map<string, string>()
+  for (const [name, mark] of fingerprints.years()) {
+    years.set(name, mark)
+    await setImmediate()
+  }
   const isClosed = (page: PlannedIn) => {
     const name = yearNameOf(page)
-    return name !== undefined && known.get(name) === years.get(name)
+    const mark = name === undefined ? undefined : known.get(name)
+    return mark !== undefined && mark === years.get(name ?? '')
   }
-  let taken = 0
+  let compared = 0
   for (const page of plan.pages) {
+    if (!isOwn(page.address)) continue
     const { address, kind } = page
     const file = fileOf(address)
     const kept = isClosed(page) && rows.get(file)?.fingerprint
@@ -78,8 +84,8 @@ export async function deltaOf(
     if (isThere({ rows, survey }, file, fingerprint)) staying.add(file)
     else pages.set(address, { kind, fingerprint })
     if (kept) continue
-    taken += 1
-    if (taken % breath === 0) await setImmediate()
+    compared += 1
+    if (compared % breath === 0) await setImmediate()
   }
   const all = new Set(searchParts(plan).keys())
   const stays = (file: string) => {
@@ -94,7 +100,7 @@ export async function deltaOf(
   return { pages, articles, parts, years, before, survey }
 }
 
-/** Parts of a plan's search of which no file is there, or not each file as it should be. */
+/** Parts of a plan's search that have no file, or a file that is not as it should be. */
 export function staleParts(plan: Plan, found: Found): Parts {
   const files = Map.groupBy(found.rows.keys(), partOf)
   const isComplete = ([name, fingerprint]: [string, string]) => {

@@ -27,7 +27,7 @@ interface Changes {
 /** What is in the output folder, as the last build that came to its end left it. */
 export interface Ledger {
   rows: () => Map<string, LedgerRow>
-  /** The marks of years for which every row holds, by their names. */
+  /** The marks of years as the last build committed them, by their names; none when a row changed since. */
   years: () => Map<string, string>
   /** The build that wrote the rows; undefined when the next may not rely on it. */
   last: () => LastBuild | undefined

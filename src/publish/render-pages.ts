@@ -72,7 +72,8 @@ export async function renderPages(
       } catch (error) {
         if (hasFailed) return
         hasFailed = true
-        throw failedAt((isSent ? some[Atomics.load(done, 0)] : some.at(-1)) ?? '', error)
+        const at = isSent ? Atomics.load(done, 0) : some.length
+        throw failedAt(some[at] ?? some.at(-1) ?? '', error)
       }
     }
   }
