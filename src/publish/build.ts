@@ -132,6 +132,9 @@ async function begin(folders: Folders, from: readonly string[]): Promise<Begun |
   return { now, makers, inputs, ledger, opened, found, parts, given, search, seconds }
 }
 
+/** Pages that keep every processor busy by themselves: the search is made before them, so that its memory is free again. */
+const manyPages = 1000
+
 async function endBuild(
   begun: Begun & Pick<Build, 'tools'>,
   templates: Templates,
@@ -148,6 +151,7 @@ async function endBuild(
   const taken = given.take(delta, stageOf(folders))
   const known = new Set(taken.map(({ file }) => file))
   const lacking = [...delta.pages].filter(([address]) => !known.has(fileOf(address)))
+  if (lacking.length > manyPages) await search
   const made = [...taken, ...(await makeFiles(opened, lacking, templates, folders))]
   await search
   const counts = countsOf(opened)
