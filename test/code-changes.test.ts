@@ -44,7 +44,7 @@ test('what no page is made by renders none: importers, messages, development too
   await built(at)
   const before = await digests(at.out)
   await change('src/import/naming.ts', '// Another word.\n')
-  await change('src/publish/report.ts', '// Another word.\n')
+  await change('src/terminal/report.ts', '// Another word.\n')
   await changeFile(project, 'package-lock.json', text => {
     const lock = JSON.parse(text)
     lock.packages['node_modules/axe-core'].version = '4.99.0'

@@ -4,10 +4,10 @@ import { textOf } from '../files/text-of.ts'
 import { hasTemplate, isText } from '../plan/kinds.ts'
 import type { PlannedIn } from '../plan/plan.ts'
 import { readyPage } from '../plan/ready-page.ts'
-import { contentOf } from './content-of.ts'
-import type { Folders } from './folders.ts'
+import { contentOf } from '../publish/content-of.ts'
+import type { Folders } from '../publish/folders.ts'
+import type { Opened } from '../publish/open.ts'
 import { decodedPath } from './malformed.ts'
-import type { Opened } from './open.ts'
 
 /** Serves to writers what has no template: feeds, records, pictures and the like. */
 export function serveFiles(server: ViteDevServer, folders: Folders, opened: () => Opened): void {
