@@ -15,7 +15,7 @@ const law: Record<string, readonly string[]> = {
   templates: ['archive', 'plan', 'components', 'words'],
   terminal: ['archive', 'intake', 'words'],
   publish: ['archive', 'plan', 'intake', 'files', 'terminal'],
-  dev: ['plan', 'files', 'publish', 'terminal'],
+  dev: ['intake', 'plan', 'files', 'publish', 'terminal'],
   astro: ['intake', 'plan', 'publish', 'dev', 'terminal'],
   pages: ['plan', 'templates'],
 }

@@ -6,17 +6,19 @@ import type { Problem } from './problem.ts'
 export function checkFolders(
   shown: readonly { entry: Pick<Entry<unknown>, 'file'>; withheld: boolean }[],
 ): Problem[] {
+  const published = shown.filter(({ withheld }) => !withheld).map(({ entry }) => entry.file)
+  const inFolders = Map.groupBy(published, file => file.slice(0, file.lastIndexOf('/')))
   const counts = new Map<string, number>()
-  for (const { entry, withheld } of shown) {
-    const folder = withheld ? undefined : holdingFolder(entry.file)
-    if (folder !== undefined) counts.set(folder, (counts.get(folder) ?? 0) + 1)
+  for (const [folder, files] of inFolders) {
+    const holding = holdingFolder(folder)
+    if (holding !== undefined) counts.set(holding, (counts.get(holding) ?? 0) + files.length)
   }
   return [...counts].map(([file, count]) => ({ code: 'folder-may-hold-back', file, count }))
 }
 
-/** The topmost folder below `articles/` or `pages/` whose name says that its texts are not for readers. */
-function holdingFolder(file: string): string | undefined {
-  const folders = file.split('/').slice(0, -1)
+/** The topmost of a folder and those that it is in, below `articles/` or `pages/`, whose name says that its texts are not for readers. */
+function holdingFolder(folder: string): string | undefined {
+  const folders = folder.split('/')
   const at = folders.findIndex((name, i) => i > 0 && saysHeldBack(name))
   return at < 0 ? undefined : folders.slice(0, at + 1).join('/')
 }

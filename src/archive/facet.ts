@@ -13,6 +13,8 @@ export class FacetIndex {
   readonly #slugs = new Map<string, string>()
   readonly #aliases = new Map<string, string>()
   readonly #spellings = new Map<string, Map<string, number>>()
+  /** Labels that have been asked about. */
+  readonly #asked = new Set<string>()
   /** A label of each facet, by what its spellings have in common. */
   readonly #met = new Map<string, Map<string, string>>()
 
@@ -44,6 +46,8 @@ export class FacetIndex {
    * they are spellings of one label, or when the label has been asked about before.
    */
   mistakenFor(label: string): string | undefined {
+    if (this.#asked.has(label)) return undefined
+    this.#asked.add(label)
     const met = this.#met.get(this.#slugOf(label))
     const key = spellingKey(label)
     if (!met || met.has(key)) return undefined

@@ -10,15 +10,20 @@ import type { Opened } from '../publish/open.ts'
 import { decodedPath } from './malformed.ts'
 
 /** Serves to writers what has no template: feeds, records, pictures and the like. */
-export function serveFiles(server: ViteDevServer, folders: Folders, opened: () => Opened): void {
+export function serveFiles(
+  server: ViteDevServer,
+  folders: Folders,
+  opened: () => Promise<Opened>,
+): void {
   server.middlewares.use(async ({ url = '' }, response, next) => {
-    const { plan, archive } = opened()
+    const at = await opened()
+    const { plan, archive } = at
     const base = archive.site.basePath.slice(0, -1)
     const path = decodedPath(url) ?? ''
     const page = path.startsWith(base) ? plan.find(path.slice(base.length)) : undefined
     if (!page || hasTemplate(page.kind)) return next()
     try {
-      const bytes = await bytesOf(page, opened(), folders)
+      const bytes = await bytesOf(page, at, folders)
       response.setHeader('Content-Type', typeOf(page.address))
       response.end(bytes)
     } catch (error) {

@@ -1,5 +1,7 @@
 import { sep } from 'node:path'
 import type { ViteDevServer } from 'vite'
+import { remembering } from '../intake/remembering.ts'
+import type { Store } from '../intake/store.ts'
 import { hasTemplate } from '../plan/kinds.ts'
 import type { PlannedIn } from '../plan/plan.ts'
 import { readyPage } from '../plan/ready-page.ts'
@@ -14,7 +16,7 @@ import { serveFiles } from './serve-files.ts'
 import { openPublication, type Publication } from './slot.ts'
 
 /** Waits this long, in milliseconds, for an editor to finish writing a file. */
-const pause = 40
+const pause = 20
 
 const ageEvent = 'backfile:age'
 
@@ -26,25 +28,36 @@ export const tellAge = `import.meta.hot?.send('${ageEvent}', performance.now())`
  * saved change at once. Mistakes are told on the terminal and on every page; the server goes on.
  */
 export async function serveWriters(server: ViteDevServer, folders: Folders): Promise<void> {
-  let opened = await read(folders)
-  for (const notice of notices(opened, true)) console.log(notice)
-  tell(opened, '')
-  let told = textOf(opened, folders)
+  const first = await read(folders)
+  const store = remembering(first.store)
+  for (const notice of notices(first, true)) console.log(notice)
+  tell(first, '')
+  let told = textOf(first, folders)
   if (told !== '') console.error(told)
 
-  let renewed = performance.now()
+  let opened = Promise.resolve(first)
+  let renewed = 0
+  const put = (next: Promise<Opened>) => {
+    opened = next
+    openPublication(next.then(one => publicationOf(one, folders)))
+    renewed = performance.now()
+  }
+  put(opened)
   const renew = async () => {
     const started = performance.now()
-    opened = await read(folders, opened)
-    const text = textOf(opened, folders)
-    if (text !== told) console.error(text === '' ? 'Every mistake is mended.' : text)
-    told = text
-    tell(opened, `${Math.round(performance.now() - started)} ms`)
-    renewed = performance.now()
+    const before = opened
+    const reading = read(folders, store)
+    put(reading.catch(() => before))
+    // Browsers ask for the page while the change is read, and wait for that.
     for (const environment of Object.values(server.environments)) {
       environment.hot.send('astro:content-changed', {})
     }
     server.environments.client.hot.send({ type: 'full-reload' })
+    const now = await reading
+    const text = textOf(now, folders)
+    if (text !== told) console.error(text === '' ? 'Every mistake is mended.' : text)
+    told = text
+    tell(now, `${Math.round(performance.now() - started)} ms`)
   }
   // A change that was read while a page was under way came before its connection: the page would wait for another.
   server.environments.client.hot.on(ageEvent, (age: number, client) => {
@@ -58,15 +71,13 @@ export async function serveWriters(server: ViteDevServer, folders: Folders): Pro
   })
 }
 
-async function read(folders: Folders, before?: Opened): Promise<Opened> {
-  const opened = await open(folders, {
+function read(folders: Folders, store?: Store): Promise<Opened> {
+  return open(folders, {
     now: Date.now(),
     writing: true,
     progress: progressLine('Reading articles', process.stdout),
-    ...(before ? { store: before.store } : {}),
+    ...(store ? { store } : {}),
   })
-  openPublication(publicationOf(opened, folders))
-  return opened
 }
 
 function tell({ archive, read }: Opened, time: string): void {

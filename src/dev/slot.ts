@@ -11,18 +11,18 @@ export interface Publication {
 }
 
 const key = Symbol.for('backfile.publication')
-type Slot = { [key]?: Publication }
+type Slot = { [key]?: Promise<Publication> }
 
 /**
- * Puts down what is open. Node loads the integration and Vite the middleware of the writers' server, so that every module
+ * Puts down what is open, or will be: whoever asks from now on waits for it. Node loads the integration and Vite the middleware of the writers' server, so that every module
  * exists twice; this slot of the global object is the one place where the two sides meet.
  */
-export function openPublication(publication: Publication): void {
+export function openPublication(publication: Promise<Publication>): void {
   ;(globalThis as Slot)[key] = publication
 }
 
 /** What is open. Throws when nothing is. */
-export function publication(): Publication {
+export function publication(): Promise<Publication> {
   const open = (globalThis as Slot)[key]
   if (!open) throw new Error('no archive is open: the backfile integration must run first')
   return open
