@@ -12,7 +12,7 @@ import { progressLine } from '../terminal/progress.ts'
 import { formatFrom, report } from '../terminal/report.ts'
 import { shownPath } from '../terminal/shown-path.ts'
 import { notices } from '../terminal/summary.ts'
-import { serveFiles } from './serve-files.ts'
+import { fileAt } from './file-at.ts'
 import { openPublication, type Publication } from './slot.ts'
 
 /** Waits this long, in milliseconds, for an editor to finish writing a file. */
@@ -63,7 +63,6 @@ export async function serveWriters(server: ViteDevServer, folders: Folders): Pro
   server.environments.client.hot.on(ageEvent, (age: number, client) => {
     if (performance.now() - age < renewed) client.send({ type: 'full-reload' })
   })
-  serveFiles(server, folders, () => opened)
   const queue = oneAtATime(renew)
   server.watcher.add(folders.content)
   server.watcher.on('all', (_, path) => {
@@ -90,13 +89,20 @@ function textOf({ problems }: Opened, { content }: Folders): string {
   return report(problems, formatFrom(process.argv, process.env), shownPath(content))
 }
 
-function publicationOf({ plan, problems, store }: Opened, folders: Folders): Publication {
+function publicationOf(opened: Opened, folders: Folders): Publication {
+  const { plan, problems, store } = opened
   const base = plan.archive.site.basePath.slice(0, -1)
+  const find = (path: string) =>
+    path.startsWith(base) ? plan.find(path.slice(base.length)) : undefined
   const ready = (page: PlannedIn) => readyPage(page, plan, file => store.html(file))
   return {
     page: path => {
-      const page = path.startsWith(base) ? plan.find(path.slice(base.length)) : undefined
+      const page = find(path)
       return page && hasTemplate(page.kind) ? ready(page) : undefined
+    },
+    file: async path => {
+      const page = find(path)
+      return page && fileAt(page, opened, folders)
     },
     notFound: () => ready(plan.at('/404.html')),
     writing: { problems, content: shownPath(folders.content) },

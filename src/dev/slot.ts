@@ -1,9 +1,18 @@
 import type { ReadyPage } from '../plan/ready-page.ts'
 
+/** A file that is served as it is. */
+export interface ServedFile {
+  /** Its media type (RFC 6838). */
+  type: string
+  bytes: string | Uint8Array
+}
+
 /** What is open for those who write. */
 export interface Publication {
-  /** The page at the path of a request, decoded; undefined when the plan has none. */
+  /** The page with a template at the path of a request, decoded; undefined when the plan has none. */
   page: (path: string) => ReadyPage | undefined
+  /** What has no template at the path of a request, decoded; undefined when the plan has nothing there. */
+  file: (path: string) => Promise<ServedFile | undefined>
   /** The page for addresses that lead nowhere. */
   notFound: () => ReadyPage
   /** What is said on every page. */
