@@ -74,6 +74,20 @@ test('a saved change is in the browser without a hand on it', async () => {
   expect(await page.locator('h1').textContent()).toBe('Second headline')
 })
 
+test('a mistake that a change of a text makes elsewhere is told as well', async () => {
+  const linking = article({ title: 'Linking', date: '2020-04-04' }, 'See [it](story.md#stones).\n')
+  const headed = (heading: string) =>
+    article({ title: 'First headline', date: '2020-01-01' }, `Text.\n\n## ${heading}\n\nMore.\n`)
+  await write(at.content, { 'articles/fresh.md': linking, 'articles/story.md': headed('Stones') })
+  await expect.poll(() => statusOf('/2020/04/fresh/'), arrives).toBe(200)
+  const [page, linked] = [await open('/2020/01/story/'), await open('/2020/04/fresh/')]
+  await page.getByRole('heading', { name: 'Stones' }).waitFor({ timeout: 30_000 })
+  await write(at.content, { 'articles/story.md': headed('Rocks') })
+  await page.getByRole('heading', { name: 'Rocks' }).waitFor({ timeout: 30_000 })
+  await shows(linked, 'heading')
+  expect(await linked.locator('.problems').textContent()).toContain('story.md#stones')
+})
+
 test('a change that was saved while a page was loading is in it too, whatever else is open', async () => {
   await open('/archive/')
   const page = await openPage()

@@ -1,5 +1,6 @@
-import { sep } from 'node:path'
+import { relative, sep } from 'node:path'
 import type { ViteDevServer } from 'vite'
+import { readText } from '../intake/read-text.ts'
 import { remembering } from '../intake/remembering.ts'
 import type { Store } from '../intake/store.ts'
 import { hasTemplate } from '../plan/kinds.ts'
@@ -17,6 +18,12 @@ import { openPublication, type Publication } from './slot.ts'
 
 /** Waits this long, in milliseconds, for an editor to finish writing a file. */
 const pause = 20
+
+/**
+ * After a change of one text, which is shown at once, the archive is opened again when nothing has changed for so many
+ * milliseconds: for the mistakes in it, and not while browsers load the page.
+ */
+const calm = 1000
 
 const ageEvent = 'backfile:age'
 
@@ -40,33 +47,56 @@ export async function serveWriters(server: ViteDevServer, folders: Folders): Pro
   const put = (next: Promise<Opened>) => {
     opened = next
     openPublication(next.then(one => publicationOf(one, folders)))
-    renewed = performance.now()
   }
-  put(opened)
-  const renew = async () => {
-    const started = performance.now()
-    const before = opened
-    const reading = read(folders, store)
-    put(reading.catch(() => before))
-    // Browsers ask for the page while the change is read, and wait for that.
+  const reload = () => {
+    renewed = performance.now()
     for (const environment of Object.values(server.environments)) {
       environment.hot.send('astro:content-changed', {})
     }
     server.environments.client.hot.send({ type: 'full-reload' })
-    const now = await reading
-    const text = textOf(now, folders)
-    if (text !== told) console.error(text === '' ? 'Every mistake is mended.' : text)
-    told = text
-    tell(now, `${Math.round(performance.now() - started)} ms`)
   }
+  put(opened)
   // A change that was read while a page was under way came before its connection: the page would wait for another.
   server.environments.client.hot.on(ageEvent, (age: number, client) => {
     if (performance.now() - age < renewed) client.send({ type: 'full-reload' })
   })
-  const queue = oneAtATime(renew)
+
+  /** Opens the archive again. Browsers ask for their page meanwhile, and wait for it, when it is to be shown at once. */
+  const reopen = async (isShownAtOnce: boolean) => {
+    const started = performance.now()
+    const before = opened
+    const reading = read(folders, store)
+    if (isShownAtOnce) {
+      put(reading.catch(() => before))
+      reload()
+    }
+    const now = await reading
+    const text = textOf(now, folders)
+    if (!isShownAtOnce) put(reading)
+    if (text !== told) console.error(text === '' ? 'Every mistake is mended.' : text)
+    if (text !== told && !isShownAtOnce) reload()
+    told = text
+    if (isShownAtOnce) tell(now, `${Math.round(performance.now() - started)} ms`)
+  }
+  const changed = new Set<string>()
+  let later: NodeJS.Timeout | undefined
+  const queue = oneAtATime(async () => {
+    clearTimeout(later)
+    const started = performance.now()
+    const [path, ...others] = [...changed]
+    changed.clear()
+    if (path === undefined) return reopen(false)
+    const isText = others.length === 0 && (await readText(folders.content, path, store))
+    if (!isText) return reopen(true)
+    reload()
+    tell({ ...(await opened), read: 1 }, `${Math.round(performance.now() - started)} ms`)
+    later = setTimeout(queue, calm)
+  })
   server.watcher.add(folders.content)
   server.watcher.on('all', (_, path) => {
-    if (path.startsWith(folders.content + sep)) queue()
+    if (!path.startsWith(folders.content + sep)) return
+    changed.add(relative(folders.content, path).split(sep).join('/'))
+    queue()
   })
 }
 
