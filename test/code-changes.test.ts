@@ -54,6 +54,23 @@ test('what no page is made by renders none: importers, messages, development too
   expect(await digests(at.out)).toEqual(before)
 })
 
+test('a change in how the pages of a year are planned reaches years in which nothing changed', async () => {
+  const names = Array.from({ length: 7 }, (_, n) => `articles/day-${n}.md`)
+  const many = names.map((name, n) => [name, article({ title: name, date: `2020-01-1${n}` })])
+  const content = { ...files, ...Object.fromEntries(many) }
+  const at = await place(content)
+  await built(at)
+  await changeFile(project, 'src/plan/date-pages.ts', text =>
+    text.replace('const headlinesPerMonth = 5', 'const headlinesPerMonth = 6'),
+  )
+  await built(at)
+  const clean = await place(content)
+  await built(clean)
+  expect(await digests(at.out)).toEqual(await digests(clean.out))
+  const year = await readFile(join(at.out, '2020/index.html'), 'utf8')
+  expect(year.match(/day-\d/g)?.length).toBeGreaterThan(5)
+})
+
 test('a change of a template makes pages, and neither feeds nor records, again', async () => {
   const at = await place(files)
   await built(at)

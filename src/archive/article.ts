@@ -1,6 +1,6 @@
 import type { Moment } from './moment.ts'
 
-/** A picture of an article; `file` is its path below the content folder, undefined for a remote one. */
+/** A picture of an article; `file` is its path below the content folder. */
 export interface Picture {
   file: string
   alt: string

@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import type { Entry } from './entry.ts'
 import { senseOf } from './holding-words.ts'
 import type { Problem } from './problem.ts'
@@ -6,17 +7,18 @@ import type { Problem } from './problem.ts'
 export function checkFolders(
   shown: readonly { entry: Pick<Entry<unknown>, 'file'>; withheld: boolean }[],
 ): Problem[] {
-  const published = shown.filter(({ withheld }) => !withheld).map(({ entry }) => entry.file)
-  const inFolders = Map.groupBy(published, file => file.slice(0, file.lastIndexOf('/')))
+  const published = shown.filter(({ withheld }) => !withheld)
   const counts = new Map<string, number>()
-  for (const [folder, files] of inFolders) {
+  for (const [folder, { length }] of Map.groupBy(published, ({ entry }) =>
+    posix.dirname(entry.file),
+  )) {
     const holding = holdingFolder(folder)
-    if (holding !== undefined) counts.set(holding, (counts.get(holding) ?? 0) + files.length)
+    if (holding !== undefined) counts.set(holding, (counts.get(holding) ?? 0) + length)
   }
   return [...counts].map(([file, count]) => ({ code: 'folder-may-hold-back', file, count }))
 }
 
-/** The topmost of a folder and those that it is in, below `articles/` or `pages/`, whose name says that its texts are not for readers. */
+/** Of a folder and those above it, the topmost below `articles/` or `pages/` whose name says that its texts are not for readers. */
 function holdingFolder(folder: string): string | undefined {
   const folders = folder.split('/')
   const at = folders.findIndex((name, i) => i > 0 && saysHeldBack(name))

@@ -13,7 +13,7 @@ export class FacetIndex {
   readonly #slugs = new Map<string, string>()
   readonly #aliases = new Map<string, string>()
   readonly #spellings = new Map<string, Map<string, number>>()
-  /** Labels that have been asked about. */
+  /** Labels for which another was looked for that has the same facet. */
   readonly #asked = new Set<string>()
   /** A label of each facet, by what its spellings have in common. */
   readonly #met = new Map<string, Map<string, string>>()

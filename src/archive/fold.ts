@@ -22,8 +22,9 @@ const everyOther = /\u0640|(?<!и)\u0306|(?![\u0306\u3099\u309A])[^\p{L}\p{N}]/g
  * letter nor digit.
  */
 export function fold(word: string): string {
-  return word
-    .toLowerCase()
+  const lower = word.toLowerCase()
+  if (/^[a-z0-9]*$/.test(lower)) return lower
+  return lower
     .replace(everyForm, form => form.normalize('NFKD').toLowerCase())
     .normalize('NFD')
     .replace(everyOther, '')

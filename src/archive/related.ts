@@ -2,7 +2,12 @@ import type { Article, Facet } from './article.ts'
 import { preferredIn } from './versions.ts'
 
 /** Articles of a tag that are looked at on either side, in time, of the one asked about. */
-const reach = 8
+export const reach = 8
+
+/** How much it weighs to share a tag that so many articles have. */
+export function weightOf(articles: number): number {
+  return 32 - Math.floor(Math.log2(articles))
+}
 
 /** The articles most related to one, best first. */
 export type Related = (article: Article, most: number) => Article[]
@@ -54,7 +59,7 @@ export function relatedIn(articles: readonly Article[], language: string): Relat
 
 /** Adds a tag's weight to the articles around one in it; `met` are those that have a weight. */
 function weigh(tag: Int32Array, own: number, weights: Int32Array, met: number[]): void {
-  const weight = 32 - Math.floor(Math.log2(tag.length))
+  const weight = weightOf(tag.length)
   const at = indexIn(tag, own)
   const end = Math.min(tag.length, at + reach + 1)
   for (let i = Math.max(0, at - reach); i < end; i += 1) {

@@ -12,9 +12,9 @@ function onlyRoute() {
   throw new Error('src/pages/ must hold the one route by which all pages are rendered')
 }
 
-/** The HTML of a page. Astro writes what a template throws on the terminal, and says only that it threw. */
-export async function renderPage(page: ReadyPage): Promise<string> {
+/** The HTML of a page, in UTF-8. Astro writes what a template throws on the terminal, and says only that it threw. */
+export async function renderPage(page: ReadyPage): Promise<Uint8Array> {
   const response = await app.render(anywhere, { routeData, locals: { page } })
   if (response.status !== 200) throw new Error(`the template of “${page.kind}” failed`)
-  return response.text()
+  return response.bytes()
 }

@@ -42,15 +42,8 @@ export function newSite({
       : {}),
     ...(tongue ? { language: tongue } : {}),
     ...(timeZone && isTimeZone(timeZone) ? { timeZone } : {}),
-    ...(editions && editions.length > 0 ? { editions: editions.map(withPath) } : {}),
+    ...(editions && editions.length > 0 ? { editions } : {}),
   }
-}
-
-/** An edition whose path is one that `site.yaml` may hold: `zh_CN` is `zh-cn`. */
-function withPath({ path, ...edition }: OldEdition): OldEdition {
-  return path === undefined
-    ? edition
-    : { ...edition, path: path.toLowerCase().replaceAll('_', '-') }
 }
 
 /** The same as the text of a file; undefined when the old site tells neither name nor address, and is in English alone. */

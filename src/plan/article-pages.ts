@@ -1,5 +1,6 @@
 import type { Archive } from '../archive/archive.ts'
 import type { Article, Correction } from '../archive/article.ts'
+import { yearOf } from '../archive/calendar.ts'
 import type { Edition } from '../archive/edition.ts'
 import type { Moment } from '../archive/moment.ts'
 import { type Related, relatedIn } from '../archive/related.ts'
@@ -101,11 +102,16 @@ export function articlePages(edition: Edition, archive: Archive, images: ImageFa
   }
   const brief = (article: Article | undefined) => article && briefOf(article, edition)
   return articles.map((article, i) =>
-    planned('article', article.address, () => ({
-      ...articleShown(article, edition, archive, images, relatedOf()),
-      older: brief(articles[i - 1]),
-      newer: brief(articles[i + 1]),
-    })),
+    planned(
+      'article',
+      article.address,
+      () => ({
+        ...articleShown(article, edition, archive, images, relatedOf()),
+        older: brief(articles[i - 1]),
+        newer: brief(articles[i + 1]),
+      }),
+      yearOf(article),
+    ),
   )
 }
 
@@ -168,7 +174,7 @@ function articleShown(
     translates: article.translationOf !== undefined,
     related: related(article, mostRelated).map(other => briefOf(other, edition)),
     withheld: article.withheld,
-    year: article.date.day.slice(0, 4),
+    year: yearOf(article),
     canonical: article.address,
     records: recordsOf(article, site),
     ...spoken(article.lang, site),

@@ -64,19 +64,17 @@ export function catalogueOf(archive: Archive, images: ImageFacts): () => Catalog
 }
 
 function makeCatalogue(archive: Archive, images: ImageFacts): Catalogue {
-  const prints = new Map<Article, string>()
-  const parts = partsOf(archive).map(({ name: part, articles }) => {
-    const lines = articles.map(article => lineOf(article, archive, images))
-    articles.forEach((article, i) => {
-      prints.set(article, digestOf(lines[i] ?? '').slice(0, 32))
-    })
-    const bytes = Buffer.from(lines.join(''))
+  const parts = [...partsOf(archive).values()].map(({ name: part, articles }) => {
+    const bytes = Buffer.from(articles.map(article => lineOf(article, archive, images)).join(''))
     return {
       ...{ part, url: absolute(archive.site, cataloguePartAddress(part)) },
       ...{ articles: articles.length, bytes: bytes.length, sha256: digestOf(bytes) },
     }
   })
-  return { parts, printOf: article => prints.get(article) ?? '' }
+  return {
+    parts,
+    printOf: article => digestOf(lineOf(article, archive, images)).slice(0, 32),
+  }
 }
 
 /** What is known of an article, in a line. */
@@ -84,15 +82,23 @@ function lineOf(article: Article, archive: Archive, images: ImageFacts): string 
   return `${JSON.stringify(articleRecord(article, archive, images))}\n`
 }
 
-function partsOf({ articles }: Archive): Span[] {
-  return cutByDate(articles, 'year', largestPart)
+const cut = new WeakMap<Archive, Map<string, Span>>()
+
+/** The parts of an archive by name, the oldest first; cut once. */
+function partsOf(archive: Archive): Map<string, Span> {
+  const known = cut.get(archive)
+  if (known) return known
+  const spans = cutByDate(archive.articles, 'year', largestPart)
+  const parts = new Map(spans.map(span => [span.name, span]))
+  cut.set(archive, parts)
+  return parts
 }
 
 /** The parts of the catalogue and its contents. */
 export function catalogueFiles(archive: Archive, catalogue: () => Catalogue): Planned[] {
   const known = (part: string) => catalogue().parts.find(one => one.part === part)
   return [
-    ...partsOf(archive).map(({ name: part }) =>
+    ...Array.from(partsOf(archive).keys(), part =>
       planned('cataloguePart', cataloguePartAddress(part), () => ({
         ...{ part, sha256: known(part)?.sha256 ?? '' },
       })),
@@ -107,6 +113,6 @@ export function catalogueFiles(archive: Archive, catalogue: () => Catalogue): Pl
 
 /** A part of the catalogue as JSON Lines (jsonlines.org), the oldest article first. */
 export function cataloguePart(part: string, archive: Archive, images: ImageFacts): string {
-  const { articles = [] } = partsOf(archive).find(({ name }) => name === part) ?? {}
+  const { articles = [] } = partsOf(archive).get(part) ?? {}
   return articles.map(article => lineOf(article, archive, images)).join('')
 }

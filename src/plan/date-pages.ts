@@ -1,5 +1,6 @@
 import type { Article } from '../archive/article.ts'
 import { gatherByDate } from '../archive/calendar.ts'
+import { digestOf } from '../archive/digest.ts'
 import type { Edition } from '../archive/edition.ts'
 import type { Site } from '../archive/site.ts'
 import { byMonth } from './chart.ts'
@@ -59,11 +60,16 @@ export function datePages(edition: Edition): Planned[] {
   const yearLink = (year: string | undefined) =>
     year === undefined ? undefined : linkTo(year, yearText, site)
   const yearPages = years.map((year, i) =>
-    planned('year', dateAddress(year, site), () => ({
-      ...yearShown(year, byYear.get(year) ?? [], site),
-      older: yearLink(years[i - 1]),
-      newer: yearLink(years[i + 1]),
-    })),
+    planned(
+      'year',
+      dateAddress(year, site),
+      () => ({
+        ...yearShown(year, byYear.get(year) ?? [], site),
+        older: yearLink(years[i - 1]),
+        newer: yearLink(years[i + 1]),
+      }),
+      year,
+    ),
   )
   const monthLists = listsOfMonths(months, site)
   const head = { kicker: 'all', title: '', feed: feedLinks(`${site.path}/`, site) } as const
@@ -128,7 +134,8 @@ function listsOfMonths(byMonth: ReadonlyMap<string, Article[]>, site: Site): Pla
     }
     const link = (month: string) => linkTo(month, monthText, site)
     const onNewest = () => ({ around: around('month', months, i, link) })
-    return listPages({ kind: 'month', address, articles, head, onNewest }, site)
+    const list = { kind: 'month', address, articles, year: month.slice(0, 4) } as const
+    return listPages({ ...list, head, onNewest }, site)
   })
 }
 
@@ -150,11 +157,18 @@ function dayLists({ articles, site }: Edition): Planned[] {
   const byDay = gatherByDate(articles, 'day')
   const days = [...byDay.keys()]
   const sameDay = Map.groupBy(days, day => day.slice(5))
-  const link = (day: string, textOf = dateText): Link => ({
+  const link = (day: string): Link => ({
     href: href(site, dayAddress(day, byDay.get(day) ?? [], site)),
-    text: textOf(day, site.language),
+    text: dateText(day, site.language),
   })
-  const yearOf = (day: string) => yearText(day.slice(0, 4), site.language)
+  const inYears = new Map<string, Link>()
+  const inYear = (day: string): Link => {
+    const known = inYears.get(day)
+    if (known) return known
+    const made = { ...link(day), text: yearText(day.slice(0, 4), site.language) }
+    inYears.set(day, made)
+    return made
+  }
   return days.flatMap((day, i) => {
     const articles = byDay.get(day) ?? []
     if (articles.length < 2) return []
@@ -166,14 +180,38 @@ function dayLists({ articles, site }: Edition): Planned[] {
     const onNewest = () => ({
       around: {
         ...around('day', days, i, link),
-        otherYears: (sameDay.get(day.slice(5)) ?? [])
-          .filter(other => other !== day)
-          .map(other => link(other, yearOf)),
+        otherYears: (sameDay.get(day.slice(5)) ?? []).filter(other => other !== day).map(inYear),
       },
     })
-    const list = { kind: 'day', address: dateAddress(day, site), articles } as const
+    const address = dateAddress(day, site)
+    const list = { kind: 'day', address, articles, year: day.slice(0, 4) } as const
     return listPages({ ...list, head, onNewest }, site)
   })
+}
+
+/**
+ * What the pages of a year, of its months and of its days show of other years: which have articles before and after, and
+ * on the same days.
+ */
+export function datesAround({ articles, site }: Edition): (year: string) => unknown {
+  const byDay = gatherByDate(articles, 'day')
+  const days = [...byDay.keys()]
+  const addressOf = (day: string) => [day, dayAddress(day, byDay.get(day) ?? [], site)]
+  const sameDay = Map.groupBy(days, day => day.slice(5))
+  const digests = new Map(
+    [...sameDay].map(([day, all]) => [day, digestOf(JSON.stringify(all.map(addressOf)))]),
+  )
+  const ofYear = Map.groupBy(days, day => day.slice(0, 4))
+  const years = [...ofYear.keys()]
+  const endsOf = (year: string | undefined) => {
+    const all = ofYear.get(year ?? '') ?? []
+    return [all[0], all.at(-1)].map(day => day && addressOf(day))
+  }
+  return year => {
+    const at = years.indexOf(year)
+    const own = (ofYear.get(year) ?? []).map(day => digests.get(day.slice(5)))
+    return [endsOf(years[at - 1]), endsOf(years[at + 1]), own]
+  }
 }
 
 /** Where the articles of a day are: its page, or its only article. */

@@ -3,8 +3,7 @@ import { archiveOf } from '../archive/archive.ts'
 import type { Entry } from '../archive/entry.ts'
 import { frontmatterSchema } from '../archive/frontmatter.ts'
 import { siteSchema } from '../archive/site.ts'
-import { fingerprints } from './fingerprint.ts'
-import type { Maker } from './kinds.ts'
+import { type Code, fingerprintsOf } from './fingerprint.ts'
 import { planOf } from './plan.ts'
 
 type Change = Record<string, Record<string, unknown>>
@@ -18,8 +17,8 @@ const at = { line: 1, column: 1, written: '' }
 const link = { ...at, kind: 'article', target: 'articles/far.md' } as const
 const image = { ...at, candidates: ['media/a.jpg'] }
 
-function codeFor(code: string): Record<Maker, string> {
-  return { template: code, text: code, archive: code, card: code, picture: '' }
+function codeFor(code: string): Code {
+  return { template: code, text: code, archive: code, card: code, picture: '', plan: code }
 }
 
 /** Fingerprints of a small archive in which `near` links to `far` and shows an image in its text. */
@@ -41,15 +40,15 @@ function prints(change: Change = {}, code = codeFor('code')) {
     }),
   })
   const plan = planOf(archive, new Map([['media/a.jpg', facts]]))
-  const all = fingerprints(plan, entries, code)
-  return new Map(all.map(([{ address }, print]) => [address, print]))
+  const { of } = fingerprintsOf(plan, entries, code)
+  return new Map(plan.pages.map(page => [page.address, of(page)]))
 }
 
 const first = prints()
 const changed = (now: Map<string, string>) =>
   [...now].filter(([address, print]) => first.get(address) !== print).map(([address]) => address)
 
-describe('fingerprints()', () => {
+describe('fingerprints', () => {
   it('are the same for the same archive', () => {
     expect(changed(prints())).toEqual([])
     expect(first.size).toBeGreaterThan(30)

@@ -5,39 +5,56 @@ import { addressOf } from './fill-body.ts'
 import { kindOf, type Maker } from './kinds.ts'
 import type { Plan, PlannedEdition, PlannedIn } from './plan.ts'
 import type { ImageFacts } from './row.ts'
+import { yearMarks } from './year-marks.ts'
 
-/**
- * Every planned page with a digest of everything that decides its bytes: the code of what makes it (`code`, a digest for
- * each maker), the site, the frame where a template shows it, all that the page shows, and where the links and images of
- * its texts lead. Two plans give a page one fingerprint only when they give it the same bytes. An image is made by intake,
- * whose `version` of it says how: neither templates nor settings change it.
- */
-export function* fingerprints(
+/** Digests of code: of each maker, and of what plans pages and takes fingerprints, which counts in the marks of years alone. */
+export type Code = Readonly<Record<Maker | 'plan', string>>
+
+/** The fingerprints of a plan. */
+export interface Fingerprints {
+  /**
+   * A digest of everything that decides the bytes of a page: the code of what makes it, the site, the frame where a template
+   * shows it, all that the page shows, and where the links and images of its texts lead. Two plans give a page one
+   * fingerprint only when they give it the same bytes. An image is made by intake, whose `version` of it says how: neither
+   * templates nor settings change it.
+   */
+  of: (page: PlannedIn) => string
+  /** Takes the marks of all years, one after another, with their names. */
+  years: () => Iterable<[name: string, mark: string]>
+}
+
+/** Takes the fingerprints of a plan. */
+export function fingerprintsOf(
   plan: Plan,
   references: readonly References[],
-  code: Readonly<Record<Maker, string>>,
-): Generator<[PlannedIn, string]> {
-  const { archive, images, pages } = plan
+  code: Code,
+): Fingerprints {
+  const { archive, images } = plan
   const grounds = new Map(plan.editions.map(within => [within, groundsOf(within, code)]))
   const mark = marker()
-  const leads = leadsOf(references, archive, images)
-  for (const page of pages) {
-    const shown = page.show()
-    const { maker, texts, marked } = kindOf(page.kind)
-    const held = texts(shown, page.address).map(({ file }) => leads.get(file))
-    const base = grounds.get(page.within)?.[maker]
-    const elsewhere = plan.elsewhere(page)
-    yield [
-      page,
-      digestOf(JSON.stringify([base, page.kind, marked(shown, mark), held, ...elsewhere])),
-    ]
+  const leads = everyLead(references, archive, images)
+  return {
+    of: page => {
+      const shown = page.show()
+      const { maker, texts, marked } = kindOf(page.kind)
+      const held = texts(shown, page.address).map(({ file }) => leads.get(file))
+      const base = grounds.get(page.within)?.[maker]
+      const elsewhere = plan.elsewhere(page)
+      return digestOf(JSON.stringify([base, page.kind, marked(shown, mark), held, ...elsewhere]))
+    },
+    years: () =>
+      yearMarks(plan, {
+        groundOf: within => JSON.stringify([code.plan, grounds.get(within)]),
+        leadsOf: file => leads.get(file),
+        mark,
+      }),
   }
 }
 
 /** What decides the bytes of all pages of an edition that one maker makes, beside what each of them shows. */
 function groundsOf(
   { edition: { site }, frame }: PlannedEdition,
-  code: Readonly<Record<Maker, string>>,
+  code: Code,
 ): Record<Maker, string> {
   const told = (...parts: unknown[]) => digestOf(JSON.stringify(parts))
   return {
@@ -49,7 +66,7 @@ function groundsOf(
   }
 }
 
-/** Marks each row once; rows of an article are one object wherever they stand. */
+/** Marks each row once; an article has one row, whatever shows it. */
 function marker(): (row: object) => string {
   const known = new Map<object, string>()
   return row => {
@@ -62,7 +79,7 @@ function marker(): (row: object) => string {
 }
 
 /** Where the links and images of each text lead. */
-function leadsOf(
+function everyLead(
   references: readonly References[],
   archive: Archive,
   images: ImageFacts,

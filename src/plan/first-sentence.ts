@@ -1,10 +1,16 @@
 import { decodeHTML } from 'entities'
+import { remembered } from '../archive/remembered.ts'
 
 /** More than this search engines do not show. */
 const most = 200
 
 /** A shorter sentence says too little, and may be an abbreviation (“Mr.”). */
 const least = 60
+
+const sentencesIn = remembered(
+  language => new Intl.Segmenter(language, { granularity: 'sentence' }),
+)
+const wordsIn = remembered(language => new Intl.Segmenter(language, { granularity: 'word' }))
 
 /**
  * The first sentence of a text (sanitized HTML): of its first paragraph that has letters, without notes. Those after
@@ -18,16 +24,16 @@ export function firstSentence(html: string, language: string): string | undefine
 }
 
 function beginningOf(paragraph: string, language: string): string {
-  const sentences = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(paragraph)
-  for (const { index, segment } of sentences) {
+  for (const { index, segment } of sentencesIn(language).segment(paragraph)) {
     const soFar = paragraph.slice(0, index + segment.length).trim()
     if (soFar.length >= least) return soFar
   }
   return paragraph
 }
 
-function paragraphs(html: string): string[] {
-  return [...html.matchAll(/<p(?:\s[^>]*)?>(.*?)<\/p>/gs)].map(([, inside = '']) =>
+/** The texts of paragraphs, each made when it is asked for. */
+function paragraphs(html: string): IteratorObject<string> {
+  return html.matchAll(/<p(?:\s[^>]*)?>(.*?)<\/p>/gs).map(([, inside = '']) =>
     decodeHTML(inside.replaceAll(/<sup(?:\s[^>]*)?>.*?<\/sup>|<[^>]*>/gs, ''))
       .replaceAll(/\s+/g, ' ')
       .trim(),
@@ -35,7 +41,7 @@ function paragraphs(html: string): string[] {
 }
 
 function wholeWords(sentence: string, language: string): string {
-  const words = [...new Intl.Segmenter(language, { granularity: 'word' }).segment(sentence)]
+  const words = [...wordsIn(language).segment(sentence)]
   const fit = words.filter(({ index, segment }) => index + segment.length <= most)
   while (fit.at(-1)?.isWordLike === false) fit.pop()
   return fit.map(({ segment }) => segment).join('')

@@ -78,6 +78,8 @@ interface List {
   address: string
   articles: readonly Article[]
   head: ListHead
+  /** The year of all its articles, to whose pages its pages belong. */
+  year?: string
   /** Whether search engines should pass it over. */
   thin?: boolean
   onNewest?: () => OnNewest
@@ -88,7 +90,7 @@ export function listPages(list: List, site: Site): Planned[] {
   const parts = paginate(list.articles, site.itemsPerPage)
   const pages: Planned[] = parts.map(part => {
     const address = part.newest ? list.address : numbered(list, part.number)
-    return planned(list.kind, address, () => shown(list, part, address, site))
+    return planned(list.kind, address, () => shown(list, part, address, site), list.year)
   })
   return parts.length === 1 ? pages : [...pages, toNewest(list, parts.length, site)]
 }

@@ -15,6 +15,11 @@ export interface Planned<Kind extends PageKind = PageKind> {
   kind: Kind
   /** Decoded, from the site's root. One with a slash at its end is a folder's index page. */
   address: string
+  /**
+   * The year (`2014`) to whose pages it belongs, if to any: what it shows then changes only when the year's mark does
+   * (`year-marks.ts`).
+   */
+  year?: string | undefined
   /** All that the page shows but the texts it names by digest. The same for the same archive. */
   show: () => Shown[Kind]
 }
@@ -24,6 +29,7 @@ export function planned<Kind extends PageKind>(
   kind: Kind,
   address: string,
   show: () => Shown[Kind],
+  year?: string,
 ): Planned<Kind> {
-  return { kind, address, show }
+  return { kind, address, show, year }
 }

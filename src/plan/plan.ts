@@ -74,7 +74,7 @@ export function planOf(
   const planEdition = (edition: Edition): PlannedIn[] => {
     const within = { edition, frame: frameOf(edition, files), segments: segmentsOf(edition) }
     const pages = pagesOf(within, archive, images, { catalogue, indexing })
-    return pages.map(({ kind, address, show }) => ({ kind, address, show, within }))
+    return pages.map(({ kind, address, show, year }) => ({ kind, address, show, year, within }))
   }
   const [main, ...others] = archive.editions
   const mainPages = planEdition(main)

@@ -9,7 +9,7 @@ import { siteSchema } from '../archive/site.ts'
 import { archiveFile } from './archive-files.ts'
 import { type ArticleRecord, articleRecord, recordSchema } from './article-record.ts'
 import type { CataloguePartShown, CatalogueShown } from './catalogue.ts'
-import { fingerprints } from './fingerprint.ts'
+import { fingerprintsOf } from './fingerprint.ts'
 import { frontmatterOf } from './frontmatter-text.ts'
 import type { Planned } from './page.ts'
 import { type Plan, planOf } from './plan.ts'
@@ -217,9 +217,11 @@ describe('the catalogue', () => {
 })
 
 describe('fingerprints', () => {
-  const code = { template: '', text: '', archive: '', card: '', picture: '' }
-  const printsOf = (of: Plan) =>
-    new Map([...fingerprints(of, [], code)].map(([{ address }, print]) => [address, print]))
+  const code = { template: '', text: '', archive: '', card: '', picture: '', plan: '' }
+  const printsOf = (plan: Plan) => {
+    const { of } = fingerprintsOf(plan, [], code)
+    return new Map(plan.pages.map(page => [page.address, of(page)]))
+  }
   const isRecord = (address: string) =>
     /\.(?:md|jsonl?)$/.test(address) && !address.endsWith('/feed.json')
   const first = printsOf(plan)

@@ -9,7 +9,7 @@ import { Refusal, say, tell } from '../terminal/telling.ts'
 import { claimed, foreignFiles, holdOf, otherFolder, unsureFolder } from './claim.ts'
 import { codeDigest, compilerDigest } from './code-digest.ts'
 import { countsOf } from './counts.ts'
-import { deltaOf, type Found, staleParts } from './delta.ts'
+import { deltaOf, type Found, type FoundWithYears, staleParts } from './delta.ts'
 import { type Folders, stageOf } from './folders.ts'
 import { forgetPictures } from './forget-pictures.ts'
 import { type GivenParts, openParts } from './given-parts.ts'
@@ -60,7 +60,7 @@ export async function beginBuild(
     began: begun.now,
     tools,
     templates: keptTemplates(folders.cache, tools),
-    end: templates => endBuild(begun, templates, folders, course),
+    end: templates => endBuild({ ...begun, tools }, templates, folders, course),
     fate: () => fateOf(course, folders),
   }
 }
@@ -79,7 +79,7 @@ interface Begun {
   inputs: string | undefined
   ledger: Ledger
   opened: Opened
-  found: Found
+  found: FoundWithYears
   parts: Parts
   given: GivenParts
   /** Settles when the parts of the search are made. */
@@ -105,9 +105,10 @@ async function begin(folders: Folders, from: readonly string[]): Promise<Begun |
   const ledger = openLedger(ledgerPath(folders.cache))
   const looking = lookAside(folders.out)
   looking.catch(() => undefined)
-  const find = async (): Promise<Found> => {
+  const find = async (): Promise<FoundWithYears> => {
     const rows = ledger.rows()
-    return { rows, survey: surveyOf(folders.out, await looking, rows) }
+    const years = ledger.years()
+    return { rows, years, survey: surveyOf(folders.out, await looking, rows) }
   }
   const now = Date.now()
   const code = codeDigest()
@@ -134,7 +135,7 @@ async function begin(folders: Folders, from: readonly string[]): Promise<Begun |
 }
 
 async function endBuild(
-  begun: Begun,
+  begun: Begun & Pick<Build, 'tools'>,
   templates: Templates,
   folders: Folders,
   course: Course,
@@ -153,7 +154,9 @@ async function endBuild(
   await search
   const counts = countsOf(opened)
   const told = { notices: notices(opened, false), problems, counts }
-  const whole = withTemplates(inputs, folders)
+  // Templates whose sources changed since they were read are compiled again by the next build.
+  const areSure = keptTemplates(folders.cache, begun.tools)?.digest === templates.digest
+  const whole = areSure ? withTemplates(inputs, folders) : undefined
   const last =
     whole === undefined ? undefined : { inputs: whole, until: archive.until ?? null, ...told }
   const staged = readyFiles(delta, folders)
@@ -206,7 +209,7 @@ function sayUnchanged(
 }
 
 /** What is in the output folder, as ours; refuses when it may be another's and nobody said to take it. */
-function ours(found: Found, plan: Opened['plan'], folders: Folders): Found {
+function ours(found: FoundWithYears, plan: Opened['plan'], folders: Folders): FoundWithYears {
   const hold = holdOf(found)
   if (hold === 'own') return found
   const adopts = isAskedFor('adopt')
@@ -220,7 +223,7 @@ function ours(found: Found, plan: Opened['plan'], folders: Folders): Found {
       throw new Refusal(`${unsureFolder(out, survey.foreign)}\n${nothingPublished(folders)}`)
     }
   }
-  return { rows: found.rows, survey }
+  return { ...found, survey }
 }
 
 function sayForeign(files: readonly string[], folders: Folders): void {

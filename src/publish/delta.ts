@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
-import { fingerprints } from '../plan/fingerprint.ts'
-import type { Maker } from '../plan/kinds.ts'
+import { type Code, fingerprintsOf } from '../plan/fingerprint.ts'
 import type { PageKind } from '../plan/page.ts'
-import type { Plan } from '../plan/plan.ts'
+import type { Plan, PlannedIn } from '../plan/plan.ts'
 import { fileOf } from '../plan/site-path.ts'
+import { yearNameOf } from '../plan/year-marks.ts'
 import type { Rows } from './file-row.ts'
 import type { PublishedArticle } from './ledger.ts'
 import type { Opened } from './open.ts'
@@ -22,6 +22,12 @@ export interface Found {
   survey: Survey
 }
 
+/** What was found, and the marks of years in the ledger. */
+export interface FoundWithYears extends Found {
+  /** Marks by the names of years. */
+  years: ReadonlyMap<string, string>
+}
+
 /**
  * What of the site is not as the plan wants it, and so all that a build has to know: what stays as it is
  * is not in it.
@@ -33,6 +39,8 @@ export interface Delta {
   articles: ReadonlyMap<string, PublishedArticle>
   /** Parts of the search to make. */
   parts: Parts
+  /** The marks of all years. */
+  years: ReadonlyMap<string, string>
   /** Files of the ledger that do not simply stay: of these pages and parts, or of none that is planned. */
   before: Rows
   survey: Survey
@@ -42,22 +50,40 @@ export interface Delta {
 const breath = 500
 
 /**
- * Compares the plan with what is in the output folder. `parts` are the parts of the search to make, and
- * `code` has a digest of the code of each maker.
+ * Compares the plan with what is in the output folder. `parts` are the parts of the search to make. Pages of a year that
+ * has the mark of the last build have the fingerprints of the last build. With `isOwn`, only pages at such addresses are
+ * made.
  */
 export async function deltaOf(
   { plan, references }: Pick<Opened, 'plan' | 'references'>,
-  { rows, survey }: Found,
+  { rows, survey, years: known }: FoundWithYears,
   parts: Parts,
-  code: Readonly<Record<Maker, string>>,
+  code: Code,
+  isOwn: (address: string) => boolean = () => true,
 ): Promise<Delta> {
   const pages = new Map<string, PageToMake>()
   const staying = new Set<string>()
+  const fingerprints = fingerprintsOf(plan, references, code)
+  const years = new Map<string, string>()
+  for (const [name, mark] of fingerprints.years()) {
+    years.set(name, mark)
+    await setImmediate()
+  }
+  const isClosed = (page: PlannedIn) => {
+    const name = yearNameOf(page)
+    const mark = name === undefined ? undefined : known.get(name)
+    return mark !== undefined && mark === years.get(name ?? '')
+  }
   let compared = 0
-  for (const [{ address, kind }, fingerprint] of fingerprints(plan, references, code)) {
+  for (const page of plan.pages) {
+    if (!isOwn(page.address)) continue
+    const { address, kind } = page
     const file = fileOf(address)
+    const kept = isClosed(page) && rows.get(file)?.fingerprint
+    const fingerprint = kept || fingerprints.of(page)
     if (isThere({ rows, survey }, file, fingerprint)) staying.add(file)
     else pages.set(address, { kind, fingerprint })
+    if (kept) continue
     compared += 1
     if (compared % breath === 0) await setImmediate()
   }
@@ -71,10 +97,10 @@ export async function deltaOf(
   const articles = new Map(
     changed.map(({ address, file, body }) => [fileOf(address), { source: file, body }]),
   )
-  return { pages, articles, parts, before, survey }
+  return { pages, articles, parts, years, before, survey }
 }
 
-/** Parts of a plan's search of which no file is there, or not each file as it should be. */
+/** Parts of a plan's search that have no file, or a file that is not as it should be. */
 export function staleParts(plan: Plan, found: Found): Parts {
   const files = Map.groupBy(found.rows.keys(), partOf)
   const isComplete = ([name, fingerprint]: [string, string]) => {

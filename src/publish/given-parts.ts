@@ -43,8 +43,8 @@ export function openParts(folders: readonly string[]): GivenParts {
       const searches = [...delta.parts.keys()].flatMap(part => ofSearch.get(part) ?? [])
       const wanted = [...delta.pages.keys().map(fileOf), ...searches]
       const found = wanted.flatMap(file => held.get(file) ?? [])
-      const folders = new Set(found.map(({ made }) => dirname(join(stage, made.file))))
-      for (const folder of folders) mkdirSync(folder, { recursive: true })
+      const inStage = new Set(found.map(({ made }) => dirname(join(stage, made.file))))
+      for (const folder of inStage) mkdirSync(folder, { recursive: true })
       for (const { part, made } of found) writeFileSync(join(stage, made.file), bytesOf(part, made))
       return found.map(({ made }) => made)
     },

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { expect, it } from 'vitest'
 import { place } from '../../test/support/build.ts'
 import type { LedgerRow } from './file-row.ts'
@@ -8,6 +9,8 @@ import { openLedger } from './ledger.ts'
 const row = (fingerprint: string): LedgerRow => {
   return { fingerprint, size: 3, mtime: 1.25, sha256: 'ab' }
 }
+
+const years = new Map<string, string>()
 
 it('a ledger says what was committed last, and no more', async () => {
   const path = join((await place({})).cache, 'ledger.sqlite')
@@ -18,7 +21,7 @@ it('a ledger says what was committed last, and no more', async () => {
     ['b', row('2')],
     ['c', row('2')],
   ])
-  first.commit({ put: one, articles: new Map(), gone: [], last: undefined })
+  first.commit({ put: one, articles: new Map(), gone: [], years, last: undefined })
   first.close()
 
   const second = openLedger(path)
@@ -27,7 +30,7 @@ it('a ledger says what was committed last, and no more', async () => {
     ['a', row('3')],
     ['d', row('4')],
   ])
-  second.commit({ put, articles: new Map(), gone: ['b'], last: undefined })
+  second.commit({ put, articles: new Map(), gone: ['b'], years, last: undefined })
   expect(second.rows()).toEqual(new Map([...put, ['c', row('2')]]))
   second.close()
 })
@@ -41,9 +44,52 @@ it('a damaged ledger is empty', async () => {
   ledger.commit({
     put: new Map([['a', row('1')]]),
     articles: new Map(),
-    gone: [],
+    ...{ gone: [], years },
     last: undefined,
   })
   expect(ledger.rows().size).toBe(1)
+  ledger.close()
+})
+
+it.each<[string, (database: DatabaseSync) => void]>([
+  ['a row that is new', database => database.exec("insert into file values ('b', '', 0, 0, '')")],
+  [
+    'a row that is other',
+    database => database.exec("update file set fingerprint = '2' where path = 'a'"),
+  ],
+  [
+    'a row that is replaced',
+    database => database.exec("insert or replace into file values ('a', '3', 0, 0, '')"),
+  ],
+  ['a row that is gone', database => database.exec("delete from file where path = 'a'")],
+])('marks of years are forgotten with %s', async (_, change) => {
+  const path = join((await place({})).cache, 'ledger.sqlite')
+  const ledger = openLedger(path)
+  const marks = new Map([['/2014', 'x']])
+  const put = new Map([['a', row('1')]])
+  ledger.commit({ put, articles: new Map(), gone: [], years: marks, last: undefined })
+  expect(ledger.years()).toEqual(marks)
+  ledger.close()
+  const database = new DatabaseSync(path)
+  change(database)
+  database.close()
+  const again = openLedger(path)
+  expect(again.years()).toEqual(new Map())
+  again.close()
+})
+
+it('marks of years are forgotten when files are announced', async () => {
+  const ledger = openLedger(join((await place({})).cache, 'ledger.sqlite'))
+  const marks = new Map([['/2014', 'x']])
+  ledger.commit({
+    put: new Map(),
+    articles: new Map(),
+    gone: [],
+    years: marks,
+    last: undefined,
+  })
+  expect(ledger.years()).toEqual(marks)
+  ledger.announce(['c'], new Map())
+  expect(ledger.years()).toEqual(new Map())
   ledger.close()
 })

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { digestOf } from '../archive/digest.ts'
+import { type Stem, sureStem } from '../archive/stem.ts'
 import type { SearchRecord } from '../plan/search-records.ts'
 import { makePagefindIndex } from './pagefind-index.ts'
 import { tokensOf } from './search-tokens.ts'
@@ -17,8 +18,6 @@ export interface Segment {
   perPart: number
   records: SearchRecord[]
 }
-
-type Stem = (word: string) => string
 
 /** Makes the index of a segment; `textOf` gives the text of a file of content. */
 export async function makeSegment(
@@ -44,7 +43,8 @@ function stemmerFile(stemmer: string): string {
 
 async function stemOf(stemmer: string | undefined): Promise<Stem> {
   if (!stemmer) return word => word
-  return ((await import(stemmerFile(stemmer))) as { stemmer: Stem }).stemmer
+  const made = (await import(stemmerFile(stemmer))) as { stemmer: Stem }
+  return sureStem(made.stemmer)
 }
 
 /** The stemmer as a module for browsers. */

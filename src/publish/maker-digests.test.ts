@@ -31,6 +31,7 @@ test.each(cases)('a change in %s makes again what it makes: %j', async (file, ma
   const before = makerDigests(root)('')
   await appendFile(join(root, file), '\n// Another line.\n')
   const after = makerDigests(root)('')
-  const changed = (Object.keys(before) as Maker[]).filter(maker => before[maker] !== after[maker])
+  const all = Object.keys(before).filter(key => key !== 'plan') as Maker[]
+  const changed = all.filter(maker => before[maker] !== after[maker])
   expect(changed.sort()).toEqual(makers)
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { digestOf } from '../archive/digest.ts'
 import { moduleDigest } from '../intake/module-digest.ts'
-import type { Maker } from '../plan/kinds.ts'
+import type { Code } from '../plan/fingerprint.ts'
 
 const project = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -18,7 +18,7 @@ const writing = ['src/publish/write-files.ts', 'src/publish/content-of.ts']
  * it over and writes it. To be taken before the work begins, so that code that changes meanwhile is seen next time. Gives
  * them for templates, by the digest of what these were compiled from. Pictures carry how they were made in what they show.
  */
-export function makerDigests(root = project): (templates: string) => Record<Maker, string> {
+export function makerDigests(root = project): (templates: string) => Code {
   const ready = 'src/plan/ready-page.ts'
   const made = (...modules: string[]) => moduleDigest(modules, root)
   const rendered = bytesDigest(rendering, root)
@@ -29,6 +29,7 @@ export function makerDigests(root = project): (templates: string) => Record<Make
     archive: digestOf(`${made('src/plan/archive-files.ts')} ${written}`),
     card: digestOf(`${made('src/publish/card-bytes.ts')} ${written}`),
     picture: written,
+    plan: made('src/plan/plan.ts', 'src/plan/fingerprint.ts'),
   }
   return templates => ({ ...others, template: digestOf(`${templates} ${pages}`) })
 }

@@ -16,8 +16,8 @@ import { type Manifest, manifestFrom, manifestText } from './part-manifest.ts'
 import type { MadeFile } from './render-worker.ts'
 
 /*
- * A part as a folder: `part.json`, and in `files/` the bytes of each file, named by their SHA-256. So no name of a page
- * has to survive the ways by which parts travel, on which hidden files, colons, capitals or forms of Unicode get lost.
+ * A part as a folder: `part.json`, and in `files/` the bytes of each file, named by their SHA-256. Parts travel
+ * in ways that lose hidden files, colons, capitals or forms of Unicode; so no name of a page is a file's name.
  */
 
 const manifestFile = 'part.json'
@@ -48,8 +48,8 @@ export function checkPlaceOfPart(part: string, folders: Folders): void {
 }
 
 /**
- * Makes a part of files that were made into a stage, which they leave, in place of the part that was in the folder. Until its manifest is
- * written, which comes last, the folder says that it holds none.
+ * Moves made files from a stage into a part's folder, in place of the part before. The manifest comes last; until then it
+ * is empty, and says that the folder holds no part.
  */
 export function writePart(part: string, stage: string, told: Omit<Manifest, 'form'>): void {
   mkdirSync(part, { recursive: true })

@@ -32,6 +32,12 @@ test.each<[string, object]>([
     { files: [{ file: 'a', size: 1, sha256: '../../etc' }] },
   ],
   ['no files', { files: undefined }],
+  ...['../x', 'a/../../x', '/etc/x', 'a//x', './x', 'a/', '', '..', '..\\x', 'a\\..\\..\\x'].map(
+    (file): [string, object] => [
+      `a file at ${JSON.stringify(file)}`,
+      { files: [{ file, size: 1, sha256: digest }] },
+    ],
+  ),
 ])('a manifest of %s is of another version', (_, change) => {
   const text = manifestText({ ...manifest, ...change } as Manifest)
   expect(manifestFrom(text)).toBe('was made by another version of Backfile')

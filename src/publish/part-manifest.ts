@@ -20,13 +20,16 @@ const madeFrom = z.strictObject({
   templates: digest,
 })
 
+/** The path of a file below a folder, with `/` between its steps; none leads out of it, on any system. */
+const path = z.string().refine(text => text.split(/[/\\]/).every(step => !/^\.{0,2}$/.test(step)))
+
 const manifest = z.strictObject({
   form: z.literal(form),
   number: z.int().positive(),
   of: z.int().positive(),
   madeFrom,
   /** What was made. The bytes of a file are in `files/`, named by their SHA-256. */
-  files: z.array(z.strictObject({ file: z.string(), size: z.int().nonnegative(), sha256: digest })),
+  files: z.array(z.strictObject({ file: path, size: z.int().nonnegative(), sha256: digest })),
 })
 
 /** What a part was made from. */

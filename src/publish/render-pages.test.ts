@@ -37,7 +37,7 @@ async function renderedWith(atTwo: string) {
     entry,
     `export const renderPage = async ({ shown }) => {
        if (shown.headline === 'Two') { ${atTwo} }
-       return shown.headline
+       return Buffer.from(shown.headline)
      }`,
   )
   const entries = ['One', 'Two', 'Three'].map((title, i) => ({

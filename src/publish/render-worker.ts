@@ -46,7 +46,7 @@ export interface MadeFile {
 
 const [, ground] = workerData as [unknown, RenderGround]
 const made = new Set<string>()
-let renderPage: Promise<(page: ReadyPage) => Promise<string>> | undefined
+let renderPage: Promise<(page: ReadyPage) => Promise<Uint8Array>> | undefined
 
 /** A thread that ended would take its pages with it, and the build would wait for them. */
 process.exit = code => {
@@ -59,20 +59,20 @@ export default async function render({ pages, begun }: RenderTask): Promise<Made
   for (const { ground: place, file, ...page } of pages) {
     Atomics.add(begun, 0, 1)
     const { site, frame } = ground.grounds[place] as Ground
-    const bytes = Buffer.from(await bytesOf({ ...page, site, frame }))
+    const bytes = await bytesOf({ ...page, site, frame })
     write(join(ground.stage, file), bytes)
     files.push({ file, size: bytes.length, sha256: digestOf(bytes) })
   }
   return files
 }
 
-async function bytesOf(page: ReadyPage): Promise<string> {
-  if (!hasTemplate(page.kind)) return textOf(page)
+async function bytesOf(page: ReadyPage): Promise<Uint8Array> {
+  if (!hasTemplate(page.kind)) return Buffer.from(await textOf(page))
   renderPage ??= import(pathToFileURL(ground.entry).href).then(module => module.renderPage)
   return (await renderPage)(page)
 }
 
-function write(path: string, bytes: Buffer): void {
+function write(path: string, bytes: Uint8Array): void {
   const folder = dirname(path)
   if (!made.has(folder)) mkdirSync(folder, { recursive: true })
   made.add(folder)

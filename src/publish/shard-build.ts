@@ -36,14 +36,14 @@ export async function beginShard(folders: Folders, { shard, part }: ShardTask): 
   const looking = lookAside(out)
   looking.catch(() => undefined)
   const ledger = openLedger(ledgerPath(cache))
-  const [rows, published] = [ledger.rows(), ledger.articleCount()]
+  const [rows, years, published] = [ledger.rows(), ledger.years(), ledger.articleCount()]
   ledger.close()
   const from = madeFromFolders(folders)
-  const code = makerDigests()
+  const makers = makerDigests()
   const stage = stageOf(folders)
   await rm(stage, { recursive: true, force: true })
-  const opened = await openOrRefuse(folders, { now: Date.now(), published, isBrief: true })
-  const found = { rows, survey: surveyOf(out, await looking, rows) }
+  const opened = await openOrRefuse(folders, { now: began, published, isBrief: true })
+  const found = { rows, years, survey: surveyOf(out, await looking, rows) }
   const parts = partsOf(shard, opened, staleParts(opened.plan, found))
   const search = searchOf(opened, parts, folders)
   search.catch(() => undefined)
@@ -53,10 +53,8 @@ export async function beginShard(folders: Folders, { shard, part }: ShardTask): 
     tools,
     templates: keptTemplates(cache, tools),
     end: async templates => {
-      const own = opened.plan.pages.filter(({ address }) => isOfShard(address, shard))
-      const plan = { ...opened.plan, pages: own }
-      const digests = code(templates.digest)
-      const { pages } = await deltaOf({ ...opened, plan }, found, parts, digests)
+      const isOwn = (address: string) => isOfShard(address, shard)
+      const { pages } = await deltaOf(opened, found, parts, makers(templates.digest), isOwn)
       const made = await makeFiles(opened, pages, templates, folders)
       await search
       const until = opened.archive.until ?? null

@@ -29,25 +29,25 @@ const how = {
 
 /** What a build was asked to do. Throws a refusal when the words for that make no sense. */
 export function taskFrom(argv: readonly string[], env: NodeJS.ProcessEnv): Task {
-  const [shards, folders, parts] = (['shard', 'part', 'merge'] as const).map(flag =>
+  const [shard, part, merge] = (['shard', 'part', 'merge'] as const).map(flag =>
     valuesAskedFor(flag, argv, env),
   )
-  if (shards && parts) {
+  if (shard && merge) {
     throw new Refusal('A build makes a part (--shard) or merges parts (--merge), not both at once.')
   }
-  if (folders && (!shards || folders.length !== 1 || folders[0] === '')) {
-    throw new Refusal(`“--part ${folders.join(' ')}” cannot be followed. ${how.part}`)
+  if (part && (!shard || part.length !== 1 || part[0] === '')) {
+    throw new Refusal(`“--part ${part.join(' ')}” cannot be followed. ${how.part}`)
   }
-  if (parts) {
-    if (parts.length === 0 || parts.includes('')) {
-      throw new Refusal(`“--merge ${parts.join(' ')}” names no folder. ${how.merge}`)
+  if (merge) {
+    if (merge.length === 0 || merge.includes('')) {
+      throw new Refusal(`“--merge ${merge.join(' ')}” names no folder. ${how.merge}`)
     }
-    return { kind: 'site', parts: parts.map(part => resolve(part)) }
+    return { kind: 'site', parts: merge.map(folder => resolve(folder)) }
   }
-  if (!shards) return { kind: 'site', parts: [] }
-  const shard = shards.length === 1 ? shardFrom(shards[0] ?? '') : undefined
-  if (!shard) throw new Refusal(`“--shard ${shards.join(' ')}” names no part. ${how.shard}`)
-  return { kind: 'shard', shard, part: resolve(folders?.[0] ?? partFolder(shard)) }
+  if (!shard) return { kind: 'site', parts: [] }
+  const named = shard.length === 1 ? shardFrom(shard[0] ?? '') : undefined
+  if (!named) throw new Refusal(`“--shard ${shard.join(' ')}” names no part. ${how.shard}`)
+  return { kind: 'shard', shard: named, part: resolve(part?.[0] ?? partFolder(named)) }
 }
 
 /** Where a part goes when nothing is said. */

@@ -1,6 +1,7 @@
+import type { Stem } from '../archive/stem.ts'
 import { type Word, wordsOf } from '../archive/words.ts'
 import type { Phrase } from './terms.ts'
-import { likenessTo, type Stem } from './word-fit.ts'
+import { likenessTo } from './word-fit.ts'
 
 /** A piece of an excerpt: text, and whether it is what was looked for. */
 interface ExcerptPart {

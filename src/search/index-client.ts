@@ -1,3 +1,4 @@
+import { type Stem, sureStem } from '../archive/stem.ts'
 import type { FiltersShown } from '../plan/search-filters.ts'
 import type { SegmentShown, SegmentsShown } from '../plan/search-segments.ts'
 import { type Counts, type Finding, Search } from './finding.ts'
@@ -5,7 +6,6 @@ import { jsonAt } from './index-files.ts'
 import { addressOf, type Question } from './question.ts'
 import { Segment } from './segment.ts'
 import { SegmentFiles } from './segment-files.ts'
-import type { Stem } from './word-fit.ts'
 import type { SegmentYears } from './years-found.ts'
 
 /** The search index, ready to be asked. */
@@ -39,12 +39,13 @@ export async function loadIndex(
       stemmer: Stem
     }>,
   ])
+  const stem = sureStem(stemmer)
   const opened = new Map<string, Promise<Segment>>()
   const open = (shown: SegmentShown) => {
     const known = opened.get(shown.name)
     if (known) return known
     const files = SegmentFiles.at(`${index}${shown.name}/`, shown.tag)
-    const opening = files.then(files => new Segment(shown, files, stemmer))
+    const opening = files.then(files => new Segment(shown, files, stem))
     opened.set(shown.name, opening)
     opening.catch(() => opened.delete(shown.name))
     return opening
@@ -58,7 +59,7 @@ export async function loadIndex(
       return filters
     },
     years: new Map(Object.entries(list.years)),
-    stem: stemmer,
+    stem,
     ask: question => {
       const ofAnyTime = addressOf({ ...question, range: {}, order: 'newest' })
       if (counted?.of !== ofAnyTime) counted = { of: ofAnyTime, years: new Map() }

@@ -1,7 +1,8 @@
+import type { Stem } from '../archive/stem.ts'
 import type { Field, Postings } from './postings.ts'
 import type { IndexedWord } from './segment-files.ts'
 import type { Phrase, Sought } from './terms.ts'
-import { likenessTo, type Stem } from './word-fit.ts'
+import { likenessTo } from './word-fit.ts'
 
 /** How well pages answer for something, by their numbers; those that do not are not in it. */
 export type Fits = ReadonlyMap<number, number>

@@ -1,9 +1,9 @@
+import type { Stem } from '../archive/stem.ts'
 import { filled } from '../words/fill.ts'
 import type { SpokenBySearch } from '../words/search-words.ts'
 import { excerptOf, marked, partsOf } from './excerpt.ts'
 import type { HitData } from './segment-files.ts'
 import type { Phrase } from './terms.ts'
-import type { Stem } from './word-fit.ts'
 
 /** What a result is shown for. */
 export interface Showing {

@@ -1,9 +1,9 @@
+import type { Stem } from '../archive/stem.ts'
 import type { Finding } from './finding.ts'
 import { isRanked, type Question } from './question.ts'
 import { resultItem } from './result-item.ts'
 import type { Telling } from './telling.ts'
 import { termsOf } from './terms.ts'
-import type { Stem } from './word-fit.ts'
 
 /** The list of results on the search page. */
 export class ResultList {

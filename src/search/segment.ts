@@ -1,3 +1,4 @@
+import type { Stem } from '../archive/stem.ts'
 import { type SearchFilter, searchFilters } from '../plan/search-filters.ts'
 import type { SegmentShown } from '../plan/search-segments.ts'
 import { type DateRange, type Dates, datesAsked } from './date-range.ts'
@@ -6,7 +7,7 @@ import type { Question } from './question.ts'
 import type { HitData, SegmentFiles } from './segment-files.ts'
 import { nearWords } from './suggestion.ts'
 import { type Phrase, type Term, termsOf } from './terms.ts'
-import { beginningsOf, type Stem } from './word-fit.ts'
+import { beginningsOf } from './word-fit.ts'
 
 /** What is found in a segment: an article whose details are loaded when it is to be shown. */
 export interface Hit {

@@ -1,7 +1,5 @@
+import type { Stem } from '../archive/stem.ts'
 import type { Sought } from './terms.ts'
-
-/** Shortens a folded word to its stem. */
-export type Stem = (word: string) => string
 
 /** How well another form of a word answers for it; the word itself is 1. */
 const otherForm = 0.2

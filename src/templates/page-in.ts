@@ -1,3 +1,4 @@
+import { remembered } from '../archive/remembered.ts'
 import type { PageKind } from '../plan/page.ts'
 import type { ReadyPage } from '../plan/ready-page.ts'
 import { type Words, wordsFor } from '../words/words.ts'
@@ -7,7 +8,9 @@ export interface PageIn<Kind extends PageKind = PageKind> extends ReadyPage<Kind
   words: Words
 }
 
+const wordsIn = remembered(wordsFor)
+
 /** A page as templates take it. */
 export function pageIn(page: ReadyPage): PageIn {
-  return { ...page, words: wordsFor(page.site.language) }
+  return { ...page, words: wordsIn(page.site.language) }
 }

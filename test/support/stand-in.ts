@@ -1,7 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { archiveFile } from '../../src/plan/archive-files.ts'
-import { kindOf, type Maker } from '../../src/plan/kinds.ts'
+import type { Code } from '../../src/plan/fingerprint.ts'
+import { kindOf } from '../../src/plan/kinds.ts'
 import { readyPage } from '../../src/plan/ready-page.ts'
 import { fileOf } from '../../src/plan/site-path.ts'
 import { deltaOf, staleParts } from '../../src/publish/delta.ts'
@@ -30,7 +31,8 @@ export async function standInBuild(at: Place, template = 'a'): Promise<Built> {
     const ledger = openLedger(ledgerPath(at.cache))
     try {
       const rows = ledger.rows()
-      const found = { rows, survey: surveyOf(at.out, look(at.out), rows) }
+      const survey = surveyOf(at.out, look(at.out), rows)
+      const found = { rows, years: ledger.years(), survey }
       const parts = staleParts(opened.plan, found)
       const delta = await deltaOf(opened, found, parts, codeOf(template))
       const stage = stageOf(at)
@@ -51,8 +53,9 @@ export async function standInBuild(at: Place, template = 'a'): Promise<Built> {
 }
 
 /** The digests of code when `template` is all that pages and files are made by. */
-function codeOf(template: string): Record<Maker, string> {
-  return { template, text: template, archive: template, card: template, picture: '' }
+function codeOf(template: string): Code {
+  const made = { template, text: template, archive: template, card: template }
+  return { ...made, picture: '', plan: '' }
 }
 
 /** Writes files below a folder, and makes each folder once. */

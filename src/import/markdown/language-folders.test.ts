@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { siteSchema } from '../../archive/site.ts'
 import { importedFolder } from './folder-in-test.ts'
 import { languageEndings, languageFolders } from './language-folders.ts'
 
@@ -76,4 +77,23 @@ test('where every text lies in a language other than English, that of most is th
     ...{ 'fr/a.md': post('A'), 'fr/b.md': post('B'), 'de/a.md': post('C') },
   })
   expect(report.source.site).toMatchObject({ language: 'fr', editions: [{ language: 'de' }] })
+})
+
+test('editions have paths that site.yaml accepts, whatever their folders are called', async () => {
+  const { report } = await importedFolder({
+    'en/a.md': post('Ferry'),
+    ...Object.fromEntries(
+      ['zh_CN', 'pt-BR', 'sr_Latn', 'de'].map(name => [`${name}/a.md`, post('A')]),
+    ),
+  })
+  const editions = report.source.site.editions ?? []
+  expect(editions).toEqual([
+    { language: 'de' },
+    { language: 'pt-BR' },
+    { language: 'sr-Latn' },
+    { language: 'zh-CN' },
+  ])
+  expect(siteSchema.safeParse({ name: 'A', language: 'en', editions })).toMatchObject({
+    success: true,
+  })
 })

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { slugOf } from '../../archive/slug.ts'
 import { decodedName } from '../clean-text.ts'
 import { languageTag } from '../language-tag.ts'
 import type { OldEdition, OldSite } from '../old-item.ts'
@@ -53,9 +54,10 @@ function editionsOf(folder: Folder, used: readonly string[]): OldEdition[] | und
     const told = (key: string) =>
       plainWords(textAt(folder.settings, 'languages', name, key) ?? '') || undefined
     const title = told('title')
+    const path = slugOf(name)
     return [
       {
-        ...{ language, ...(name === language.toLowerCase() ? {} : { path: name }) },
+        ...{ language, ...(path === language.toLowerCase() ? {} : { path }) },
         ...(title ? { name: title } : {}),
       },
     ]

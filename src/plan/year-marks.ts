@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto'
+import type { Article, Facet } from '../archive/article.ts'
+import { yearOf } from '../archive/calendar.ts'
+import { reach, weightOf } from '../archive/related.ts'
+import { translationsOf } from './article-pages.ts'
+import { datesAround } from './date-pages.ts'
+import type { Plan, PlannedEdition, PlannedIn } from './plan.ts'
+import { rowOf } from './row.ts'
+
+/*
+ * Most pages of an old archive belong to years in which nothing happens any more. A year's mark is a digest of everything
+ * that its pages are made from, so that one comparison answers for all of them, and none has to be planned in full.
+ *
+ * A mark may hold more than the pages show: then some fingerprints are taken in vain. It must not hold less. Pages of a
+ * year also show, from elsewhere: the articles before its first and after its last, those near in time that share a tag,
+ * translations, what texts link to, the dates around, and other editions. A fingerprint is taken of what a page shows, a
+ * mark of what that is made from; so the code that plans pages counts in it too.
+ */
+
+/** What marks are made of, beside the plan. */
+interface Making {
+  /** What decides the bytes of all pages of an edition: code, settings, frame. */
+  groundOf: (within: PlannedEdition) => string
+  /** Where the links and images of a text lead. */
+  leadsOf: (file: string) => unknown
+  /** Gives the same short mark for the same row. */
+  mark: (row: object) => string
+}
+
+/** The name of the year of an edition to which a page belongs: `/2014`, `/ar/2014`; undefined when it belongs to none. */
+export function yearNameOf({ year, within }: PlannedIn): string | undefined {
+  return year === undefined ? undefined : nameIn(within, year)
+}
+
+/**
+ * The marks of all years of all editions, by their names. Where a year has the same mark in two plans, every page that
+ * belongs to it in both has the same fingerprint in both.
+ */
+export function* yearMarks(plan: Plan, making: Making): Generator<[string, string]> {
+  for (const within of plan.editions) yield* marksIn(within, plan, making)
+}
+
+function nameIn({ edition }: PlannedEdition, year: string): string {
+  return `${edition.site.path}/${year}`
+}
+
+function* marksIn(within: PlannedEdition, plan: Plan, making: Making): Generator<[string, string]> {
+  const { edition } = within
+  const ground = making.groundOf(within)
+  const own = articleMarker(plan, making)
+  const seen = rowMarker(within, making.mark)
+  const dates = datesAround(edition)
+  const elsewhere = elsewhereIn(within, plan)
+  const neighbours = outsidersOf(edition.articles, 1)
+  const years = Map.groupBy(edition.articles, yearOf)
+  const sharing = new Map<string, string[]>()
+  for (const tag of edition.facets.tag) {
+    const weight = weightOf(tag.articles.length)
+    for (const [year, others] of outsidersOf(tag.articles, reach)) {
+      const lines = sharing.get(year) ?? []
+      lines.push(`${tag.slug} ${weight}`, ...others.map(seen))
+      sharing.set(year, lines)
+    }
+  }
+  for (const [year, articles] of years) {
+    const hash = createHash('sha256').update(ground)
+    for (const article of articles) hash.update(own(article))
+    const around = [neighbours.get(year)?.map(seen), sharing.get(year), dates(year)]
+    hash.update(JSON.stringify([...around, elsewhere.get(year)]))
+    yield [nameIn(within, year), hash.digest('base64url')]
+  }
+}
+
+/** Of a list, oldest first, the articles of other years that are at most so many places before or behind each year's. */
+function outsidersOf(articles: readonly Article[], places: number): Map<string, Article[]> {
+  const outsiders = new Map<string, Article[]>()
+  let from = 0
+  while (from < articles.length) {
+    const year = yearOf(articles[from] as Article)
+    let end = from
+    while (end < articles.length && yearOf(articles[end] as Article) === year) end += 1
+    const before = articles.slice(Math.max(0, from - places), from)
+    outsiders.set(year, [...before, ...articles.slice(end, end + places)])
+    from = end
+  }
+  return outsiders
+}
+
+/** All that an article says itself, and all that it names. */
+function articleMarker({ archive, images }: Plan, { leadsOf }: Making) {
+  const facets = new Map<Facet, string>()
+  const facetMark = (facet: Facet | undefined) => {
+    if (!facet) return ''
+    const known = facets.get(facet)
+    if (known !== undefined) return known
+    const { articles: _, ...told } = facet
+    const made = JSON.stringify(told)
+    facets.set(facet, made)
+    return made
+  }
+  return (article: Article): string => {
+    const { source, section, region, tags, ...own } = article
+    const pictures = [own.cover, ...own.gallery].map(picture => picture?.file)
+    return JSON.stringify([
+      own,
+      [source, section, region, ...tags].map(facetMark),
+      [...pictures, own.pictureInText].map(file => file && images.get(file)),
+      leadsOf(article.file),
+      translationsOf(article, archive),
+    ])
+  }
+}
+
+/** All that pages of other articles show of an article, and that decides whether they do. */
+function rowMarker({ edition: { site } }: PlannedEdition, mark: Making['mark']) {
+  return (article: Article): string => {
+    const { id, lang, translationOf, date } = article
+    return JSON.stringify([mark(rowOf(article, site)), id, lang, translationOf, date.instant])
+  }
+}
+
+/** Where the pages of each year lead to in other editions. */
+function elsewhereIn(within: PlannedEdition, plan: Plan): Map<string, unknown[]> {
+  if (plan.editions.length === 1) return new Map()
+  const pages = plan.pages.filter(page => page.within === within && page.year !== undefined)
+  const byYear = Map.groupBy(pages, ({ year = '' }) => year)
+  return new Map([...byYear].map(([year, some]) => [year, some.map(plan.elsewhere)]))
+}
