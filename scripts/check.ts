@@ -1,10 +1,11 @@
-import { foldersFrom, shownPath } from '../src/publish/folders.ts'
-import { heldBackText } from '../src/publish/held-back-text.ts'
+import { foldersFrom } from '../src/publish/folders.ts'
 import { open } from '../src/publish/open.ts'
-import { orStop } from '../src/publish/or-stop.ts'
-import { progressLine } from '../src/publish/progress.ts'
-import { counts, formatFrom, report, wantsAll } from '../src/publish/report.ts'
-import { notices } from '../src/publish/summary.ts'
+import { heldBackText } from '../src/terminal/held-back-text.ts'
+import { orStop } from '../src/terminal/or-stop.ts'
+import { progressLine } from '../src/terminal/progress.ts'
+import { counts, formatFrom, report, wantsAll } from '../src/terminal/report.ts'
+import { shownPath } from '../src/terminal/shown-path.ts'
+import { notices } from '../src/terminal/summary.ts'
 
 /** `npm run check`: reports every problem of the content and publishes nothing. Fails on errors. */
 const folders = foldersFrom(process.env)

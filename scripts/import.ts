@@ -13,8 +13,9 @@ import { leftOf, recognized } from '../src/import/recognize.ts'
 import { runImport } from '../src/import/run-import.ts'
 import { summaryOf } from '../src/import/summary.ts'
 import { reportNamed, undo } from '../src/import/undo.ts'
-import { type Folders, foldersFrom, shownPath } from '../src/publish/folders.ts'
-import { stageLine } from '../src/publish/progress.ts'
+import { type Folders, foldersFrom } from '../src/publish/folders.ts'
+import { stageLine } from '../src/terminal/progress.ts'
+import { shownPath } from '../src/terminal/shown-path.ts'
 
 const usage = `npm run import -- PATH [options]
 

@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path'
 import { stringify } from 'yaml'
 import { slugOf } from '../src/archive/slug.ts'
 import { readSettings } from '../src/intake/read-settings.ts'
-import { foldersFrom, shownPath } from '../src/publish/folders.ts'
+import { foldersFrom } from '../src/publish/folders.ts'
+import { shownPath } from '../src/terminal/shown-path.ts'
 
 /** The file of a new draft, below the content folder, and its text. */
 export function draftOf(

@@ -13,7 +13,10 @@ const law: Record<string, readonly string[]> = {
   styles: [],
   files: ['archive', 'plan', 'words'],
   templates: ['archive', 'plan', 'components', 'words'],
-  publish: ['archive', 'plan', 'intake', 'files', 'words'],
+  terminal: ['archive', 'intake', 'words'],
+  publish: ['archive', 'plan', 'intake', 'files', 'terminal'],
+  dev: ['intake', 'plan', 'files', 'publish', 'terminal'],
+  astro: ['intake', 'plan', 'publish', 'dev', 'terminal'],
   pages: ['plan', 'templates'],
 }
 

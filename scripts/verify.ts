@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { foldersFrom, shownPath } from '../src/publish/folders.ts'
+import { foldersFrom } from '../src/publish/folders.ts'
 import { ledgerPath, openLedger } from '../src/publish/ledger.ts'
 import { differences, digestsIn, told } from '../src/publish/verify.ts'
+import { shownPath } from '../src/terminal/shown-path.ts'
 
 /**
  * `npm run verify`: names every file of the site that is not as it was published, by the SHA-256 in the

@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import type { Results } from '../scripts/bench/report.ts'
 import { scenarios } from '../scripts/bench/scenarios.ts'
 import { run } from './support/build.ts'
+import { freePort } from './support/serve.ts'
 
 test('the benchmark measures 500 articles in every scenario, and writes what it saw', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'backfile-bench-'))
@@ -35,4 +36,14 @@ test('the benchmark of search asks every question of 500 articles, and says what
   const rows = stdout.match(/^\| .+ \| \d+ \| \d+ \| [\d.]+ \| [\d.]+ \|$/gm)
   expect(rows).toHaveLength(5)
   expect(stdout).toMatch(/all \d+ segments are made in [\d.]+ s/)
+})
+
+test('the benchmark of the server for writers sees saves in a browser, and says what they cost', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'backfile-bench-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const port = String(await freePort())
+  const args = ['--sizes', '500', '--saves', '1', '--folder', folder, '--port', port]
+  const { status, stdout, stderr } = await run(['scripts/bench-dev.ts', ...args])
+  expect(status, stderr).toBe(0)
+  expect(stdout.match(/^\| 500 \| .+ \| [\d.]+ \| [\d.]+ \| [\d.]+ \|$/gm)).toHaveLength(2)
 })

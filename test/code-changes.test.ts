@@ -44,7 +44,7 @@ test('what no page is made by renders none: importers, messages, development too
   await built(at)
   const before = await digests(at.out)
   await change('src/import/naming.ts', '// Another word.\n')
-  await change('src/publish/report.ts', '// Another word.\n')
+  await change('src/terminal/report.ts', '// Another word.\n')
   await changeFile(project, 'package-lock.json', text => {
     const lock = JSON.parse(text)
     lock.packages['node_modules/axe-core'].version = '4.99.0'
@@ -85,6 +85,22 @@ test('a change of a template makes pages, and neither feeds nor records, again',
   for (const page of ['index.html', '2020/01/one/index.html', '404.html']) {
     expect(await readFile(join(at.out, page), 'utf8')).toContain('<!-- 1 -->')
   }
+})
+
+test('a change of a style sheet that only another one imports makes the pages again', async () => {
+  const sheet = (name: string) => join(project.root, 'src/styles', name)
+  const original = await readFile(sheet('foot.css'), 'utf8')
+  await rm(sheet('foot.css'))
+  await writeFile(sheet('foot.css'), `@import './imported.css';\n${original}`)
+  await writeFile(sheet('imported.css'), '.imported { color: red }\n')
+  const at = await place(files)
+  await built(at)
+  expect((await built(at)).rendered).toBe(0)
+  await writeFile(sheet('imported.css'), '.imported { color: blue }\n')
+  expect((await built(at)).rendered).toBeGreaterThan(5)
+  const names = (await filesBelow(at.out)).filter(file => file.endsWith('.css'))
+  const styles = await Promise.all(names.map(name => readFile(join(at.out, name), 'utf8')))
+  expect(styles.join('')).toMatch(/\.imported\s*\{\s*color:\s*(?:blue|#00f)/)
 })
 
 test('another version of a package that only packages need reads every article again, as a build from nothing does', async () => {

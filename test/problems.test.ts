@@ -7,7 +7,7 @@ import { explanations } from '../src/archive/explain.ts'
 import type { Problem } from '../src/archive/problem.ts'
 import { largestArticle } from '../src/intake/article-worker.ts'
 import { open } from '../src/publish/open.ts'
-import { type ReportFormat, report } from '../src/publish/report.ts'
+import { type ReportFormat, report } from '../src/terminal/report.ts'
 import { article, type Files, link, type Place, place } from './support/build.ts'
 
 const folder = 'test/problems'

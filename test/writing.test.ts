@@ -1,17 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { rm } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { Page, Route } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { useBrowser } from './support/browser.ts'
 import { article, newPlace, type Place, write } from './support/build.ts'
-import { freePort } from './support/serve.ts'
+import { startWriters, type WritersServer } from './support/writers-server.ts'
 
 const openPage = useBrowser()
 let at: Place
-let server: ChildProcess
+let writers: WritersServer
 let origin: string
-let terminal = ''
 
 const story = (title: string) =>
   article({ title, date: '2020-01-01', section: 'News', tags: ['Sea'] })
@@ -28,20 +26,8 @@ const content = {
 beforeAll(async () => {
   at = await newPlace()
   await write(at.content, content)
-  const port = await freePort()
-  origin = `http://localhost:${port}`
-  const astro = resolve('node_modules/astro/bin/astro.mjs')
-  // Astro answers nothing when it sees that a test runs it.
-  const ours = { VITEST: undefined, NODE_ENV: undefined, GITHUB_ACTIONS: undefined }
-  server = spawn(process.execPath, [astro, 'dev', '--port', String(port), '--ignore-lock'], {
-    env: { ...process.env, ...ours, ...at.env },
-  })
-  for (const stream of [server.stdout, server.stderr]) {
-    stream?.on('data', data => {
-      terminal += data
-    })
-  }
-  await vi.waitUntil(answers, { timeout: 60_000, interval: 200 })
+  writers = await startWriters(at)
+  origin = writers.origin
 })
 afterEach(async () => {
   await write(at.content, content)
@@ -49,18 +35,9 @@ afterEach(async () => {
     await rm(join(at.content, 'articles', file), { force: true })
 })
 afterAll(async () => {
-  const ended = new Promise(done => server?.once('exit', done))
-  if (server?.exitCode === null && server.kill('SIGKILL')) await ended
+  await writers?.close()
   await rm(at.root, { recursive: true, force: true })
 })
-
-async function answers(): Promise<boolean> {
-  if (server.exitCode !== null) throw new Error(`the server ended:\n${terminal}`)
-  return fetch(`${origin}/`).then(
-    ({ ok }) => ok,
-    () => false,
-  )
-}
 
 const statusOf = (address: string) => fetch(origin + address).then(({ status }) => status)
 const arrives = { timeout: 30_000, interval: 100 }
@@ -95,6 +72,20 @@ test('a saved change is in the browser without a hand on it', async () => {
   await write(at.content, { 'articles/story.md': story('Second headline') })
   await shows(page, 'Second headline')
   expect(await page.locator('h1').textContent()).toBe('Second headline')
+})
+
+test('a mistake that a change of a text makes elsewhere is told as well', async () => {
+  const linking = article({ title: 'Linking', date: '2020-04-04' }, 'See [it](story.md#stones).\n')
+  const headed = (heading: string) =>
+    article({ title: 'First headline', date: '2020-01-01' }, `Text.\n\n## ${heading}\n\nMore.\n`)
+  await write(at.content, { 'articles/fresh.md': linking, 'articles/story.md': headed('Stones') })
+  await expect.poll(() => statusOf('/2020/04/fresh/'), arrives).toBe(200)
+  const [page, linked] = [await open('/2020/01/story/'), await open('/2020/04/fresh/')]
+  await page.getByRole('heading', { name: 'Stones' }).waitFor({ timeout: 30_000 })
+  await write(at.content, { 'articles/story.md': headed('Rocks') })
+  await page.getByRole('heading', { name: 'Rocks' }).waitFor({ timeout: 30_000 })
+  await shows(linked, 'heading')
+  expect(await linked.locator('.problems').textContent()).toContain('story.md#stones')
 })
 
 test('a change that was saved while a page was loading is in it too, whatever else is open', async () => {
@@ -134,20 +125,20 @@ test('a new file appears in the lists, and its page is gone with it', async () =
 
 test('a mistake is told on the page and on the terminal, and goes when it is mended', async () => {
   const page = await open('/2020/01/story/')
-  const told = terminal.length
+  const told = writers.terminal().length
   const faulty = article({ title: 'Faulty', date: '2020-02-30' })
   await write(at.content, { 'articles/faulty.md': faulty })
   await page.getByRole('alert').waitFor({ timeout: 30_000 })
   const alert = await page.getByRole('alert').textContent()
   expect(alert).toContain('articles/faulty.md:3')
   expect(alert).toContain('is not a real date')
-  await expect.poll(() => terminal.slice(told), arrives).toContain('date-impossible')
+  await expect.poll(() => writers.terminal().slice(told), arrives).toContain('date-impossible')
   expect(await statusOf('/2020/01/story/')).toBe(200)
 
   await write(at.content, { 'articles/faulty.md': article({ title: 'Right', date: '2020-02-28' }) })
   await expect.poll(() => statusOf('/2020/02/faulty/'), arrives).toBe(200)
   await page.getByRole('alert').waitFor({ state: 'detached', timeout: 30_000 })
-  await expect.poll(() => terminal.slice(told), arrives).toContain('mended')
+  await expect.poll(() => writers.terminal().slice(told), arrives).toContain('mended')
 })
 
 test('the warnings of an article or a page are shown on it, and nowhere else', async () => {
@@ -178,7 +169,7 @@ test('frontmatter that cannot be read does not end the server', async () => {
   await write(at.content, { 'articles/story.md': story('First headline') })
   await expect.poll(() => statusOf('/2020/01/story/'), arrives).toBe(200)
   await shows(page, 'First headline')
-  expect(server.exitCode).toBeNull()
+  expect(writers.isRunning()).toBe(true)
 })
 
 test('shows the pictures of articles', async () => {

@@ -28,22 +28,22 @@ export function claimAddresses(
   const holders = new Map<string, Claim>()
   const problems: Problem[] = []
   for (const claim of claims) {
-    const problem = refused(claim, holders, paths)
+    const key = sameAddress(claim.address)
+    const problem = refused(claim, holders.get(key), paths)
     if (problem) problems.push(problem)
-    else holders.set(sameAddress(claim.address), claim)
+    else holders.set(key, claim)
   }
   return [...problems, ...belowFiles(holders)]
 }
 
 function refused(
   claim: Claim,
-  holders: ReadonlyMap<string, Claim>,
+  holder: Claim | undefined,
   paths: readonly string[],
 ): Problem | undefined {
   const { address, ...place } = claim
   const owner = isAskedAddress(address) ? undefined : ownerOf(address, paths)
   if (owner) return { code: 'address-reserved', ...place, address, owner }
-  const holder = holders.get(sameAddress(address))
   if (!holder) return undefined
   return { code: 'address-taken', ...place, address, other: holder.file }
 }

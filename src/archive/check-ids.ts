@@ -13,8 +13,10 @@ export function checkIds(articles: readonly Article[], entries: readonly Entry[]
     if (other === undefined) holders.set(id, file)
     else problems.push({ code: 'id-taken', file, at: 'id', id, other })
   }
+  const translations = articles.filter(({ translationOf }) => translationOf !== undefined)
+  if (translations.length === 0) return problems
   const ids = new Set(entries.map(({ fields, file }) => fields.id ?? idOfFile(file)))
-  for (const { file, translationOf } of articles) {
+  for (const { file, translationOf } of translations) {
     if (translationOf === undefined || ids.has(translationOf)) continue
     const near = nearestId(translationOf, ids)
     problems.push({

@@ -6,7 +6,7 @@ const device = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?:\.|$)/i
 
 /** Names of files and folders (below the content folder) that not every system can hold, or not beside each other. */
 export function checkNames(files: readonly string[]): Problem[] {
-  const paths = new Set(files.flatMap(withFolders))
+  const paths = withFolders(files)
   const alike = Map.groupBy([...paths].sort(byText), folded)
   const twins = [...alike.values()].flatMap(([first = '', ...others]) =>
     others
@@ -29,10 +29,16 @@ function faultOf(name: string): string | undefined {
   return sign === undefined ? undefined : `has ${JSON.stringify(sign)} in it`
 }
 
-/** A file, and every folder above it. */
-function withFolders(file: string): string[] {
-  const parts = file.split('/')
-  return parts.map((_, i) => parts.slice(0, i + 1).join('/'))
+/** Files, and every folder above them, each once. */
+function withFolders(files: readonly string[]): Set<string> {
+  const paths = new Set<string>()
+  for (const file of files) {
+    for (let path = file; path !== '' && !paths.has(path); ) {
+      paths.add(path)
+      path = path.slice(0, Math.max(0, path.lastIndexOf('/')))
+    }
+  }
+  return paths
 }
 
 function folderOf(file: string): string {

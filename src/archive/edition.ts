@@ -28,13 +28,20 @@ export interface EditionMaking {
 /** Labels that a site lists, of which alone articles may have one. */
 interface Listed {
   labels: KnownLabel[]
-  /** Every slug that means one of them. */
-  slugs: ReadonlySet<string>
+  /** Whether a label means one of them. */
+  has: (label: string) => boolean
 }
 
 function listedOf(labels: KnownLabel[]): Listed {
   const slugs = labels.flatMap(({ slug, aliases }) => [slug, ...aliases.map(labelSlugOf)])
-  return { labels, slugs: new Set(slugs) }
+  const known = new Set(slugs)
+  const asked = new Map<string, boolean>()
+  const has = (label: string) => {
+    const answer = asked.get(label) ?? known.has(labelSlugOf(label))
+    asked.set(label, answer)
+    return answer
+  }
+  return { labels, has }
 }
 
 /** An edition without articles. */

@@ -4,7 +4,6 @@ import type { EditionMaking } from './edition.ts'
 import type { Entry } from './entry.ts'
 import type { FrontmatterImage } from './frontmatter.ts'
 import { idOfFile } from './id-of-file.ts'
-import { labelSlugOf } from './label-slug.ts'
 import { momentOf } from './moment.ts'
 import { aliasesOf } from './older-addresses.ts'
 import { pictureFiles } from './picture-files.ts'
@@ -113,8 +112,8 @@ function picture(image: FrontmatterImage, file: string): Picture {
 function unlisted({ file, fields }: Entry, listed: EditionMaking['listed']): Problem[] {
   return (['section', 'region'] as const).flatMap((kind): Problem[] => {
     const named = fields[kind]
-    const { labels, slugs } = listed[kind]
-    if (!named || labels.length === 0 || slugs.has(labelSlugOf(named))) return []
+    const { labels, has } = listed[kind]
+    if (!named || labels.length === 0 || has(named)) return []
     const known = labels.map(({ label }) => label)
     const near = nearest(named, known)
     const told = { file, at: kind, known, ...(near ? { nearest: near } : {}) }

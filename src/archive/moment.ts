@@ -78,13 +78,14 @@ function onSteadyDay(
   const clock = `${date}T${time.padEnd(8, ':00')}`
   const utc = Date.parse(`${clock}Z`)
   if (clock.length !== 19 || Number.isNaN(utc)) return undefined
-  if (!new Date(utc).toISOString().startsWith(clock)) return undefined
+  if (new Date(utc).getUTCDate() !== Number(date.slice(8))) return undefined
   const given = offset ? minutesOf(offset) : steadyOffset(utc, zone)
   if (given === undefined) return undefined
   const instant = utc - given * minute
   const local = steadyOffset(instant, zone)
   if (local === undefined) return undefined
-  const shown = new Date(instant + local * minute).toISOString().slice(0, 19)
+  const shown =
+    local === given ? clock : new Date(instant + local * minute).toISOString().slice(0, 19)
   return { day: shown.slice(0, 10), instant, iso: shown + offsetText(local) }
 }
 

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 
 const longestInBytes = 160
+/** A slug of ASCII letters and digits: most labels that are asked about are one already. */
+const plainSlug = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 export const apostrophes = /['’ʼ`]/gu
 
 /**
@@ -11,6 +13,7 @@ export const apostrophes = /['’ʼ`]/gu
  * bytes of UTF-8 and ends in eight digits of the digest of the whole, so that long labels stay apart.
  */
 export function slugOf(label: string): string {
+  if (label.length <= longestInBytes && plainSlug.test(label)) return label
   const whole = folded(label.normalize('NFKC').replaceAll(apostrophes, ''))
     .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^[-\p{M}]+/u, '')

@@ -126,7 +126,7 @@ function add(at: Walk, file: string): void {
     return
   }
   try {
-    at.found.files.push({ file, ...stampOf(statSync(join(at.root, file))) })
+    at.found.files.push({ file, ...stampOf(statSync(`${at.root}/${file}`)) })
   } catch (error) {
     at.found.problems.push(unreadable(file, error))
   }

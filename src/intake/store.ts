@@ -29,7 +29,7 @@ export interface KnownPublicPicture extends FileStamp {
 }
 
 /** What is kept of the files of a folder. */
-interface Loaded<Fields> {
+export interface Loaded<Fields> {
   entries: Entry<Fields>[]
   problems: Problem[]
   /** Files of which what is kept is damaged. */
@@ -38,6 +38,7 @@ interface Loaded<Fields> {
 
 /** What is kept of every file that was read, in one SQLite file of the cache folder. */
 export interface Store {
+  /** Every file that was read, in the order of their names. */
   known: () => Map<string, KnownFile>
   /** Keeps what was read, in one transaction. */
   save: (results: readonly ReadResult[]) => void
@@ -57,6 +58,8 @@ export interface Store {
   text: (file: string) => string
   /** The same as its author wrote it. */
   markdown: (file: string) => MarkdownText
+  /** A number that is another when another process has written into the store. */
+  writtenElsewhere: () => number
   close: () => void
 }
 
@@ -103,7 +106,9 @@ function cannotRead(file: string): never {
 }
 
 function storeOn(database: DatabaseSync, path: string, again: ReadAgain): Store {
-  const known = database.prepare('select path, size, mtime, ctime, inode, digest from file')
+  const known = database.prepare(
+    'select path, size, mtime, ctime, inode, digest from file order by path',
+  )
   const put = database.prepare('insert or replace into file values (?, ?, ?, ?, ?, ?, ?, ?)')
   const putContent = database.prepare('insert or replace into content values (?, ?, ?, ?, ?, ?)')
   const touch = database.prepare(
@@ -121,6 +126,7 @@ function storeOn(database: DatabaseSync, path: string, again: ReadAgain): Store 
   const positions = database.prepare('select positions from content where path = ?')
   const html = database.prepare('select html from content where path = ?')
   const plain = database.prepare('select text from content where path = ?')
+  const version = database.prepare('pragma data_version')
   const markdown = database.prepare('select markdown, leads from content where path = ?')
 
   const keepContent = (file: string, { positions, html, text, markdown }: ReadArticle) => {
@@ -193,6 +199,7 @@ function storeOn(database: DatabaseSync, path: string, again: ReadAgain): Store 
       if (text === undefined || leads === undefined) return mended(file).markdown
       return { text, leads: JSON.parse(leads) }
     },
+    writtenElsewhere: () => Number(version.get()?.data_version),
     close: () => closeDatabase(database, path),
   }
 }

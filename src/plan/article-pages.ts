@@ -95,14 +95,18 @@ const mostRelated = 4
 /** The page of every article of an edition, with its neighbours in time. */
 export function articlePages(edition: Edition, archive: Archive, images: ImageFacts): Planned[] {
   const { articles } = edition
-  const related = relatedIn(articles, edition.site.language)
+  let related: Related | undefined
+  const relatedOf = () => {
+    related ??= relatedIn(articles, edition.site.language)
+    return related
+  }
   const brief = (article: Article | undefined) => article && briefOf(article, edition)
   return articles.map((article, i) =>
     planned(
       'article',
       article.address,
       () => ({
-        ...articleShown(article, edition, archive, images, related),
+        ...articleShown(article, edition, archive, images, relatedOf()),
         older: brief(articles[i - 1]),
         newer: brief(articles[i + 1]),
       }),

@@ -1,6 +1,6 @@
 import { namesFile, ownerOf, sameAddress } from '../archive/address.ts'
 import type { Problem } from '../archive/problem.ts'
-import type { PageKind, Planned } from './page.ts'
+import type { PageKind } from './page.ts'
 import type { Plan } from './plan.ts'
 
 interface Claim {
@@ -31,18 +31,23 @@ export function ownerOfKind(kind: PageKind): string | undefined {
  */
 export function checkAddresses({ archive, pages }: Plan): Problem[] {
   const paths = archive.editions.slice(1).map(({ site }) => site.path)
-  const claims = claimsIn([...archive.articles, ...archive.standing]).filter(
-    ({ address }) => ownerOf(address, paths) === undefined,
-  )
-  const claimed = Map.groupBy(claims, ({ address }) => sameAddress(address))
-  const problems: Problem[] = []
+  const written = new Map<string, string>()
+  const files = new Map<string, string>()
   for (const { kind, address } of pages) {
     const owner = owners[kind]
     if (owner === undefined) continue
-    for (const { file, address: own, at } of claimed.get(sameAddress(address)) ?? [])
-      problems.push({ code: 'address-reserved', file, at, address: own, owner })
+    const key = sameAddress(address)
+    written.set(key, owner)
+    if (namesFile(address)) files.set(key, owner)
   }
-  return [...problems, ...belowFiles(claims, pages)]
+  return claimsIn([...archive.articles, ...archive.standing]).flatMap((claim): Problem[] => {
+    const { address } = claim
+    const key = sameAddress(address)
+    const owner = written.get(key) ?? ownerAbove(key, files)
+    return owner === undefined || ownerOf(address, paths) !== undefined
+      ? []
+      : [{ code: 'address-reserved', ...claim, owner }]
+  })
 }
 
 type Claiming = { file: string; address: string; aliases: readonly string[] }
@@ -54,19 +59,11 @@ function claimsIn(pages: readonly Claiming[]): Claim[] {
   ])
 }
 
-/** Claims below a file of the site: a disk cannot hold both. */
-function belowFiles(claims: readonly Claim[], pages: readonly Planned[]): Problem[] {
-  const files = new Map(
-    pages.flatMap(({ kind, address }) => {
-      const owner = owners[kind]
-      return owner !== undefined && namesFile(address) ? [[sameAddress(address), owner]] : []
-    }),
-  )
-  return claims.flatMap(({ file, address, at }): Problem[] => {
-    const parts = sameAddress(address).split('/')
-    const above = parts.map((_, i) => files.get(parts.slice(0, i).join('/'))).find(Boolean)
-    return above === undefined
-      ? []
-      : [{ code: 'address-reserved', file, at, address, owner: above }]
-  })
+/** Who owns the file that an address is below: a disk cannot hold both. */
+function ownerAbove(key: string, files: ReadonlyMap<string, string>): string | undefined {
+  for (let end = key.indexOf('/', 1); end > 0; end = key.indexOf('/', end + 1)) {
+    const owner = files.get(key.slice(0, end))
+    if (owner !== undefined) return owner
+  }
+  return undefined
 }

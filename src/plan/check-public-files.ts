@@ -16,8 +16,9 @@ export function checkPublicFiles(
   folder = '../public',
 ): Problem[] {
   if (files.length === 0) return []
-  const written = new Map(pages.map(page => [sameAddress(fileOf(page.address)), page]))
-  const within = new Map(pages.flatMap(page => foldersOf(page).map(key => [key, page])))
+  const near = pagesNear(files, pages)
+  const written = new Map(near.map(page => [sameAddress(fileOf(page.address)), page]))
+  const within = new Map(near.flatMap(page => foldersOf(page).map(key => [key, page])))
   const paths = archive.editions.slice(1).map(({ site }) => site.path)
   return files.flatMap((file): Problem[] => {
     const keys = [file, ...foldersAbove(file)].map(sameAddress)
@@ -30,6 +31,19 @@ export function checkPublicFiles(
     }
     return [{ code: 'public-file-taken', ...place, owner }]
   })
+}
+
+/** Of pages, those that are in the folders of files, or are files beside them. */
+function pagesNear<Of extends Planned>(files: readonly string[], pages: readonly Of[]): Of[] {
+  const firstOf = (path: string) => path.split('/', 1)[0] ?? ''
+  const tops = new Set(files.map(file => sameAddress(firstOf(file))))
+  const known = new Map<string, boolean>()
+  const isNear = (top: string) => {
+    const answer = known.get(top) ?? tops.has(sameAddress(top))
+    known.set(top, answer)
+    return answer
+  }
+  return pages.filter(({ address }) => isNear(firstOf(fileOf(address))))
 }
 
 function foldersOf({ address }: Planned): string[] {

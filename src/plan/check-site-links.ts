@@ -39,10 +39,12 @@ export function checkSiteLinks(
 export function checkOwnPaths(site: Site, pages: readonly Planned[]): Problem[] {
   const { contact, publishingPrinciples } = site
   const named = { 'contact.url': contact?.url, publishingPrinciples }
+  const own = Object.entries(named).filter(([, target]) => target?.startsWith('/'))
+  if (own.length === 0) return []
   const faultOf = faults(site, pages, [])
-  return Object.entries(named).flatMap(([at, target]): Problem[] => {
-    const fault = target?.startsWith('/') ? faultOf(target) : undefined
-    if (target === undefined || !fault) return []
+  return own.flatMap(([at, target = '']): Problem[] => {
+    const fault = faultOf(target)
+    if (!fault) return []
     return [{ code: 'site-link-unknown', file: 'site.yaml', at, target, ...fault }]
   })
 }
@@ -74,7 +76,11 @@ function faults(
   const own = pages.map(({ address }) => address)
   const addresses = [...own, ...files.map(file => `/${file.normalize('NFC')}`)]
   const exact = new Set(addresses)
-  const alike = new Map(addresses.map(address => [sameAddress(address), address]))
+  let known: Map<string, string> | undefined
+  const alike = (key: string) => {
+    known ??= new Map(addresses.map(address => [sameAddress(address), address]))
+    return known.get(key)
+  }
   const guesses = new Map<string, Fault>()
   const { basePath } = site
   const base = basePath.slice(0, -1)
@@ -91,11 +97,11 @@ function faults(
   /** The page of a month, for a day whose only article is there. */
   const monthOf = (address: string) => {
     const month = /^(.*\/\d{4}\/\d\d\/)\d\d\/(?:page\/\d+\/)?$/.exec(address)?.[1]
-    return month === undefined ? undefined : alike.get(sameAddress(month))
+    return month === undefined ? undefined : alike(sameAddress(month))
   }
   const meant = (path: string): Fault => {
     const key = sameAddress(addressAt(path))
-    const other = alike.get(key) ?? monthOf(addressAt(path))
+    const other = alike(key) ?? monthOf(addressAt(path))
     if (other === undefined && promised.has(key)) return { isEmpty: true }
     return other === undefined ? guessed(path) : { nearest: other }
   }

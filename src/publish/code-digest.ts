@@ -20,8 +20,8 @@ export function codeDigest(root = process.cwd(), env: NodeJS.ProcessEnv = proces
 
 /** A digest of what compiles templates, beside the files that it reads: Astro with its packages, Node, and all settings. */
 export function compilerDigest(root = process.cwd(), env: NodeJS.ProcessEnv = process.env): string {
-  const code = moduleDigest(['src/publish/template-entry.ts', 'src/publish/steady-faces.ts'], root)
-  const told = readFileSync(join(root, 'src/publish/astro-settings.ts'), 'utf8')
+  const code = moduleDigest(['src/astro/template-entry.ts', 'src/astro/steady-faces.ts'], root)
+  const told = readFileSync(join(root, 'src/astro/astro-settings.ts'), 'utf8')
   return digestOf([code, told, settingsDigest(root, env)].join('\0'))
 }
 

@@ -1,14 +1,19 @@
-import type { HeldBack } from '../archive/held-back.ts'
+import { imagesIn } from '../plan/image-files.ts'
+import { kindOf } from '../plan/kinds.ts'
+import type { Counts } from '../terminal/summary.ts'
+import type { Opened } from './open.ts'
 
-/** How much of everything a site has. */
-export interface Counts {
-  articles: number
-  /** Articles and standing pages that readers do not see yet. */
-  heldBack: HeldBack
-  lists: number
-  feeds: number
-  images: number
-  pages: number
-  /** Of the search: its client and its segments. */
-  parts: number
+/** How much of everything the site of a plan has. */
+export function countsOf({ plan, archive }: Opened): Counts {
+  const count = (as: 'list' | 'feed') =>
+    plan.pages.filter(({ kind }) => kindOf(kind).countedAs === as).length
+  return {
+    articles: archive.articles.length,
+    heldBack: archive.heldBack,
+    lists: count('list'),
+    feeds: count('feed'),
+    images: imagesIn(plan.images).length,
+    pages: plan.pages.length,
+    parts: plan.editions.reduce((sum, { segments }) => sum + segments.length + 1, 0),
+  }
 }

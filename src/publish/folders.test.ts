@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { foldersFrom, outFault, shownPath } from './folders.ts'
+import { foldersFrom, outFault } from './folders.ts'
 
 const here = process.cwd()
 const usual = foldersFrom({})
@@ -45,14 +45,5 @@ describe('outFault()', () => {
     expect(outFault({ ...usual, content, out: '/srv' })).toMatch('the content folder')
     expect(outFault({ ...usual, content, out: '/srv/words/site' })).toMatch('content folder')
     expect(outFault({ ...usual, content, out: '/srv/words-site' })).toBeUndefined()
-  })
-})
-
-describe('shownPath()', () => {
-  it('is relative for what lies below the current folder, and whole otherwise', () => {
-    expect(shownPath(join(here, 'content/articles'))).toBe('content/articles')
-    expect(shownPath(here)).toBe('.')
-    expect(shownPath('/srv/site')).toBe('/srv/site')
-    expect(shownPath(dirname(here))).toBe(dirname(here))
   })
 })

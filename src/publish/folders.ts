@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, resolve, sep } from 'node:path'
 
 /** The folders that a command works with, as absolute paths. */
 export interface Folders {
@@ -69,10 +69,4 @@ function realOf(path: string): string {
     const above = dirname(path)
     return above === path ? path : join(realOf(above), basename(path))
   }
-}
-
-/** A path as people type it: relative to where they stand when it lies below, else whole. */
-export function shownPath(path: string): string {
-  const near = relative(process.cwd(), path)
-  return near === '' ? '.' : near.startsWith('..') ? path : near
 }

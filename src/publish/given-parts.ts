@@ -2,14 +2,14 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { digestOf } from '../archive/digest.ts'
 import { fileOf } from '../plan/site-path.ts'
+import { shownPath } from '../terminal/shown-path.ts'
+import { Refusal } from '../terminal/telling.ts'
 import { again, madeOtherwise, type ReadPart, unreadableParts } from './check-parts.ts'
 import type { Delta } from './delta.ts'
-import { shownPath } from './folders.ts'
 import { placeIn, readPart } from './part-folder.ts'
 import type { MadeFrom } from './part-manifest.ts'
 import type { MadeFile } from './render-worker.ts'
 import { partOf } from './search-parts.ts'
-import { Refusal } from './telling.ts'
 
 /** The parts of a site that other machines made. None in a build that makes everything itself. */
 export interface GivenParts {

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { foldersAbove } from '../plan/site-path.ts'
+import { Refusal } from '../terminal/telling.ts'
 import { partOf } from './search-parts.ts'
 import { hasDigest, rowOf } from './site-files.ts'
 
 /** A file that is not ours lies where the site needs to put one of its own. */
-export class InTheWay extends Error {}
+export class InTheWay extends Refusal {}
 
 /**
  * Throws `InTheWay` when files of the output folder that are not ours are at a place of the finished files `staged`, above

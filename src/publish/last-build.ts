@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { digestOf } from '../archive/digest.ts'
 import type { Problem } from '../archive/problem.ts'
 import { stampOf } from '../intake/file-stamp.ts'
-import type { Counts } from './counts.ts'
+import type { Counts } from '../terminal/summary.ts'
 import type { Folders } from './folders.ts'
 import { filesIn } from './site-files.ts'
 

@@ -1,9 +1,10 @@
-import { type Folders, shownPath } from './folders.ts'
+import { progressLine } from '../terminal/progress.ts'
+import { formatFrom } from '../terminal/report.ts'
+import { shownPath } from '../terminal/shown-path.ts'
+import { notices } from '../terminal/summary.ts'
+import { Refusal, say, tell } from '../terminal/telling.ts'
+import type { Folders } from './folders.ts'
 import { type Opened, open } from './open.ts'
-import { progressLine } from './progress.ts'
-import { formatFrom } from './report.ts'
-import { notices } from './summary.ts'
-import { Refusal, say, tell } from './telling.ts'
 
 /** How a build opens the archive. */
 interface Opening {

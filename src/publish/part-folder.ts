@@ -8,11 +8,12 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { shownPath } from '../terminal/shown-path.ts'
+import { Refusal } from '../terminal/telling.ts'
 import type { NamedPart } from './check-parts.ts'
-import { type Folders, holds, outFault, shownPath } from './folders.ts'
+import { type Folders, holds, outFault } from './folders.ts'
 import { type Manifest, manifestFrom, manifestText } from './part-manifest.ts'
 import type { MadeFile } from './render-worker.ts'
-import { Refusal } from './telling.ts'
 
 /*
  * A part as a folder: `part.json`, and in `files/` the bytes of each file, named by their SHA-256. Parts travel

@@ -5,6 +5,7 @@ import type { Plan, PlannedEdition } from '../plan/plan.ts'
 import { readyPage } from '../plan/ready-page.ts'
 import { fileOf } from '../plan/site-path.ts'
 import type { Ground, MadeFile, RenderGround, RenderTask, SentPage } from './render-worker.ts'
+import { standstill } from './standstill.ts'
 
 /** What a worker is handed at a time: so many pages, or fewer when their texts are long (characters). */
 const batch = { pages: 32, text: 1_000_000 }
@@ -26,15 +27,21 @@ interface Rendering {
   stage: string
   /** Told how many more are done. */
   progress: (more: number) => void
+  /** For how many seconds a page may be under way. */
+  patience?: number
 }
+
+/** A minute is longer than any page takes, also on a machine that does much else. */
+const usualPatience = 60
+const second = 1000
 
 /**
  * Renders the pages at addresses by worker threads, which write their files. Throws, with the address of the page, when
- * one fails or a worker dies.
+ * one fails, never comes to its end, or a worker dies.
  */
 export async function renderPages(
   addresses: readonly string[],
-  { plan, html, entry, stage, progress }: Rendering,
+  { plan, html, entry, stage, progress, patience = usualPatience }: Rendering,
 ): Promise<MadeFile[]> {
   if (addresses.length === 0) return []
   const grounds = plan.editions.map(groundOf)
@@ -57,33 +64,73 @@ export async function renderPages(
   const left = addresses.values()
   let hasFailed = false
   const made: MadeFile[] = []
+  const underWay = new Set<Batch>()
   const work = async () => {
     while (!hasFailed) {
       const some: string[] = []
-      const done = new Int32Array(new SharedArrayBuffer(4))
+      const begun = new Int32Array(new SharedArrayBuffer(4))
+      const own = { some, begun }
       let isSent = false
       try {
         const pages = nextPages(left, some, most, send)
         if (pages.length === 0) return
         isSent = true
-        const files = (await pool.run({ pages, done } satisfies RenderTask)) as MadeFile[]
+        underWay.add(own)
+        const files = (await pool.run({ pages, begun } satisfies RenderTask)) as MadeFile[]
         made.push(...files)
         progress(files.length)
       } catch (error) {
         if (hasFailed) return
         hasFailed = true
-        const at = isSent ? Atomics.load(done, 0) : some.length
-        throw failedAt(some[at] ?? some.at(-1) ?? '', error)
+        throw failedAt((isSent ? pageOf(own) : some.at(-1)) ?? '', error)
+      } finally {
+        underWay.delete(own)
       }
     }
   }
+  const watch = givingUp(() => [...underWay].filter(hasBegun), patience)
   try {
     // One more than there are threads, so that a thread never waits for its next pages.
-    await Promise.all(Array.from({ length: atOnce + 1 }, work))
+    const all = Promise.all(Array.from({ length: atOnce + 1 }, work))
+    await Promise.race([all, watch.failed])
   } finally {
+    hasFailed = true
+    watch.end()
     await pool.destroy()
   }
   return made
+}
+
+/** Pages that a worker was handed, by their addresses, and how many of them it has begun. */
+interface Batch {
+  some: readonly string[]
+  begun: Int32Array<SharedArrayBuffer>
+}
+
+function hasBegun({ begun }: Batch): boolean {
+  return Atomics.load(begun, 0) > 0
+}
+
+/** The page that a worker is at, or was at last. */
+function pageOf({ some, begun }: Batch): string | undefined {
+  return some[Math.max(0, Atomics.load(begun, 0) - 1)]
+}
+
+/** Looks every second at what is under way; `failed` rejects when a page of it has not come to its end for so many seconds. */
+function givingUp(underWay: () => Batch[], patience: number) {
+  const look = standstill(patience, ({ begun }: Batch) => Atomics.load(begun, 0))
+  const { promise: failed, reject } = Promise.withResolvers<never>()
+  failed.catch(() => undefined)
+  const timer = setInterval(() => {
+    const still = look(underWay())
+    if (still) reject(failedAt(pageOf(still) ?? '', new Error(neverEnds(patience))))
+  }, second)
+  return { failed, end: () => clearInterval(timer) }
+}
+
+function neverEnds(seconds: number): string {
+  const time = `${seconds} second${seconds === 1 ? '' : 's'}`
+  return `its template has not come to an end for ${time}. It may await a promise that never settles, or repeat something for ever.`
 }
 
 /** Makes the next pages ready, as many as are handed to a worker at a time, and notes their addresses before it does. */

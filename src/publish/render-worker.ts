@@ -31,10 +31,10 @@ export interface SentPage extends Omit<ReadyPage, 'site' | 'frame'> {
   file: string
 }
 
-/** Pages to render, and a number in which the worker notes how many of them are done. */
+/** Pages to render, and a number in which the worker notes how many of them it has begun. */
 export interface RenderTask {
   pages: SentPage[]
-  done: Int32Array<SharedArrayBuffer>
+  begun: Int32Array<SharedArrayBuffer>
 }
 
 /** A file that was made: its place below the output folder, its bytes, and their SHA-256. */
@@ -54,14 +54,14 @@ process.exit = code => {
 }
 
 /** Renders pages and writes their files into the stage; runs in a worker thread. */
-export default async function render({ pages, done }: RenderTask): Promise<MadeFile[]> {
+export default async function render({ pages, begun }: RenderTask): Promise<MadeFile[]> {
   const files: MadeFile[] = []
   for (const { ground: place, file, ...page } of pages) {
+    Atomics.add(begun, 0, 1)
     const { site, frame } = ground.grounds[place] as Ground
     const bytes = await bytesOf({ ...page, site, frame })
     write(join(ground.stage, file), bytes)
     files.push({ file, size: bytes.length, sha256: digestOf(bytes) })
-    Atomics.add(done, 0, 1)
   }
   return files
 }

@@ -1,6 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { byText } from '../archive/order.ts'
+import { shardSummary } from '../terminal/summary.ts'
+import { say } from '../terminal/telling.ts'
 import { type Build, toolsFor } from './build.ts'
 import { deltaOf, staleParts } from './delta.ts'
 import { type Folders, stageOf } from './folders.ts'
@@ -13,13 +15,11 @@ import { nothingPublished, openOrRefuse } from './open-or-refuse.ts'
 import { checkPlaceOfPart, writePart } from './part-folder.ts'
 import type { MadeFile } from './render-worker.ts'
 import { type Parts, sizesOfParts } from './search-parts.ts'
-import { isOfShard, lumpsOf, type Shard } from './shard.ts'
+import { isOfShard, lumpsOf, type Shard, shownShard } from './shard.ts'
 import { filesIn, rowOf } from './site-files.ts'
-import { shardSummary } from './summary.ts'
 import { lookAside, surveyOf } from './survey.ts'
 import { lockCache } from './take-locks.ts'
 import type { ShardTask } from './task.ts'
-import { say } from './telling.ts'
 import { keptTemplates } from './templates.ts'
 
 /**
@@ -67,7 +67,7 @@ export async function beginShard(folders: Folders, { shard, part }: ShardTask): 
       opened.store.close()
       const seconds = (performance.now() - started) / 1000
       const done = { pages: pages.size, parts: parts.size, read: opened.read, seconds }
-      say(shardSummary(shard, done, part))
+      say(shardSummary(shownShard(shard), done, part))
     },
     fate: () => `No part was made. ${nothingPublished(folders)}`,
   }

@@ -1,6 +1,7 @@
-import { type Folders, outFault, shownPath } from './folders.ts'
+import { shownPath } from '../terminal/shown-path.ts'
+import { Refusal } from '../terminal/telling.ts'
+import { type Folders, outFault } from './folders.ts'
 import { takeLock } from './lock.ts'
-import { Refusal } from './telling.ts'
 import { takeWorkshop } from './workshop.ts'
 
 /** Takes the cache and the output folder for this process. Refuses when another has one of them. */

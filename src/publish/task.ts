@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
-import { valuesAskedFor } from './asked-for.ts'
+import { valuesAskedFor } from '../terminal/asked-for.ts'
+import { Refusal } from '../terminal/telling.ts'
 import { type Shard, shardFrom } from './shard.ts'
-import { Refusal } from './telling.ts'
 
 /** What a build is to do. */
 export type Task = ShardTask | SiteTask

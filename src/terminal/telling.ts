@@ -1,17 +1,16 @@
 import type { Problem } from '../archive/problem.ts'
 import { NoLockfile } from '../intake/packages-digest.ts'
 import { diskFault } from './disk-fault.ts'
-import { type Folders, shownPath } from './folders.ts'
-import { InTheWay } from './in-the-way.ts'
 import { formatFrom, report, wantsAll } from './report.ts'
+import { shownPath } from './shown-path.ts'
 
 /** Says something of the build's course. */
 export function say(text: string): void {
   console.log(text)
 }
 
-/** Tells problems in the form that was asked for; nothing when there are none. */
-export function tell(problems: readonly Problem[], { content }: Folders): void {
+/** Tells problems of a content folder in the form that was asked for; nothing when there are none. */
+export function tell(problems: readonly Problem[], { content }: { content: string }): void {
   const format = formatFrom(process.argv, process.env)
   const text = report(problems, format, shownPath(content), wantsAll(process.argv))
   if (text !== '') console.error(text)
@@ -22,7 +21,6 @@ export class Refusal extends Error {}
 
 /** What a person should be told of an error that is no fault of the program: a refusal, or what a disk refused. */
 export function refusalIn(error: unknown): string | undefined {
-  const kinds = [Refusal, InTheWay, NoLockfile]
-  if (error instanceof Error && kinds.some(kind => error instanceof kind)) return error.message
+  if (error instanceof Refusal || error instanceof NoLockfile) return error.message
   return diskFault(error)
 }

@@ -1,15 +1,27 @@
-import { imagesIn } from '../plan/image-files.ts'
-import { kindOf } from '../plan/kinds.ts'
+import type { HeldBack } from '../archive/held-back.ts'
+import type { OpenArchive } from '../intake/open-archive.ts'
 import { isSpoken } from '../words/words.ts'
-import type { Counts } from './counts.ts'
-import { shownPath } from './folders.ts'
 import { heldBackText } from './held-back-text.ts'
-import type { Opened } from './open.ts'
-import type { Published } from './publish.ts'
-import { type Shard, shownShard } from './shard.ts'
+import { shownPath } from './shown-path.ts'
+
+/** How much of everything a site has. */
+export interface Counts {
+  articles: number
+  /** Articles and standing pages that readers do not see yet. */
+  heldBack: HeldBack
+  lists: number
+  feeds: number
+  images: number
+  pages: number
+  /** Of the search: its client and its segments. */
+  parts: number
+}
 
 /** What a build did. */
-interface Done extends Pick<Published, 'written' | 'removed'> {
+interface Done {
+  /** Files that are not as they were. */
+  written: number
+  removed: number
   /** Articles and standing pages that were read and rendered. */
   read: number
   pages: number
@@ -23,7 +35,10 @@ interface Done extends Pick<Published, 'written' | 'removed'> {
  * What to say before the build: defaults that a public site must set, languages that the interface does not
  * speak and, with `ofCache`, that the cache was rebuilt.
  */
-export function notices({ renewed, unset, archive }: Opened, ofCache: boolean): string[] {
+export function notices(
+  { renewed, unset, archive }: Pick<OpenArchive, 'renewed' | 'unset' | 'archive'>,
+  ofCache: boolean,
+): string[] {
   const lines: string[] = []
   if (ofCache && renewed === 'damaged') lines.push('The cache was damaged and has been rebuilt.')
   if (ofCache && renewed === 'other-version')
@@ -40,21 +55,6 @@ export function notices({ renewed, unset, archive }: Opened, ofCache: boolean): 
       `The interface is not available in ${silent.join(', ')}; its own words are in English there.`,
     )
   return lines
-}
-
-/** How much of everything the site of a plan has. */
-export function countsOf({ plan, archive }: Opened): Counts {
-  const count = (as: 'list' | 'feed') =>
-    plan.pages.filter(({ kind }) => kindOf(kind).countedAs === as).length
-  return {
-    articles: archive.articles.length,
-    heldBack: archive.heldBack,
-    lists: count('list'),
-    feeds: count('feed'),
-    images: imagesIn(plan.images).length,
-    pages: plan.pages.length,
-    parts: plan.editions.reduce((sum, { segments }) => sum + segments.length + 1, 0),
-  }
 }
 
 /** What was published, in a few lines, and how to look at it. `out` is the site's folder. */
@@ -81,9 +81,9 @@ export function summary(counts: Counts, done: Done, out: string): string {
   ].join('\n')
 }
 
-/** What a shard made, in a line. `part` is its folder. */
+/** What a shard made, in a line: `shard` as it is typed, `part` its folder. */
 export function shardSummary(
-  shard: Shard,
+  shard: string,
   done: Pick<Done, 'pages' | 'parts' | 'read' | 'seconds'>,
   part: string,
 ): string {
@@ -92,7 +92,7 @@ export function shardSummary(
     `${amount(done.parts, 'part')} of the search built`,
     `${amount(done.read, 'article')} re-read.`,
   ]
-  return `Made part ${shownShard(shard)} in ${shownPath(part)}/ in ${done.seconds.toFixed(1)} s: ${made.join('; ')}`
+  return `Made part ${shard} in ${shownPath(part)}/ in ${done.seconds.toFixed(1)} s: ${made.join('; ')}`
 }
 
 function fromParts({ taken }: Done): string {

@@ -4,7 +4,7 @@ import { publication } from './slot.ts'
 
 /** Hands a request for a page to the one template that all pages begin with; runs in the writers' server. */
 export const onRequest: MiddlewareHandler = async ({ url, locals }, next) => {
-  const { page, notFound, writing } = publication()
+  const { page, notFound, writing } = await publication()
   const found = page(decodedPath(url.pathname) ?? '')
   locals.page = found ?? notFound()
   locals.writing = writing

@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import type { AstroUserConfig } from 'astro'
+import { malformedProxy, refuseMalformed } from '../dev/malformed.ts'
+import { serveFiles } from '../dev/serve-files.ts'
 import { readSettings } from '../intake/read-settings.ts'
+import { foldersFrom } from '../publish/folders.ts'
+import { compilingFolder } from '../publish/templates.ts'
 import { noteInputs } from './compiler-inputs.ts'
-import { foldersFrom } from './folders.ts'
-import { malformedProxy, refuseMalformed } from './malformed.ts'
 import { steadyFaces } from './steady-faces.ts'
 import { templateCompiler } from './template-compiler.ts'
-import { compilingFolder } from './templates.ts'
 
 /** What Astro is told: the site's address and base path from `site.yaml`, the folders, and our ways. */
 export async function astroSettings(): Promise<AstroUserConfig> {
@@ -33,7 +34,7 @@ export async function astroSettings(): Promise<AstroUserConfig> {
       ? { logger: { entrypoint: new URL('./quiet-log.ts', import.meta.url).href } }
       : {}),
     vite: {
-      plugins: [steadyFaces(), refuseMalformed(), noteInputs()],
+      plugins: [steadyFaces(), refuseMalformed(), serveFiles(), noteInputs()],
       build: { assetsInlineLimit: 0, rolldownOptions: { output: { assetFileNames } } },
       ...(building ? { ssr: { noExternal: true } } : {}),
       server: { watch: { ignored: [`${out}/**`, `${cache}/**`] } },

@@ -1,14 +1,14 @@
 import { rmSync } from 'node:fs'
 import type { AstroIntegration } from 'astro'
-import { type Build, beginBuild } from './build.ts'
+import { serveWriters, tellAge } from '../dev/serve-writers.ts'
+import { type Build, beginBuild } from '../publish/build.ts'
+import { type Folders, foldersFrom } from '../publish/folders.ts'
+import { nothingPublished } from '../publish/open-or-refuse.ts'
+import { beginShard } from '../publish/shard-build.ts'
+import { taskFrom } from '../publish/task.ts'
+import { compilingFolder, keepTemplates, type Templates } from '../publish/templates.ts'
+import { isStopped, orStop } from '../terminal/or-stop.ts'
 import { compilerInputs } from './compiler-inputs.ts'
-import { type Folders, foldersFrom } from './folders.ts'
-import { nothingPublished } from './open-or-refuse.ts'
-import { isStopped, orStop } from './or-stop.ts'
-import { beginShard } from './shard-build.ts'
-import { taskFrom } from './task.ts'
-import { compilingFolder, keepTemplates, type Templates } from './templates.ts'
-import { serveWriters, tellAge } from './writing.ts'
 
 /**
  * Backfile in Astro. A build begins before anything else happens, so that content with errors publishes nothing. Astro
@@ -24,7 +24,10 @@ export function backfile(): AstroIntegration {
       'astro:config:setup': async ({ command, injectScript, addMiddleware }) => {
         if (command === 'dev') {
           injectScript('page', tellAge)
-          addMiddleware({ entrypoint: new URL('./writers-page.ts', import.meta.url), order: 'pre' })
+          addMiddleware({
+            entrypoint: new URL('../dev/writers-page.ts', import.meta.url),
+            order: 'pre',
+          })
         }
         if (command !== 'build') return
         build = await orStop(
