@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 import { TestProgress } from './scripts/test-progress.ts'
 
 /** Tests that start no build and no browser. */
-const pure = ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'test/delta-in-process*.test.ts']
+const pure = ['src/**/*.test.ts', 'scripts/**/*.test.ts']
 
 /** Tests that look at the sample archive, which is built once for all of them. */
 const seen = [
@@ -10,8 +10,14 @@ const seen = [
   ...['policy', 'reader'],
 ].map(name => `test/${name}.test.ts`)
 
-/** A build or a browser is busy on one core most of its time: two files run side by side. */
-const sideBySide = (groupOrder: number) => ({ maxWorkers: 2, sequence: { groupOrder } })
+/**
+ * A build or a browser is busy on one core most of its time: two files run side by side, each with one thread for its work
+ * where a test does not ask for more.
+ */
+const sideBySide = (groupOrder: number) => ({
+  ...{ maxWorkers: 2, sequence: { groupOrder } },
+  env: { BACKFILE_WORKERS: '1' },
+})
 
 export default defineConfig({
   test: {
@@ -24,7 +30,7 @@ export default defineConfig({
     hookTimeout: 600_000,
     expect: { poll: { timeout: 10_000 } },
     projects: [
-      { extends: true, test: { name: 'pure', include: pure, ...sideBySide(0) } },
+      { extends: true, test: { name: 'pure', include: pure, isolate: false, ...sideBySide(0) } },
       {
         extends: true,
         test: {
