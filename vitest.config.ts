@@ -10,12 +10,15 @@ const seen = [
   ...['policy', 'reader'],
 ].map(name => `test/${name}.test.ts`)
 
+/** Tests that count what V8 runs, and all of it only of modules that have not run before. */
+const counting = ['test/growth.test.ts']
+
 /**
  * A build or a browser is busy on one core most of its time: two files run side by side, each with one thread for its work
- * where a test does not ask for more.
+ * where a test does not ask for more. Files that run in turn share the modules that they import.
  */
 const sideBySide = (groupOrder: number) => ({
-  ...{ maxWorkers: 2, sequence: { groupOrder } },
+  ...{ maxWorkers: 2, sequence: { groupOrder }, isolate: false },
   env: { BACKFILE_WORKERS: '1' },
 })
 
@@ -30,7 +33,7 @@ export default defineConfig({
     hookTimeout: 600_000,
     expect: { poll: { timeout: 10_000 } },
     projects: [
-      { extends: true, test: { name: 'pure', include: pure, isolate: false, ...sideBySide(0) } },
+      { extends: true, test: { name: 'pure', include: pure, ...sideBySide(0) } },
       {
         extends: true,
         test: {
@@ -45,9 +48,13 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['test/**/*.test.ts'],
-          exclude: [...pure, ...seen],
+          exclude: [...pure, ...seen, ...counting],
           ...sideBySide(1),
         },
+      },
+      {
+        extends: true,
+        test: { name: 'counting', include: counting, ...sideBySide(1), isolate: true },
       },
     ],
   },

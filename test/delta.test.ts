@@ -1,6 +1,6 @@
 import { readFile, rm, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { between, chanceFrom } from '../scripts/bench/random.ts'
 import { article, build, buildByCommand, filesBelow, place, run, write } from './support/build.ts'
 import {
@@ -12,11 +12,11 @@ import {
   newDesk as newDeskOf,
   siteFile,
 } from './support/desk.ts'
-import { quick } from './support/project.ts'
+import { here, projectCopy, quick } from './support/project.ts'
 import { usePublishedDesk } from './support/published-desk.ts'
 
-const { project, desk: publishedDesk } = usePublishedDesk()
-const newDesk = () => newDeskOf(quick(project()))
+const publishedDesk = usePublishedDesk()
+const newDesk = () => newDeskOf(here)
 
 test('a build of what has not changed renders nothing', async () => {
   const desk = await publishedDesk()
@@ -100,7 +100,7 @@ test('verify names what is altered, missing and extra, and the next build leaves
 })
 
 test('time zone, language, folder, order of files and number of threads reach no byte of the site', async () => {
-  const one = await newDeskOf(quick(project()), 130)
+  const one = await newDeskOf(here, 130)
   const two = new Desk(
     await place({ 'site.yaml': siteFile(0), 'media/a.svg': drawing(1) }),
     one.maker,
@@ -118,7 +118,9 @@ test('time zone, language, folder, order of files and number of threads reach no
 })
 
 test('a build of the very same ends before it begins, says the same, and trusts no file that is new', async () => {
-  const desk = await publishedDesk()
+  const project = await projectCopy()
+  onTestFinished(() => project.remove())
+  const desk = await publishedDesk(quick(project))
   await write(desk.at.content, {
     'articles/b.md': article({ title: 'B', date: '2001-01-01' }, '[x]()'),
   })
@@ -128,7 +130,7 @@ test('a build of the very same ends before it begins, says the same, and trusts 
     }
   }
   const told = async () => {
-    const { status, said } = await project().build(desk.at)
+    const { status, said } = await project.build(desk.at)
     expect(status).toBe(0)
     return said
   }
@@ -146,7 +148,7 @@ test('a build of the very same ends before it begins, says the same, and trusts 
   await expectAsClean(desk)
   await settle()
   await expectAsClean(desk)
-  await project().changeTemplates(99)
+  await project.changeTemplates(99)
   expect(await told()).toMatch(/^[1-9]\d* pages rendered/m)
 })
 
@@ -155,14 +157,14 @@ test('a build of the very same is made when an embargo has ended meanwhile', asy
   const held = { title: 'Held back', date: '2001-01-01' }
   await desk.save('held', { ...held, draft: true })
   const began = Date.now()
-  await project().build(desk.at)
+  await build(desk.at)
   // Twice as long as a build takes here and now.
   const embargo = new Date(2 * Date.now() - began + 1000).toISOString()
   await desk.save('held', { ...held, embargo })
   await utimes(desk.path('held'), 1000, 1000)
-  await project().build(desk.at)
+  await build(desk.at)
   expect(await filesBelow(desk.at.out)).not.toContain('2001/01/held/index.html')
   await new Promise(done => setTimeout(done, Math.max(0, Date.parse(embargo) - Date.now()) + 100))
-  await project().build(desk.at)
+  await build(desk.at)
   expect(await filesBelow(desk.at.out)).toContain('2001/01/held/index.html')
 })

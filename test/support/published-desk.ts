@@ -10,34 +10,20 @@ import {
   nameOf,
   randomSequences,
 } from './desk.ts'
-import { type Project, projectCopy, quick } from './project.ts'
+import { here, type Project, projectCopy, quick } from './project.ts'
 
-/** A copy of the project for the tests of a file, and a desk that it has published. */
-interface Published {
-  project: () => Project
-  /** The desk as it was published, for one test; what it does is done by `maker` when there is one. */
-  desk: (maker?: Maker) => Promise<Desk>
-}
-
-/** Publishes a desk before the tests of a file, and takes everything away after them. */
-export function usePublishedDesk(): Published {
-  let project: Project
+/** Publishes a desk before the tests of a file, and gives it to one test as it was published. `maker` builds what follows. */
+export function usePublishedDesk(
+  publisher: () => Maker = () => here,
+): (maker?: Maker) => Promise<Desk> {
   let published: Desk
   beforeAll(async () => {
-    project = await projectCopy()
-    published = new Desk(await newPlace(), quick(project))
+    published = new Desk(await newPlace(), publisher())
     await fillDesk(published)
-    expect((await published.maker.build(published.at)).status).toBe(0)
+    expect(await published.maker.build(published.at)).toMatchObject({ status: 0 })
   })
-  afterAll(async () => {
-    await project.remove()
-    await rm(published.at.root, { recursive: true, force: true })
-  })
-  const desk = (maker?: Maker) => {
-    onTestFinished(() => project.restoreTemplates())
-    return deskAgain(published, maker)
-  }
-  return { project: () => project, desk }
+  afterAll(() => rm(published.at.root, { recursive: true, force: true }))
+  return maker => deskAgain(published, maker)
 }
 
 const { RUNS = '20', SEED = '7' } = process.env
@@ -54,16 +40,20 @@ function command(project: Project): Maker {
 
 /** Tests one share of so many of the random edits: each is a file's, so that files share the work. */
 export function testRandomBuilds(share: number, shares: number): void {
-  const { desk, project } = usePublishedDesk()
+  let project: Project
+  beforeAll(async () => {
+    project = await projectCopy()
+  })
+  afterAll(() => project.remove())
+  const desk = usePublishedDesk(() => quick(project))
   const sequences = randomSequences(Number(RUNS), 2, Number(SEED))
   const own = [...sequences.entries()].filter(([i]) => i % shares === share)
   test.each(own.map(([i, steps]) => [nameOf(steps), i, steps] as const))(
     'after %s the site is what a clean build makes',
     async (_, i, steps) => {
-      await expectAsCleanAfterEach(
-        await desk(i < byCommand ? command(project()) : undefined),
-        steps,
-      )
+      onTestFinished(() => project.restoreTemplates())
+      const maker = i < byCommand ? command(project) : quick(project)
+      await expectAsCleanAfterEach(await desk(maker), steps)
     },
   )
 }
