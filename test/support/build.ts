@@ -112,7 +112,7 @@ export async function build(
   { project = process.cwd() }: Pick<BuildOptions, 'project'> = {},
 ): Promise<Ran> {
   await lendTemplates(at, project)
-  const ran = await builderIn(project)({ flags, env: envFor(at.env) })
+  const ran = await builderIn(project).build({ flags, env: envFor(at.env) })
   if (ran === 'not compiled') {
     const compiled = await command(at, flags, { project })
     await keepTemplates(at, project)

@@ -2,14 +2,45 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import type { Order, Outcome } from './builder.ts'
 
-/** Builds one site after another with the code of a project, in a process that ends with this one; see `builder.ts`. */
-type Builder = (order: Order) => Promise<Outcome>
+/** Builds one site after another with the code of a project, in a process of its own; see `builder.ts`. */
+class Builder {
+  readonly #project: string
+  #started: Started | undefined
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(project: string) {
+    this.#project = project
+  }
+
+  /** Builds when all builds before have ended. */
+  build(order: Order): Promise<Outcome> {
+    const outcome = this.#last.then(() => this.#next(order))
+    this.#last = outcome.catch(() => undefined)
+    return outcome
+  }
+
+  async #next(order: Order): Promise<Outcome> {
+    this.#started ??= await start(this.#project)
+    const outcome = await answer(this.#started, order)
+    // A build that comes to nothing may leave work under way and files open, as it ends its process.
+    if (outcome === 'not compiled' || outcome.status !== 0) await this.end()
+    return outcome
+  }
+
+  /** Ends the process; the next build starts another. */
+  async end(): Promise<void> {
+    const ended = this.#started
+    this.#started = undefined
+    ended?.child.kill('SIGKILL')
+    await ended?.died.catch(() => undefined)
+  }
+}
 
 const builders = new Map<string, Builder>()
 
-/** The builder that the builds of this process share for a project. */
+/** The builder that the builds of this process share for a project. It ends with this process, if not before. */
 export function builderIn(project: string): Builder {
-  const builder = builders.get(project) ?? newBuilder(project)
+  const builder = builders.get(project) ?? new Builder(project)
   builders.set(project, builder)
   return builder
 }
@@ -18,26 +49,6 @@ interface Started {
   child: ChildProcess
   /** Fails when the process ends. */
   died: Promise<never>
-}
-
-function newBuilder(project: string): Builder {
-  let started: Started | undefined
-  let last: Promise<unknown> = Promise.resolve()
-  const next = async (order: Order): Promise<Outcome> => {
-    started ??= await start(project)
-    const outcome = await answer(started, order)
-    // A build that comes to nothing may leave work under way and files open, as it ends its process.
-    if (outcome === 'not compiled' || outcome.status !== 0) {
-      await end(started)
-      started = undefined
-    }
-    return outcome
-  }
-  return order => {
-    const outcome = last.then(() => next(order))
-    last = outcome.catch(() => undefined)
-    return outcome
-  }
 }
 
 async function start(cwd: string): Promise<Started> {
@@ -60,9 +71,4 @@ async function answer({ child, died }: Started, order?: Order): Promise<Outcome>
   if (order) child.send(order)
   const [outcome] = await Promise.race([said, died])
   return outcome
-}
-
-async function end({ child, died }: Started): Promise<void> {
-  child.kill('SIGKILL')
-  await died.catch(() => undefined)
 }

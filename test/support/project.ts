@@ -3,6 +3,7 @@ import { cp, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build, buildByCommand, type Ran } from './build.ts'
+import { builderIn } from './builder-process.ts'
 import type { Maker } from './desk.ts'
 import { changedTemplate as template } from './lent-templates.ts'
 
@@ -33,7 +34,10 @@ export async function projectCopy(packages: 'shared' | 'own' = 'shared'): Promis
     build: at => told(buildByCommand(at, [], { project: root })),
     changeTemplates: n => writeFile(join(root, template), `${original}\n<!-- ${n} -->\n`),
     restoreTemplates: () => writeFile(join(root, template), original),
-    remove: () => rm(root, { recursive: true, force: true }),
+    remove: async () => {
+      await builderIn(root).end()
+      await rm(root, { recursive: true, force: true })
+    },
   }
 }
 
