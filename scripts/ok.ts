@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 
 /**
- * `npm run ok`: what can be checked in a minute, without a site or a browser. Two checks run side by side; what one says is
+ * `npm run ok`: what can be checked without a site or a browser. Two checks run side by side; what one says is
  * shown when it has ended.
  */
 const rows = [['types'], ['lint', 'rooms', 'test:pure']]
