@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 import { TestProgress } from './scripts/test-progress.ts'
 
 /** Tests that start no build and no browser. */
-const pure = ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'test/delta-in-process*.test.ts']
+const pure = ['src/**/*.test.ts', 'scripts/**/*.test.ts']
 
 /** Tests that look at the sample archive, which is built once for all of them. */
 const seen = [
@@ -10,8 +10,17 @@ const seen = [
   ...['policy', 'reader'],
 ].map(name => `test/${name}.test.ts`)
 
-/** A build or a browser is busy on one core most of its time: two files run side by side. */
-const sideBySide = (groupOrder: number) => ({ maxWorkers: 2, sequence: { groupOrder } })
+/** Tests that count what V8 runs, and all of it only of modules that have not run before. */
+const counting = ['test/growth.test.ts']
+
+/**
+ * A build or a browser is busy on one core most of its time: two files run side by side, each with one thread for its work
+ * where a test does not ask for more. Files that run in turn share the modules that they import.
+ */
+const sideBySide = (groupOrder: number) => ({
+  ...{ maxWorkers: 2, sequence: { groupOrder }, isolate: false },
+  env: { BACKFILE_WORKERS: '1' },
+})
 
 export default defineConfig({
   test: {
@@ -39,9 +48,13 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['test/**/*.test.ts'],
-          exclude: [...pure, ...seen],
+          exclude: [...pure, ...seen, ...counting],
           ...sideBySide(1),
         },
+      },
+      {
+        extends: true,
+        test: { name: 'counting', include: counting, ...sideBySide(1), isolate: true },
       },
     ],
   },

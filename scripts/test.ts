@@ -1,14 +1,60 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, statfsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { chromium, howToGetOne } from './browser.ts'
+import { buildsIn, builtText, notesOfBuilds, tooMany } from './test-builds.ts'
 
-/** `npm test`: every test, the real browser's included. Words after `--` go to vitest. */
-const browser = chromium()
-if (!browser) {
+/*
+ * `npm test`: every test, the real browser's included. `npm run test:pure`: those that need neither a site nor a browser.
+ * `npm run test:long`: thousands of what `npm test` does some of, for hours. Further words go to vitest.
+ */
+
+/** What tests that do more when asked to are asked to do. */
+const long = { RUNS: '3000', KILLS: '200', ARTICLES: '20000', QUESTIONS: '2000', IMPORTS: '500' }
+const longFiles = ['delta', 'search-oracle', 'import-round-trip'].map(name => `test/${name}`)
+
+const [first = '', ...others] = process.argv.slice(2)
+if (first === '--pure') runTests(['--project', 'pure', ...others])
+else if (first === '--long') runTests([...longFiles, ...others], { ...withBrowser(), ...long })
+else runTests([first, ...others].filter(Boolean), withBrowser())
+
+/** The environment of tests that open a browser. Ends the process when there is none. */
+function withBrowser(): NodeJS.ProcessEnv {
+  const path = chromium()
+  if (path) return { CHROMIUM_PATH: path }
   console.error(howToGetOne)
   process.exit(1)
 }
-const { status } = spawnSync('vitest', ['run', ...process.argv.slice(2)], {
-  stdio: 'inherit',
-  env: { ...process.env, CHROMIUM_PATH: browser, ASTRO_TELEMETRY_DISABLED: '1' },
-})
-process.exit(status ?? 1)
+
+/** Runs vitest and says how many sites were built, then ends the process. */
+function runTests(words: readonly string[], env: NodeJS.ProcessEnv = {}): never {
+  const folder = mkdtempSync(join(folderWith(3e9), 'backfile-tests-'))
+  const notes = join(folder, 'builds')
+  // An interruption ends vitest, and this process after it.
+  process.on('SIGINT', () => undefined)
+  const { status } = spawnSync('vitest', ['run', ...words], {
+    stdio: 'inherit',
+    env: {
+      ...{ ...process.env, ...env, ASTRO_TELEMETRY_DISABLED: '1' },
+      ...{ TMPDIR: folder, BACKFILE_TESTS_DISK: tmpdir() },
+      ...{ NODE_COMPILE_CACHE: join(folder, 'compiled'), [notesOfBuilds]: notes },
+    },
+  })
+  const built = buildsIn(notes)
+  rmSync(folder, { recursive: true, force: true })
+  console.log(builtText(built))
+  const faults = 'RUNS' in env ? [] : tooMany(built)
+  for (const fault of faults) console.error(fault)
+  process.exit(status === 0 && faults.length > 0 ? 1 : (status ?? 1))
+}
+
+/** A folder in memory that has room for so many bytes, since tests write many files; else that of temporary files. */
+function folderWith(bytes: number): string {
+  try {
+    const { bavail, bsize } = statfsSync('/dev/shm')
+    return bavail * bsize >= bytes ? '/dev/shm' : tmpdir()
+  } catch {
+    return tmpdir()
+  }
+}

@@ -7,10 +7,10 @@ import { scenarios } from '../scripts/bench/scenarios.ts'
 import { run } from './support/build.ts'
 import { freePort } from './support/serve.ts'
 
-test('the benchmark measures 500 articles in every scenario, and writes what it saw', async () => {
+test('the benchmark measures 120 articles in every scenario, and writes what it saw', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'backfile-bench-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
-  const args = ['--sizes', '500', '--runs', '1', '--peers', 'none', '--folder', folder]
+  const args = ['--sizes', '120', '--runs', '1', '--peers', 'none', '--folder', folder]
   const { status, stdout, stderr } = await run(['scripts/bench.ts', ...args])
   expect(status, stderr).toBe(0)
   const { measures } = JSON.parse(await readFile(join(folder, 'results.json'), 'utf8')) as Results
@@ -21,16 +21,16 @@ test('the benchmark measures 500 articles in every scenario, and writes what it 
     expect(memory[0], scenario).toBeGreaterThan(20)
   }
   const files = new Map(measures.map(({ scenario, files }) => [scenario, files]))
-  expect(files.get('cold')).toBeGreaterThan(700)
+  expect(files.get('cold')).toBeGreaterThan(240)
   expect(files.get('nothing changed')).toBe(0)
   expect(files.get('one old article edited')).toBeLessThan(20)
   expect(stdout).toContain('| cold | Backfile |')
 })
 
-test('the benchmark of search asks every question of 500 articles, and says what it cost', async () => {
+test('the benchmark of search asks every question of 120 articles, and says what it cost', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'backfile-bench-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
-  const args = ['--sizes', '500', '--runs', '1', '--folder', folder]
+  const args = ['--sizes', '120', '--runs', '1', '--folder', folder]
   const { status, stdout, stderr } = await run(['scripts/bench-search.ts', ...args])
   expect(status, stderr).toBe(0)
   const rows = stdout.match(/^\| .+ \| \d+ \| \d+ \| [\d.]+ \| [\d.]+ \|$/gm)

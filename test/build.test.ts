@@ -5,10 +5,12 @@ import { describe, expect, test } from 'vitest'
 import {
   article,
   build,
+  buildByCommand,
   type Files,
   filesBelow,
   type Place,
   place,
+  type Ran,
   run,
   siteFile,
   write,
@@ -40,6 +42,12 @@ const two = article({ title: 'Two', date: '2021-02-02', tags: ['Land'], section:
 const settings = 'name: The Build\naddress: https://build.example\n'
 const some: Files = { 'site.yaml': settings, 'articles/one.md': one, 'articles/two.md': two }
 
+/** What a build said, but for how long it took, and how much memory. */
+const lasting = ({ status, stdout, stderr }: Ran) => ({
+  ...{ status, stderr },
+  stdout: stdout.replaceAll(/ in [\d.]+ s\.|peak memory \d+ MB/g, ''),
+})
+
 /** Faults in three files, in an order of discovery that is not that of their names. */
 const faulty: Files = {
   'articles/zebra.md': article({ title: 'Zebra', date: '2020-13-45' }),
@@ -47,6 +55,36 @@ const faulty: Files = {
   'articles/middle.md': article({ date: '03/04/2021', tags: 7 }),
   'site.yaml': `${settings}timeZone: Mars/Olympus\n`,
 }
+
+test('builds in a process that they share make and say what the command does', async () => {
+  const at = await place(some)
+  const builds: Record<string, (of: typeof build) => Promise<Ran>> = {
+    new: of => of(at),
+    unchanged: of => of(at),
+    refused: async of => {
+      await write(at.content, faulty)
+      return of(at, ['--all'])
+    },
+    forPrograms: of => of(at, ['--format=json']),
+    another: async of => {
+      await rm(at.content, { recursive: true })
+      await write(at.content, { 'site.yaml': settings, 'articles/one.md': one })
+      return of({ ...at, env: { ...at.env, BACKFILE_ACCEPT_LOSS: '1' } })
+    },
+  }
+  const told = async (of: typeof build) => {
+    await rm(at.root, { recursive: true })
+    await write(at.content, some)
+    const found: Record<string, unknown> = {}
+    for (const [name, make] of Object.entries(builds)) {
+      found[name] = [lasting(await make(of)), await site(at)]
+    }
+    return found
+  }
+  const byCommand = await told(buildByCommand)
+  expect(Object.keys(byCommand)).toHaveLength(5)
+  expect(await told(build)).toEqual(byCommand)
+})
 
 test('a folder with nothing but articles builds, and tells what a public site must set', async () => {
   const at = await place({ 'articles/one.md': one })
@@ -127,6 +165,11 @@ test('without its cache a build gives the same site', async () => {
 })
 
 test('two machines with other clocks and languages give the same site', async () => {
+  const madeBy = async (at: Place) => {
+    const { status, stderr } = await buildByCommand(at)
+    expect(status, stderr).toBe(0)
+    return site(at)
+  }
   const [here, there] = [await place(some), await place(some)]
   for (const { content } of [here, there]) {
     await cp('test/archives/every-key/content', content, { recursive: true })
@@ -137,7 +180,7 @@ test('two machines with other clocks and languages give the same site', async ()
     LANG: 'ar_EG.UTF-8',
     LC_ALL: 'tr_TR.UTF-8',
   })
-  expect(changed(await built(here), await built(there))).toEqual([])
+  expect(changed(await madeBy(here), await madeBy(there))).toEqual([])
 })
 
 test.each(['.', 'content', 'content/out'])('the output folder cannot be %s', async folder => {

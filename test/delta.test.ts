@@ -1,8 +1,8 @@
 import { readFile, rm, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { between, chanceFrom } from '../scripts/bench/random.ts'
-import { article, build, filesBelow, place, run, write } from './support/build.ts'
+import { article, build, buildByCommand, filesBelow, place, run, write } from './support/build.ts'
 import {
   Desk,
   digests,
@@ -12,10 +12,11 @@ import {
   newDesk as newDeskOf,
   siteFile,
 } from './support/desk.ts'
+import { here, projectCopy, quick } from './support/project.ts'
 import { usePublishedDesk } from './support/published-desk.ts'
 
-const { project, desk: publishedDesk } = usePublishedDesk()
-const newDesk = () => newDeskOf(project())
+const publishedDesk = usePublishedDesk()
+const newDesk = () => newDeskOf(here)
 
 test('a build of what has not changed renders nothing', async () => {
   const desk = await publishedDesk()
@@ -45,7 +46,7 @@ test(`a build that is killed at any moment, ${kills} times, is made whole by the
   for (let i = 0; i < kills; i += 1) {
     const n = between(chance, 0, 1000)
     await edits[i % 3 === 0 ? 'site' : 'title'](desk, n)
-    await build(desk.at, [], between(chance, 300, 2600))
+    await buildByCommand(desk.at, [], { killAfter: between(chance, 300, 2600) })
     for (const file of await filesBelow(desk.at.out)) {
       if (!file.endsWith('.html')) continue
       const text = await readFile(join(desk.at.out, file), 'utf8')
@@ -59,7 +60,7 @@ test(`a build that is killed at any moment, ${kills} times, is made whole by the
 
 test('of two builds at once one is told of the other, and the site is whole', async () => {
   const desk = await newDesk()
-  const both = await Promise.all([build(desk.at), build(desk.at)])
+  const both = await Promise.all([buildByCommand(desk.at), buildByCommand(desk.at)])
   const refused = both.filter(({ status }) => status !== 0)
   expect(refused).toHaveLength(1)
   expect(refused[0]?.stderr).toMatch(/^Process \d+ is building with .+ already\./m)
@@ -99,10 +100,10 @@ test('verify names what is altered, missing and extra, and the next build leaves
 })
 
 test('time zone, language, folder, order of files and number of threads reach no byte of the site', async () => {
-  const one = await newDeskOf(project(), 130)
+  const one = await newDeskOf(here, 130)
   const two = new Desk(
     await place({ 'site.yaml': siteFile(0), 'media/a.svg': drawing(1) }),
-    project(),
+    one.maker,
   )
   for (const [name, fields] of [...one.articles].reverse()) await two.save(name, fields)
   const zones = [
@@ -110,14 +111,16 @@ test('time zone, language, folder, order of files and number of threads reach no
     { TZ: 'America/St_Johns', LANG: 'ar', LC_ALL: 'tr_TR.UTF-8', BACKFILE_WORKERS: '5' },
   ]
   for (const [i, { at }] of [one, two].entries()) {
-    const { status, stderr } = await build({ ...at, env: { ...at.env, ...zones[i] } })
+    const { status, stderr } = await buildByCommand({ ...at, env: { ...at.env, ...zones[i] } })
     expect(status, stderr).toBe(0)
   }
   expect(await digests(one.at.out)).toEqual(await digests(two.at.out))
 })
 
 test('a build of the very same ends before it begins, says the same, and trusts no file that is new', async () => {
-  const desk = await publishedDesk()
+  const project = await projectCopy()
+  onTestFinished(() => project.remove())
+  const desk = await publishedDesk(quick(project))
   await write(desk.at.content, {
     'articles/b.md': article({ title: 'B', date: '2001-01-01' }, '[x]()'),
   })
@@ -127,7 +130,7 @@ test('a build of the very same ends before it begins, says the same, and trusts 
     }
   }
   const told = async () => {
-    const { status, said } = await project().build(desk.at)
+    const { status, said } = await project.build(desk.at)
     expect(status).toBe(0)
     return said
   }
@@ -145,7 +148,7 @@ test('a build of the very same ends before it begins, says the same, and trusts 
   await expectAsClean(desk)
   await settle()
   await expectAsClean(desk)
-  await project().changeTemplates(99)
+  await project.changeTemplates(99)
   expect(await told()).toMatch(/^[1-9]\d* pages rendered/m)
 })
 
@@ -154,14 +157,14 @@ test('a build of the very same is made when an embargo has ended meanwhile', asy
   const held = { title: 'Held back', date: '2001-01-01' }
   await desk.save('held', { ...held, draft: true })
   const began = Date.now()
-  await project().build(desk.at)
+  await build(desk.at)
   // Twice as long as a build takes here and now.
   const embargo = new Date(2 * Date.now() - began + 1000).toISOString()
   await desk.save('held', { ...held, embargo })
   await utimes(desk.path('held'), 1000, 1000)
-  await project().build(desk.at)
+  await build(desk.at)
   expect(await filesBelow(desk.at.out)).not.toContain('2001/01/held/index.html')
   await new Promise(done => setTimeout(done, Math.max(0, Date.parse(embargo) - Date.now()) + 100))
-  await project().build(desk.at)
+  await build(desk.at)
   expect(await filesBelow(desk.at.out)).toContain('2001/01/held/index.html')
 })

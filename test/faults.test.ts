@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { build, newPlace, type Place, type Ran } from './support/build.ts'
+import { buildByCommand, newPlace, type Place, type Ran } from './support/build.ts'
 import {
   Desk,
   deskAgain,
@@ -14,29 +14,21 @@ import {
   edits,
   expectAsClean,
   fillDesk,
-  type Maker,
   newDesk,
 } from './support/desk.ts'
-
-const command: Maker = {
-  build: async at => {
-    const { status, stdout, stderr } = await build(at)
-    return { status, said: stdout + stderr }
-  },
-  changeTemplates: async () => undefined,
-}
+import { here } from './support/project.ts'
 
 let published: Desk
 beforeAll(async () => {
-  published = new Desk(await newPlace(), command)
+  published = new Desk(await newPlace(), here)
   await fillDesk(published)
   await expectAsClean(published)
 })
 afterAll(() => rm(published.at.root, { recursive: true, force: true }))
 
-/** Builds with one of the folders elsewhere. */
+/** Builds by the command with one of the folders elsewhere. */
 const buildWith = ({ at }: Desk, env: NodeJS.ProcessEnv): Promise<Ran> =>
-  build({ ...at, env: { ...at.env, ...env } })
+  buildByCommand({ ...at, env: { ...at.env, ...env } })
 
 const noTrace = (ran: Ran) => expect(ran.stderr).not.toMatch(/^\s+at |Stack trace/m)
 
@@ -119,7 +111,7 @@ describe('a disk that is full', () => {
   ] as const)(
     'of the %s is told, what is in the site is whole, and the next build ends the work',
     async ([name, size], context) => {
-      const desk = await newDesk(command)
+      const desk = await newDesk(here)
       const disk = smallDisk(size)
       if (disk === undefined) return context.skip('no disk can be mounted here')
       const at: Place = { ...desk.at, [name === 'dist' ? 'out' : 'cache']: join(disk, name) }

@@ -115,6 +115,9 @@ test('an archive that went out as WordPress exports it comes back as it was', as
         await rm(at, { recursive: true, force: true })
       }
     }),
-    { numRuns: 12, ...(process.env.SEED ? { seed: Number(process.env.SEED) } : { seed: 2026 }) },
+    {
+      numRuns: Number(process.env.IMPORTS ?? 12),
+      ...(process.env.SEED ? { seed: Number(process.env.SEED) } : { seed: 2026 }),
+    },
   )
 })

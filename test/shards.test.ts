@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { article, build, filesBelow, type Place, write } from './support/build.ts'
+import { article, buildByCommand, filesBelow, type Place, write } from './support/build.ts'
 import { digests } from './support/desk.ts'
 import {
   built,
@@ -53,7 +53,7 @@ test('parts are the same from another folder of the project, and others by other
   const inProject =
     (project: Project) =>
     async (at: Place, ...flags: string[]) => {
-      const ran = await build(at, flags, undefined, project.root)
+      const ran = await buildByCommand(at, flags, { project: project.root })
       expect(ran.status, ran.stdout + ran.stderr).toBe(0)
       return ran
     }
@@ -62,7 +62,9 @@ test('parts are the same from another folder of the project, and others by other
   await inProject(projects[1])(at, '--merge', ...made)
   expect(await digests(at.out)).toEqual(await digests(whole().out))
   await projects[1].changeTemplates(1)
-  const { status, stderr } = await build(at, ['--merge', ...made], undefined, projects[1].root)
+  const { status, stderr } = await buildByCommand(at, ['--merge', ...made], {
+    project: projects[1].root,
+  })
   expect(status).toBe(1)
   for (const [i, part] of made.entries()) {
     expect(stderr).toContain(
@@ -108,7 +110,7 @@ test('merges that are killed at any moment leave whole files and the parts, and 
   const before = await Promise.all(halves().map(digests))
   const site = await digests(whole().out)
   for (const moment of [700, 1300, 1700, 2100, 2500, 3000]) {
-    await build(at, ['--merge', ...halves()], moment)
+    await buildByCommand(at, ['--merge', ...halves()], { killAfter: moment })
     for (const [file, digest] of Object.entries(await digests(at.out))) {
       if (!file.startsWith('.backfile~/')) expect(digest, file).toBe(site[file])
     }
@@ -123,7 +125,7 @@ test('a shard that is killed at any moment leaves no part, or a whole one', asyn
   const at = await machine(whole())
   const part = join(at.root, 'part')
   for (const moment of [800, 1600, 2200, 2800, 3400]) {
-    await build(at, ['--shard', '1/2', '--part', part], moment)
+    await buildByCommand(at, ['--shard', '1/2', '--part', part], { killAfter: moment })
     const manifest = await manifestOf(part).catch(() => 'none')
     if (typeof manifest === 'string') expect(manifest).toMatch(/^none$|is not whole/)
     else expect(await digests(part)).toEqual(await digests(halves()[0]))

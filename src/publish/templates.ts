@@ -85,8 +85,9 @@ export function sourcesDigest(cache: string): string {
 
 const sealFile = 'seal.json'
 
+/** Whether a time of a file lies between two times of the clock, which counts whole milliseconds. */
 function isBetween(time: number, from: number, to: number): boolean {
-  return from <= time && time <= to
+  return from <= time && Math.floor(time) <= to
 }
 
 function templatesIn(folder: string, { digest }: Seal): Templates {

@@ -1,19 +1,11 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import {
-  cp,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  symlink,
-  writeFile,
-} from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { noteBuild } from '../../scripts/test-builds.ts'
+import { builderIn } from './builder-process.ts'
+import { keepTemplates, lendTemplates } from './lent-templates.ts'
 
 /** Files of a content folder, by their paths below it. */
 export type Files = Record<string, string | Uint8Array>
@@ -74,6 +66,12 @@ export async function write(folder: string, files: Files): Promise<void> {
   }
 }
 
+/** The environment of a program that starts in a place: that of the tests, but for what would change what it does. */
+function envFor(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { GITHUB_ACTIONS: _a, NODE_ENV: _b, VITEST: _c, ...inherited } = process.env
+  return { ...inherited, ...env }
+}
+
 /** Runs a program of the project to its end, or kills it after so many milliseconds. */
 export function run(
   args: readonly string[],
@@ -82,11 +80,9 @@ export function run(
   killAfter?: number,
 ): Promise<Ran> {
   return new Promise((done, fail) => {
-    const { GITHUB_ACTIONS: _a, NODE_ENV: _b, VITEST: _c, ...inherited } = process.env
-    const whole = { ...inherited, ...env }
     const killed =
       killAfter === undefined ? {} : { timeout: killAfter, killSignal: 'SIGKILL' as const }
-    const child = spawn(process.execPath, args, { cwd, env: whole, ...killed })
+    const child = spawn(process.execPath, args, { cwd, env: envFor(env), ...killed })
     let stdout = ''
     let stderr = ''
     child.stdout.on('data', data => {
@@ -100,46 +96,56 @@ export function run(
   })
 }
 
-const astro = resolve('node_modules/astro/bin/astro.mjs')
-
-/** Runs the real build, as `npm run build` does, and starts it only to kill it when asked to. */
-export async function build(
-  at: Place,
-  flags: readonly string[] = [],
-  killAfter?: number,
-  project = process.cwd(),
-): Promise<Ran> {
-  await lendTemplates(at.cache)
-  const ran = await run([astro, 'build', ...flags], at.env, project, killAfter)
-  if (project === process.cwd()) await keepTemplates(at.cache)
-  return ran
+/** Which project builds, when it is not this one, and when the process is to be killed, in milliseconds. */
+interface BuildOptions {
+  project?: string
+  killAfter?: number
 }
 
 /**
- * Templates that an earlier build of the tests compiled. They are the same for every archive, so that a build in a new
- * place need not compile them again; one that may not use them, as its code is other or its site is at another path, sees
- * that by their seal.
+ * Builds as `npm run build` does once it has started, in a process that the builds of a test file share, so that they need
+ * not start Node and Astro again. Where the templates have to be compiled, the command itself builds.
  */
-const templates = resolve('node_modules/.cache/backfile-templates')
-
-async function lendTemplates(cache: string): Promise<void> {
-  const theirs = join(cache, 'templates')
-  if (existsSync(theirs) || !existsSync(templates)) return
-  await cp(templates, theirs, { recursive: true }).catch(() =>
-    rm(theirs, { recursive: true, force: true }),
-  )
+export async function build(
+  at: Place,
+  flags: readonly string[] = [],
+  { project = process.cwd() }: Pick<BuildOptions, 'project'> = {},
+): Promise<Ran> {
+  await lendTemplates(at, project)
+  const ran = await builderIn(project).build({ flags, env: envFor(at.env) })
+  if (ran === 'not compiled') {
+    const compiled = await command(at, flags, { project })
+    await keepTemplates(at, project)
+    return compiled
+  }
+  noteBuild('shared')
+  return ran
 }
 
-async function keepTemplates(cache: string): Promise<void> {
-  const theirs = join(cache, 'templates')
-  const seals = [theirs, templates].map(folder => join(folder, 'seal.json'))
-  const [seal, kept] = await Promise.all(seals.map(file => readFile(file, 'utf8').catch(() => '')))
-  if (seal === '' || seal === kept) return
-  await mkdir(dirname(templates), { recursive: true })
-  const copy = `${templates}-${process.pid}-${performance.now()}`
-  await cp(theirs, copy, { recursive: true })
-  await rm(templates, { recursive: true, force: true })
-  await rename(copy, templates).catch(() => rm(copy, { recursive: true }))
+const astro = resolve('node_modules/astro/bin/astro.mjs')
+
+/** Runs the real build, as `npm run build` does, and starts it only to kill it when asked to. */
+export async function buildByCommand(
+  at: Place,
+  flags: readonly string[] = [],
+  options: BuildOptions = {},
+): Promise<Ran> {
+  const { project = process.cwd() } = options
+  // What copies of the project make is to be known by what they compile.
+  if (project !== process.cwd()) return command(at, flags, options)
+  await lendTemplates(at, project)
+  const ran = await command(at, flags, options)
+  await keepTemplates(at, project)
+  return ran
+}
+
+function command(
+  at: Place,
+  flags: readonly string[],
+  { project = process.cwd(), killAfter }: BuildOptions,
+): Promise<Ran> {
+  noteBuild('command')
+  return run([astro, 'build', ...flags], at.env, project, killAfter)
 }
 
 /** Every file below a folder, by its path with forward slashes, sorted. */

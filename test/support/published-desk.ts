@@ -1,49 +1,59 @@
 import { rm } from 'node:fs/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newPlace } from './build.ts'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { newPlace, type Place } from './build.ts'
 import {
   Desk,
   deskAgain,
   expectAsCleanAfterEach,
   fillDesk,
+  type Maker,
   nameOf,
   randomSequences,
 } from './desk.ts'
-import { type Project, projectCopy } from './project.ts'
+import { here, type Project, projectCopy, quick } from './project.ts'
 
-/** A copy of the project for the tests of a file, and a desk that it has published. */
-interface Published {
-  project: () => Project
-  /** The desk with its site and its cache, for one test. */
-  desk: () => Promise<Desk>
-}
-
-/** Publishes a desk by the real command before the tests of a file, and takes everything away after them. */
-export function usePublishedDesk(): Published {
-  let project: Project
+/** Publishes a desk before the tests of a file, and gives it to one test as it was published. `maker` builds what follows. */
+export function usePublishedDesk(
+  publisher: () => Maker = () => here,
+): (maker?: Maker) => Promise<Desk> {
   let published: Desk
   beforeAll(async () => {
-    project = await projectCopy()
-    published = new Desk(await newPlace(), project)
+    published = new Desk(await newPlace(), publisher())
     await fillDesk(published)
-    expect((await project.build(published.at)).status).toBe(0)
+    expect(await published.maker.build(published.at)).toMatchObject({ status: 0 })
   })
-  afterAll(async () => {
-    await project.remove()
-    await rm(published.at.root, { recursive: true, force: true })
-  })
-  return { project: () => project, desk: () => deskAgain(published) }
+  afterAll(() => rm(published.at.root, { recursive: true, force: true }))
+  return maker => deskAgain(published, maker)
 }
 
 const { RUNS = '20', SEED = '7' } = process.env
 
-/** Tests one share of so many of the random edits by the real command: each is a file's, so that files share the work. */
+/** So many of the random edits are built by the real command; the others in a process that builds share. */
+const byCommand = 6
+
+/** The command with two threads; its sites are compared with those of the process that builds share, which has one. */
+function command(project: Project): Maker {
+  const { build: clean, changeTemplates } = quick(project)
+  const build = (at: Place) => project.build({ ...at, env: { ...at.env, BACKFILE_WORKERS: '2' } })
+  return { build, clean, changeTemplates }
+}
+
+/** Tests one share of so many of the random edits: each is a file's, so that files share the work. */
 export function testRandomBuilds(share: number, shares: number): void {
-  const { desk } = usePublishedDesk()
+  let project: Project
+  beforeAll(async () => {
+    project = await projectCopy()
+  })
+  afterAll(() => project.remove())
+  const desk = usePublishedDesk(() => quick(project))
   const sequences = randomSequences(Number(RUNS), 2, Number(SEED))
-  const own = sequences.filter((_, i) => i % shares === share)
-  test.each(own.map(steps => [nameOf(steps), steps] as const))(
+  const own = [...sequences.entries()].filter(([i]) => i % shares === share)
+  test.each(own.map(([i, steps]) => [nameOf(steps), i, steps] as const))(
     'after %s the site is what a clean build makes',
-    async (_, steps) => expectAsCleanAfterEach(await desk(), steps),
+    async (_, i, steps) => {
+      onTestFinished(() => project.restoreTemplates())
+      const maker = i < byCommand ? command(project) : quick(project)
+      await expectAsCleanAfterEach(await desk(maker), steps)
+    },
   )
 }

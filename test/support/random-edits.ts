@@ -27,7 +27,7 @@ export function testRandomEdits(share: number, shares: number): void {
     'after each step of random edits the site is what a clean build makes, group %i',
     async group => {
       for (const [i, steps] of inGroups.get(group) ?? []) {
-        const desk = await newDesk(standIn(), i % 50 === 49 ? 200 : 20 + (i % 25))
+        const desk = await newDesk(standIn(), i % 50 === 49 ? 120 : 12 + (i % 17))
         expect((await desk.maker.build(desk.at)).status).toBe(0)
         await expectAsCleanAfterEach(desk, steps).catch(error => {
           throw new Error(`after ${nameOf(steps)}`, { cause: error })

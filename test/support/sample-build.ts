@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { cp, rename, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { build, filesBelow, newPlace, type Place } from './build.ts'
+import { buildByCommand, filesBelow, newPlace, type Place } from './build.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -28,7 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function make(at: Place): Promise<void> {
-  const { status, stderr } = await build(at)
+  const { status, stderr } = await buildByCommand(at)
   if (status !== 0) throw new Error(`the sample archive cannot be built:\n${stderr}`)
 }
 
