@@ -38,13 +38,13 @@ process.exit = code => {
   throw new End(Number(code ?? process.exitCode ?? 0))
 }
 
-const load = (file: string) => import(pathToFileURL(resolve('src/publish', file)).href)
+const load = (file: string) => import(pathToFileURL(resolve('src/astro', file)).href)
 const { backfile } = (await load(
   'integration.ts',
-)) as typeof import('../../src/publish/integration.ts')
+)) as typeof import('../../src/astro/integration.ts')
 const { astroSettings } = (await load(
   'astro-settings.ts',
-)) as typeof import('../../src/publish/astro-settings.ts')
+)) as typeof import('../../src/astro/astro-settings.ts')
 
 process.on('message', async (order: Order) => {
   process.send?.(await outcomeOf(order))
