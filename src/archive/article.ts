@@ -1,6 +1,6 @@
 import type { Moment } from './moment.ts'
 
-/** A picture of an article; `file` is its path below the content folder. */
+/** A picture of an article; `file` is its key among the archive's images (`imageKey`). */
 export interface Picture {
   file: string
   alt: string
@@ -44,7 +44,7 @@ export interface Article {
   retrieved?: Moment | undefined
   cover?: Picture | undefined
   gallery: Picture[]
-  /** The first picture of the text, by the first path at which it is looked for. */
+  /** The key of the first picture of the text among the archive's images (`imageKey`). */
   pictureInText?: string | undefined
   /** Whether its author chose it to have a social card. */
   card: boolean

@@ -6,7 +6,7 @@ import type { FrontmatterImage } from './frontmatter.ts'
 import { idOfFile } from './id-of-file.ts'
 import { momentOf } from './moment.ts'
 import { aliasesOf } from './older-addresses.ts'
-import { pictureFiles } from './picture-files.ts'
+import { imageKey, pictureFiles } from './picture-files.ts'
 import type { Problem } from './problem.ts'
 import { slugOf } from './slug.ts'
 import { nearest } from './suggest.ts'
@@ -100,12 +100,12 @@ function sourceOf({ fields }: Entry): { name?: string; url?: string | undefined 
 /** The first picture that the text shows; those of the frontmatter come before it. */
 function pictureInText({ fields, images }: Entry): string | undefined {
   const shown = images.slice((fields.cover ? 1 : 0) + fields.gallery.length)
-  return shown.find(({ linked }) => !linked)?.candidates[0]
+  return imageKey(shown.find(({ linked }) => !linked)?.candidates ?? [])
 }
 
 function picture(image: FrontmatterImage, file: string): Picture {
   const { src, alt, caption, credit } = image
-  return { file: pictureFiles(src, file)[0] ?? src, alt, caption, credit }
+  return { file: imageKey(pictureFiles(src, file)) ?? src, alt, caption, credit }
 }
 
 /** A section or a region that the site does not list, though it lists others. */

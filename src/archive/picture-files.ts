@@ -12,6 +12,14 @@ export function pictureFiles(src: string, articleFile: string): string[] {
   return known(below(`media/${plain}`), beside)
 }
 
+/**
+ * What names an image among those of the archive: all places at which it is looked for, in their order. `x.jpg` may be
+ * another image in each folder. Undefined when there is no such place.
+ */
+export function imageKey(candidates: readonly string[]): string | undefined {
+  return candidates.length === 0 ? undefined : candidates.join('\n')
+}
+
 function decoded(path: string): string {
   try {
     return decodeURIComponent(path)

@@ -4,9 +4,9 @@ import { renderMarkdown } from './markdown.ts'
 
 const told = (markdown: string) => renderMarkdown(markdown, 'articles/2020/here.md').markdown
 
-/** A text with `{kind target}` for each address that the archive knows. */
+/** A text with `{kind|target}` for each address that the archive knows; of an image, the first place to look for it. */
 const marked = (markdown: string) =>
-  fillLeads(told(markdown), ({ kind, target }) => `{${kind}|${target}}`)
+  fillLeads(told(markdown), ({ kind, target }) => `{${kind}|${target.split('\n')[0]}}`)
 
 describe('a text as Markdown', () => {
   it.each([

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast'
 import type { VFile } from 'vfile'
-import { pictureFiles } from '../archive/picture-files.ts'
+import { imageKey, pictureFiles } from '../archive/picture-files.ts'
 import { placeholder } from '../archive/placeholder.ts'
 import { findingsOf, placeOf } from './findings.ts'
 import { elementsIn } from './walk.ts'
@@ -34,13 +34,13 @@ function show(node: Element, file: VFile): boolean {
     return true
   }
   const candidates = pictureFiles(src, notes.file)
-  const [first] = candidates
-  if (first === undefined) {
+  const key = imageKey(candidates)
+  if (key === undefined) {
     notes.problems.push({ code: 'image-missing', ...place, src })
     return false
   }
   notes.images.push({ candidates, written: src, line: place.line, column: place.column })
-  node.properties = { ...node.properties, src: placeholder('image', first) }
+  node.properties = { ...node.properties, src: placeholder('image', key) }
   delete node.properties.width
   delete node.properties.height
   return true

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Entry } from '../archive/entry.ts'
+import { imageKey, pictureFiles } from '../archive/picture-files.ts'
 import { factsOf } from './image-facts.ts'
 import { findImages } from './images.ts'
 import { openStore, type Store } from './store.ts'
@@ -35,6 +36,7 @@ beforeAll(async () => {
     .toBuffer()
   await put('media/half.png', whole.subarray(0, whole.length / 2))
   await put('media/flag.gif', await moving('gif'))
+  await put('articles/other/near.jpg', await grey.clone().jpeg().toBuffer())
   await put('articles/near.jpg', await grey.clone().jpeg().toBuffer())
 })
 afterAll(() => {
@@ -82,7 +84,26 @@ describe('findImages()', () => {
 
   it('looks at one path after the other', async () => {
     const { images } = await found('media/near.jpg', 'articles/near.jpg')
-    expect(images.get('media/near.jpg')).toMatchObject({ file: 'articles/near.jpg' })
+    expect([...images.values()]).toMatchObject([{ file: 'articles/near.jpg' }])
+  })
+
+  it('tells images of one name in several folders apart', async () => {
+    const use = (folder: string) => {
+      const candidates = pictureFiles('near.jpg', `articles/${folder}a.md`)
+      const images = [{ written: 'near.jpg', candidates, line: 7, column: 3 }]
+      return { file: `articles/${folder}a.md`, links: [], images }
+    }
+    const uses = [use('none/'), use(''), use('other/'), use('none/')]
+    const { images, problems } = await findImages(root, uses, store)
+    const fileOf = ({ images: [one] }: (typeof uses)[number]) =>
+      images.get(imageKey(one?.candidates ?? []) ?? '')?.file
+    expect(uses.map(fileOf)).toEqual([
+      ...[undefined, 'articles/near.jpg', 'articles/other/near.jpg', undefined],
+    ])
+    expect(problems.map(({ code, file }) => [code, file])).toEqual([
+      ['image-missing', 'articles/none/a.md'],
+      ['image-missing', 'articles/none/a.md'],
+    ])
   })
 
   it('tells of an image that is not there, and of the name most like it', async () => {

@@ -4,6 +4,7 @@ import pLimit from 'p-limit'
 import { digestOf } from '../archive/digest.ts'
 import type { ImageUse, References } from '../archive/entry.ts'
 import type { Image } from '../archive/image.ts'
+import { imageKey } from '../archive/picture-files.ts'
 import type { Problem } from '../archive/problem.ts'
 import { nearest } from '../archive/suggest.ts'
 import { type FileStamp, isSameStamp, settled, stampOf } from './file-stamp.ts'
@@ -13,7 +14,7 @@ import { faultOfBytes, faultOfName } from './image-fault.ts'
 import type { KnownImage, Store } from './store.ts'
 import { workers } from './workers.ts'
 
-/** The images that articles use, by the first path at which each was looked for. */
+/** The images that articles use, by their keys (`imageKey`). */
 export type Images = ReadonlyMap<string, Image>
 
 /** What there is at a place where an image was looked for. */
@@ -47,7 +48,7 @@ export async function findImages(
 }
 
 function keyOf({ candidates, written }: ImageUse): string {
-  return candidates[0] ?? written
+  return imageKey(candidates) ?? written
 }
 
 /** Looks for each of the images, at several at a time, and keeps what is known of those that are there. */

@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast'
 import type { VFile } from 'vfile'
 import type { TextLink } from '../archive/entry.ts'
 import { idPrefix, isOfPage } from '../archive/fragment.ts'
-import { below, pictureFiles } from '../archive/picture-files.ts'
+import { below, imageKey, pictureFiles } from '../archive/picture-files.ts'
 import { placeholder } from '../archive/placeholder.ts'
 import type { Problem } from '../archive/problem.ts'
 import { findingsOf, type Notes, placeOf } from './findings.ts'
@@ -84,10 +84,10 @@ function toPicture(href: string, node: Element, file: VFile): string {
   const notes = findingsOf(file)
   const { line, column } = placeOf(node, notes)
   const candidates = pictureFiles(href, notes.file)
-  const [first] = candidates
-  if (first === undefined) return toSite(href, node, file)
+  const key = imageKey(candidates)
+  if (key === undefined) return toSite(href, node, file)
   notes.images.push({ candidates, written: href, line, column, linked: true })
-  return placeholder('image', first)
+  return placeholder('image', key)
 }
 
 /** A file that is not a page, an article or a picture, so that it is not published from the content folder. */

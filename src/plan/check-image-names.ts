@@ -1,5 +1,6 @@
 import { sameAddress } from '../archive/address.ts'
 import type { References } from '../archive/entry.ts'
+import { imageKey } from '../archive/picture-files.ts'
 import type { Problem } from '../archive/problem.ts'
 import { renditionsOf } from './renditions.ts'
 import type { ImageFacts } from './row.ts'
@@ -17,7 +18,7 @@ export function checkImageNames(entries: readonly References[], images: ImageFac
   )
   return entries.flatMap(({ file, images: uses }) =>
     uses.flatMap(({ candidates, written: src, line, column }) => {
-      const found = images.get(candidates[0] ?? '')
+      const found = images.get(imageKey(candidates) ?? '')
       const other = found && owners.get(sameAddress(`/${found.file}`))
       return other ? [{ code: 'image-name-taken' as const, file, line, column, src, other }] : []
     }),

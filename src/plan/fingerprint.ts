@@ -1,6 +1,7 @@
 import type { Archive } from '../archive/archive.ts'
 import { digestOf } from '../archive/digest.ts'
 import type { References } from '../archive/entry.ts'
+import { imageKey } from '../archive/picture-files.ts'
 import { addressOf } from './fill-body.ts'
 import { kindOf, type Maker } from './kinds.ts'
 import type { Plan, PlannedEdition, PlannedIn } from './plan.ts'
@@ -88,7 +89,7 @@ function everyLead(
     references.map(entry => {
       const articles = entry.links.filter(({ kind }) => kind === 'article')
       const addresses = articles.map(({ target }) => addressOf(target, archive))
-      const pictures = entry.images.map(({ candidates }) => images.get(candidates[0] ?? ''))
+      const pictures = entry.images.map(({ candidates }) => images.get(imageKey(candidates) ?? ''))
       const facts = pictures.map(found => found && { ...found, version: '' })
       return [entry.file, [...addresses, ...facts]]
     }),

@@ -90,7 +90,7 @@ export interface ShownPicture {
   height: number
 }
 
-/** The images of the archive, by the first path at which each was looked for. */
+/** The images of the archive, by their keys (`imageKey`). */
 export type ImageFacts = ReadonlyMap<string, Image>
 
 /** A picture with its address and size; undefined when it is not there. Its file names whom its author does not. */
