@@ -90,10 +90,19 @@ describe('imageBytes()', () => {
     await expect(imageBytes({ content, cache }, shown)).rejects.toThrow('changed meanwhile')
   })
 
+  it('does not publish a drawing that was changed meanwhile', async () => {
+    await writeFile(join(content, 'other.svg'), '<svg viewBox="0 0 60 20"></svg>')
+    const { version } = await factsOf(join(content, 'other.svg'))
+    await writeFile(join(content, 'other.svg'), '<svg viewBox="0 0 60 30"></svg>')
+    const made = imageBytes({ content, cache }, { file: 'other.svg', version })
+    await expect(made).rejects.toThrow('changed meanwhile')
+  })
+
   it('gives a drawing without what runs', async () => {
     const svg = '<svg viewBox="0 0 60 20" onload="x()"><rect width="9"/></svg>'
     await writeFile(join(content, 'plan.svg'), svg)
-    const drawing = await imageBytes({ content, cache }, { file: 'plan.svg', version: '' })
+    const { version } = await factsOf(join(content, 'plan.svg'))
+    const drawing = await imageBytes({ content, cache }, { file: 'plan.svg', version })
     expect(Buffer.from(drawing).toString()).toContain('<rect')
     expect(Buffer.from(drawing).toString()).not.toContain('onload')
   })

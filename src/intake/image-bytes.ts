@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import { digestOf } from '../archive/digest.ts'
 import type { ImageShown } from '../archive/image.ts'
 import { encoded } from './encode-picture.ts'
 import { versionOf } from './image-facts.ts'
@@ -16,12 +17,20 @@ export async function imageBytes(
 ): Promise<Uint8Array> {
   const { file, version, rendition } = image
   const path = join(content, file)
-  if (!rendition) return Buffer.from(safeSvg(await readFile(path, 'utf8')))
+  if (!rendition) {
+    const drawing = safeSvg(await readFile(path, 'utf8'))
+    if (digestOf(drawing) !== version) throw changed(file)
+    return Buffer.from(drawing)
+  }
   return keptOrMade(cache, imageIdentity(image), async () => {
     const bytes = await readFile(path)
-    if (versionOf(bytes) !== version) throw new Error(`${file} was changed meanwhile: build again`)
+    if (versionOf(bytes) !== version) throw changed(file)
     return encoded(bytes, file, rendition)
   })
+}
+
+function changed(file: string): Error {
+  return new Error(`${file} was changed meanwhile: build again`)
 }
 
 /** What a rendition is kept under. */

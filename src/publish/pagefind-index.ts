@@ -1,5 +1,6 @@
 import { packIndex } from './search-packs.ts'
 import type { Tokens } from './search-tokens.ts'
+import { withPagefind } from './with-pagefind.ts'
 
 /** An article to index, and what is shown of it. */
 interface Document extends Tokens {
@@ -34,15 +35,14 @@ export async function makePagefindIndex(
   { folder, tag, perPart }: IndexTask,
   documents: () => Iterable<Document>,
 ): Promise<void> {
-  const pagefind = await import('pagefind')
   const language = 'unknown'
-  const { index, errors } = await pagefind.createIndex({
-    forceLanguage: language,
-    maxFragments: 16,
-  })
-  if (!index) throw new Error(`the search index could not be made: ${errors.join('; ')}`)
   const shown = new Map<string, string>()
-  try {
+  await withPagefind(async pagefind => {
+    const { index, errors } = await pagefind.createIndex({
+      forceLanguage: language,
+      maxFragments: 16,
+    })
+    if (!index) throw new Error(`the search index could not be made: ${errors.join('; ')}`)
     let adding: ReturnType<Index['addCustomRecord']>[] = []
     const settle = async () => {
       for (const { errors } of await Promise.all(adding)) fail(errors)
@@ -65,9 +65,7 @@ export async function makePagefindIndex(
     }
     await settle()
     fail((await index.writeFiles({ outputPath: folder })).errors)
-  } finally {
-    await pagefind.close()
-  }
+  })
   await packIndex(folder, tag, { shown, perPart })
 }
 

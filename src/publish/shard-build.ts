@@ -2,10 +2,11 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { byText } from '../archive/order.ts'
 import { shardSummary } from '../terminal/summary.ts'
-import { say } from '../terminal/telling.ts'
+import { Refusal, say } from '../terminal/telling.ts'
 import { type Build, toolsFor } from './build.ts'
 import { deltaOf, staleParts } from './delta.ts'
 import { type Folders, stageOf } from './folders.ts'
+import { inputsOf } from './last-build.ts'
 import { ledgerPath, openLedger } from './ledger.ts'
 import { madeFromFolders, templatesDigest } from './made-from.ts'
 import { makeFiles, searchOf } from './make-files.ts'
@@ -39,6 +40,7 @@ export async function beginShard(folders: Folders, { shard, part }: ShardTask): 
   const [rows, years, published] = [ledger.rows(), ledger.years(), ledger.articleCount()]
   ledger.close()
   const from = madeFromFolders(folders)
+  const state = stateOf(folders)
   const makers = makerDigests()
   const stage = stageOf(folders)
   await rm(stage, { recursive: true, force: true })
@@ -57,6 +59,9 @@ export async function beginShard(folders: Folders, { shard, part }: ShardTask): 
       const { pages } = await deltaOf(opened, found, parts, makers(templates.digest), isOwn)
       const made = await makeFiles(opened, pages, templates, folders)
       await search
+      if (stateOf(folders) !== state) {
+        throw new Refusal('The content was changed while the part was made. Make the part again.')
+      }
       const until = opened.archive.until ?? null
       writePart(part, stage, {
         ...shard,
@@ -71,6 +76,11 @@ export async function beginShard(folders: Folders, { shard, part }: ShardTask): 
     },
     fate: () => `No part was made. ${nothingPublished(folders)}`,
   }
+}
+
+/** What the disk says of all files that a part is made from. */
+function stateOf(folders: Folders): string {
+  return inputsOf(folders, '', Number.POSITIVE_INFINITY) ?? madeFromFolders(folders).content
 }
 
 /** Of stale parts of the search, those that a shard makes. */

@@ -83,3 +83,18 @@ test('the workflow of the examples makes each part once, hands it on and merges 
   for (const [line] of ours.matchAll(/actions\/(?:checkout|setup-node)@.*/g))
     expect(text).toContain(line)
 })
+
+test.each([
+  ['--sahrd 1/2', '“--sahrd”. Did you mean “--shard”?'],
+  ['--shard 1/2 --pat x', '“--pat”. Did you mean “--part”?'],
+  ['--outDir=site', '“--outDir”.'],
+])('“%s” is refused', (words, said) => {
+  expect(() => asked(words)).toThrow(said)
+})
+
+test.each(['--silent', '--mode=production', '--root .', '--config other.mjs'])(
+  'Astro’s “%s” is none of our business',
+  words => {
+    expect(asked(words)).toEqual({ kind: 'site', parts: [] })
+  },
+)
