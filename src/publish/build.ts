@@ -1,4 +1,3 @@
-import { cpSync, existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { digestOf } from '../archive/digest.ts'
 import { fileOf } from '../plan/site-path.ts'
@@ -8,6 +7,7 @@ import { notices, summary } from '../terminal/summary.ts'
 import { Refusal, say, tell } from '../terminal/telling.ts'
 import { claimed, foreignFiles, holdOf, otherFolder, unsureFolder } from './claim.ts'
 import { codeDigest, compilerDigest } from './code-digest.ts'
+import { copyInto } from './copy-into.ts'
 import { countsOf } from './counts.ts'
 import { deltaOf, type Found, type FoundWithYears, staleParts } from './delta.ts'
 import { type Folders, stageOf } from './folders.ts'
@@ -24,7 +24,7 @@ import type { Opened } from './open.ts'
 import { nothingPublished, openOrRefuse } from './open-or-refuse.ts'
 import { finish, readyFiles } from './publish.ts'
 import type { Parts } from './search-parts.ts'
-import { filesIn, isPublishable } from './site-files.ts'
+import { filesIn } from './site-files.ts'
 import { lookAside, surveyOf } from './survey.ts'
 import { takeLocks } from './take-locks.ts'
 import { keptTemplates, sourcesDigest, type Templates } from './templates.ts'
@@ -233,10 +233,4 @@ function ours(found: FoundWithYears, plan: Opened['plan'], folders: Folders): Fo
 function sayForeign(files: readonly string[], folders: Folders): void {
   const line = foreignFiles(shownPath(folders.out), files)
   if (line !== undefined) say(line)
-}
-
-/** Copies the files of folders into another; what a link leads to counts as what it names. */
-function copyInto(folder: string, from: readonly string[]): void {
-  for (const one of from.filter(existsSync))
-    cpSync(one, folder, { recursive: true, dereference: true, filter: isPublishable })
 }
