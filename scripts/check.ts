@@ -1,5 +1,6 @@
 import { foldersFrom } from '../src/publish/folders.ts'
 import { open } from '../src/publish/open.ts'
+import { checkOptions } from '../src/terminal/check-options.ts'
 import { heldBackText } from '../src/terminal/held-back-text.ts'
 import { orStop } from '../src/terminal/or-stop.ts'
 import { progressLine } from '../src/terminal/progress.ts'
@@ -9,6 +10,9 @@ import { notices } from '../src/terminal/summary.ts'
 
 /** `npm run check`: reports every problem of the content and publishes nothing. Fails on errors. */
 const folders = foldersFrom(process.env)
+await orStop(async () =>
+  checkOptions('npm run check', process.argv.slice(2), ['all', 'format', 'accept-loss']),
+)
 const progress = progressLine('Reading articles', process.stderr)
 const now = Date.now()
 const opened = await orStop(() => open(folders, { now, writing: false, progress }))

@@ -5,6 +5,8 @@ import { join, resolve } from 'node:path'
 import { foldersFrom } from '../src/publish/folders.ts'
 import { ledgerPath, openLedger } from '../src/publish/ledger.ts'
 import { differences, digestsIn, told } from '../src/publish/verify.ts'
+import { checkOptions } from '../src/terminal/check-options.ts'
+import { orStop } from '../src/terminal/or-stop.ts'
 import { shownPath } from '../src/terminal/shown-path.ts'
 
 /**
@@ -12,9 +14,10 @@ import { shownPath } from '../src/terminal/shown-path.ts'
  * ledger. With `--clean`, by a build of the content from nothing, made aside. Fails on a difference.
  */
 const { out, cache } = foldersFrom(process.env)
-const wanted = process.argv.includes('--clean') ? builtAside() : published()
-const found = differences(out, wanted)
-console.log(told(found, shownPath(out)))
+await orStop(async () => checkOptions('npm run verify', process.argv.slice(2), ['clean']))
+const isClean = process.argv.includes('--clean')
+const found = differences(out, isClean ? builtAside() : published())
+console.log(told(found, shownPath(out), isClean))
 process.exitCode = Object.values(found).every(files => files.length === 0) ? 0 : 1
 
 function published(): ReturnType<typeof digestsIn> {
@@ -32,6 +35,7 @@ function published(): ReturnType<typeof digestsIn> {
 }
 
 function builtAside(): ReturnType<typeof digestsIn> {
+  console.error('Building the site from nothing, in a folder of its own, to compare.')
   const aside = mkdtempSync(join(tmpdir(), 'backfile-'))
   const env = { BACKFILE_OUT: join(aside, 'dist'), BACKFILE_CACHE: join(aside, 'cache') }
   try {

@@ -139,7 +139,7 @@ function listsOfMonths(byMonth: ReadonlyMap<string, Article[]>, site: Site): Pla
   })
 }
 
-/** What stands before and after one of the days or months that have articles. */
+/** The days or months with articles before and after one of them. */
 function around(
   of: Around['of'],
   all: readonly string[],

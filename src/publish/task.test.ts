@@ -85,9 +85,8 @@ test('the workflow of the examples makes each part once, hands it on and merges 
 })
 
 test.each([
-  ['--sahrd 1/2', '“--sahrd”. Did you mean “--shard”?'],
-  ['--shard 1/2 --pat x', '“--pat”. Did you mean “--part”?'],
-  ['--outDir=site', '“--outDir”.'],
+  ['--sahrd 1/2', 'no option “--sahrd”. Did you mean “--shard”?'],
+  ['--outDir=site', '“npm run build” has no option “--outDir”.'],
 ])('“%s” is refused', (words, said) => {
   expect(() => asked(words)).toThrow(said)
 })

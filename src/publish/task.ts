@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
-import { nearest } from '../archive/suggest.ts'
 import { valuesAskedFor } from '../terminal/asked-for.ts'
+import { checkOptions } from '../terminal/check-options.ts'
 import { Refusal } from '../terminal/telling.ts'
 import { type Shard, shardFrom } from './shard.ts'
 
@@ -28,28 +28,13 @@ const how = {
   merge: 'Write it as “--merge DIR DIR”: the folders of all parts.',
 } as const
 
-/** The options of a build: ours, and those that Astro has for every command. */
-const options = [
-  ...['adopt', 'accept-loss', 'all', 'format', 'shard', 'part', 'merge'],
-  ...['config', 'force', 'help', 'mode', 'root', 'silent', 'verbose'],
-]
-
-/** Refuses options that a build does not have: a slip in one would publish a whole site in place of a part. */
-function checkOptions(argv: readonly string[]): void {
-  for (const word of argv.slice(3)) {
-    const [, name = word] = /^--([^=]*)/.exec(word) ?? []
-    if (!word.startsWith('--') || options.includes(name)) continue
-    const near = nearest(name, options)
-    const hint = near === undefined ? '' : ` Did you mean “--${near}”?`
-    throw new Refusal(
-      `A build has no option “--${name}”.${hint} It has --shard, --part, --merge, --adopt, --accept-loss, --all and --format.`,
-    )
-  }
-}
+/** The options of a build, and those that Astro has for all its commands. */
+const options = ['shard', 'part', 'merge', 'adopt', 'accept-loss', 'all', 'format']
+const ofAstro = ['config', 'force', 'help', 'mode', 'root', 'silent', 'verbose']
 
 /** What a build was asked to do. Throws a refusal when the words for that make no sense. */
 export function taskFrom(argv: readonly string[], env: NodeJS.ProcessEnv): Task {
-  checkOptions(argv)
+  checkOptions('npm run build', argv.slice(3), options, ofAstro)
   const [shard, part, merge] = (['shard', 'part', 'merge'] as const).map(flag =>
     valuesAskedFor(flag, argv, env),
   )

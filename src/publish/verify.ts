@@ -40,13 +40,23 @@ export function digestsIn(folder: string): Map<string, Pick<LedgerRow, 'sha256'>
   )
 }
 
-/** The differences, one a line, and a last line that counts them; `out` as people type it. */
-export function told({ altered, missing, extra }: Differences, out: string): string {
+/**
+ * The differences, one a line, and a last line that counts them; `out` as people type it. `isClean` when the site was
+ * compared with a build from nothing, and not with the ledger.
+ */
+export function told(
+  { altered, missing, extra }: Differences,
+  out: string,
+  isClean: boolean,
+): string {
   const lines = [
     ...altered.map(file => `altered: ${out}/${file}`),
     ...missing.map(file => `missing: ${out}/${file}`),
     ...extra.map(file => `not part of the site: ${out}/${file}`),
   ]
   const counted = `Altered: ${altered.length}, missing: ${missing.length}, not part of the site: ${extra.length}.`
-  return [...lines, lines.length === 0 ? 'Every file is as published.' : counted].join('\n')
+  const same = isClean
+    ? 'Every file is as a build from nothing makes it.'
+    : 'Every file is as it was published.'
+  return [...lines, lines.length === 0 ? same : counted].join('\n')
 }
