@@ -13,7 +13,7 @@ export class InlineBudget {
   /** Reads a line of the paragraph. */
   read(text: string): void {
     const { paragraph } = this
-    for (const mark of text.match(/[*_~]+|`+|[<[\]]/g) ?? []) {
+    for (const mark of text.match(/\*+|_+|~+|`+|[<[\]]/g) ?? []) {
       paragraph.marks += 1
       if (mark.startsWith('`') || mark === '<') paragraph.scans += 1
       if (mark === '[') paragraph.open += 1

@@ -24,6 +24,8 @@ describe('a text that is too complex', () => {
     ],
     ['footnotes', many(8000, i => `a[^${i}]\n\n[^${i}]: b\n\n`)],
     ['strong text', '**注**'.repeat(20_000)],
+    ['emphasis in emphasis', '*_'.repeat(6400)],
+    ['marks of three kinds', '*_~'.repeat(4000)],
     ['strong text in lines that look like rows', `a\n${'|**注**\n'.repeat(20_000)}`],
     ['images in images', `${'!['.repeat(4000)}${'](x)'.repeat(4000)}`],
     ['comments', 'a <!-- '.repeat(20_000)],
