@@ -3,7 +3,8 @@ import { error, leak, warning } from './explanation.ts'
 /** Mistakes in the files of the content folder and their names. */
 export const fileProblems = {
   'file-unreadable': error(
-    (p: { reason: string }) => `This file cannot be read: ${p.reason}. Check its permissions.`,
+    (p: { reason: string }) =>
+      `This file cannot be read: ${p.reason}. Check its permissions, and where it links to.`,
   ),
   'file-vanished': error(
     () => 'This file disappeared while the content was being read. Run the build again.',
