@@ -67,19 +67,20 @@ test('what no page is made by renders none: importers, messages, development too
 })
 
 test('a change in how the pages of a year are planned reaches years in which nothing changed', async () => {
+  await begin()
   const names = Array.from({ length: 7 }, (_, n) => `articles/day-${n}.md`)
   const many = names.map((name, n) => [name, article({ title: name, date: `2020-01-1${n}` })])
   const content = { ...files, ...Object.fromEntries(many) }
-  const at = await place(content)
-  await built(at)
+  const own = await place(content)
+  await built(own)
   await changeFile(project, 'src/plan/date-pages.ts', text =>
     text.replace('const headlinesPerMonth = 5', 'const headlinesPerMonth = 6'),
   )
-  await built(at)
+  await built(own)
   const clean = await place(content)
   await built(clean)
-  expect(await digests(at.out)).toEqual(await digests(clean.out))
-  const year = await readFile(join(at.out, '2020/index.html'), 'utf8')
+  expect(await digests(own.out)).toEqual(await digests(clean.out))
+  const year = await readFile(join(own.out, '2020/index.html'), 'utf8')
   expect(year.match(/day-\d/g)?.length).toBeGreaterThan(5)
 })
 
@@ -99,16 +100,16 @@ test('a change of a template makes pages, and neither feeds nor records, again',
 })
 
 test('a change of a style sheet that only another one imports makes the pages again', async () => {
+  await begin()
   const sheet = (name: string) => join(project.root, 'src/styles', name)
   const original = await readFile(sheet('foot.css'), 'utf8')
   await rm(sheet('foot.css'))
   await writeFile(sheet('foot.css'), `@import './imported.css';\n${original}`)
   await writeFile(sheet('imported.css'), '.imported { color: red }\n')
-  const at = await place(files)
-  await built(at)
-  expect((await built(at)).rendered).toBe(0)
+  await built()
+  expect((await built()).rendered).toBe(0)
   await writeFile(sheet('imported.css'), '.imported { color: blue }\n')
-  expect((await built(at)).rendered).toBeGreaterThan(5)
+  expect((await built()).rendered).toBeGreaterThan(5)
   const names = (await filesBelow(at.out)).filter(file => file.endsWith('.css'))
   const styles = await Promise.all(names.map(name => readFile(join(at.out, name), 'utf8')))
   expect(styles.join('')).toMatch(/\.imported\s*\{\s*color:\s*(?:blue|#00f)/)
