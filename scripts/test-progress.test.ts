@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { TestProgress } from './test-progress.ts'
+import { crashedFile, TestProgress } from './test-progress.ts'
 
 const file = (name: string, project: string) =>
   ({ relativeModuleId: name, project: { name: project } }) as never
@@ -31,4 +31,19 @@ test('a run names each file that takes long when it starts, and how many are lef
 
 test('nothing is said of the sample where no file of the run needs it', () => {
   expect(linesOf([['src/a.test.ts', 'pure']])).toEqual(['1 test file.'])
+})
+
+const ended = (how: string) => ({
+  cause: new Error(
+    `Worker exited unexpectedly ${how} during started state while running test file /a/b.test.ts`,
+  ),
+})
+
+test('a file whose process the engine crashed is known; one that ended otherwise is not excused', () => {
+  expect(crashedFile(ended('with signal SIGSEGV'))).toBe('/a/b.test.ts')
+  expect(crashedFile(ended('with signal SIGTRAP'))).toBe('/a/b.test.ts')
+  expect(crashedFile(ended('with signal SIGKILL'))).toBeUndefined()
+  expect(crashedFile(ended('with code 1'))).toBeUndefined()
+  expect(crashedFile(new Error('x'))).toBeUndefined()
+  expect(crashedFile({ cause: 'x' })).toBeUndefined()
 })

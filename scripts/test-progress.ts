@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import type { Reporter, TestModule, TestSpecification } from 'vitest/node'
 
 /**
@@ -31,6 +32,31 @@ export class TestProgress implements Reporter {
   onTestModuleEnd(): void {
     this.#done += 1
   }
+
+  /** Notes the files whose process the engine crashed, when nothing else went wrong. */
+  onTestRunEnd(
+    modules: readonly Pick<TestModule, 'moduleId' | 'state'>[],
+    errors: readonly { message?: string; cause?: unknown }[],
+  ): void {
+    const file = process.env[notesOfCrashes]
+    const crashed = errors.map(crashedFile)
+    const others = modules.filter(
+      one => one.state() === 'failed' && !crashed.includes(one.moduleId),
+    )
+    if (file && others.length === 0 && crashed.every(one => one !== undefined))
+      writeFileSync(file, crashed.join('\n'))
+  }
+}
+
+/** The variable of the environment that names the file in which crashed test files are noted. */
+export const notesOfCrashes = 'BACKFILE_TESTS_CRASHES'
+
+/** The test file that ran when a signal ended its process; undefined for an error of another kind. */
+export function crashedFile({ cause }: { cause?: unknown }): string | undefined {
+  const { message = '' } = (cause ?? {}) as { message?: string }
+  return /^Worker exited unexpectedly with signal SIG(?:SEGV|TRAP|ILL|ABRT|BUS)\b.* running test file (.+)$/.exec(
+    message,
+  )?.[1]
 }
 
 type Started = Pick<TestModule, 'project' | 'relativeModuleId'>

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, statfsSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, howToGetOne } from './browser.ts'
 import { buildsIn, builtText, notesOfBuilds, tooMany } from './test-builds.ts'
+import { notesOfCrashes } from './test-progress.ts'
 
 /*
  * `npm test`: every test, the real browser's included. `npm run test:pure`: those that need neither a site nor a browser.
@@ -33,20 +34,33 @@ function runTests(words: readonly string[], env: NodeJS.ProcessEnv = {}): never 
   const notes = join(folder, 'builds')
   // An interruption ends vitest, and this process after it.
   process.on('SIGINT', () => undefined)
-  const { status } = spawnSync('vitest', ['run', ...words], {
-    stdio: 'inherit',
-    env: {
-      ...{ ...process.env, ...env, ASTRO_TELEMETRY_DISABLED: '1' },
-      ...{ TMPDIR: folder, BACKFILE_TESTS_DISK: tmpdir() },
-      ...{ NODE_COMPILE_CACHE: join(folder, 'compiled'), [notesOfBuilds]: notes },
-    },
-  })
+  const crashes = join(folder, 'crashes')
+  const run = (some: readonly string[]) =>
+    spawnSync('vitest', ['run', ...some], {
+      stdio: 'inherit',
+      env: {
+        ...{ ...process.env, ...env, ASTRO_TELEMETRY_DISABLED: '1' },
+        ...{ TMPDIR: folder, BACKFILE_TESTS_DISK: tmpdir(), [notesOfCrashes]: crashes },
+        ...{ NODE_COMPILE_CACHE: join(folder, 'compiled'), [notesOfBuilds]: notes },
+      },
+    }).status
+  let status = run(words)
+  const crashed = status === 0 ? [] : linesOf(crashes)
+  if (crashed.length > 0) {
+    console.error(`The engine crashed in ${crashed.join(', ')}, which is run once more.`)
+    status = run(crashed)
+  }
   const built = buildsIn(notes)
   rmSync(folder, { recursive: true, force: true })
   console.log(builtText(built))
   const faults = 'RUNS' in env ? [] : tooMany(built)
   for (const fault of faults) console.error(fault)
   process.exit(status === 0 && faults.length > 0 ? 1 : (status ?? 1))
+}
+
+/** The lines of a file; none when it does not exist. */
+function linesOf(file: string): string[] {
+  return existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : []
 }
 
 /** A folder in memory that has room for so many bytes, since tests write many files; else that of temporary files. */
