@@ -3,8 +3,7 @@ import { error, leak, warning } from './explanation.ts'
 /** Mistakes in the files of the content folder and their names. */
 export const fileProblems = {
   'file-unreadable': error(
-    (p: { reason: string }) =>
-      `This file cannot be read: ${p.reason}. Check its permissions, and where it links to.`,
+    (p: { reason: string }) => `This file cannot be read: ${p.reason}. Check its permissions.`,
   ),
   'file-vanished': error(
     () => 'This file disappeared while the content was being read. Run the build again.',

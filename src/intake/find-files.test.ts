@@ -78,14 +78,6 @@ describe('findFiles() and symbolic links', () => {
     })
   })
 
-  it('reports a link to nothing as what it is', async () => {
-    const { content } = await place({ 'articles/a.md': 'a' })
-    await link('gone.md', join(content, 'articles/lost.md'))
-    expect(findFiles(content, 'articles', /\.md$/).problems).toEqual([
-      { code: 'file-unreadable', file: 'articles/lost.md', reason: 'it is a link to nothing' },
-    ])
-  })
-
   it('tells of a link that leads to itself', async () => {
     const { content } = await contentOf(['articles/a.md'])
     await link('loop.md', join(content, 'articles/loop.md'))

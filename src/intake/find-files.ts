@@ -112,11 +112,7 @@ function follow(at: Walk, path: string): void {
     if (stats.isFile()) add(at, path)
     if (stats.isDirectory()) at.links.push({ path, target })
   } catch (error) {
-    at.found.problems.push(
-      isGone(error)
-        ? { code: 'file-unreadable', file: path, reason: 'it is a link to nothing' }
-        : unreadable(path, error),
-    )
+    at.found.problems.push(unreadable(path, error))
   }
 }
 
