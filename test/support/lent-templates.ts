@@ -49,6 +49,6 @@ async function placeOf({ env }: Place, project: string): Promise<string> {
   return join(store, 'backfile-templates', name.slice(0, 16))
 }
 
-function sealIn(folder: string): Promise<string | undefined> {
-  return readFile(join(folder, 'seal.json'), 'utf8').catch(() => undefined)
+async function sealIn(folder: string): Promise<string | undefined> {
+  return await readFile(join(folder, 'seal.json'), 'utf8').catch(() => undefined)
 }
