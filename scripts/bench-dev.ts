@@ -11,10 +11,10 @@ import { chromium, howToGetOne } from './browser.ts'
 
 const usage = `npm run bench:dev -- [options]
 
-Says what a save costs those who write: from the write of the file to the first frame of Chromium that shows it.
+Measures how long authors wait after a save: from the write of the file to the first frame of Chromium that shows it.
 
   --sizes 10000        articles; default 10000
-  --saves 10           of each kind, after one that is not counted; what is told is the median; default 10
+  --saves 10           of each kind, after one that is not counted; the median is printed; default 10
   --folder .bench      where archives are, or are made
   --port 4399          of the server
 `
@@ -35,7 +35,7 @@ if (values.help) {
 const executable = chromium()
 if (!executable) throw new Error(howToGetOne)
 
-/** What is saved of an article; each holds the time of the save, by which the page is known. */
+/** How an article is changed. Each change holds the time of the save, by which the page is recognised. */
 const kinds: Record<string, (text: string, time: string) => string> = {
   'the text of an article': (text, time) => `${text}\n${time}\n`,
   'its headline': (text, time) => text.replace(/^title: .*$/m, `title: ${time}`),
@@ -66,7 +66,7 @@ async function measureSize(size: number, executablePath: string): Promise<string
     await page.addInitScript(watch)
     await page.goto(server.origin + addressOf(before))
     await page.waitForLoadState('networkidle')
-    const told: string[] = []
+    const lines: string[] = []
     for (const [kind, saved] of Object.entries(kinds)) {
       const seconds: number[] = []
       for (let save = 0; save <= Number(values.saves); save += 1) {
@@ -78,9 +78,9 @@ async function measureSize(size: number, executablePath: string): Promise<string
       }
       const figures = [median(seconds), Math.min(...seconds), Math.max(...seconds)]
       const cells = [size.toLocaleString('en'), kind, ...figures.map(one => one.toFixed(2))]
-      told.push(`| ${cells.join(' | ')} |`)
+      lines.push(`| ${cells.join(' | ')} |`)
     }
-    return told
+    return lines
   } finally {
     writeFileSync(path, before)
     await browser.close()

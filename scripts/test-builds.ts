@@ -9,7 +9,7 @@ export const mostBuilds = { command: 120, shared: 360 } as const
 /** How a site was built. */
 export type Way = keyof typeof mostBuilds
 
-/** The variable of the environment that names the file in which builds are noted. */
+/** The environment variable with the path of the file that lists builds. */
 export const notesOfBuilds = 'BACKFILE_TESTS_BUILDS'
 
 /** Notes that a site was built, where the run counts them. */
@@ -30,7 +30,7 @@ export function builtText({ command, shared }: Record<Way, number>): string {
   return `${command + shared} whole sites were built: ${command} by the command, ${shared} in processes that builds share.`
 }
 
-/** A sentence for each way in which more was built than may be. */
+/** A sentence for each limit that was exceeded. */
 export function tooMany(built: Record<Way, number>): string[] {
   const ways = Object.keys(mostBuilds) as Way[]
   return ways

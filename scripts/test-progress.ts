@@ -48,7 +48,7 @@ export class TestProgress implements Reporter {
   }
 }
 
-/** The variable of the environment that names the file in which crashed test files are noted. */
+/** The environment variable with the path of the file that lists crashed test files. */
 export const notesOfCrashes = 'BACKFILE_TESTS_CRASHES'
 
 /** The test file that ran when a signal ended its process; undefined for an error of another kind. */
