@@ -7,6 +7,7 @@ const law: Record<string, readonly string[]> = {
   plan: ['archive'],
   intake: ['archive'],
   words: [],
+  keep: ['archive', 'intake', 'plan'],
   import: ['archive', 'intake'],
   components: ['archive', 'plan', 'search', 'styles', 'words'],
   search: ['archive', 'plan', 'words'],

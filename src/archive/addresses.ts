@@ -1,6 +1,7 @@
 import { isAskedAddress, namesFile, ownerOf, sameAddress } from './address.ts'
 import type { Article } from './article.ts'
 import type { Problem } from './problem.ts'
+import { type Redirect, redirectsFile } from './redirects.ts'
 import type { StandingPage } from './standing-page.ts'
 
 interface Claim {
@@ -16,6 +17,7 @@ interface Claim {
 export function claimAddresses(
   articles: readonly Article[],
   standing: readonly StandingPage[],
+  redirects: readonly Redirect[] = [],
   paths: readonly string[] = [],
 ): Problem[] {
   const claims: Claim[] = [
@@ -24,6 +26,7 @@ export function claimAddresses(
     ...[...articles, ...standing].flatMap(({ file, aliases }) =>
       aliases.map((address, i) => ({ file, address, at: `aliases.${i}` })),
     ),
+    ...redirects.map(({ from }, i) => ({ file: redirectsFile, address: from, at: `${i}.from` })),
   ]
   const holders = new Map<string, Claim>()
   const problems: Problem[] = []

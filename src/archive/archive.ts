@@ -15,6 +15,8 @@ import type { Material } from './material.ts'
 import { momentOf } from './moment.ts'
 import { byDate } from './order.ts'
 import type { Problem } from './problem.ts'
+import { nothingPublished, type Published } from './published.ts'
+import { checkRedirects, type Redirect } from './redirects.ts'
 import { type Site, sitesOf } from './site.ts'
 import { type StandingFields, type StandingPage, standingPage } from './standing-page.ts'
 
@@ -32,6 +34,10 @@ export interface Archive {
   translations: ReadonlyMap<string, Article[]>
   /** Of all editions. */
   standing: StandingPage[]
+  /** Every address that was ever published, as far as the ledger of addresses knows. */
+  published: Published
+  /** Addresses that lead elsewhere and have no file in which they could be aliases. */
+  redirects: readonly Redirect[]
   /** Articles and pages that readers do not see yet. */
   heldBack: HeldBack
   /**
@@ -72,7 +78,8 @@ export function archiveOf(from: Material): Archive {
     ...checkReleases([...texts.shown, ...pages.shown], from),
     ...checkFolders([...texts.shown, ...pages.shown]),
     ...checkIds(articles, from.entries),
-    ...claimAddresses(articles, standing, paths),
+    ...claimAddresses(articles, standing, from.redirects ?? [], paths),
+    ...checkRedirects(from.redirects ?? []),
     ...checkLinks(from, new Set([...texts.hidden, ...pages.hidden].map(({ file }) => file))),
   )
   return {
@@ -81,6 +88,8 @@ export function archiveOf(from: Material): Archive {
     byId: new Map(articles.map(article => [article.id, article])),
     translations: translationsIn(articles),
     until: nextChange(from),
+    published: from.published ?? nothingPublished,
+    redirects: from.redirects ?? [],
   }
 }
 

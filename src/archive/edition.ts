@@ -14,6 +14,8 @@ export interface Edition {
   articles: Article[]
   /** Facets that have articles: sections and regions in the site's order, others by slug. */
   facets: Readonly<Record<FacetKind, Facet[]>>
+  /** Slugs of other spellings of each kind's labels, with the slugs of the labels that they mean. */
+  otherSlugs: Readonly<Record<FacetKind, ReadonlyMap<string, string>>>
   standing: StandingPage[]
 }
 
@@ -77,6 +79,12 @@ export function endEdition(
       source: indexes.source.filled(false),
       section: indexes.section.filled(listed.section.labels.length > 0),
       region: indexes.region.filled(listed.region.labels.length > 0),
+    },
+    otherSlugs: {
+      tag: indexes.tag.otherSlugs,
+      source: indexes.source.otherSlugs,
+      section: indexes.section.otherSlugs,
+      region: indexes.region.otherSlugs,
     },
   }
 }

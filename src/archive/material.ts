@@ -1,5 +1,7 @@
 import type { Entry } from './entry.ts'
 import type { Label } from './labels.ts'
+import type { Published } from './published.ts'
+import type { Redirect } from './redirects.ts'
 import type { SiteFile } from './site.ts'
 import type { StandingFields } from './standing-page.ts'
 
@@ -12,6 +14,10 @@ export interface Material {
   faulty?: readonly string[]
   tags: readonly Label[]
   sources: readonly Label[]
+  /** Every address that was ever published; without it, none is known. */
+  published?: Published
+  /** Where the addresses of `redirects.yaml` lead. */
+  redirects?: readonly Redirect[]
   /** Milliseconds since 1970: embargoes end and dates lie in the future as of then. */
   now: number
   /** Shows drafts and articles under embargo, marked, to those who write. Never in a build. */

@@ -4,8 +4,8 @@ import type { Problem } from '../archive/problem.ts'
 import { nearest, swaps } from '../archive/suggest.ts'
 
 /** The files and folders of a content folder that are read. */
-const settings = ['site.yaml', 'tags.yaml', 'sources.yaml']
-const folders = ['articles', 'pages', 'media', 'imports']
+const settings = ['site.yaml', 'tags.yaml', 'sources.yaml', 'redirects.yaml']
+const folders = ['articles', 'pages', 'media', 'imports', 'addresses']
 
 const stems = settings.map(file => file.replace('.yaml', ''))
 

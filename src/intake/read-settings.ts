@@ -4,16 +4,18 @@ import type * as z from 'zod'
 import { checkData } from '../archive/check-data.ts'
 import { type Label, labelsSchema } from '../archive/labels.ts'
 import type { Problem } from '../archive/problem.ts'
+import { type Redirect, redirectsFile, redirectsOf, redirectsSchema } from '../archive/redirects.ts'
 import { mustBeSet, type SiteFile, siteSchema } from '../archive/site.ts'
 import { unreadable } from './find-files.ts'
 import { located } from './located.ts'
 import { type Position, readYaml } from './yaml.ts'
 
-/** What `site.yaml`, `tags.yaml` and `sources.yaml` say; every one of them may be missing. */
+/** What `site.yaml`, `tags.yaml`, `sources.yaml` and `redirects.yaml` say; every one of them may be missing. */
 export interface Settings {
   site: SiteFile
   tags: Label[]
   sources: Label[]
+  redirects: Redirect[]
   problems: Problem[]
   /** Keys of site.yaml that are left to defaults and that a public site must set. */
   unset: readonly string[]
@@ -23,21 +25,24 @@ export interface Settings {
 
 /** Reads the settings of a content folder. What does not hold becomes a problem, and its default is used. */
 export async function readSettings(root: string): Promise<Settings> {
-  const [site, tags, sources] = await Promise.all([
+  const [site, tags, sources, redirects] = await Promise.all([
     readChecked(root, 'site.yaml', siteSchema, {}),
     readChecked(root, 'tags.yaml', labelsSchema, []),
     readChecked(root, 'sources.yaml', labelsSchema, []),
+    readChecked(root, redirectsFile, redirectsSchema, []),
   ])
   return {
     site: site.value,
     tags: tags.value,
     sources: sources.value,
-    problems: [...site.problems, ...tags.problems, ...sources.problems],
+    redirects: redirectsOf(redirects.value),
+    problems: [...site.problems, ...tags.problems, ...sources.problems, ...redirects.problems],
     unset: mustBeSet.filter(key => !site.keys.has(key)),
     positions: {
       'site.yaml': site.positions,
       'tags.yaml': tags.positions,
       'sources.yaml': sources.positions,
+      [redirectsFile]: redirects.positions,
     },
   }
 }

@@ -1,5 +1,6 @@
 import { namesFile, ownerOf, sameAddress } from '../archive/address.ts'
 import type { Problem } from '../archive/problem.ts'
+import { redirectsFile } from '../archive/redirects.ts'
 import type { PageKind } from './page.ts'
 import type { Plan } from './plan.ts'
 
@@ -40,7 +41,13 @@ export function checkAddresses({ archive, pages }: Plan): Problem[] {
     written.set(key, owner)
     if (namesFile(address)) files.set(key, owner)
   }
-  return claimsIn([...archive.articles, ...archive.standing]).flatMap((claim): Problem[] => {
+  const claims = [
+    ...claimsIn([...archive.articles, ...archive.standing]),
+    ...archive.redirects.map(({ from, to: _ }, i) => ({
+      ...{ file: redirectsFile, address: from, at: `${i}.from` },
+    })),
+  ]
+  return claims.flatMap((claim): Problem[] => {
     const { address } = claim
     const key = sameAddress(address)
     const owner = written.get(key) ?? ownerAbove(key, files)

@@ -1,0 +1,9 @@
+/** Why something was withdrawn. */
+export const withdrawalReasons = [
+  'retracted',
+  'legal',
+  'privacy',
+  'error',
+  'superseded',
+  'expired',
+] as const
