@@ -1,7 +1,8 @@
 import { isAskedAddress, namesFile, ownerOf, sameAddress } from './address.ts'
 import type { Article } from './article.ts'
 import type { Problem } from './problem.ts'
-import { type Redirect, redirectsFile } from './redirects.ts'
+import type { Redirect } from './redirects.ts'
+import { redirectsFile } from './settings-files.ts'
 import type { StandingPage } from './standing-page.ts'
 
 interface Claim {

@@ -2,10 +2,8 @@ import * as z from 'zod'
 import { normalAddress, sameAddress } from './address.ts'
 import { alias, isSitePath } from './frontmatter.ts'
 import type { Problem } from './problem.ts'
+import { redirectsFile } from './settings-files.ts'
 import { webAddress } from './web-address.ts'
-
-/** The file of the content folder that says where addresses lead that no article or page can name as its own. */
-export const redirectsFile = 'redirects.yaml'
 
 /** `content/redirects.yaml`: older addresses of lists, pictures and files, and what else is to lead on. */
 export const redirectsSchema = z.array(

@@ -73,7 +73,7 @@ function listFacts({ pages }: Plan): Fact[] {
   for (const { kind, address } of pages) {
     const { kept } = kindOf(kind)
     if (kept === 'list') {
-      const [, list = '', number] = /^(.*\/)(?:page\/(\d+)\/)?$/s.exec(address) ?? []
+      const [, list = '', number] = /^(.*?\/)(?:page\/(\d+)\/)?$/s.exec(address) ?? []
       // The newest page has a number too, which leads to it.
       counts.set(
         list,

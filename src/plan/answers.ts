@@ -19,6 +19,8 @@ type Step = { to: string } | 'gone' | undefined
 /** A rule for addresses of a form. `ask` says what is at another address, by all rules. */
 type Rule = (address: string, ask: Own) => Step
 
+const gone: Answer = { status: 410 }
+
 /** So many steps are no way but a circle. */
 const mostSteps = 20
 
@@ -36,8 +38,8 @@ export function answersOf(archive: Archive, own: Own): Own {
     if (found) return found.status === 301 ? onward(found.to, steps) : found
     for (const rule of rules) {
       const step = rule(address, next => answer(next, steps + 1))
-      if (step === 'gone') return { status: 410 }
-      if (step) return onward(step.to, steps)
+      const end = step === 'gone' ? gone : step && onward(step.to, steps)
+      if (end) return end
     }
     return undefined
   }
@@ -142,7 +144,10 @@ function besideTexts(texts: ReadonlyMap<string, unknown>): Rule {
       /^(.*\/)(index\.md|index\.json|card\.png)$/s.exec(address) ?? []
     if (!texts.has(page)) return undefined
     const answer = ask(page)
-    if (answer?.status === 301) return { to: below(answer.to, name) }
+    if (answer?.status === 301) {
+      const beside = below(answer.to, name)
+      return { to: ask(beside) ? beside : answer.to }
+    }
     if (answer?.status !== 200) return answer && 'gone'
     return name === 'card.png' ? 'gone' : { to: page }
   }

@@ -1,6 +1,6 @@
 import { namesFile, ownerOf, sameAddress } from '../archive/address.ts'
 import type { Problem } from '../archive/problem.ts'
-import { redirectsFile } from '../archive/redirects.ts'
+import { redirectsFile } from '../archive/settings-files.ts'
 import type { PageKind } from './page.ts'
 import type { Plan } from './plan.ts'
 
