@@ -32,8 +32,8 @@ function inPlace(yaml: string, addresses: readonly string[], line: string): stri
   if (list.flow) {
     const at = list.range[1] - 1
     const before = yaml.slice(0, at).trimEnd()
-    const comma = list.items.length > 0 && !before.endsWith(',') ? ', ' : ''
-    return before + comma + written.join(', ') + yaml.slice(at)
+    const after = before.endsWith(',') ? ' ' : ', '
+    return before + (list.items.length > 0 ? after : '') + written.join(', ') + yaml.slice(at)
   }
   if (!last?.range) return undefined
   const begins = yaml.lastIndexOf('\n', last.range[0]) + 1
@@ -47,8 +47,9 @@ function inPlace(yaml: string, addresses: readonly string[], line: string): stri
 /** YAML written again by its library, comments included. */
 function rewritten(yaml: string, addresses: readonly string[]): string {
   const document = parseDocument(yaml, { uniqueKeys: false })
-  const now = document.get('aliases')
-  const before = isSeq(now) ? (now.toJSON() as unknown[]) : []
+  if (document.errors.length > 0) throw new Error('the frontmatter cannot be read')
+  const { aliases } = document.toJS() as { aliases?: unknown[] | null }
+  const before = aliases ?? []
   document.set('aliases', document.createNode([...before, ...addresses], { flow: true }))
   return document.toString({ lineWidth: 0 })
 }
