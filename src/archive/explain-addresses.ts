@@ -57,7 +57,7 @@ export const addressProblems = {
 } as const
 
 function lost({ address, to, source, evidence, near }: Became): string {
-  const start = `${address} was published and no longer answers.`
+  const start = `The address ${address} was published and no longer answers.`
   if (to !== undefined && source !== undefined) {
     return `${start} What was there is now at ${to} (${evidence}). Add to ${source} “aliases: [${JSON.stringify(address)}]”, or run “npm run keep”.`
   }

@@ -20,6 +20,8 @@ describe('siteSchema', () => {
       itemsPerSearchFile: 8,
       feeds: { forms: ['rss'], from: 5, items: 10, text: 'summary', archive: false },
       thin: 3,
+      addresses: 'error',
+      formerPaths: [],
       records: false,
     })
   })
