@@ -80,18 +80,19 @@ function readFile(file: string, text: string, facts: PlacedFact[], problems: Pro
     problems.push(otherFile(file, lines[0] ?? ''))
     return
   }
-  const met = new Map<string, number>()
+  const met = new Set<string>()
   for (let i = 1; i < lines.length; i += 1) {
     const written = lines[i] as string
-    const before = met.get(written)
-    if (before !== undefined) {
-      problems.push({ code: 'addresses-doubled', file, line: i + 1, before })
+    const line = i + 1
+    if (met.has(written)) {
+      const before = lines.indexOf(written) + 1
+      problems.push({ code: 'addresses-doubled', file, line, before })
       continue
     }
-    met.set(written, i + 1)
-    const fact = factIn(written)
-    if (fact) facts.push({ ...fact, file, line: i + 1 })
-    else problems.push({ code: 'addresses-line', file, line: i + 1, written: shortened(written) })
+    met.add(written)
+    const fact = factIn(written, file, line)
+    if (fact) facts.push(fact)
+    else problems.push({ code: 'addresses-line', file, line, written: shortened(written) })
   }
 }
 
@@ -102,15 +103,23 @@ function otherFile(file: string, first: string): Problem {
     : { code: 'addresses-version', file, line: 1, version }
 }
 
-function factIn(line: string): Fact | undefined {
-  const [address = '', what = '', more = '', ...others] = line.split('\t')
-  if (!address.startsWith('/') || !known.has(what) || others.length > 0) return undefined
-  if (!line.includes('%')) return { address, what: what as Fact['what'], more }
+function factIn(written: string, file: string, line: number): PlacedFact | undefined {
+  const end = written.indexOf('\t')
+  const next = written.indexOf('\t', end + 1)
+  const address = written.slice(0, end)
+  const what = next < 0 ? written.slice(end + 1) : written.slice(end + 1, next)
+  const more = next < 0 ? '' : written.slice(next + 1)
+  if (end < 0 || !written.startsWith('/') || !isWhat(what) || more.includes('\t')) return undefined
+  if (!written.includes('%')) return { address, what, more, file, line }
   try {
-    return { address: decoded(address), what: what as Fact['what'], more: decoded(more) }
+    return { address: decoded(address), what, more: decoded(more), file, line }
   } catch {
     return undefined
   }
+}
+
+function isWhat(word: string): word is Fact['what'] {
+  return known.has(word)
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they would end a line or a part of it

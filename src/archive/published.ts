@@ -85,7 +85,9 @@ interface Making {
   cards: boolean
 }
 
-function take({ address, what, more, ...place }: PlacedFact, into: Making): void {
+function take(fact: PlacedFact, into: Making): void {
+  const { address, what, more } = fact
+  const place: LedgerPlace = fact
   if (what === 'article' || what === 'page') {
     const text = gotten(into.texts, address, () => ({ place, what, owners: [] }))
     text.owners.push(ownerIn(more, address))
@@ -127,8 +129,8 @@ function wordsIn(more: string): string[] {
 /** `#id`, or `digest likeness file`; without a file, it is the path of the address. */
 function ownerIn(more: string, address: string): Owner {
   if (more.startsWith('#')) return { id: more.slice(1) }
-  const [digest = '', likeness = '', ...file] = more.split(' ')
-  return { digest, likeness, file: file.join(' ') || pathOf(address) }
+  const [digest, likeness] = [more.slice(0, 8), more.slice(9, 17)]
+  return { digest, likeness, file: more.slice(18) || pathOf(address) }
 }
 
 /** How a text is known in a line of its address; `own` is its own address, also where an older one leads to it. */
@@ -140,7 +142,7 @@ export function ownerText(owner: Owner, address: string): string {
 }
 
 function pathOf(address: string): string {
-  return address.replace(/^\/|\/$/g, '')
+  return address.slice(1, address.endsWith('/') ? -1 : undefined)
 }
 
 /** Facts that a ledger does not have yet. */

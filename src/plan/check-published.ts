@@ -24,23 +24,31 @@ type Text = Article | StandingPage
  */
 export function lostAddresses(plan: Plan, marks: Marks): Lost[] {
   const { texts, lists, pictures, files } = plan.archive.published
-  const isLost = ([address]: [string, unknown]) => plan.answer(address) === undefined
   const whereTexts = textFinder(plan, marks)
   const wherePictures = pictureFinder(plan, marks)
   const listed = () => [...plan.pages].filter(({ kind }) => kind === 'facet').map(p => p.address)
   return [
-    ...[...texts].filter(isLost).map(([address, { place, owners }]) => ({
+    ...lostIn(texts, plan).map(([address, { place, owners }]) => ({
       ...{ address, place, ...whereTexts(owners) },
     })),
-    ...[...lists].filter(isLost).map(([address, { place }]) => {
+    ...lostIn(lists, plan).map(([address, { place }]) => {
       const near = nearest(address, listed())
       return { address, place, ...(near === undefined ? {} : { near }) }
     }),
-    ...[...pictures].filter(isLost).map(([address, { place, digests }]) => ({
+    ...lostIn(pictures, plan).map(([address, { place, digests }]) => ({
       ...{ address, place, ...wherePictures(digests) },
     })),
-    ...[...files].filter(isLost).map(([address, place]) => ({ address, place })),
+    ...lostIn(files, plan).map(([address, place]) => ({ address, place })),
   ]
+}
+
+/** What was published at addresses at which a reader would get nothing now. */
+function lostIn<Known>(known: ReadonlyMap<string, Known>, plan: Plan): [string, Known][] {
+  const lost: [string, Known][] = []
+  known.forEach((of, address) => {
+    if (plan.answer(address) === undefined) lost.push([address, of])
+  })
+  return lost
 }
 
 /** What of the ledger a site breaks: addresses that it would lose, and those that it gives to something else. */
@@ -73,7 +81,11 @@ function textFinder({ archive }: Plan, marks: Marks): (owners: readonly Owner[])
       .map(text => ({ text, ...marks.ofText(text.file) }))
     return fresh
   }
-  const byFile = new Map(all.map(text => [idOfFile(text.file), text]))
+  let files: Map<string, Text> | undefined
+  const atFile = (file: string) => {
+    files ??= new Map(all.map(text => [idOfFile(text.file), text]))
+    return files.get(file)
+  }
   const found = (text: Text | undefined, evidence: NonNullable<Became['evidence']>) =>
     text && { to: text.address, source: text.file, evidence }
   return owners => {
@@ -81,7 +93,7 @@ function textFinder({ archive }: Plan, marks: Marks): (owners: readonly Owner[])
       const near =
         'id' in owner
           ? found(byId.get(owner.id), 'the same id')
-          : (found(byFile.get(owner.file), 'the same file') ??
+          : (found(atFile(owner.file), 'the same file') ??
             found(
               candidates().find(({ digest }) => digest === owner.digest)?.text,
               'the same text',
@@ -117,22 +129,26 @@ function reused(
   texts: ReadonlyMap<string, PublishedText>,
   marks: Marks,
 ): Problem[] {
-  return [...archive.articles, ...archive.standing].flatMap((text): Problem[] => {
+  const problems: Problem[] = []
+  for (const text of [...archive.articles, ...archive.standing]) {
     const before = texts.get(text.address)
-    if (!before || before.owners.some(owner => isOf(owner, text, marks))) return []
+    if (!before || before.owners.some(owner => isOf(owner, text, marks))) continue
     const [first] = before.owners
     const owner =
       first && 'id' in first ? `the article with the id “${first.id}”` : `${first?.file}`
     const { file, line } = before.place
     const place = { file: text.file, at: 'permalink', address: text.address }
-    return [{ code: 'address-reused', ...place, owner, ledger: `${file}:${line}` }]
-  })
+    problems.push({ code: 'address-reused', ...place, owner, ledger: `${file}:${line}` })
+  }
+  return problems
 }
 
 /** Whether an owner is a text: by its id, its file, or its words. */
 function isOf(owner: Owner, text: Text, marks: Marks): boolean {
   if ('id' in owner) return 'id' in text && text.namedId && text.id === owner.id
-  if (owner.file === idOfFile(text.file)) return true
+  // Without an id of its own, an article has that of its file.
+  const file = 'id' in text && !text.namedId ? text.id : idOfFile(text.file)
+  if (owner.file === file) return true
   const { digest, likeness } = marks.ofText(text.file)
   return digest === owner.digest || areAlike(likeness, owner.likeness)
 }
