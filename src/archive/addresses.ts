@@ -1,7 +1,12 @@
 import { isAskedAddress, namesFile, ownerOf, sameAddress } from './address.ts'
-import type { Article } from './article.ts'
 import type { Problem } from './problem.ts'
-import type { StandingPage } from './standing-page.ts'
+
+/** A text with the addresses that it has. */
+interface Claimant {
+  file: string
+  address: string
+  aliases: readonly string[]
+}
 
 interface Claim {
   file: string
@@ -14,8 +19,8 @@ interface Claim {
  * two claims on one. `paths` are where editions begin. The claim that comes first, in the order of the archive, stands.
  */
 export function claimAddresses(
-  articles: readonly Article[],
-  standing: readonly StandingPage[],
+  articles: readonly Claimant[],
+  standing: readonly Claimant[],
   paths: readonly string[] = [],
 ): Problem[] {
   const claims: Claim[] = [

@@ -1,4 +1,5 @@
 import type { Entry } from './entry.ts'
+import type { GoneEntry } from './gone.ts'
 import type { Label } from './labels.ts'
 import type { SiteFile } from './site.ts'
 import type { StandingFields } from './standing-page.ts'
@@ -12,6 +13,7 @@ export interface Material {
   faulty?: readonly string[]
   tags: readonly Label[]
   sources: readonly Label[]
+  gone?: readonly GoneEntry[]
   /** Milliseconds since 1970: embargoes end and dates lie in the future as of then. */
   now: number
   /** Shows drafts and articles under embargo, marked, to those who write. Never in a build. */

@@ -90,6 +90,7 @@ export async function openArchive(opening: Opening): Promise<OpenArchive> {
     faulty: found.map(({ file }) => file).filter(file => !whole.has(file)),
     tags: settings.tags,
     sources: settings.sources,
+    gone: settings.gone,
     now: opening.now,
     withDrafts: opening.withDrafts,
   })

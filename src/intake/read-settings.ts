@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type * as z from 'zod'
 import { checkData } from '../archive/check-data.ts'
+import { type GoneEntry, goneSchema } from '../archive/gone.ts'
 import { type Label, labelsSchema } from '../archive/labels.ts'
 import type { Problem } from '../archive/problem.ts'
 import { mustBeSet, type SiteFile, siteSchema } from '../archive/site.ts'
@@ -9,11 +10,15 @@ import { unreadable } from './find-files.ts'
 import { located } from './located.ts'
 import { type Position, readYaml } from './yaml.ts'
 
-/** What `site.yaml`, `tags.yaml` and `sources.yaml` say; every one of them may be missing. */
+/** The files of settings in a content folder; every one of them may be missing. */
+export const settingsFiles = ['site.yaml', 'tags.yaml', 'sources.yaml', 'gone.yaml'] as const
+
+/** What they say. */
 export interface Settings {
   site: SiteFile
   tags: Label[]
   sources: Label[]
+  gone: GoneEntry[]
   problems: Problem[]
   /** Keys of site.yaml that are left to defaults and that a public site must set. */
   unset: readonly string[]
@@ -23,22 +28,21 @@ export interface Settings {
 
 /** Reads the settings of a content folder. What does not hold becomes a problem, and its default is used. */
 export async function readSettings(root: string): Promise<Settings> {
-  const [site, tags, sources] = await Promise.all([
-    readChecked(root, 'site.yaml', siteSchema, {}),
-    readChecked(root, 'tags.yaml', labelsSchema, []),
-    readChecked(root, 'sources.yaml', labelsSchema, []),
+  const [site, tags, sources, gone] = await Promise.all([
+    readChecked(root, settingsFiles[0], siteSchema, {}),
+    readChecked(root, settingsFiles[1], labelsSchema, []),
+    readChecked(root, settingsFiles[2], labelsSchema, []),
+    readChecked(root, settingsFiles[3], goneSchema, []),
   ])
+  const all = [site, tags, sources, gone]
   return {
     site: site.value,
     tags: tags.value,
     sources: sources.value,
-    problems: [...site.problems, ...tags.problems, ...sources.problems],
+    gone: gone.value,
+    problems: all.flatMap(({ problems }) => problems),
     unset: mustBeSet.filter(key => !site.keys.has(key)),
-    positions: {
-      'site.yaml': site.positions,
-      'tags.yaml': tags.positions,
-      'sources.yaml': sources.positions,
-    },
+    positions: Object.fromEntries(settingsFiles.map((file, i) => [file, all[i]?.positions ?? {}])),
   }
 }
 

@@ -40,7 +40,8 @@ export function checkAddresses({ archive, pages }: Plan): Problem[] {
     written.set(key, owner)
     if (namesFile(address)) files.set(key, owner)
   }
-  return claimsIn([...archive.articles, ...archive.standing]).flatMap((claim): Problem[] => {
+  const { articles, standing, withdrawn } = archive
+  return claimsIn([...articles, ...standing, ...withdrawn.values()]).flatMap((claim): Problem[] => {
     const { address } = claim
     const key = sameAddress(address)
     const owner = written.get(key) ?? ownerAbove(key, files)

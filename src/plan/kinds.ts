@@ -36,7 +36,8 @@ interface Kind<K extends PageKind> {
 const holdsNone = () => []
 const asShown = (shown: unknown) => shown
 const ownText = ({ file }: { file: string }, address: string) => [{ file, address }]
-const newsTexts = ({ items }: FeedShown) => items.filter(({ correction }) => !correction)
+const newsTexts = ({ items }: FeedShown) =>
+  items.filter(({ correction, gone }) => !correction && !gone)
 const rowsMarked = ({ rows, ...own }: ListShown, mark: Mark) => ({ ...own, marks: rows.map(mark) })
 const itemsMarked = ({ items, ...own }: FeedShown, mark: Mark) => ({
   ...own,
@@ -81,6 +82,7 @@ export const kinds = {
   feeds: page,
   search: { ...page, isListed: false },
   notFound: { ...page, isListed: false },
+  gone: { ...page, isListed: false },
   feed,
   atom: feed,
   jsonFeed: feed,

@@ -12,6 +12,7 @@ import { feeds } from './feeds.ts'
 import { feedsPages } from './feeds-page.ts'
 import { type Frame, frameOf } from './frame.ts'
 import { frontPage } from './front-page.ts'
+import { gonePages } from './gone-pages.ts'
 import { imageFiles } from './image-files.ts'
 import { hasTemplate } from './kinds.ts'
 import { notFoundPage } from './not-found-page.ts'
@@ -119,6 +120,7 @@ function pagesOf(
     ...facetPages(edition),
     ...datePages(edition),
     ...correctionsPages(edition),
+    ...gonePages(edition),
     ...singlePages(edition, indexing),
     ...feedsPages(edition),
   ]
