@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import * as z from 'zod'
 import { frontmatterSchema } from '../src/archive/frontmatter.ts'
+import { goneSchema } from '../src/archive/gone.ts'
 import { labelsSchema } from '../src/archive/labels.ts'
 import { redirectsSchema } from '../src/archive/redirects.ts'
 import { siteSchema } from '../src/archive/site.ts'
@@ -14,6 +15,7 @@ const schemas = {
   site: siteSchema,
   labels: labelsSchema,
   redirects: redirectsSchema,
+  gone: goneSchema,
   record: recordSchema,
 } as const satisfies Record<string, z.ZodType>
 
@@ -57,7 +59,8 @@ function withTables(text: string): string {
 }
 
 function tableOf(schema: JsonSchema): string {
-  const whole = schema.type === 'array' ? (schema.items ?? {}) : schema
+  const one = schema.type === 'array' ? (schema.items ?? {}) : schema
+  const whole = one.anyOf?.find(({ properties }) => properties) ?? one
   return ['| key | form | default | meaning |', '|-|-|-|-|', ...rowsOf(whole)].join('\n')
 }
 

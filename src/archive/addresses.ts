@@ -1,9 +1,14 @@
 import { isAskedAddress, namesFile, ownerOf, sameAddress } from './address.ts'
-import type { Article } from './article.ts'
 import type { Problem } from './problem.ts'
 import type { Redirect } from './redirects.ts'
 import { redirectsFile } from './settings-files.ts'
-import type { StandingPage } from './standing-page.ts'
+
+/** A text with the addresses that it has. */
+interface Claimant {
+  file: string
+  address: string
+  aliases: readonly string[]
+}
 
 interface Claim {
   file: string
@@ -16,8 +21,8 @@ interface Claim {
  * two claims on one. `paths` are where editions begin. The claim that comes first, in the order of the archive, stands.
  */
 export function claimAddresses(
-  articles: readonly Article[],
-  standing: readonly StandingPage[],
+  articles: readonly Claimant[],
+  standing: readonly Claimant[],
   redirects: readonly Redirect[] = [],
   paths: readonly string[] = [],
 ): Problem[] {

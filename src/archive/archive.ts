@@ -5,9 +5,11 @@ import { checkFolders } from './check-folders.ts'
 import { checkIds } from './check-ids.ts'
 import { checkLinks } from './check-links.ts'
 import { checkPages } from './check-pages.ts'
+import { checkWithdrawals } from './check-withdrawals.ts'
 import { beginEdition, type Edition, type EditionMaking, editionOf, endEdition } from './edition.ts'
 import { editionProblems } from './edition-problems.ts'
 import type { Entry } from './entry.ts'
+import { type Gone, goneOf, isWithdrawn, type Withdrawn, withdrawnOf } from './gone.ts'
 import { checkReleases, type HeldBack, heldBack, sift } from './held-back.ts'
 import { labelProblems } from './label-problems.ts'
 import { makeArticle } from './make-article.ts'
@@ -38,11 +40,15 @@ export interface Archive {
   published: Published
   /** Addresses that lead elsewhere and have no file in which they could be aliases. */
   redirects: readonly Redirect[]
+  /** Articles that were withdrawn, by their files. No list of articles has them. */
+  withdrawn: ReadonlyMap<string, Withdrawn>
+  /** What `gone.yaml` names, in its order. */
+  gone: Gone[]
   /** Articles and pages that readers do not see yet. */
   heldBack: HeldBack
   /**
-   * The next instant, in milliseconds since 1970, at which the archive changes by itself: an embargo ends, or
-   * a date lies no longer in the future. Undefined when it does not.
+   * The next instant, in milliseconds since 1970, at which the archive changes by itself: an embargo ends, a date
+   * lies no longer in the future, or something is to be looked at again. Undefined when it does not.
    */
   until: number | undefined
   /** Sorted later, by whoever prints them. */
@@ -64,12 +70,21 @@ export function archiveOf(from: Material): Archive {
   const texts = sift(from.entries, from)
   const pages = sift(from.standing, from)
   const making = beginEditions(sites, from)
-  const made = texts.shown.map(({ entry, withheld }) => makeIn(making, entry, withheld))
-  problems.push(...made.flatMap(({ problems }) => problems))
+  const { taken = [], left = [] } = Object.groupBy(texts.shown, ({ entry }) =>
+    isWithdrawn(entry.fields) ? 'taken' : 'left',
+  )
+  const made = left.map(({ entry, withheld }) => makeIn(making, entry, withheld))
   const apart = beginEditions(sites, from)
-  for (const entry of texts.hidden) problems.push(...makeIn(apart, entry, true).problems)
-  const editions = endEditions(making, made, pages.shown)
-  const articles = made.flatMap(({ article }) => article ?? []).sort(byDate)
+  const madeApart = [
+    ...taken.map(({ entry, withheld }) => makeIn(apart, entry, withheld)),
+    ...texts.hidden.map(entry => makeIn(apart, entry, true)),
+  ]
+  problems.push(...[...made, ...madeApart].flatMap(({ problems }) => problems))
+  const articles = articlesOf(made)
+  const byId = new Map(articles.map(article => [article.id, article]))
+  const withdrawn = articlesOf(madeApart.slice(0, taken.length))
+  const away = awayIn(from, withdrawn, byId)
+  const editions = endEditions(making, made, pages.shown, away)
   problems.push(...checkDates(articles, from))
   const standing = editions.flatMap(({ standing }) => standing)
   const byFile = new Map(articles.map(article => [article.file, article]))
@@ -77,15 +92,23 @@ export function archiveOf(from: Material): Archive {
   problems.push(
     ...checkReleases([...texts.shown, ...pages.shown], from),
     ...checkFolders([...texts.shown, ...pages.shown]),
-    ...checkIds(articles, from.entries),
-    ...claimAddresses(articles, standing, from.redirects ?? [], paths),
+    ...checkIds(articles, withdrawn, from.entries),
+    ...claimAddresses([...articles, ...withdrawn], standing, from.redirects ?? [], paths),
     ...checkRedirects(from.redirects ?? []),
-    ...checkLinks(from, new Set([...texts.hidden, ...pages.hidden].map(({ file }) => file))),
+    ...checkLinks(from, {
+      withdrawn: away.withdrawn,
+      withheld: new Set([...texts.hidden, ...pages.hidden].map(({ file }) => file)),
+    }),
+    ...checkWithdrawals(
+      texts.shown.map(({ entry }) => entry),
+      from,
+      { byId, withdrawn: new Set(withdrawn.map(({ id }) => id)) },
+    ),
   )
   return {
-    ...{ site, editions, articles, byFile, standing, problems },
+    ...{ site, editions, articles, byId, byFile, standing, problems },
+    ...away,
     heldBack: heldBack([...from.entries, ...from.standing], from),
-    byId: new Map(articles.map(article => [article.id, article])),
     translations: translationsIn(articles),
     until: nextChange(from),
     published: from.published ?? nothingPublished,
@@ -111,24 +134,54 @@ function makeIn(editions: Makings, entry: Entry, held: boolean): MadeIn {
   return { edition, ...makeArticle(entry, edition, held) }
 }
 
+/** The articles that were made, oldest first. */
+function articlesOf(made: readonly MadeIn[]): Article[] {
+  return made.flatMap(({ article }) => article ?? []).sort(byDate)
+}
+
+/** What is withdrawn. */
+type Away = Pick<Archive, 'withdrawn' | 'gone'>
+
+function awayIn(
+  { entries, gone = [], site }: Material,
+  articles: readonly Article[],
+  byId: Archive['byId'],
+): Away {
+  const asOf = { zone: site.timeZone, byId }
+  if (articles.length === 0) return { withdrawn: new Map(), gone: goneOf(gone, asOf) }
+  const said = new Map(entries.map(({ file, fields }) => [file, fields.withdrawn]))
+  const withdrawn = articles.flatMap(article => {
+    const fields = said.get(article.file)
+    return fields ? [withdrawnOf(article, fields, asOf)] : []
+  })
+  return {
+    withdrawn: new Map(withdrawn.map(one => [one.file, one])),
+    gone: goneOf(gone, asOf),
+  }
+}
+
 function endEditions(
   makings: Makings,
   made: readonly MadeIn[],
   standing: readonly { entry: Entry<StandingFields>; withheld: boolean }[],
+  { withdrawn, gone }: Away,
 ): readonly [Edition, ...Edition[]] {
   const pageIn = ({ file, fields: { lang } }: Entry<StandingFields>) =>
     lang === undefined
       ? (makings.find(({ site }) => site.path && file.startsWith(`pages${site.path}/`)) ??
         makings[0])
       : editionOf(lang, makings)
+  const goneFrom = ({ address }: Gone) =>
+    makings.find(({ site }) => site.path && address.startsWith(`${site.path}/`)) ?? makings[0]
   const end = (making: EditionMaking) =>
-    endEdition(
-      making,
-      made.flatMap(({ edition, article }) => (edition === making && article) || []).sort(byDate),
-      standing
+    endEdition(making, {
+      articles: articlesOf(made.filter(({ edition }) => edition === making)),
+      standing: standing
         .filter(({ entry }) => pageIn(entry) === making)
         .map(({ entry, withheld }) => standingPage(entry, withheld, making.site.path)),
-    )
+      withdrawn: [...withdrawn.values()].filter(({ lang }) => editionOf(lang, makings) === making),
+      gone: gone.filter(one => one.hasPage && goneFrom(one) === making),
+    })
   const [main, ...others] = makings
   return [end(main), ...others.map(end)]
 }
@@ -136,12 +189,15 @@ function endEditions(
 /** Milliseconds after which a day is past in every time zone. */
 const twoDays = 48 * 3_600_000
 
-function nextChange({ entries, standing, site, now }: Material): number | undefined {
+function nextChange({ entries, standing, gone = [], site, now }: Material): number | undefined {
   const long = new Date(now - twoDays).toISOString()
   const isPast = (text: string) => text.slice(0, 10) < long.slice(0, 10)
   let next: number | undefined
   const moments = [
-    ...entries.flatMap(({ fields: { embargo, date } }) => [embargo, date]),
+    ...entries.flatMap(({ fields: { embargo, date, withdrawn } }) => [
+      ...[embargo, date, withdrawn?.until],
+    ]),
+    ...gone.map(({ until }) => until),
     ...standing.map(({ fields: { embargo } }) => embargo),
   ]
   for (const text of moments) {

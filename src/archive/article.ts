@@ -53,11 +53,18 @@ export interface Article {
   alts: string[]
   /** Shown while writing only: a draft, or under embargo. */
   withheld: boolean
+  /** The article that takes its place, by its id, where it was retracted and its text left. */
+  replacedBy?: string | undefined
   /** The article that this one translates. */
   translationOf?: string | undefined
   /** Whether `id` was given by its author, and so outlives a move of the file. */
   namedId: boolean
   body: string
+}
+
+/** When an article was taken back as a whole, its text left to readers; undefined when it was not. */
+export function retractedOn({ corrections }: Pick<Article, 'corrections'>): Moment | undefined {
+  return corrections.findLast(({ type }) => type === 'retraction')?.date
 }
 
 /** The ways in which articles are gathered. */

@@ -1,7 +1,8 @@
 import type * as z from 'zod'
 import { dateHint } from './date-hint.ts'
 import { expectedForm, isMoment, lineMeant } from './expected-form.ts'
-import type { CustomFault } from './frontmatter.ts'
+import { list } from './explanation.ts'
+import { type CustomFault, reasons } from './frontmatter.ts'
 import { type DateFault, dateFault } from './moment.ts'
 import { ownName } from './other-names.ts'
 import type { Place, Problem } from './problem.ts'
@@ -99,7 +100,9 @@ function problemOf(issue: Issue, within: Checking): Problem[] {
     return [{ code: 'alt-missing', ...place, src: sourceBeside(issue.path, within.data) }]
   }
   if (issue.code === 'invalid_union') {
-    const branch = issue.errors.find(list => list.every(({ path }) => path.length > 0))
+    const branch =
+      issue.errors.find(list => list.every(({ path }) => path.length > 0)) ??
+      issue.errors.find(list => list.some(({ code }) => code === 'custom'))
     const inner = branch?.map(
       found => ({ ...found, path: [...issue.path, ...found.path] }) as Issue,
     )
@@ -144,6 +147,7 @@ function customProblem(fault: CustomFault, key: string, value: unknown, place: P
 function hintFor(key: string): string {
   if (key === 'title') return 'Add “title:” and the headline.'
   if (key === 'date') return 'Add “date:” and the day of publication, as in 2021-04-03.'
+  if (key === 'withdrawn.reason') return `Add “reason:” and one of ${list(reasons)}.`
   return `Add “${key.split('.').at(-1)}:” with a value.`
 }
 

@@ -17,13 +17,19 @@ export function checkDates(articles: readonly Article[], { now, entries }: Mater
     const isFuture = date.instant > now && !withheld
     if (early.length === 0 && !isFuture) return []
     const written = writtenIn(file)
-    const problems = early.map(({ at, moment }): Problem => {
+    const problems = early.map(({ at: place, moment }): Problem => {
+      const at = place === lastOf(written) ? 'withdrawn.date' : place
       return { code: 'date-order', file, at, key: at, text: moment.day, date: date.day }
     })
     return isFuture && written?.embargo === undefined
       ? [...problems, { code: 'date-future', file, at: 'date', text: written?.date ?? date.iso }]
       : problems
   })
+}
+
+/** The place of the retraction that `withdrawn` makes of an article whose text is left: after all that are written. */
+function lastOf(written: Entry['fields'] | undefined): string {
+  return `corrections.${written?.corrections.length}.date`
 }
 
 /** The dates of what happened to an article after its publication. */

@@ -4,11 +4,18 @@ import { idOfFile } from './id-of-file.ts'
 import type { Problem } from './problem.ts'
 import { nearest } from './suggest.ts'
 
-/** Two articles with one id, and translations of articles that do not exist or translate them back. */
-export function checkIds(articles: readonly Article[], entries: readonly Entry[]): Problem[] {
+/**
+ * Two articles with one id, withdrawn ones among them, and translations of articles that do not exist or translate them
+ * back.
+ */
+export function checkIds(
+  articles: readonly Article[],
+  withdrawn: readonly Article[],
+  entries: readonly Entry[],
+): Problem[] {
   const holders = new Map<string, string>()
   const problems: Problem[] = []
-  for (const { id, file } of articles) {
+  for (const { id, file } of [...articles, ...withdrawn]) {
     const other = holders.get(id)
     if (other === undefined) holders.set(id, file)
     else problems.push({ code: 'id-taken', file, at: 'id', id, other })

@@ -3,11 +3,23 @@ import type { Material } from './material.ts'
 import type { Problem } from './problem.ts'
 import { nearest } from './suggest.ts'
 
-/** Links between files that lead nowhere, or to what is not published: to files of `withheld`. */
-export function checkLinks(from: Material, withheld: ReadonlySet<string>): Problem[] {
+/** Files of texts that are not in the site. */
+interface Unseen {
+  /** Drafts, and texts under embargo. */
+  withheld: ReadonlySet<string>
+  /** What was withdrawn. */
+  withdrawn: { has: (file: string) => boolean }
+}
+
+/**
+ * Links between files that lead nowhere, or to what is not published. One to a text that was withdrawn is no mistake:
+ * readers see that it was.
+ */
+export function checkLinks(from: Material, { withheld, withdrawn }: Unseen): Problem[] {
   const all = new Set([...from.entries, ...from.standing].map(({ file }) => file))
   const faulty = new Set(from.faulty)
-  const shown = () => [...all].filter(file => !withheld.has(file))
+  const isShown = (file: string) => !withheld.has(file) && !withdrawn.has(file)
+  const shown = () => [...all].filter(isShown)
   const check = (file: string, link: TextLink): Problem[] => {
     if (link.kind !== 'article') return []
     if (all.has(link.target) && !withheld.has(link.target)) return []
@@ -19,6 +31,6 @@ export function checkLinks(from: Material, withheld: ReadonlySet<string>): Probl
     return [{ code: 'article-link-unknown', ...place, ...(near ? { nearest: near } : {}) }]
   }
   return [...from.entries, ...from.standing]
-    .filter(({ file }) => !withheld.has(file))
+    .filter(({ file }) => isShown(file))
     .flatMap(({ file, links }) => links.flatMap(link => check(file, link)))
 }

@@ -1,5 +1,6 @@
 import type { Article, Facet, FacetKind } from './article.ts'
 import { FacetIndex } from './facet.ts'
+import type { Gone, Withdrawn } from './gone.ts'
 import { labelSlugOf } from './label-slug.ts'
 import { type KnownLabel, labelsIn } from './labels.ts'
 import { primaryLanguage, writtenLanguage } from './language.ts'
@@ -17,7 +18,14 @@ export interface Edition {
   /** Slugs of other spellings of each kind's labels, with the slugs of the labels that they mean. */
   otherSlugs: Readonly<Record<FacetKind, ReadonlyMap<string, string>>>
   standing: StandingPage[]
+  /** Articles that were withdrawn, oldest first by their publication. */
+  withdrawn: Withdrawn[]
+  /** Addresses of pages that `gone.yaml` names, in its order. */
+  gone: Gone[]
 }
+
+/** What an edition holds beside its facets. */
+type Holdings = Omit<Edition, 'site' | 'facets' | 'otherSlugs'>
 
 /** An edition while its articles are made. */
 export interface EditionMaking {
@@ -64,16 +72,13 @@ export function beginEdition(site: Site, from: Pick<Material, 'tags' | 'sources'
   }
 }
 
-/** An edition with its articles, oldest first, enlisted in its facets. */
-export function endEdition(
-  { site, indexes, listed }: EditionMaking,
-  articles: Article[],
-  standing: StandingPage[],
-): Edition {
-  for (const article of articles) enlist(article)
+/** An edition with all that it holds, its articles, oldest first, enlisted in its facets. */
+export function endEdition({ site, indexes, listed }: EditionMaking, holdings: Holdings): Edition {
+  for (const article of holdings.articles) enlist(article)
   for (const index of Object.values(indexes)) index.settleLabels()
   return {
-    ...{ site, articles, standing },
+    site,
+    ...holdings,
     facets: {
       tag: indexes.tag.filled(false),
       source: indexes.source.filled(false),

@@ -94,7 +94,7 @@ function valueMeant(value: unknown, schema: z.core.$ZodType): string | undefined
       .map(inYaml)
       .join(', ')}]`
   }
-  const keys = schema instanceof z.ZodObject ? needed(schema) : []
+  const keys = schema instanceof z.ZodObject && typeof value !== 'boolean' ? needed(schema) : []
   return keys.length === 0
     ? undefined
     : `{${keys.map((name, i) => `${name}: ${i === 0 ? inYaml(text) : '…'}`).join(', ')}}`

@@ -5,6 +5,7 @@ import { imageProblems } from './explain-images.ts'
 import { linkProblems } from './explain-links.ts'
 import { namingProblems } from './explain-naming.ts'
 import { textProblems } from './explain-text.ts'
+import { withdrawalProblems } from './explain-withdrawals.ts'
 
 /**
  * Every mistake that content can hold, by code. Each has a section of the same name in docs/problems.md and a specimen
@@ -18,4 +19,5 @@ export const explanations = {
   ...textProblems,
   ...linkProblems,
   ...imageProblems,
+  ...withdrawalProblems,
 } as const

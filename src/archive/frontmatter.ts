@@ -36,24 +36,24 @@ const url = text
   .meta({ title: 'web address', pattern: '^https?://' })
 
 /** A path within the site: from the root, no way up, nothing that a browser or a disk would misread. */
-const sitePath = z
-  .string()
-  .trim()
-  .min(1)
-  .check(ctx => {
-    if (!isSitePath(ctx.value)) report(ctx, 'address-outside')
-  })
-  .meta({ title: 'path', pattern: '^/' })
+const sitePath = pathThat(isSitePath)
 
 /** An older address: a path, or one that is told apart by what follows its question mark, such as `/?p=12`. */
-export const alias = z
-  .string()
-  .trim()
-  .min(1)
-  .check(ctx => {
-    if (!isSitePath(ctx.value) && !isAsked(ctx.value)) report(ctx, 'address-outside')
-  })
-  .meta({ title: 'path', pattern: '^/' })
+export const alias = pathThat(value => isSitePath(value) || isAsked(value))
+
+/** An address at which something was: any path, that of the front page too, so that it can be told it is there. */
+export const goneAddress = pathThat(value => value === '/' || isSitePath(value))
+
+function pathThat(holds: (value: string) => boolean) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .check(ctx => {
+      if (!holds(ctx.value)) report(ctx, 'address-outside')
+    })
+    .meta({ title: 'path', pattern: '^/' })
+}
 
 /** Whether a text is the address of a page by what it asks: `/show.php?id=12`. */
 function isAsked(value: string): boolean {
@@ -126,6 +126,32 @@ export const holding = {
   embargo: moment.optional().describe('Not published before this moment'),
 }
 
+/** Why an article can be withdrawn. */
+export const reasons = ['retracted', 'legal', 'privacy', 'error', 'superseded', 'expired'] as const
+
+/** What can be said of a text that is withdrawn, whether its file stays or goes. */
+export const withdrawing = {
+  date: moment.describe('When it was withdrawn'),
+  text: text.optional().describe('What readers are told beside the reason'),
+  by: text.optional().describe('The `id` of the article that takes its place'),
+  until: moment.optional().describe('When to look at it again: from then on, a warning says so'),
+}
+
+const withdrawal = z.strictObject({
+  reason: z
+    .enum(reasons)
+    .describe(
+      'Why: `retracted` (the newsroom no longer vouches for it), `legal`, `privacy`, `error` (published by mistake), `superseded` or `expired`. For `legal` and `privacy` its headline is not shown',
+    ),
+  ...withdrawing,
+  keep: z
+    .boolean()
+    .default(false)
+    .describe(
+      'With `retracted` alone: the text stays, marked as retracted wherever it is; needs a `text`',
+    ),
+})
+
 /** An article's frontmatter: the one description, from which types, reference and schema come. */
 export const frontmatterSchema = z.strictObject({
   title: text.describe('The headline'),
@@ -168,6 +194,9 @@ export const frontmatterSchema = z.strictObject({
   gallery: z.array(image).default([]).describe('Pictures below the text'),
   corrections: z.array(correction).default([]).describe('What was put right after publication'),
   ...holding,
+  withdrawn: withdrawal
+    .optional()
+    .describe('Taken away: its page says why and when, and its text is in no file of the site'),
   translationOf: text.optional().describe('The `id` of the article that this one translates'),
 })
 

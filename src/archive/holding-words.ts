@@ -35,7 +35,7 @@ const lexicon: Record<Role, string> = {
     taslaklar черновики مسودات טיוטות`,
   draft: 'draft drafts drafted embargo embargoed unpublished withheld wip',
   mayHide: `wip protected restricted members subscribers paywall paywalled deleted removed trash trashed suppress
-    suppressed inactive offline internal pending scheduled schedule hold held unfinished`,
+    suppressed retracted withdrawn inactive offline internal pending scheduled schedule hold held unfinished`,
   hidesThis: 'hide hidden skip skipped ignore ignored exclude excluded disable disabled',
   robots: 'robots noindex',
   hidesAsState: 'review todo idea future paid tiers staff nobody none',

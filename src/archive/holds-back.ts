@@ -36,13 +36,20 @@ export function holdsBack(data: unknown, known: ReadonlySet<string>, file: strin
   return { ...found, rest: Object.fromEntries(rest) }
 }
 
-/** `draft:` and `embargo:` with nothing after them: whoever wrote the key was about to hold the text back. */
+/** What the keys that hold a text back or take it away have after them. */
+const expectedAfter = {
+  draft: 'true or false',
+  embargo: 'a moment such as 2031-05-04T07:00',
+  withdrawn: 'a group of keys, with “reason” and “date”',
+} as const
+
+/** These keys with nothing after them: whoever wrote one was about to hold the text back, or to take it away. */
 function leftOpen(data: Record<string, unknown>, file: string): Problem[] {
-  const left = ['draft', 'embargo'].filter(key => data[key] === null)
-  return left.map(key => {
-    const expected = key === 'draft' ? 'true or false' : 'a moment such as 2031-05-04T07:00'
-    return { code: 'key-mistyped', file, at: key, key, expected, got: 'empty' }
-  })
+  return Object.entries(expectedAfter)
+    .filter(([key]) => data[key] === null)
+    .map(([key, expected]) => ({
+      ...{ code: 'key-mistyped', file, at: key, key, expected, got: 'empty' },
+    }))
 }
 
 /** A release that holds nothing back: a key that has no effect, often of the date of publication. */
@@ -59,6 +66,12 @@ interface Place {
 
 /** Notes what a key says; whether it said anything that was noted. */
 function judge(key: string, value: unknown, { file, at, found }: Place): boolean {
+  if (fold(key) === 'withdrawn') {
+    const written = `${key}: ${shown(value)}`
+    const remedy = holdingRemedies.withdrawn
+    found.problems.push({ code: 'key-holds-back', file, at, written, remedy })
+    return true
+  }
   const sense = senseOf(key)
   const groups = [value].flat().filter(isGroup)
   if (groups.length > 0) {
@@ -95,6 +108,8 @@ export const holdingRemedies = {
   waiting: 'Write “embargo:” and the moment, as in “embargo: 2031-05-04T07:00”, or “draft: true”.',
   ended:
     'Nothing that is published goes away by itself: write “draft: true” to take it down, or remove the key.',
+  withdrawn:
+    'In an article, write “withdrawn:” in small letters; for a standing page, remove its file and name its address in gone.yaml.',
 } as const
 
 /** A value that says a state is short; of a longer one the beginning is judged. */

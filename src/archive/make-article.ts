@@ -2,7 +2,8 @@ import { defaultAddress, normalAddress, slugOfFile } from './address.ts'
 import type { Article, Facet, FacetKind, Picture } from './article.ts'
 import type { EditionMaking } from './edition.ts'
 import type { Entry } from './entry.ts'
-import type { FrontmatterImage } from './frontmatter.ts'
+import type { Frontmatter, FrontmatterImage } from './frontmatter.ts'
+import { isKept } from './gone.ts'
 import { idOfFile } from './id-of-file.ts'
 import { momentOf } from './moment.ts'
 import { aliasesOf } from './older-addresses.ts'
@@ -77,12 +78,21 @@ export function makeArticle(
     pictureInText: pictureInText(entry),
     gallery: fields.gallery.map(image => picture(image, file)),
     alts: entry.alts ?? [],
-    corrections: fields.corrections.map(one => ({ ...one, date: momentOf(one.date, zone) })),
+    corrections: correctionsOf(fields).map(one => ({ ...one, date: momentOf(one.date, zone) })),
+    replacedBy: isKept(fields) ? fields.withdrawn?.by : undefined,
     withheld,
     translationOf: fields.translationOf,
     body: entry.body,
   }
   return { article, problems }
+}
+
+/** The corrections, and the retraction of an article whose text is left. */
+function correctionsOf(fields: Frontmatter): Frontmatter['corrections'] {
+  const { corrections, withdrawn } = fields
+  if (!withdrawn?.text || !isKept(fields)) return corrections
+  const { date, text } = withdrawn
+  return [...corrections, { type: 'retraction', date, text }]
 }
 
 function addressOf(permalink: string | undefined, usual: string): string {

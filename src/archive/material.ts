@@ -1,4 +1,5 @@
 import type { Entry } from './entry.ts'
+import type { GoneEntry } from './gone.ts'
 import type { Label } from './labels.ts'
 import type { Published } from './published.ts'
 import type { Redirect } from './redirects.ts'
@@ -18,6 +19,7 @@ export interface Material {
   published?: Published
   /** Where the addresses of `redirects.yaml` lead. */
   redirects?: readonly Redirect[]
+  gone?: readonly GoneEntry[]
   /** Milliseconds since 1970: embargoes end and dates lie in the future as of then. */
   now: number
   /** Shows drafts and articles under embargo, marked, to those who write. Never in a build. */

@@ -1,7 +1,13 @@
-import type { Article } from './article.ts'
+import type { Moment } from './moment.ts'
+
+/** What has a date and an id. */
+interface Dated {
+  date: Moment
+  id: string
+}
 
 /** Sorts oldest first: by day, then time, then id. The same on every machine and in every locale. */
-export function byDate(a: Article, b: Article): number {
+export function byDate(a: Dated, b: Dated): number {
   return byText(a.date.day, b.date.day) || a.date.instant - b.date.instant || byText(a.id, b.id)
 }
 

@@ -57,6 +57,18 @@ export function fillLinks(
   )
 }
 
+/** A whole link to an article; what it holds has no link, and may have “<” and “>” in quotes. */
+const articleLinks =
+  /<a(?: [\w-]+(?:="[^"]*")?)*? href="<article ([^"]*)>"(?: [\w-]+(?:="[^"]*")?)*>((?:<(?!\/a>)[^"<>]*(?:"[^"]*"[^"<>]*)*>|[^<])*)<\/a>/g
+
+/** Replaces links to articles in rendered HTML by what they hold and what `noteOf` gives for the target, if anything. */
+export function unlinked(html: string, noteOf: (target: string) => string | undefined): string {
+  return html.replaceAll(articleLinks, (whole, target: string, inside: string) => {
+    const note = noteOf(decodedTarget(target))
+    return note === undefined ? whole : inside + note
+  })
+}
+
 function decodedTarget(target: string): string {
   return decodeURI(target.replaceAll('&#x26;', '&'))
 }

@@ -14,6 +14,7 @@ export function feedAtom(feed: FeedShown, texts: FeedTexts, words: Words): strin
   const namespaces = {
     xmlns: 'http://www.w3.org/2005/Atom',
     'xmlns:fh': current && 'http://purl.org/syndication/history/1.0',
+    'xmlns:at': feed.items.some(isDeleted) ? 'http://purl.org/atompub/tombstones/1.0' : undefined,
   }
   const document = element(
     'feed',
@@ -28,9 +29,26 @@ export function feedAtom(feed: FeedShown, texts: FeedTexts, words: Words): strin
     current === undefined ? undefined : element('link', { rel: 'current', href: current }),
     older === undefined ? undefined : element('link', { rel: 'prev-archive', href: older }),
     current === undefined ? undefined : element('fh:archive', {}),
-    ...feed.items.map(item => entry(item, language, texts, words)),
+    ...feed.items.map(item =>
+      isDeleted(item) ? deletedEntry(item, words) : entry(item, language, texts, words),
+    ),
   )
   return xmlDocument(document)
+}
+
+/** Whether an item says that an entry is gone, rather than being an entry itself. */
+function isDeleted({ gone, correction }: FeedItem): boolean {
+  return gone !== undefined && !correction
+}
+
+/** Tells that an entry was withdrawn (RFC 6721), and why. */
+function deletedEntry(item: FeedItem, words: Words): Xml {
+  return element(
+    'at:deleted-entry',
+    { ref: item.guid.value, when: item.updated },
+    element('at:comment', { type: 'html' }, itemHtml(item, {}, words)),
+    element('link', { rel: 'alternate', type: 'text/html', href: item.url }),
+  )
 }
 
 function entry(item: FeedItem, language: string, texts: FeedTexts, words: Words): Xml {

@@ -13,17 +13,35 @@ export function feedTitle({ title, ofCorrections }: FeedShown, { corrections }: 
   return legal(ofCorrections ? `${title}: ${corrections}` : title)
 }
 
-/** What an item of a feed is called; of a correction, with what it is. */
-export function itemTitle({ headline, correction }: FeedItem, { correctionTypes }: Words): string {
-  return legal(correction ? `${correctionTypes[correction]}: ${headline}` : headline)
+/** What an item of a feed is called; of a correction, with what it is, and of what was taken back or away, with that. */
+export function itemTitle(item: FeedItem, words: Words): string {
+  const { headline, correction, corrections, gone } = item
+  const isRetracted = corrections.some(({ type }) => type === 'retraction')
+  const mark = correction
+    ? words.correctionTypes[correction]
+    : gone
+      ? words.withdrawn
+      : isRetracted
+        ? words.retractedMark
+        : undefined
+  if (headline === '') return words.withdrawnPage
+  return legal(mark === undefined ? headline : `${mark}: ${headline}`)
 }
 
 /** The whole text of an item, as HTML. */
 export function itemHtml(item: FeedItem, texts: FeedTexts, words: Words): string {
+  if (item.gone) return legal(goneHtml(item.gone, words))
   if (!item.correction)
     return legal(withCorrections(item, notesNamed(texts[item.file] ?? '', item.lang, words), words))
   const link = `<a href="${escaped(item.url)}">${escaped(item.headline)}</a>`
   return legal(`<p>${escaped(item.description ?? '')}</p><p>${link}</p>`)
+}
+
+function goneHtml({ reason, text, instead }: NonNullable<FeedItem['gone']>, words: Words): string {
+  const told = [reason === undefined ? words.withdrawnPage : words.withdrawnReasons[reason], text]
+  const paragraphs = told.filter(one => one !== undefined).map(one => `<p>${escaped(one)}</p>`)
+  const link = instead && `<a href="${escaped(instead.url)}">${escaped(instead.headline)}</a>`
+  return paragraphs.join('') + (link ? `<p>${words.instead}: ${link}</p>` : '')
 }
 
 function withCorrections({ corrections, source }: FeedItem, text: string, words: Words): string {

@@ -2,9 +2,10 @@ import { type Dirent, readdirSync } from 'node:fs'
 import { byText } from '../archive/order.ts'
 import type { Problem } from '../archive/problem.ts'
 import { nearest, swaps } from '../archive/suggest.ts'
+import { settingsFiles } from './read-settings.ts'
 
 /** The files and folders of a content folder that are read. */
-const settings = ['site.yaml', 'tags.yaml', 'sources.yaml', 'redirects.yaml']
+const settings: readonly string[] = settingsFiles
 const folders = ['articles', 'pages', 'media', 'imports', 'addresses']
 
 const stems = settings.map(file => file.replace('.yaml', ''))

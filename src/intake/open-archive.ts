@@ -94,6 +94,7 @@ export async function openArchive(opening: Opening): Promise<OpenArchive> {
     sources: settings.sources,
     redirects: settings.redirects,
     published: addresses.published,
+    gone: settings.gone,
     now: opening.now,
     withDrafts: opening.withDrafts,
   })

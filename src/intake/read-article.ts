@@ -81,8 +81,15 @@ function datedDraft(data: unknown): unknown {
 
 /** Whether a page would be empty, and nothing said yet says why. */
 function isEmpty({ html, problems }: ReturnType<typeof renderMarkdown>, fields: object): boolean {
-  const { cover, draft, gallery = [] } = fields as Partial<Frontmatter>
-  return !draft && html.trim() === '' && problems.length === 0 && !cover && gallery.length === 0
+  const { cover, draft, withdrawn, gallery = [] } = fields as Partial<Frontmatter>
+  return (
+    !draft &&
+    !withdrawn &&
+    html.trim() === '' &&
+    problems.length === 0 &&
+    !cover &&
+    gallery.length === 0
+  )
 }
 
 /** The headline, if there is one, in frontmatter that is checked later. */

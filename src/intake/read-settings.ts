@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type * as z from 'zod'
 import { checkData } from '../archive/check-data.ts'
+import { type GoneEntry, goneSchema } from '../archive/gone.ts'
 import { type Label, labelsSchema } from '../archive/labels.ts'
 import type { Problem } from '../archive/problem.ts'
 import { type Redirect, redirectsOf, redirectsSchema } from '../archive/redirects.ts'
@@ -11,12 +12,18 @@ import { unreadable } from './find-files.ts'
 import { located } from './located.ts'
 import { type Position, readYaml } from './yaml.ts'
 
-/** What `site.yaml`, `tags.yaml`, `sources.yaml` and `redirects.yaml` say; every one of them may be missing. */
+/** The files of settings in a content folder; every one of them may be missing. */
+export const settingsFiles = [
+  ...(['site.yaml', 'tags.yaml', 'sources.yaml', 'gone.yaml', redirectsFile] as const),
+] as const
+
+/** What they say. */
 export interface Settings {
   site: SiteFile
   tags: Label[]
   sources: Label[]
   redirects: Redirect[]
+  gone: GoneEntry[]
   problems: Problem[]
   /** Keys of site.yaml that are left to defaults and that a public site must set. */
   unset: readonly string[]
@@ -26,25 +33,23 @@ export interface Settings {
 
 /** Reads the settings of a content folder. What does not hold becomes a problem, and its default is used. */
 export async function readSettings(root: string): Promise<Settings> {
-  const [site, tags, sources, redirects] = await Promise.all([
+  const [site, tags, sources, gone, redirects] = await Promise.all([
     readChecked(root, 'site.yaml', siteSchema, {}),
     readChecked(root, 'tags.yaml', labelsSchema, []),
     readChecked(root, 'sources.yaml', labelsSchema, []),
+    readChecked(root, 'gone.yaml', goneSchema, []),
     readChecked(root, redirectsFile, redirectsSchema, []),
   ])
+  const all = [site, tags, sources, gone, redirects]
   return {
     site: site.value,
     tags: tags.value,
     sources: sources.value,
+    gone: gone.value,
     redirects: redirectsOf(redirects.value),
-    problems: [...site.problems, ...tags.problems, ...sources.problems, ...redirects.problems],
+    problems: all.flatMap(({ problems }) => problems),
     unset: mustBeSet.filter(key => !site.keys.has(key)),
-    positions: {
-      'site.yaml': site.positions,
-      'tags.yaml': tags.positions,
-      'sources.yaml': sources.positions,
-      [redirectsFile]: redirects.positions,
-    },
+    positions: Object.fromEntries(settingsFiles.map((file, i) => [file, all[i]?.positions ?? {}])),
   }
 }
 

@@ -1,9 +1,11 @@
 import { normalAddress } from '../archive/address.ts'
 import { digestOf } from '../archive/digest.ts'
+import { list } from '../archive/explanation.ts'
+import { reasons } from '../archive/frontmatter.ts'
 import { newFacts } from '../archive/published.ts'
 import { addressesFolder, type Fact, ledgerText } from '../archive/published-lines.ts'
 import { redirectsFile } from '../archive/settings-files.ts'
-import { factsOf, type Marks, textFacts } from '../plan/address-facts.ts'
+import { factsOf, type Marks, textFacts, textsOf } from '../plan/address-facts.ts'
 import { type Lost, lostAddresses } from '../plan/check-published.ts'
 import type { Plan } from '../plan/plan.ts'
 import { withAliases } from './add-aliases.ts'
@@ -98,10 +100,18 @@ function decided({ plan }: KeepGround, wishes: Wishes): Decided {
     })
   const gone = wishes.gone
     .map(({ address, reason }) => ({ address: normalAddress(address), reason }))
-    .filter(({ address }) => isFree(address))
+    .filter(({ address, reason }) => {
+      if (isReason(reason)) return isFree(address)
+      refused.push(`“${reason}” is not a reason. Reasons are ${list(reasons)}.`)
+      return false
+    })
   const unknown = wishes.same.filter(address => textAt(normalAddress(address), plan) === undefined)
   refused.push(...unknown.map(address => `${address} is not the address of an article or a page.`))
   return { moved, gone, refused }
+}
+
+function isReason(word: string): boolean {
+  return (reasons as readonly string[]).includes(word)
 }
 
 function toAddress(to: string): string {
@@ -109,15 +119,13 @@ function toAddress(to: string): string {
 }
 
 function textAt(address: string, { archive }: Plan) {
-  return [...archive.articles, ...archive.standing].find(text => text.address === address)
+  return textsOf(archive).find(text => text.address === address)
 }
 
 /** That an address belongs to the text that is there now, too. */
 function sameFacts(address: string, plan: Plan, marks: Marks): Fact[] {
   const text = textAt(address, plan)
-  if (!text) return []
-  const what = text.file.startsWith('pages/') ? 'page' : 'article'
-  return textFacts(text, what, marks).filter(fact => fact.address === address)
+  return text ? textFacts(text, marks).filter(fact => fact.address === address) : []
 }
 
 function redirectText({ from, to }: { from: string; to: string }): string {

@@ -1,4 +1,4 @@
-import { withdrawalReasons } from '../archive/withdrawal-reasons.ts'
+import { reasons } from '../archive/frontmatter.ts'
 
 /** What a keeper decides about addresses that were published. */
 export interface Wishes {
@@ -18,7 +18,7 @@ export interface Wishes {
 /** How the command is used. */
 export const usage = `npm run keep                                  writes down what is published, and keeps old addresses
 npm run keep -- --moved ADDRESS NEW-ADDRESS   the old address leads to the new one
-npm run keep -- --gone ADDRESS REASON         nothing will be there again (${withdrawalReasons.join(', ')})
+npm run keep -- --gone ADDRESS REASON         nothing will be there again (${reasons.join(', ')})
 npm run keep -- --same ADDRESS                the article that is there now is the one that was there
 npm run keep -- --mend                        puts the ledger in order after a merge
   --dry-run   shows what would be written
@@ -47,9 +47,7 @@ export function wishesIn(words: readonly string[]): Wishes {
       wishes.moved.push({ from, to: next(`Say where ${from} leads: --moved ${from} NEW-ADDRESS`) })
     } else if (word === '--gone') {
       const address = next('Say which address: --gone ADDRESS REASON')
-      const reason = next(
-        `Say why: --gone ${address} REASON, one of ${withdrawalReasons.join(', ')}`,
-      )
+      const reason = next(`Say why: --gone ${address} REASON, one of ${reasons.join(', ')}`)
       wishes.gone.push({ address, reason })
     } else throw new Error(`“npm run keep” has no option “${word}”.\n${usage}`)
   }

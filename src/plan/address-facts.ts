@@ -1,9 +1,9 @@
+import type { Archive } from '../archive/archive.ts'
 import type { Article } from '../archive/article.ts'
 import { idOfFile } from '../archive/id-of-file.ts'
 import type { TextMark } from '../archive/likeness.ts'
 import { type Owner, ownerText } from '../archive/published.ts'
 import type { Fact } from '../archive/published-lines.ts'
-import type { StandingPage } from '../archive/standing-page.ts'
 import { imagesIn } from './image-files.ts'
 import { kindOf } from './kinds.ts'
 import type { PageKind } from './page.ts'
@@ -25,8 +25,7 @@ export function factsOf(plan: Plan, marks: Marks, files: readonly string[]): Fac
   const formats = recordFormatsOf(site)
   return [
     { address: '/', what: 'base', more: site.basePath },
-    ...archive.articles.flatMap(article => textFacts(article, 'article', marks)),
-    ...archive.standing.flatMap(page => textFacts(page, 'page', marks)),
+    ...textsOf(archive).flatMap(text => textFacts(text, marks)),
     ...listFacts(plan),
     ...pictureFacts(plan, marks),
     ...(formats.length > 0
@@ -43,21 +42,25 @@ export function factsOf(plan: Plan, marks: Marks, files: readonly string[]): Fac
   ]
 }
 
-/** By what an article or a page is known. */
-export function ownerOf(
-  text: Pick<Article, 'file'> & Partial<Pick<Article, 'id' | 'namedId'>>,
-  marks: Pick<Marks, 'ofText'>,
-): Owner {
-  const { id, namedId, file } = text
+/** A text that has an address of its own: an article, also one that was withdrawn, or a standing page. */
+export interface KeptText extends Pick<Article, 'file' | 'address' | 'aliases'> {
+  id?: string | undefined
+  namedId?: boolean | undefined
+}
+
+/** All texts of an archive that have addresses of their own. */
+export function textsOf({ articles, withdrawn, standing }: Archive): KeptText[] {
+  return [...articles, ...withdrawn.values(), ...standing]
+}
+
+/** By what a text is known. */
+function ownerOf({ id, namedId, file }: KeptText, marks: Pick<Marks, 'ofText'>): Owner {
   return namedId && id !== undefined ? { id } : { file: idOfFile(file), ...marks.ofText(file) }
 }
 
 /** That a text is at its address, and at those that lead to it. */
-export function textFacts(
-  text: Article | StandingPage,
-  what: 'article' | 'page',
-  marks: Marks,
-): Fact[] {
+export function textFacts(text: KeptText, marks: Marks): Fact[] {
+  const what = text.file.startsWith('pages/') ? 'page' : 'article'
   const owner = ownerOf(text, marks)
   return [text.address, ...text.aliases].map(address => ({
     ...{ address, what, more: ownerText(owner, address) },

@@ -18,9 +18,9 @@ declare module './page.ts' {
   }
 }
 
-/** A page at every older address of an article or a standing page. */
-export function aliases({ site, articles, standing }: Edition): Planned[] {
-  return [...articles, ...standing].flatMap(({ aliases, address }) =>
+/** A page at every older address of an article, one that was withdrawn too, or a standing page. */
+export function aliases({ site, articles, standing, withdrawn }: Edition): Planned[] {
+  return [...articles, ...standing, ...withdrawn].flatMap(({ aliases, address }) =>
     aliases
       .filter(alias => !isAskedAddress(alias))
       .map(alias => planned('alias', alias, () => leading(site, address))),

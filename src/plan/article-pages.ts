@@ -1,5 +1,5 @@
 import type { Archive } from '../archive/archive.ts'
-import type { Article, Correction } from '../archive/article.ts'
+import { type Article, type Correction, retractedOn } from '../archive/article.ts'
 import { yearOf } from '../archive/calendar.ts'
 import type { Edition } from '../archive/edition.ts'
 import type { Moment } from '../archive/moment.ts'
@@ -14,6 +14,8 @@ import { nameAmong } from './other-editions.ts'
 import { type Planned, planned } from './page.ts'
 import { type RecordFormat, recordAddress, recordFormatsOf } from './record-addresses.ts'
 import {
+  type ArticleLink,
+  articleLink,
   type Dated,
   facetLink,
   type ImageFacts,
@@ -36,8 +38,8 @@ interface TranslationLink extends Link {
   isOriginal: boolean
 }
 
-/** A kind of correction. */
-export type CorrectionType = Correction['type']
+/** A kind of correction; `withdrawal` is that of a whole article. */
+export type CorrectionType = Correction['type'] | 'withdrawal'
 
 /** An article's page. */
 export interface ArticleShown extends Spoken {
@@ -51,6 +53,9 @@ export interface ArticleShown extends Spoken {
   date: Dated
   /** When it was last changed, corrections included. */
   updated?: Dated | undefined
+  /** Whether it was taken back, its text left to readers; and what takes its place. */
+  retracted?: true | undefined
+  instead?: ArticleLink | undefined
   section?: Link | undefined
   region?: Link | undefined
   authors: string[]
@@ -144,6 +149,7 @@ function articleShown(
   })
   const { section, region, retrieved, cover, pictureInText } = article
   const changed = lastChange(article)
+  const instead = replacementOf(article, archive)
   const shown = (picture: Article['gallery'][number]) => shownPicture(picture, images, site)
   return {
     file: article.file,
@@ -153,6 +159,8 @@ function articleShown(
     standfirst: article.repeatsText ? undefined : article.description,
     date: timed(article.date),
     updated: changed && dated(changed),
+    retracted: retractedOn(article) && true,
+    instead: instead && articleLink(instead, site),
     section: section && facetLink(section, site),
     region: region && facetLink(region, site),
     authors: article.authors,
@@ -186,6 +194,11 @@ function recordsOf({ address }: Article, site: Site): ArticleShown['records'] {
     format,
     href: href(site, recordAddress(address, format)),
   }))
+}
+
+/** The article that takes the place of one that was retracted. */
+export function replacementOf({ replacedBy }: Article, { byId }: Archive): Article | undefined {
+  return replacedBy === undefined ? undefined : byId.get(replacedBy)
 }
 
 /** Who wrote an article: its authors; without byline, the agency that it was taken from; nobody otherwise. */

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Archive } from '../archive/archive.ts'
-import type { Article, Picture } from '../archive/article.ts'
+import { type Article, type Picture, retractedOn } from '../archive/article.ts'
 import { type Edition, editionOf } from '../archive/edition.ts'
 import { translationsOf } from './article-pages.ts'
 import { absolute } from './links.ts'
@@ -51,6 +51,9 @@ export const recordSchema = z.strictObject({
   description: text.optional().describe('The standfirst: one or two sentences below the headline'),
   date: moment.describe('When it was published; a bare date where only the day is known'),
   updated: moment.optional().describe('When it was last changed in substance'),
+  retracted: moment
+    .optional()
+    .describe('When it was taken back as a whole: it is kept for the record alone'),
   authors: z.array(text).describe('The byline'),
   source: named.describe('The agency or paper that it was taken from, or the publication itself'),
   section: text.optional().describe('The part of the paper'),
@@ -90,7 +93,8 @@ export function articleRecord(
   const shown = (one: Picture) => pictureRecord(one, archive, images)
   return {
     ...{ id, address, url: absolute(site, address), headline, description },
-    ...{ date: article.date.iso, updated: article.updated?.iso, authors },
+    ...{ date: article.date.iso, updated: article.updated?.iso },
+    ...{ retracted: retractedOn(article)?.iso, authors },
     source: sourceOf(article, archive),
     ...{ section: section?.label, region: region?.label, tags: tags.map(({ label }) => label) },
     ...{ lang, license, originalUrl, retrieved: article.retrieved?.iso },

@@ -28,9 +28,9 @@ export function askedAddress(archive: Archive): string | undefined {
   return askedIn(archive).length === 0 ? undefined : href(archive.site, address)
 }
 
-function askedIn({ site, articles, standing }: Archive): [string, string][] {
+function askedIn({ site, articles, standing, withdrawn }: Archive): [string, string][] {
   const base = site.basePath.replace(/\/$/, '')
-  return [...articles, ...standing].flatMap(({ aliases, address }) =>
+  return [...articles, ...standing, ...withdrawn.values()].flatMap(({ aliases, address }) =>
     aliases
       .filter(isAskedAddress)
       .map((alias): [string, string] => [base + alias, href(site, address)]),

@@ -41,9 +41,10 @@ export function checkAddresses({ archive, pages }: Plan): Problem[] {
     written.set(key, owner)
     if (namesFile(address)) files.set(key, owner)
   }
+  const { articles, standing, withdrawn, redirects } = archive
   const claims = [
-    ...claimsIn([...archive.articles, ...archive.standing]),
-    ...archive.redirects.map(({ from, to: _ }, i) => ({
+    ...claimsIn([...articles, ...standing, ...withdrawn.values()]),
+    ...redirects.map(({ from }, i) => ({
       ...{ file: redirectsFile, address: from, at: `${i}.from` },
     })),
   ]

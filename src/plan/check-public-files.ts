@@ -50,15 +50,19 @@ function foldersOf({ address }: Planned): string[] {
   return foldersAbove(fileOf(address)).map(sameAddress)
 }
 
-function ownerOfPage(
+/** Whose a page is: a file of content, or what of the site, in the words of a message. */
+export function ownerOfPage(
   { kind, address }: Planned,
-  { articles, standing }: Archive,
+  { articles, standing, withdrawn, gone }: Archive,
   paths: readonly string[],
 ): string {
-  const claimant = [...articles, ...standing].find(
+  const claimant = [...articles, ...standing, ...withdrawn.values()].find(
     ({ address: own, aliases }) => own === address || aliases.includes(address),
   )
-  return claimant?.file ?? ownerOf(address, paths) ?? ownerOfKind(kind) ?? 'a page of the site'
+  const named = gone.some(one => one.address === address) ? 'gone.yaml' : undefined
+  return (
+    claimant?.file ?? named ?? ownerOf(address, paths) ?? ownerOfKind(kind) ?? 'a page of the site'
+  )
 }
 
 /** Who owns a file in the folders that hold what is bundled for browsers, which no plan names. */

@@ -1,12 +1,10 @@
-import type { Article } from '../archive/article.ts'
 import type { Became } from '../archive/explain-addresses.ts'
 import { idOfFile } from '../archive/id-of-file.ts'
 import { areAlike } from '../archive/likeness.ts'
 import type { Problem } from '../archive/problem.ts'
 import type { LedgerPlace, Owner, PublishedText } from '../archive/published.ts'
-import type { StandingPage } from '../archive/standing-page.ts'
 import { nearest } from '../archive/suggest.ts'
-import type { Marks } from './address-facts.ts'
+import { type KeptText, type Marks, textsOf } from './address-facts.ts'
 import { imagesIn } from './image-files.ts'
 import type { Plan } from './plan.ts'
 
@@ -14,8 +12,6 @@ import type { Plan } from './plan.ts'
 export interface Lost extends Became {
   place: LedgerPlace
 }
-
-type Text = Article | StandingPage
 
 /**
  * Every address of the ledger at which a reader would get nothing now, with what became of it, as far as that can be seen:
@@ -71,29 +67,24 @@ export function checkPublished(plan: Plan, marks: Marks): Problem[] {
 }
 
 function textFinder({ archive }: Plan, marks: Marks): (owners: readonly Owner[]) => Partial<Lost> {
-  const { published, articles, standing, byId } = archive
-  const all: Text[] = [...articles, ...standing]
-  let fresh: { text: Text; digest: string; likeness: string }[] | undefined
+  const { published } = archive
+  const all = textsOf(archive)
   /** Texts at addresses that nobody has written down: only those can be others under new names. */
-  const candidates = () => {
-    fresh ??= all
+  const candidates = onDemand(() =>
+    all
       .filter(({ address }) => !published.texts.has(address))
-      .map(text => ({ text, ...marks.ofText(text.file) }))
-    return fresh
-  }
-  let files: Map<string, Text> | undefined
-  const atFile = (file: string) => {
-    files ??= new Map(all.map(text => [idOfFile(text.file), text]))
-    return files.get(file)
-  }
-  const found = (text: Text | undefined, evidence: NonNullable<Became['evidence']>) =>
+      .map(text => ({ text, ...marks.ofText(text.file) })),
+  )
+  const byId = onDemand(() => new Map(all.map(text => [text.namedId ? text.id : undefined, text])))
+  const byFile = onDemand(() => new Map(all.map(text => [idOfFile(text.file), text])))
+  const found = (text: KeptText | undefined, evidence: NonNullable<Became['evidence']>) =>
     text && { to: text.address, source: text.file, evidence }
   return owners => {
     for (const owner of owners) {
       const near =
         'id' in owner
-          ? found(byId.get(owner.id), 'the same id')
-          : (found(atFile(owner.file), 'the same file') ??
+          ? found(byId().get(owner.id), 'the same id')
+          : (found(byFile().get(owner.file), 'the same file') ??
             found(
               candidates().find(({ digest }) => digest === owner.digest)?.text,
               'the same text',
@@ -108,15 +99,25 @@ function textFinder({ archive }: Plan, marks: Marks): (owners: readonly Owner[])
   }
 }
 
+/** What is made once, when it is first asked for: most sites lose nothing. */
+function onDemand<Made>(make: () => Made): () => Made {
+  let made: Made | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
 function pictureFinder(
   { images }: Plan,
   marks: Marks,
 ): (digests: ReadonlySet<string>) => Partial<Lost> {
-  let known: Map<string, string> | undefined
+  const known = onDemand(
+    () => new Map(imagesIn(images).map(({ file }) => [marks.ofPicture(file), `/${file}`])),
+  )
   return digests => {
-    known ??= new Map(imagesIn(images).map(({ file }) => [marks.ofPicture(file), `/${file}`]))
     for (const digest of digests) {
-      const to = known.get(digest)
+      const to = known().get(digest)
       if (to !== undefined) return { to, evidence: 'the same picture' }
     }
     return {}
@@ -130,7 +131,7 @@ function reused(
   marks: Marks,
 ): Problem[] {
   const problems: Problem[] = []
-  for (const text of [...archive.articles, ...archive.standing]) {
+  for (const text of textsOf(archive)) {
     const before = texts.get(text.address)
     if (!before || before.owners.some(owner => isOf(owner, text, marks))) continue
     const [first] = before.owners
@@ -144,10 +145,10 @@ function reused(
 }
 
 /** Whether an owner is a text: by its id, its file, or its words. */
-function isOf(owner: Owner, text: Text, marks: Marks): boolean {
-  if ('id' in owner) return 'id' in text && text.namedId && text.id === owner.id
+function isOf(owner: Owner, text: KeptText, marks: Marks): boolean {
+  if ('id' in owner) return text.namedId === true && text.id === owner.id
   // Without an id of its own, an article has that of its file.
-  const file = 'id' in text && !text.namedId ? text.id : idOfFile(text.file)
+  const file = text.id !== undefined && !text.namedId ? text.id : idOfFile(text.file)
   if (owner.file === file) return true
   const { digest, likeness } = marks.ofText(text.file)
   return digest === owner.digest || areAlike(likeness, owner.likeness)

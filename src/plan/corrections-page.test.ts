@@ -41,12 +41,12 @@ describe('correctionsPages()', () => {
         corrections.map(({ type, text, article }) => [type, text, article.href, article.dir]),
       ]),
     ).toEqual([
-      ['2004', [['update', 'Six after all.', '/2003/05/a0/', undefined]]],
+      ['2004', [['update', 'Six after all.', '/2003/05/a0/#corrections', undefined]]],
       [
         '2003',
         [
-          ['retraction', 'All.', '/2003/05/a1/', 'rtl'],
-          ['correction', 'Not six.', '/2003/05/a0/', undefined],
+          ['retraction', 'All.', '/2003/05/a1/#corrections', 'rtl'],
+          ['correction', 'Not six.', '/2003/05/a0/#corrections', undefined],
         ],
       ],
     ])

@@ -1,9 +1,10 @@
 import type { Article, Correction } from '../archive/article.ts'
 import type { Edition } from '../archive/edition.ts'
+import type { Gone, WithdrawalReason } from '../archive/gone.ts'
 import { momentOf } from '../archive/moment.ts'
 import type { Site } from '../archive/site.ts'
-import { creditOf } from './article-pages.ts'
-import type { CorrectionMade } from './corrections-page.ts'
+import { type CorrectionType, creditOf } from './article-pages.ts'
+import type { CorrectionMade, Withdrawal } from './corrections-page.ts'
 import { lastChange } from './last-change.ts'
 import { absolute } from './links.ts'
 import { onceFor } from './once-for.ts'
@@ -13,8 +14,9 @@ import { type ImageFacts, type ShownPicture, shownPicture } from './row.ts'
 /** An article in a feed. */
 export interface FeedItem {
   file: string
-  /** The digest of its text; empty for a correction, which is told without the text of its article. */
+  /** The digest of its text; empty for what is told without a text: a correction, and what was withdrawn. */
   body: string
+  /** Empty for what has no name that can be told. */
   headline: string
   description?: string | undefined
   /** Address of its page, from the site's root. */
@@ -37,7 +39,18 @@ export interface FeedItem {
   image?: Omit<ShownPicture, 'sources'> | undefined
   corrections: { type: Correction['type']; date: string; text: string }[]
   /** What was put right, in the feed of corrections. */
-  correction?: Correction['type'] | undefined
+  correction?: CorrectionType | undefined
+  /** Of what was withdrawn: what readers are told instead of its text. */
+  gone?: GoneTold | undefined
+}
+
+/** What a feed says of what was withdrawn, beside its headline. */
+interface GoneTold {
+  reason?: WithdrawalReason | undefined
+  /** What its author says to readers. */
+  text?: string | undefined
+  /** What takes its place; the address is complete. */
+  instead?: { headline: string; url: string } | undefined
 }
 
 /** What feeds are made from. */
@@ -91,10 +104,38 @@ export function correctionItem(
   }
 }
 
+/** What was withdrawn as feeds report it: under the guid that it had, as long as that is known. */
+export function withdrawnItem(gone: Withdrawal, { edition: { site } }: FeedGround): FeedItem {
+  const { address, headline = '', lang = site.language, date, reason, text, by } = gone
+  const url = absolute(site, address)
+  const at = rfc3339(date.instant, site.timeZone)
+  return {
+    ...{ file: '', body: '', headline, address, url, lang },
+    guid: guidOf(gone, url, site.address),
+    ...{ pubDate: rfc822(date.instant, site.timeZone), published: at, updated: at },
+    ...{ credit: [], categories: [], corrections: [] },
+    gone: {
+      ...{ reason, text },
+      instead: by && { headline: by.headline, url: absolute(site, by.address) },
+    },
+  }
+}
+
+/** The same in the feed of corrections. */
+export function withdrawalItem(gone: Withdrawal, ground: FeedGround): FeedItem {
+  const item = withdrawnItem(gone, ground)
+  const guid = { value: `${item.guid.value}#withdrawn`, isPermaLink: false }
+  return { ...item, guid, correction: 'withdrawal' }
+}
+
 /** The id that the author gave, at the site, whatever else is changed; otherwise the address, which is permanent. */
-function guidOf(article: Article, url: string, site: string): FeedItem['guid'] {
-  if (!article.namedId) return { value: url, isPermaLink: true }
-  return { value: `${site}/#${encodeURI(article.id)}`, isPermaLink: false }
+function guidOf(
+  { id, namedId }: Pick<Gone, 'id' | 'namedId'>,
+  url: string,
+  site: string,
+): FeedItem['guid'] {
+  if (!namedId || id === undefined) return { value: url, isPermaLink: true }
+  return { value: `${site}/#${encodeURI(id)}`, isPermaLink: false }
 }
 
 /** “2003-05-14T07:30:00+01:00”. */

@@ -1,6 +1,14 @@
 import type { Article, Facet } from '../archive/article.ts'
+import { facetKey } from '../archive/gone.ts'
+import { byDate } from '../archive/order.ts'
 import { feedForms } from '../archive/site.ts'
-import { correctionsAddress, correctionsOf } from './corrections-page.ts'
+import {
+  correctionsAddress,
+  correctionsOf,
+  hasCorrections,
+  type Withdrawal,
+  withdrawalsOf,
+} from './corrections-page.ts'
 import { facetAddress } from './facet-address.ts'
 import {
   archiveDocumentAddress,
@@ -14,6 +22,8 @@ import {
   type FeedItem,
   feedItem,
   freshItem,
+  withdrawalItem,
+  withdrawnItem,
 } from './feed-items.ts'
 import { absolute } from './links.ts'
 import { type Planned, planned } from './page.ts'
@@ -108,7 +118,7 @@ function editionFeed(ground: FeedGround): Told {
   return {
     ...{ page: `${site.path}/`, title: site.name },
     description: site.tagline ?? site.whoWeAre ?? site.name,
-    items: newest(articles, site.itemsPerFeed, ground),
+    items: newest(articles, withdrawalsOf(ground.edition), site.itemsPerFeed, ground),
     older: site.feeds.archive ? documentBefore(fullDocuments(ground) + 1, ground) : undefined,
   }
 }
@@ -119,19 +129,27 @@ function facetFeed(facet: Facet, ground: FeedGround): Told {
   return {
     ...{ page: facetAddress(facet, site), title, description: facet.description ?? title },
     inBrief: site.feeds.text === 'summary',
-    items: newest(facet.articles, site.feeds.items, ground),
+    items: newest(facet.articles, withdrawalsFrom(facet, ground), site.feeds.items, ground),
   }
 }
 
 function correctionsFeed(ground: FeedGround): Told[] {
   const { site } = ground.edition
-  const all = correctionsOf(ground.edition)
-  if (all.length === 0) return []
+  if (!hasCorrections(ground.edition)) return []
   const items = () =>
-    all
-      .slice(-site.itemsPerFeed)
-      .reverse()
-      .map(one => correctionItem(one, ground))
+    newestOf(
+      [
+        ...correctionsOf(ground.edition).map(one => ({
+          at: one.correction.date.instant,
+          item: () => correctionItem(one, ground),
+        })),
+        ...withdrawalsOf(ground.edition).map(one => ({
+          at: one.date.instant,
+          item: () => withdrawalItem(one, ground),
+        })),
+      ].sort((a, b) => a.at - b.at),
+      site.itemsPerFeed,
+    )
   return [
     {
       ...{ page: correctionsAddress(site), title: site.name, ofCorrections: true, items },
@@ -140,16 +158,52 @@ function correctionsFeed(ground: FeedGround): Told[] {
   ]
 }
 
-function newest(articles: readonly Article[], most: number, ground: FeedGround): () => FeedItem[] {
-  return () =>
-    articles
-      .slice(-most)
-      .map(article => feedItem(article, ground))
-      .reverse()
+/** Something that a feed can report, and when it happened. */
+interface Event {
+  at: number
+  item: () => FeedItem
 }
 
-function fullDocuments({ edition: { site, articles } }: FeedGround): number {
-  return Math.floor(articles.length / site.itemsPerFeed)
+/** The last of events, oldest first, as a feed reports them: the newest first. */
+function newestOf(events: readonly Event[], most: number): FeedItem[] {
+  return events
+    .slice(-most)
+    .reverse()
+    .map(({ item }) => item())
+}
+
+/** The newest articles; and, of what was withdrawn, what would be among them by the date of its withdrawal. */
+function newest(
+  articles: readonly Article[],
+  withdrawals: readonly Withdrawal[],
+  most: number,
+  ground: FeedGround,
+): () => FeedItem[] {
+  return () => {
+    const last = articles
+      .slice(-most)
+      .map(article => ({ at: article.date.instant, item: () => feedItem(article, ground) }))
+    const gone = withdrawals
+      .slice(-most)
+      .map(one => ({ at: one.date.instant, item: () => withdrawnItem(one, ground) }))
+    if (gone.length === 0) return newestOf(last, most)
+    const all: Event[] = [...last, ...gone].sort((a, b) => a.at - b.at)
+    const told = new Set<Event>([...all.slice(-most), ...last])
+    return newestOf(
+      all.filter(event => told.has(event)),
+      all.length,
+    )
+  }
+}
+
+/** What was withdrawn from the list of a facet. */
+function withdrawalsFrom(facet: Facet, { edition }: FeedGround): Withdrawal[] {
+  const key = facetKey(facet)
+  return withdrawalsOf(edition).filter(({ facets }) => facets?.has(key))
+}
+
+function fullDocuments({ edition: { site, articles, withdrawn } }: FeedGround): number {
+  return Math.floor((articles.length + withdrawn.length) / site.itemsPerFeed)
 }
 
 function documentBefore(number: number, { edition: { site } }: FeedGround): string | undefined {
@@ -159,18 +213,31 @@ function documentBefore(number: number, { edition: { site } }: FeedGround): stri
 /**
  * The whole edition in documents that are full, the first of the oldest articles (RFC 5005, section 4). Each names
  * the one before it and none after it, so that it never changes. The feed itself leads to the last of them, which
- * has all that is not in the feed. An article of old that is added or taken away moves those after it.
+ * has all that is not in the feed. An article that is withdrawn keeps its place, as a note that it was; an article of
+ * old that is added, or whose file is removed, moves those after it.
  */
 function archiveDocuments(ground: FeedGround): Planned[] {
-  const { site, articles } = ground.edition
+  const { site, articles, withdrawn } = ground.edition
+  const places = [
+    ...articles.map(article => ({
+      id: article.id,
+      date: article.date,
+      item: () => freshItem(article, ground),
+    })),
+    ...withdrawn.map(one => ({
+      ...{ id: one.id, date: one.published },
+      item: () => withdrawnItem(one, ground),
+    })),
+  ]
+  if (withdrawn.length > 0) places.sort(byDate)
   const size = site.itemsPerFeed
   const { page, older: _, ...told } = editionFeed(ground)
   return Array.from({ length: fullDocuments(ground) }, (_, i) => {
     const address = archiveDocumentAddress(i + 1, site)
     const items = () =>
-      articles
+      places
         .slice(i * size, (i + 1) * size)
-        .map(article => freshItem(article, ground))
+        .map(({ item }) => item())
         .reverse()
     const older = documentBefore(i + 1, ground)
     return planned('feedArchive', address, () => ({

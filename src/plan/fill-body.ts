@@ -1,5 +1,5 @@
 import type { Archive } from '../archive/archive.ts'
-import { fillLinks, fillPictures } from '../archive/placeholder.ts'
+import { fillLinks, fillPictures, unlinked } from '../archive/placeholder.ts'
 import { absolute, href } from './links.ts'
 import { attribute, pictureOf } from './picture-in-text.ts'
 import type { ImageFacts } from './row.ts'
@@ -22,14 +22,15 @@ export function fillBody(
   images: ImageFacts,
   style: AddressStyle = 'page',
 ): string {
-  const { site } = archive
+  const { site, withdrawn } = archive
   const written = style === 'page' ? href : absolute
   const own = style === 'page' ? html : withOwnAddress(html, absolute(site, address))
   const shown = fillPictures(own, placed => {
     const image = images.get(placed.target)
     return image ? pictureOf(image, placed, site, style) : `<img${placed.attributes}>`
   })
-  const ready = first && style === 'page' ? withFirstAtOnce(shown) : shown
+  const left = withdrawn.size === 0 ? shown : withoutWithdrawn(shown, archive)
+  const ready = first && style === 'page' ? withFirstAtOnce(left) : left
   return fillLinks(ready, (kind, target) => {
     if (kind === 'site') {
       const base = style === 'page' ? '' : site.address
@@ -43,6 +44,19 @@ export function fillBody(
     const address = addressOf(file, archive)
     const hash = fragment === undefined ? '' : `#${fragment}`
     return address === undefined ? '' : attribute('href', written(site, address) + hash)
+  })
+}
+
+/**
+ * What follows the words of a link to an article that was withdrawn. The templates say it in the language of the text
+ * (`words/notes-named.ts`).
+ */
+const withdrawnNote = ' <small data-withdrawn="">(withdrawn)</small>'
+
+function withoutWithdrawn(html: string, { withdrawn }: Archive): string {
+  return unlinked(html, target => {
+    const [file = ''] = target.split('#')
+    return withdrawn.has(file) ? withdrawnNote : undefined
   })
 }
 

@@ -88,7 +88,10 @@ function everyLead(
   return new Map(
     references.map(entry => {
       const articles = entry.links.filter(({ kind }) => kind === 'article')
-      const addresses = articles.map(({ target }) => addressOf(target, archive))
+      const addresses = articles.map(({ target }) => {
+        const taken = archive.withdrawn.get(target)
+        return taken ? { withdrawn: taken.address } : addressOf(target, archive)
+      })
       const pictures = entry.images.map(({ candidates }) => images.get(imageKey(candidates) ?? ''))
       const facts = pictures.map(found => found && { ...found, version: '' })
       return [entry.file, [...addresses, ...facts]]

@@ -31,13 +31,17 @@ function beginningOf(paragraph: string, language: string): string {
   return paragraph
 }
 
+/** Marks of notes, notes beside links to what was withdrawn, and tags. */
+const notOfTheSentence =
+  /<sup(?:\s[^>]*)?>.*?<\/sup>| <small data-withdrawn="">.*?<\/small>|<[^>]*>/gs
+
 /** The texts of paragraphs, each made when it is asked for. */
 function paragraphs(html: string): IteratorObject<string> {
-  return html.matchAll(/<p(?:\s[^>]*)?>(.*?)<\/p>/gs).map(([, inside = '']) =>
-    decodeHTML(inside.replaceAll(/<sup(?:\s[^>]*)?>.*?<\/sup>|<[^>]*>/gs, ''))
-      .replaceAll(/\s+/g, ' ')
-      .trim(),
-  )
+  return html
+    .matchAll(/<p(?:\s[^>]*)?>(.*?)<\/p>/gs)
+    .map(([, inside = '']) =>
+      decodeHTML(inside.replaceAll(notOfTheSentence, '')).replaceAll(/\s+/g, ' ').trim(),
+    )
 }
 
 function wholeWords(sentence: string, language: string): string {

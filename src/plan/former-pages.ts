@@ -4,15 +4,20 @@ import { type AliasShown, leading, ledTo } from './aliases.ts'
 import type { Answer } from './answers.ts'
 import { type Planned, planned } from './page.ts'
 
-/** What a site has at addresses by itself: its pages, and the files that it takes over as they are (`public/`). */
+/**
+ * What a site has at addresses by itself: its pages, the files that it takes over as they are (`public/`), and what it says
+ * to be gone.
+ */
 export function ownAnswers(
-  { site }: Archive,
+  { site, gone }: Archive,
   pages: ReadonlyMap<string, Planned>,
   files: readonly string[],
 ): (address: string) => Answer | undefined {
   const taken = new Set(files.map(file => `/${file.replace(/(^|\/)index\.html$/, '$1')}`))
+  const isGone = new Set(gone.map(({ address }) => address))
   return address => {
     const page = pages.get(address)
+    if (page?.kind === 'gone' || isGone.has(address)) return { status: 410 }
     if (page?.kind === 'alias') {
       return { status: 301, to: ledTo(page.show() as AliasShown, site) }
     }

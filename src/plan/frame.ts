@@ -1,6 +1,6 @@
 import type { Edition } from '../archive/edition.ts'
 import type { StandingPage } from '../archive/standing-page.ts'
-import { correctionsAddress } from './corrections-page.ts'
+import { correctionsAddress, hasCorrections } from './corrections-page.ts'
 import { facetAddress } from './facet-address.ts'
 import { type FeedLinks, feedLinks } from './feed-address.ts'
 import { footPages, standingIndexAddress } from './foot-pages.ts'
@@ -64,7 +64,7 @@ function sectionsShown(site: Edition['site'], sections: Edition['facets']['secti
 
 /** The frame of all pages. */
 export function frameOf(edition: Edition, files: readonly string[] = []): Frame {
-  const { site, facets, articles } = edition
+  const { site, facets } = edition
   const { named, others, contact } = footPages(edition)
   const kinds = (['section', 'region', 'source', 'tag'] as const).filter(k => facets[k].length > 0)
   return {
@@ -91,9 +91,7 @@ export function frameOf(edition: Edition, files: readonly string[] = []): Frame 
     ],
     standing: named.map(({ address, headline }) => ({ href: href(site, address), text: headline })),
     morePages: others.length > 0 ? href(site, standingIndexAddress(site)) : undefined,
-    corrections: articles.some(({ corrections }) => corrections.length > 0)
-      ? href(site, correctionsAddress(site))
-      : undefined,
+    corrections: hasCorrections(edition) ? href(site, correctionsAddress(site)) : undefined,
     whoWeAre: site.whoWeAre,
     contact: site.contact && contactOf(site, site.contact, contact),
     copyrightHolder: site.copyrightHolder ?? site.name,

@@ -41,7 +41,8 @@ interface Kind<K extends PageKind> {
 const holdsNone = () => []
 const asShown = (shown: unknown) => shown
 const ownText = ({ file }: { file: string }, address: string) => [{ file, address }]
-const newsTexts = ({ items }: FeedShown) => items.filter(({ correction }) => !correction)
+const newsTexts = ({ items }: FeedShown) =>
+  items.filter(({ correction, gone }) => !correction && !gone)
 const rowsMarked = ({ rows, ...own }: ListShown, mark: Mark) => ({ ...own, marks: rows.map(mark) })
 const itemsMarked = ({ items, ...own }: FeedShown, mark: Mark) => ({
   ...own,
@@ -89,6 +90,7 @@ export const kinds = {
   feeds: own,
   search: { ...own, isListed: false },
   notFound: { ...page, isListed: false },
+  gone: { ...page, isListed: false },
   feed,
   atom: feed,
   jsonFeed: feed,

@@ -14,6 +14,7 @@ import { feedsPages } from './feeds-page.ts'
 import { formerPages, ownAnswers } from './former-pages.ts'
 import { type Frame, frameOf } from './frame.ts'
 import { frontPage } from './front-page.ts'
+import { gonePages } from './gone-pages.ts'
 import { imageFiles } from './image-files.ts'
 import { hasTemplate } from './kinds.ts'
 import { notFoundPage } from './not-found-page.ts'
@@ -129,6 +130,7 @@ function pagesOf(
     ...facetPages(edition),
     ...datePages(edition),
     ...correctionsPages(edition),
+    ...gonePages(edition),
     ...singlePages(edition, indexing),
     ...feedsPages(edition),
   ]

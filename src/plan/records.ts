@@ -52,7 +52,7 @@ export function markdownRecord(
       return found && absolute(site, `/${found.file}`)
     }
     const [file = '', ...fragment] = target.split(/(?=#)/)
-    const address = addressOf(file, archive)
+    const address = addressOf(file, archive) ?? archive.withdrawn.get(file)?.address
     return address === undefined ? undefined : absolute(site, address) + fragment.join('')
   })
   const matter = frontmatterOf(articleRecord(article, archive, images))

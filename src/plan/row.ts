@@ -1,4 +1,4 @@
-import type { Article, Facet, Picture } from '../archive/article.ts'
+import { type Article, type Facet, type Picture, retractedOn } from '../archive/article.ts'
 import { direction } from '../archive/direction.ts'
 import type { Image } from '../archive/image.ts'
 import { wholeSentences } from '../archive/same-words.ts'
@@ -39,6 +39,8 @@ export interface Row extends Spoken {
   description?: string | undefined
   /** Shown while writing only. */
   withheld?: boolean | undefined
+  /** Whether it was taken back, its text left to readers. */
+  retracted?: true | undefined
 }
 
 /** What a list shows of an article. Made once: a row stands in many lists. */
@@ -55,6 +57,7 @@ function makeRow(article: Article, site: Site): Row {
     source: sourced ? source.label : undefined,
     description: descriptionOf(article),
     withheld: article.withheld || undefined,
+    retracted: retractedOn(article) && true,
     ...spoken(article.lang, site),
   }
 }
@@ -67,6 +70,14 @@ function descriptionOf({ description, repeatsText }: Article): string | undefine
 /** The language and direction to mark a text with; nothing when they are the site's own. */
 export function spoken(lang: string, site: Site): Spoken {
   return lang === site.language ? {} : { lang, dir: direction(lang) }
+}
+
+/** A link to an article by its headline. */
+export interface ArticleLink extends Link, Spoken {}
+
+/** A link to an article, as a page of a site has it. */
+export function articleLink({ address, headline, lang }: Article, site: Site): ArticleLink {
+  return { href: href(site, address), text: headline, ...spoken(lang, site) }
 }
 
 /** A link to a facet's page. Made once: a facet stands on many pages. */

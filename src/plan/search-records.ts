@@ -1,4 +1,4 @@
-import type { Article, Picture } from '../archive/article.ts'
+import { type Article, type Picture, retractedOn } from '../archive/article.ts'
 import type { Edition } from '../archive/edition.ts'
 import { href } from './links.ts'
 
@@ -14,6 +14,8 @@ export interface ResultShown {
   source: string
   lang: string
   day: string
+  /** Whether it was taken back, its text left to readers. */
+  retracted?: true
   /** Alternative texts, captions and credits of its pictures, and its corrections. */
   beside: string[]
 }
@@ -44,6 +46,7 @@ export function recordOf(article: Article, { site }: Edition): SearchRecord {
       ...(section ? { section: section.label } : {}),
       ...(region ? { region: region.label } : {}),
       ...{ source: source.label, lang, day, beside: besideText(article) },
+      ...(retractedOn(article) ? { retracted: true } : {}),
     },
     filters: {
       source: [source.label],

@@ -23,6 +23,7 @@ function newsArticle(shown: ArticleShown, site: Site): WithContext<NewsArticle> 
   const optional = known({
     description: shown.description,
     dateModified: shown.updated?.iso,
+    creativeWorkStatus: shown.retracted ? 'Retracted' : undefined,
     articleSection: shown.section?.text,
     contentLocation: shown.region && ({ '@type': 'Place', name: shown.region.text } as const),
     keywords: shown.tags.length > 0 ? shown.tags.map(({ text }) => text) : undefined,

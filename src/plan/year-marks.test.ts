@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { archiveOf } from '../archive/archive.ts'
 import type { Entry } from '../archive/entry.ts'
-import { frontmatterSchema } from '../archive/frontmatter.ts'
+import { frontmatterSchema, reasons } from '../archive/frontmatter.ts'
 import type { Image } from '../archive/image.ts'
 import { type Label, labelsSchema } from '../archive/labels.ts'
 import { siteSchema } from '../archive/site.ts'
@@ -41,6 +41,12 @@ function content(): Content {
       id: `articles/a${n}.md`,
       cover: n % 7 ? undefined : { src: '/media/a.jpg', alt: 'A' },
       links: n % 6 ? [] : [`articles/a${(n * 7) % 40}.md`],
+      withdrawn:
+        n % 13 === 5
+          ? n % 2
+            ? withdrawalOf(n)
+            : { ...keptOf(n), by: 'articles/a9.md' }
+          : undefined,
     },
   ])
   return {
@@ -54,6 +60,14 @@ function content(): Content {
 function codeOf(code: string): Code {
   return { template: code, text: code, archive: code, card: code, picture: '', plan: code }
 }
+
+/** What withdraws an article, and what takes it back and leaves its text. */
+const withdrawalOf = (n: number) => ({
+  reason: reasons[n % reasons.length],
+  date: `2021-0${1 + (n % 9)}-01`,
+  text: `Said of ${n}.`,
+})
+const keptOf = (n: number) => ({ ...withdrawalOf(n), reason: 'retracted', keep: true })
 
 /** Changes of one article: `n` says which, and how. */
 const edits: Record<string, (content: Content, n: number) => void> = {
@@ -78,6 +92,9 @@ const edits: Record<string, (content: Content, n: number) => void> = {
       links: n => ({ links: [`articles/a${n % 40}.md`] }),
       correction: n => ({ corrections: [{ date: '2021-01-01', text: `Not ${n}.` }] }),
       draft: () => ({ draft: true }),
+      withdrawn: n => ({ withdrawn: withdrawalOf(n) }),
+      replaced: n => ({ withdrawn: { ...withdrawalOf(n), by: `articles/a${(n * 3) % 40}.md` } }),
+      kept: n => ({ withdrawn: { ...keptOf(n), by: `articles/a${(n * 3) % 40}.md` } }),
       retrieved: n => ({ retrieved: `2019-01-0${1 + (n % 9)}`, originalUrl: 'https://x.example/' }),
       card: () => ({ card: true }),
     }).map(([name, fieldsOf]) => [
@@ -88,6 +105,11 @@ const edits: Record<string, (content: Content, n: number) => void> = {
       },
     ]),
   ),
+  restored: ({ entries }, n) => {
+    const file = `a${[5, 18, 31][n % 3]}`
+    const { withdrawn: _, ...fields } = entries[file] ?? {}
+    entries[file] = fields
+  },
   gone: ({ entries }, n) => delete entries[`a${n % 40}`],
   yearGone: ({ entries }, n) => {
     for (let i = 0; i < 5; i += 1) delete entries[`a${(n % 8) * 5 + i}`]
@@ -223,4 +245,19 @@ test('ids with blanks in them are told from translations', () => {
   const own = ({ pages }: typeof before) => pages.find(({ address }) => address.includes('/own/'))
   expect(own(before)?.print).not.toBe(own(after)?.print)
   expect(before.years.get('/2010')).not.toBe(after.years.get('/2010'))
+})
+
+test.each([
+  ['another headline of what takes the place of a retracted article', 'title', 9],
+  ['a withdrawal of an article that another year links to', 'withdrawn', 4],
+] as const)('%s opens the years that show it', (_, edit, n) => {
+  const now = content()
+  const before = printsOf(now)
+  edits[edit]?.(now, n)
+  const after = printsOf(now)
+  const prints = new Map(before.pages.map(({ address, print }) => [address, print]))
+  const shown = edit === 'title' ? '/2013/01/a18/' : '/2012/01/a12/'
+  const changed = after.pages.filter(({ address, print }) => prints.get(address) !== print)
+  expect(changed.map(({ address }) => address)).toContain(shown)
+  for (const { name } of changed) expect(before.years.get(name)).not.toBe(after.years.get(name))
 })

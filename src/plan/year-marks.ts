@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Article, Facet } from '../archive/article.ts'
 import { yearOf } from '../archive/calendar.ts'
 import { reach, weightOf } from '../archive/related.ts'
-import { translationsOf } from './article-pages.ts'
+import { replacementOf, translationsOf } from './article-pages.ts'
 import { datesAround } from './date-pages.ts'
 import type { Plan, PlannedEdition, PlannedIn } from './plan.ts'
 import { rowOf } from './row.ts'
@@ -13,8 +13,9 @@ import { rowOf } from './row.ts'
  *
  * A mark may hold more than the pages show: then some fingerprints are taken in vain. It must not hold less. Pages of a
  * year also show, from elsewhere: the articles before its first and after its last, those near in time that share a tag,
- * translations, what texts link to, the dates around, and other editions. A fingerprint is taken of what a page shows, a
- * mark of what that is made from; so the code that plans pages counts in it too.
+ * translations, what takes the place of an article, what texts link to, the dates around, and other editions. A
+ * fingerprint is taken of what a page shows, a mark of what that is made from; so the code that plans pages counts in it
+ * too. What is withdrawn belongs to no year: its page is compared by itself.
  */
 
 /** What marks are made of, beside the plan. */
@@ -100,6 +101,7 @@ function articleMarker({ archive, images }: Plan, { leadsOf }: Making) {
   }
   return (article: Article): string => {
     const { source, section, region, tags, ...own } = article
+    const instead = replacementOf(article, archive)
     const pictures = [own.cover, ...own.gallery].map(picture => picture?.file)
     return JSON.stringify([
       own,
@@ -107,6 +109,7 @@ function articleMarker({ archive, images }: Plan, { leadsOf }: Making) {
       [...pictures, own.pictureInText].map(file => file && images.get(file)),
       leadsOf(article.file),
       translationsOf(article, archive),
+      instead && [instead.address, instead.headline, instead.lang],
     ])
   }
 }

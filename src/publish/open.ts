@@ -8,6 +8,7 @@ import type { Progress } from '../intake/read-changed.ts'
 import type { Store } from '../intake/store.ts'
 import { checkAddresses } from '../plan/check-addresses.ts'
 import { checkFragments } from '../plan/check-fragments.ts'
+import { checkGone } from '../plan/check-gone.ts'
 import { checkImageNames } from '../plan/check-image-names.ts'
 import { checkPublicFiles } from '../plan/check-public-files.ts'
 import { checkPublished } from '../plan/check-published.ts'
@@ -49,7 +50,9 @@ export async function open(folders: Folders, options: OpenOptions): Promise<Open
   const files = filesIn(folders.public)
   const taken = relative(content, folders.public).split(sep).join('/')
   const plan = planOf(opened.archive, opened.images, indexing(), files)
-  const counts = { published, articles: opened.archive.articles.length }
+  const { articles, withdrawn, gone } = opened.archive
+  const accounted = articles.length + withdrawn.size + gone.length
+  const counts = { published, articles: accounted }
   const isAccepted = isAskedFor('accept-loss')
   const loss = checkLoss(content, counts, opened.problems).filter(
     ({ code }) => code === 'content-missing' || !isAccepted,
@@ -62,6 +65,7 @@ export async function open(folders: Folders, options: OpenOptions): Promise<Open
     ...checkOwnPaths(opened.archive.site, plan.pages).map(opened.inPlace),
     ...checkImageNames(opened.references, opened.images),
     ...checkAddresses(plan).map(opened.inPlace),
+    ...checkGone(plan, files).map(opened.inPlace),
     ...checkNames(filesIn(content)),
     ...checkPublicFiles(plan, files, taken),
     ...(await checkPublicPictures(folders.public, files, taken, opened.store)),

@@ -42,6 +42,7 @@ export function resultItem(data: HitData, showing: Showing): HTMLLIElement {
     when.append(' ', made('span', '', note))
   }
   const article = made('article', '', made('h2', 'headline', link), excerpt, when)
+  if (data.retracted) article.prepend(made('p', 'retracted', words.retractedMark))
   const dateline = [section, region].filter(label => label !== undefined)
   if (dateline.length > 0) {
     const labels = dateline.flatMap((label, i) => [...(i > 0 ? [' – '] : []), ...whole(label)])

@@ -10,12 +10,12 @@ export interface SpokenBySearch extends SearchWords {
 export function searchWords(words: Words): SpokenBySearch {
   const { language, articles, filters, findValue, moreValues, span, inYear, notSearched } = words
   const { atLeast, found, foundAtLeast, bestOf, nothingFound, nothingLeft, ask } = words
-  const { didYouMean, resultBy, resultTag, byYear, articlesByYear } = words
+  const { didYouMean, resultBy, resultTag, retractedMark, byYear, articlesByYear } = words
   const { looking, lookingAt, noIndex, noIndexOf } = words
   return {
     ...{ language, articles, filters, findValue, moreValues, span, inYear, notSearched },
     ...{ atLeast, found, foundAtLeast, bestOf, nothingFound, nothingLeft, ask },
-    ...{ didYouMean, resultBy, resultTag, byYear, articlesByYear },
+    ...{ didYouMean, resultBy, resultTag, retractedMark, byYear, articlesByYear },
     ...{ looking, lookingAt, noIndex, noIndexOf },
   }
 }

@@ -28,6 +28,8 @@ export interface SearchWords {
   /** `{names}`: authors; tags. */
   resultBy: string
   resultTag: string
+  /** Goes before the headline of an article that was taken back, its text left to readers. */
+  retractedMark: string
   /** What the bars of the years show: results, or, where nothing is asked, all articles. */
   byYear: string
   articlesByYear: string
@@ -74,7 +76,10 @@ export interface WordList extends SearchWords {
   /** Above the notes of a text, for those who hear it; and what leads from a note back: `mark` is its number. */
   footnotes: string
   backToMark: string
-  correctionTypes: Record<'correction' | 'clarification' | 'update' | 'retraction', string>
+  correctionTypes: Record<
+    'correction' | 'clarification' | 'update' | 'retraction' | 'withdrawal',
+    string
+  >
   retracted: string
   cite: string
   copyCitation: string
@@ -113,6 +118,17 @@ export interface WordList extends SearchWords {
   moreNews: string
   /** The page of the standing pages that the foot does not name. */
   morePages: string
+  /** Goes before the headline of what was withdrawn; and its own headline, where that may not be said. */
+  withdrawn: string
+  withdrawnPage: string
+  /** Follows the words of a link to it. */
+  withdrawnLink: string
+  withdrawnReasons: Record<
+    'retracted' | 'legal' | 'privacy' | 'error' | 'superseded' | 'expired',
+    string
+  >
+  /** Heads what takes its place. */
+  instead: string
   notFound: string
   notFoundText: string
   noScript: string

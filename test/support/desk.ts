@@ -4,6 +4,7 @@ import { readFile, rename, rm, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect } from 'vitest'
+import { reasons } from '../../src/archive/frontmatter.ts'
 import { article, copyOf, filesBelow, type Place, place, write } from './build.ts'
 
 /** What builds the site of a desk: the real command, or what stands in for it. */
@@ -81,6 +82,22 @@ export const edits = {
   section: (desk: Desk, n: number) => desk.change(n, { section: pick(['News', 'Sport'], n) }),
   slug: (desk: Desk, n: number) => desk.change(n, { slug: `slug of ${desk.name(n)}` }),
   draft: (desk: Desk, n: number) => desk.change(n, { draft: desk.name(n) !== 'wall' }),
+  withdrawn: (desk: Desk, n: number) =>
+    desk.change(n, {
+      withdrawn: { reason: pick(reasons, n), date: day(n + 5), text: `Said of ${n}.` },
+    }),
+  kept: (desk: Desk, n: number) =>
+    desk.change(n, {
+      withdrawn: { reason: 'retracted', date: day(n), text: `Not so, ${n}.`, keep: true },
+    }),
+  restored: async (desk: Desk, n: number) => {
+    const { withdrawn: _, ...fields } = (desk.articles.get(desk.name(n)) ?? {}) as Partial<Fields>
+    await desk.save(desk.name(n), fields as Fields)
+  },
+  goneFile: (desk: Desk, n: number) =>
+    write(desk.at.content, {
+      'gone.yaml': `- /gone/${n}/\n- {address: /ar/gone/${n}/, reason: ${pick(reasons, n)}, date: ${day(n)}}\n`,
+    }),
   undraft: (desk: Desk, n: number) => desk.change(n, { draft: false }),
   alias: (desk: Desk, n: number) => desk.change(n, { aliases: [`/old/${desk.name(n)}/`] }),
   moved: (desk: Desk, n: number) => desk.change(n, { permalink: `/at/${desk.name(n)}/` }),

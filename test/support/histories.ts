@@ -92,9 +92,11 @@ export class Newsroom {
     await this.save(name, { ...before, ...kept, ...to })
   }
 
-  /** Takes back redirects, as a keeper does of an article that is there again. */
-  async forgetRedirects(): Promise<void> {
-    await rm(join(this.at.content, 'redirects.yaml'), { force: true })
+  /** Takes back what was decided of addresses, as a keeper does when an article is there again. */
+  async forgetDecisions(): Promise<void> {
+    for (const file of ['redirects.yaml', 'gone.yaml']) {
+      await rm(join(this.at.content, file), { force: true })
+    }
   }
 
   name(n: number): string {
@@ -175,7 +177,7 @@ export class Newsroom {
   }
 
   protected decide(address: string, n: number): string[] {
-    return n < 0
+    return n % 2 === 0 || !address.endsWith('/')
       ? ['--gone', address, pick(['error', 'legal', 'expired'], n)]
       : ['--moved', address, '/archive/']
   }
@@ -242,8 +244,14 @@ export const events = {
   permalink: (room: Newsroom, n: number) => room.change(n, { permalink: `/at/${n}/` }),
   picture: (room: Newsroom, n: number) => room.change(n, { cover: undefined }),
   unalias: (room: Newsroom, n: number) => room.change(n, { aliases: [] }),
+  withdraw: (room: Newsroom, n: number) =>
+    room.change(n, { withdrawn: { reason: pick(['legal', 'expired'], n), date: '2025-01-01' } }),
+  reinstate: (room: Newsroom, n: number) => room.change(n, { withdrawn: undefined }),
   draft: (room: Newsroom, n: number) => room.change(n, { draft: true }),
-  restore: (room: Newsroom, n: number) => room.change(n, { draft: false }),
+  restore: async (room: Newsroom, n: number) => {
+    await room.change(n, { draft: false })
+    await room.forgetDecisions()
+  },
   remove: async (room: Newsroom, n: number) => {
     if (room.articles.size < 4) return
     await room.change(n, {})
@@ -256,7 +264,7 @@ export const events = {
     const [name, said] = room.deleted.pop() ?? []
     if (name === undefined || !said || room.articles.has(name)) return
     await room.save(name, said)
-    await room.forgetRedirects()
+    await room.forgetDecisions()
   },
   mergeTags: (room: Newsroom, n: number) => {
     const [into, other] = [pick(topics, n), pick(topics, n + 1 + (n % 2))]

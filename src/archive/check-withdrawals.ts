@@ -1,0 +1,89 @@
+import type { Article } from './article.ts'
+import type { Entry } from './entry.ts'
+import type { GoneEntry } from './gone.ts'
+import { idOfFile } from './id-of-file.ts'
+import type { Material } from './material.ts'
+import { momentOf } from './moment.ts'
+import type { Place, Problem } from './problem.ts'
+import { nearest } from './suggest.ts'
+
+/** What is asked of the archive: its articles, and the ids of those that are withdrawn. */
+interface Known {
+  byId: ReadonlyMap<string, Article>
+  withdrawn: ReadonlySet<string>
+}
+
+/**
+ * Withdrawals that cannot be meant, in articles that are shown and in `gone.yaml`: replaced by an article that is not
+ * there, with a text left that must go, before the article was published, or to be looked at again by now.
+ */
+export function checkWithdrawals(shown: readonly Entry[], from: Material, known: Known): Problem[] {
+  const ids = new Set(from.entries.map(idOf))
+  const entries = shown.flatMap(({ file, fields }): Problem[] => {
+    const { withdrawn } = fields
+    if (!withdrawn) return []
+    const at = { file, at: 'withdrawn' }
+    return [
+      ...checkKept(fields, file),
+      ...checkDate(fields, from, file),
+      ...checkReplacement(withdrawn, at, known, ids),
+      ...checkUntil(withdrawn, at, from),
+    ]
+  })
+  const gone = (from.gone ?? []).flatMap((entry, i): Problem[] => {
+    const at = { file: 'gone.yaml', at: String(i) }
+    return [...checkReplacement(entry, at, known, ids), ...checkUntil(entry, at, from)]
+  })
+  return [...entries, ...gone]
+}
+
+type At = Place & { at: string }
+type Fields = Entry['fields']
+
+function idOf({ fields, file }: Entry): string {
+  return fields.id ?? idOfFile(file)
+}
+
+/** The text is left of what was retracted alone, and then readers are told why. */
+function checkKept({ withdrawn }: Fields, file: string): Problem[] {
+  if (!withdrawn?.keep) return []
+  const { reason, text } = withdrawn
+  if (reason !== 'retracted')
+    return [{ code: 'withdrawn-kept', file, at: 'withdrawn.keep', reason }]
+  if (text !== undefined) return []
+  const key = 'withdrawn.text'
+  const hint = 'Add “text:” and what readers have to know: what was wrong.'
+  return [{ code: 'key-missing', file, at: key, key, hint }]
+}
+
+function checkDate({ withdrawn, date }: Fields, { site }: Material, file: string): Problem[] {
+  if (!withdrawn || withdrawn.keep) return []
+  const [taken, published] = [withdrawn.date, date].map(text => momentOf(text, site.timeZone).day)
+  if (taken === undefined || published === undefined || taken >= published) return []
+  const key = 'withdrawn.date'
+  return [{ code: 'date-order', file, at: key, key, text: taken, date: published }]
+}
+
+function checkReplacement(
+  { by }: Pick<GoneEntry, 'by'>,
+  { file, at }: At,
+  { byId, withdrawn }: Known,
+  ids: ReadonlySet<string>,
+): Problem[] {
+  if (by === undefined || byId.has(by)) return []
+  const place = { file, at: `${at}.by`, id: by }
+  if (withdrawn.has(by)) return [{ code: 'withdrawn-by', ...place, is: 'withdrawn' }]
+  if (ids.has(by)) return [{ code: 'withdrawn-by', ...place, is: 'held back' }]
+  const near = nearest(by, [...byId.keys()])
+  return [{ code: 'withdrawn-by', ...place, ...(near ? { nearest: near } : {}) }]
+}
+
+function checkUntil(
+  { until }: Pick<GoneEntry, 'until'>,
+  { file, at }: At,
+  { site, now }: Material,
+): Problem[] {
+  if (until === undefined) return []
+  const { instant, day } = momentOf(until, site.timeZone)
+  return instant > now ? [] : [{ code: 'withdrawn-until', file, at: `${at}.until`, text: day }]
+}
