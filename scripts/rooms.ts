@@ -8,6 +8,7 @@ const law: Record<string, readonly string[]> = {
   intake: ['archive'],
   words: [],
   keep: ['archive', 'intake', 'plan'],
+  health: ['archive', 'plan'],
   import: ['archive', 'intake'],
   components: ['archive', 'plan', 'search', 'styles', 'words'],
   search: ['archive', 'plan', 'words'],

@@ -58,7 +58,8 @@ export function checkPublished(plan: Plan, marks: Marks): Problem[] {
     }),
   )
   const idle = redirects.flatMap(({ from, to }, i): Problem[] => {
-    const isThere = !to.startsWith('/') || plan.answer(to)?.status === 200
+    const end = to.startsWith('/') ? plan.answer(to)?.status : 200
+    const isThere = end === 200 || end === 301
     const place = { file: 'redirects.yaml', at: `${i}.to` }
     return isThere ? [] : [{ code: 'redirect-unknown', ...place, address: from, to }]
   })
