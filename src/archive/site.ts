@@ -169,6 +169,12 @@ export const siteSchema = z.strictObject({
   itemsPerPage: z.int().min(5).max(500).default(50).describe('Articles on a page of a list'),
   itemsPerFeed: z.int().min(1).max(200).default(20).describe('Articles in the feed of all'),
   feeds: feeds.prefault({}).describe('The feeds of sections, sources and tags'),
+  permanentLinks: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether each article with an `id` has a short address that leads to it, `/id/…/`, and names it',
+    ),
   thin: z
     .int()
     .min(0)
