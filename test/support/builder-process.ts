@@ -13,18 +13,17 @@ class Builder {
   }
 
   /** Builds when all builds before have ended. */
-  build(order: Order): Promise<Outcome> {
+  build(order: Order): Promise<Outcome['ran']> {
     const outcome = this.#last.then(() => this.#next(order))
     this.#last = outcome.catch(() => undefined)
     return outcome
   }
 
-  async #next(order: Order): Promise<Outcome> {
+  async #next(order: Order): Promise<Outcome['ran']> {
     this.#started ??= await start(this.#project)
-    const outcome = await answer(this.#started, order)
-    // A build that comes to nothing may leave work under way and files open, as it ends its process.
-    if (outcome === 'not compiled' || outcome.status !== 0) await this.end()
-    return outcome
+    const { ran, isLast } = await answer(this.#started, order)
+    if (isLast) await this.end()
+    return ran
   }
 
   /** Ends the process; the next build starts another. */
