@@ -1,3 +1,4 @@
+import { realpathSync, statSync } from 'node:fs'
 import { Tinypool as Pool } from 'tinypool'
 
 /*
@@ -15,25 +16,30 @@ export interface KeptTask {
   task: unknown
 }
 
-const atRest = new Map<string, Pool[]>()
+/** A pool for each file, and what its threads have in common. */
+const atRest = new Map<string, { common: string; pool: Pool }>()
 const underWay = new Set<Promise<unknown>>()
 let number = 0
 let hasFailed = false
 
 /** What pools of our code call of Tinypool. */
 export class Tinypool {
-  readonly #name: string
+  readonly #common: string
   readonly #own: Omit<KeptTask, 'task'>
   readonly #pool: Pool
   #underWay = 0
   #hasFailed = false
 
   constructor({ filename = '', workerData: data, ...options }: Options & { filename: string }) {
-    this.#name = JSON.stringify([filename, options, environment()])
+    this.#common = JSON.stringify([options, environment(), templatesIn(data)])
     this.#own = { filename, number: ++number, data }
     const handler = new URL('./kept-thread.ts', import.meta.url).href
+    const kept = atRest.get(filename)
+    if (kept?.common === this.#common) atRest.delete(filename)
     this.#pool =
-      atRest.get(this.#name)?.pop() ?? new Pool({ ...(options as Options), filename: handler })
+      kept?.common === this.#common
+        ? kept.pool
+        : new Pool({ ...(options as Options), filename: handler })
   }
 
   async run(task: unknown): Promise<unknown> {
@@ -54,7 +60,9 @@ export class Tinypool {
 
   async destroy(): Promise<void> {
     if (this.#hasFailed || this.#underWay > 0) return this.#pool.destroy()
-    atRest.set(this.#name, [...(atRest.get(this.#name) ?? []), this.#pool])
+    const before = atRest.get(this.#own.filename)
+    atRest.set(this.#own.filename, { common: this.#common, pool: this.#pool })
+    await before?.pool.destroy()
   }
 }
 
@@ -64,6 +72,15 @@ export async function settled(): Promise<boolean> {
   const isWell = !hasFailed
   hasFailed = false
   return isWell
+}
+
+/** The module of templates that a thread is told to render by: it runs it once, and would not see that it was replaced. */
+function templatesIn(data: unknown): string {
+  const { entry } = (data ?? {}) as { entry?: string }
+  if (entry === undefined) return ''
+  const path = realpathSync(entry)
+  const { ino, mtimeMs } = statSync(path)
+  return `${path} ${ino} ${mtimeMs}`
 }
 
 /** What threads of a build get of its environment, beside the place that it builds in. */
