@@ -20,7 +20,10 @@ class Builder {
   }
 
   async #next(order: Order): Promise<Outcome['ran']> {
-    this.#started ??= await start(this.#project)
+    const mode = order.env.NODE_ENV ?? 'production'
+    // Modules ask for the mode when they are loaded, and again when they work.
+    if (this.#started?.mode !== mode) await this.end()
+    this.#started ??= await start(this.#project, mode)
     const { ran, isLast } = await answer(this.#started, order)
     if (isLast) await this.end()
     return ran
@@ -45,21 +48,23 @@ export function builderIn(project: string): Builder {
 }
 
 interface Started {
+  /** The `NODE_ENV` of its builds. */
+  mode: string
   child: ChildProcess
   /** Fails when the process ends. */
   died: Promise<never>
 }
 
-async function start(cwd: string): Promise<Started> {
+async function start(cwd: string, mode: string): Promise<Started> {
   const { VITEST: _, ...env } = process.env
   const child = fork(new URL('./builder.ts', import.meta.url), {
-    ...{ cwd, env, execArgv: [], serialization: 'advanced' },
+    ...{ cwd, env: { ...env, NODE_ENV: mode }, execArgv: [], serialization: 'advanced' },
   })
   const died = once(child, 'exit').then(([status]) => {
     throw new Error(`the process that builds ended with ${status}`)
   })
   died.catch(() => undefined)
-  const started = { child, died }
+  const started = { mode, child, died }
   await answer(started)
   return started
 }
