@@ -87,7 +87,7 @@ export function archiveOf(from: Material): Archive {
     ...checkReleases([...texts.shown, ...pages.shown], from),
     ...checkFolders([...texts.shown, ...pages.shown]),
     ...checkIds(articles, withdrawn, from.entries),
-    ...claimAddresses([...articles, ...withdrawn], standing, paths),
+    ...claimAddresses([...withdrawn, ...articles], standing, paths),
     ...checkLinks(from, {
       withdrawn: away.withdrawn,
       withheld: new Set([...texts.hidden, ...pages.hidden].map(({ file }) => file)),
