@@ -186,7 +186,9 @@ function nextChange({ entries, standing, gone = [], site, now }: Material): numb
   let next: number | undefined
   const moments = [
     ...entries.flatMap(({ fields: { embargo, date, withdrawn } }) => [
-      ...[embargo, date, withdrawn?.until],
+      embargo,
+      date,
+      withdrawn?.until,
     ]),
     ...gone.map(({ until }) => until),
     ...standing.map(({ fields: { embargo } }) => embargo),

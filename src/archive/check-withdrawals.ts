@@ -18,7 +18,7 @@ interface Known {
  * there, with a text left that must go, before the article was published, or to be looked at again by now.
  */
 export function checkWithdrawals(shown: readonly Entry[], from: Material, known: Known): Problem[] {
-  const ids = new Set(from.entries.map(idOf))
+  const isThere = (id: string) => from.entries.some(entry => idOf(entry) === id)
   const entries = shown.flatMap(({ file, fields }): Problem[] => {
     const { withdrawn } = fields
     if (!withdrawn) return []
@@ -26,13 +26,13 @@ export function checkWithdrawals(shown: readonly Entry[], from: Material, known:
     return [
       ...checkKept(fields, file),
       ...checkDate(fields, from, file),
-      ...checkReplacement(withdrawn, { ...at, id: idOf({ file, fields }) }, known, ids),
+      ...checkReplacement(withdrawn, { ...at, id: idOf({ file, fields }) }, known, isThere),
       ...checkMoments(withdrawn, at, from),
     ]
   })
   const gone = (from.gone ?? []).flatMap((entry, i): Problem[] => {
     const at = { file: 'gone.yaml', at: String(i) }
-    return [...checkReplacement(entry, at, known, ids), ...checkMoments(entry, at, from)]
+    return [...checkReplacement(entry, at, known, isThere), ...checkMoments(entry, at, from)]
   })
   return [...entries, ...gone]
 }
@@ -68,12 +68,12 @@ function checkReplacement(
   { by }: Pick<GoneEntry, 'by'>,
   { file, at, id }: At & { id?: string },
   { byId, withdrawn }: Known,
-  ids: ReadonlySet<string>,
+  isThere: (id: string) => boolean,
 ): Problem[] {
   if (by === undefined || (by !== id && byId.has(by))) return []
   const place = { file, at: `${at}.by`, id: by }
   if (by === id || withdrawn.has(by)) return [{ code: 'withdrawn-by', ...place, is: 'withdrawn' }]
-  if (ids.has(by)) return [{ code: 'withdrawn-by', ...place, is: 'held back' }]
+  if (isThere(by)) return [{ code: 'withdrawn-by', ...place, is: 'held back' }]
   const near = nearest(by, [...byId.keys()])
   return [{ code: 'withdrawn-by', ...place, ...(near ? { nearest: near } : {}) }]
 }
