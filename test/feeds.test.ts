@@ -40,7 +40,7 @@ async function faultsIn(
   return found
 }
 
-test('every Atom feed keeps the rules of RFC 4287, and documents of the archive those of RFC 5005', async () => {
+test('every Atom feed keeps the rules of RFC 4287, documents of the archive those of RFC 5005, and what is deleted those of RFC 6721', async () => {
   const found = await faultsIn(/(^|\/)(atom|archive\/feed\/\d+)\.xml$/, (document, file) => {
     const faults: string[] = []
     const atom = 'http://www.w3.org/2005/Atom'
@@ -88,6 +88,29 @@ test('every Atom feed keeps the rules of RFC 4287, and documents of the archive 
         absolute(part.getAttribute('href') ?? part.getAttribute('src') ?? '')
       }
       if (body.querySelector('script, style, iframe')) faults.push('content that could run')
+    }
+    const tombstones = 'http://purl.org/atompub/tombstones/1.0'
+    const deletions = new Set<string>()
+    for (const deleted of document.getElementsByTagNameNS(tombstones, 'deleted-entry')) {
+      const [ref = '', when = ''] = ['ref', 'when'].map(name => deleted.getAttribute(name) ?? '')
+      if (deleted.parentElement !== feed) faults.push('a deleted-entry that is not of the feed')
+      absolute(ref)
+      if (!date.test(when)) faults.push('when is no date of RFC 3339')
+      if (ids.has(ref)) faults.push(`${ref} is there, and deleted`)
+      if (deletions.has(`${ref} ${when}`)) faults.push(`${ref} is deleted twice`)
+      deletions.add(`${ref} ${when}`)
+      const inside = [...deleted.children].map(child => `${child.namespaceURI} ${child.localName}`)
+      const allowed = [
+        `${tombstones} by`,
+        `${tombstones} comment`,
+        `${atom} link`,
+        `${atom} source`,
+      ]
+      faults.push(...inside.filter(name => !allowed.includes(name)))
+      const [comment, second] = deleted.getElementsByTagNameNS(tombstones, 'comment')
+      if (second || comment?.children.length !== 0) faults.push('no single comment of text')
+      if (comment?.getAttribute('type') !== 'html')
+        faults.push('a comment that is not of type html')
     }
     const history = 'http://purl.org/syndication/history/1.0'
     const isArchive = document.getElementsByTagNameNS(history, 'archive').length

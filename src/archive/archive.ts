@@ -93,7 +93,7 @@ export function archiveOf(from: Material): Archive {
     ...checkReleases([...texts.shown, ...pages.shown], from),
     ...checkFolders([...texts.shown, ...pages.shown]),
     ...checkIds(articles, withdrawn, from.entries),
-    ...claimAddresses([...articles, ...withdrawn], standing, from.redirects ?? [], paths),
+    ...claimAddresses([...withdrawn, ...articles], standing, from.redirects ?? [], paths),
     ...checkRedirects(from.redirects ?? []),
     ...checkLinks(from, {
       withdrawn: away.withdrawn,
@@ -195,7 +195,9 @@ function nextChange({ entries, standing, gone = [], site, now }: Material): numb
   let next: number | undefined
   const moments = [
     ...entries.flatMap(({ fields: { embargo, date, withdrawn } }) => [
-      ...[embargo, date, withdrawn?.until],
+      embargo,
+      date,
+      withdrawn?.until,
     ]),
     ...gone.map(({ until }) => until),
     ...standing.map(({ fields: { embargo } }) => embargo),

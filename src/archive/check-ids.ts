@@ -15,7 +15,7 @@ export function checkIds(
 ): Problem[] {
   const holders = new Map<string, string>()
   const problems: Problem[] = []
-  for (const { id, file } of [...articles, ...withdrawn]) {
+  for (const { id, file } of [...withdrawn, ...articles]) {
     const other = holders.get(id)
     if (other === undefined) holders.set(id, file)
     else problems.push({ code: 'id-taken', file, at: 'id', id, other })

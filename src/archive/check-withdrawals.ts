@@ -18,7 +18,7 @@ interface Known {
  * there, with a text left that must go, before the article was published, or to be looked at again by now.
  */
 export function checkWithdrawals(shown: readonly Entry[], from: Material, known: Known): Problem[] {
-  const ids = new Set(from.entries.map(idOf))
+  const isThere = (id: string) => from.entries.some(entry => idOf(entry) === id)
   const entries = shown.flatMap(({ file, fields }): Problem[] => {
     const { withdrawn } = fields
     if (!withdrawn) return []
@@ -26,13 +26,13 @@ export function checkWithdrawals(shown: readonly Entry[], from: Material, known:
     return [
       ...checkKept(fields, file),
       ...checkDate(fields, from, file),
-      ...checkReplacement(withdrawn, at, known, ids),
-      ...checkUntil(withdrawn, at, from),
+      ...checkReplacement(withdrawn, { ...at, id: idOf({ file, fields }) }, known, isThere),
+      ...checkMoments(withdrawn, at, from),
     ]
   })
   const gone = (from.gone ?? []).flatMap((entry, i): Problem[] => {
     const at = { file: 'gone.yaml', at: String(i) }
-    return [...checkReplacement(entry, at, known, ids), ...checkUntil(entry, at, from)]
+    return [...checkReplacement(entry, at, known, isThere), ...checkMoments(entry, at, from)]
   })
   return [...entries, ...gone]
 }
@@ -40,7 +40,7 @@ export function checkWithdrawals(shown: readonly Entry[], from: Material, known:
 type At = Place & { at: string }
 type Fields = Entry['fields']
 
-function idOf({ fields, file }: Entry): string {
+function idOf({ fields, file }: Pick<Entry, 'fields' | 'file'>): string {
   return fields.id ?? idOfFile(file)
 }
 
@@ -66,24 +66,31 @@ function checkDate({ withdrawn, date }: Fields, { site }: Material, file: string
 
 function checkReplacement(
   { by }: Pick<GoneEntry, 'by'>,
-  { file, at }: At,
+  { file, at, id }: At & { id?: string },
   { byId, withdrawn }: Known,
-  ids: ReadonlySet<string>,
+  isThere: (id: string) => boolean,
 ): Problem[] {
-  if (by === undefined || byId.has(by)) return []
+  if (by === undefined || (by !== id && byId.has(by))) return []
   const place = { file, at: `${at}.by`, id: by }
-  if (withdrawn.has(by)) return [{ code: 'withdrawn-by', ...place, is: 'withdrawn' }]
-  if (ids.has(by)) return [{ code: 'withdrawn-by', ...place, is: 'held back' }]
+  if (by === id || withdrawn.has(by)) return [{ code: 'withdrawn-by', ...place, is: 'withdrawn' }]
+  if (isThere(by)) return [{ code: 'withdrawn-by', ...place, is: 'held back' }]
   const near = nearest(by, [...byId.keys()])
   return [{ code: 'withdrawn-by', ...place, ...(near ? { nearest: near } : {}) }]
 }
 
-function checkUntil(
-  { until }: Pick<GoneEntry, 'until'>,
+/** A withdrawal holds at once, and what is to be looked at again is told from its moment on. */
+function checkMoments(
+  { date, until }: Pick<GoneEntry, 'date' | 'until'>,
   { file, at }: At,
   { site, now }: Material,
 ): Problem[] {
-  if (until === undefined) return []
-  const { instant, day } = momentOf(until, site.timeZone)
-  return instant > now ? [] : [{ code: 'withdrawn-until', file, at: `${at}.until`, text: day }]
+  const [taken, again] = [date, until].map(text => text && momentOf(text, site.timeZone))
+  return [
+    ...(taken && taken.instant > now
+      ? [{ code: 'withdrawn-future', file, at: `${at}.date`, text: taken.day } as const]
+      : []),
+    ...(again && again.instant <= now
+      ? [{ code: 'withdrawn-until', file, at: `${at}.until`, text: again.day } as const]
+      : []),
+  ]
 }

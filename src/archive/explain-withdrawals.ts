@@ -7,6 +7,10 @@ export const withdrawalProblems = {
       ? `“by” names “${p.id}”, which is ${p.is === 'withdrawn' ? 'itself withdrawn' : 'a draft or under embargo'}, so readers would find nothing. Name an article that is published, or remove “by”.`
       : `“by” names “${p.id}”, but no article has that id.${didYouMean(p.nearest)} An id is the file’s path below articles/ without its extension.`,
   ),
+  'withdrawn-future': error(
+    (p: { text: string }) =>
+      `The date of this withdrawal, ${p.text}, is in the future, but what is withdrawn goes at once. Write the day on which it was withdrawn, or remove the withdrawal until then.`,
+  ),
   'withdrawn-kept': error(
     (p: { reason: string }) =>
       `“keep: true” leaves the text to readers, which only “reason: retracted” can mean; this reason is “${p.reason}”. Remove “keep”, or correct the reason.`,

@@ -4,7 +4,13 @@ import { rehype } from 'rehype'
 import rehypeStringify from 'rehype-stringify'
 import { describe, expect, it } from 'vitest'
 import { renderMarkdown } from '../intake/markdown.ts'
-import { fillLinks, fillPictures, type PlaceholderKind, placeholder } from './placeholder.ts'
+import {
+  fillLinks,
+  fillPictures,
+  type PlaceholderKind,
+  placeholder,
+  unlinked,
+} from './placeholder.ts'
 
 const links = fc.constantFrom<PlaceholderKind>('article', 'site')
 const targets = fc.oneof(
@@ -115,5 +121,34 @@ describe('fillPictures()', () => {
       return ''
     })
     expect(told).toEqual([alone])
+  })
+})
+
+describe('unlinked()', () => {
+  const html = (markdown: string) => renderMarkdown(markdown, 'articles/a.md', 1).html.trim()
+  const left = (markdown: string) =>
+    unlinked(html(markdown), target => (target.startsWith('articles/b.md') ? ' (gone)' : undefined))
+
+  it.each([
+    ['[b](b.md)', '<p>b (gone)</p>'],
+    ['[b](b.md#part "title")', '<p>b (gone)</p>'],
+    ['[*b* `c`](b.md), [b](b.md)', '<p><em>b</em> <code>c</code> (gone), b (gone)</p>'],
+    ['<a title="x > y" href="b.md">b</a>', '<p>b (gone)</p>'],
+    ['[![x > </a> y](https://x.example/a.png)](b.md)', '(gone)</figure>'],
+  ])('leaves of %s the words, and a note', (markdown, expected) => {
+    expect(left(markdown)).toContain(expected)
+    expect(left(markdown)).not.toMatch(/<a|<\/a>(?![^<]*">)/)
+  })
+
+  it.each(['[c](c.md)', '[b](/b.md)', '`[b](b.md)`', '[b](https://x.example/b.md)', '[b](bb.md)'])(
+    'leaves %s as it is',
+    markdown => {
+      expect(left(markdown)).toBe(html(markdown))
+    },
+  )
+
+  it('takes as many steps more as there are more links', () => {
+    const many = '<a href="<article articles/b.md>">'.repeat(20_000)
+    expect(unlinked(many, () => '')).toBe(many)
   })
 })

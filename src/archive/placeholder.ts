@@ -59,7 +59,7 @@ export function fillLinks(
 
 /** A whole link to an article; what it holds has no link, and may have “<” and “>” in quotes. */
 const articleLinks =
-  /<a(?: [\w-]+(?:="[^"]*")?)*? href="<article ([^"]*)>"(?: [\w-]+(?:="[^"]*")?)*>((?:<(?!\/a>)[^"<>]*(?:"[^"]*"[^"<>]*)*>|[^<])*)<\/a>/g
+  /<a(?: [\w-]+(?:="[^"]*")?)*? href="<article ([^"]*)>"(?: [\w-]+(?:="[^"]*")?)*>((?:<(?!\/?a[ >])[^"<>]*(?:"[^"]*"[^"<>]*)*>|[^<])*)<\/a>/g
 
 /** Replaces links to articles in rendered HTML by what they hold and what `noteOf` gives for the target, if anything. */
 export function unlinked(html: string, noteOf: (target: string) => string | undefined): string {

@@ -21,9 +21,11 @@ export function checkGone({ archive, pages }: Plan, files: readonly string[]): P
     ),
   ])
   const inFolders = new Map(
-    live.flatMap(page =>
-      foldersAbove(sameAddress(page.address)).map(folder => [folder, page] as const),
-    ),
+    live
+      .toReversed()
+      .flatMap(page =>
+        foldersAbove(sameAddress(page.address)).map(folder => [folder, page] as const),
+      ),
   )
   const taken = new Map([...withdrawn.values()].map(one => [sameAddress(one.address), one.file]))
   return gone.flatMap(({ address }, i): Problem[] => {

@@ -211,4 +211,73 @@ describe('feeds()', () => {
       { numRuns: 60 },
     )
   })
+
+  const day = (n: number) => new Date(Date.UTC(2003, 0, 1 + n)).toISOString().slice(0, 10)
+  const withdrawnOn = (n: number, more: Record<string, unknown> = {}) => ({
+    withdrawn: { reason: 'error', date: day(n), text: 'Not so.', ...more },
+  })
+
+  it('tell of what was withdrawn by its date, beside the newest articles, and by its own guid', () => {
+    const articles = Array.from({ length: 9 }, (_, n) => ({ date: day(n), tags: ['Tide'] }))
+    const at = (n: number, more: Record<string, unknown>) => {
+      const some = articles.map((fields, i) => (i === n ? { ...fields, ...more } : fields))
+      const pages = feeds(ground(some, { itemsPerFeed: 3, feeds: { from: 1, items: 3 } }))
+      return ['/feed.xml', '/tags/tide/feed.xml'].map(feed => headlines(feedAt(pages, feed)))
+    }
+    const [whole] = [['A8', 'A7', 'A6']]
+    expect(at(0, {})).toEqual([whole, whole])
+    expect(at(0, withdrawnOn(6))).toEqual([
+      ['A8', 'A7', 'A0', 'A6'],
+      ['A8', 'A7', 'A0', 'A6'],
+    ])
+    expect(at(0, withdrawnOn(5))).toEqual([whole, whole])
+    expect(at(8, withdrawnOn(9))).toEqual([
+      ['A8', 'A7', 'A6', 'A5'],
+      ['A8', 'A7', 'A6', 'A5'],
+    ])
+    expect(at(0, { tags: [], ...withdrawnOn(9) })).toEqual([['A0', ...whole], whole])
+    expect(at(0, withdrawnOn(9, { reason: 'legal' }))[0]).toEqual(['', ...whole])
+    const [first] = feedAt(feeds(ground([{ id: 'w', ...withdrawnOn(500) }, {}])), '/feed.xml').items
+    expect(first).toMatchObject({
+      ...{ body: '', file: '', guid: { value: 'https://news.example/#w', isPermaLink: false } },
+      gone: { reason: 'error', text: 'Not so.' },
+    })
+    const { items } = feedAt(feeds(ground([withdrawnOn(500)])), '/corrections/feed.xml')
+    expect(items.map(({ correction, guid }) => [correction, guid.value])).toEqual([
+      ['withdrawal', 'https://news.example/2003/05/a0/#withdrawn'],
+    ])
+  })
+
+  it('keep the place of what was withdrawn in documents of the archive, so that one of them changes', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 30 }),
+        fc.nat(29),
+        fc.integer({ min: 1, max: 7 }),
+        (count, n, itemsPerFeed) => {
+          const planned = (taken: Record<string, unknown>) => {
+            const articles = Array.from({ length: count }, (_, i) => ({
+              ...{ date: day(i), ...(i === n % count ? taken : {}) },
+            }))
+            const pages = feeds(ground(articles, { itemsPerFeed, feeds: { archive: true } }))
+            const documents = pages.filter(({ kind }) => kind === 'feedArchive')
+            return { pages, shown: documents.map(page => page.show() as FeedShown) }
+          }
+          const [before, after] = [planned({}), planned(withdrawnOn(99))]
+          expect(after.shown.length).toBe(before.shown.length)
+          const changed = after.shown.filter((one, i) => {
+            return JSON.stringify(one) !== JSON.stringify(before.shown[i])
+          })
+          const isInDocument = n % count < before.shown.length * itemsPerFeed
+          expect(changed.length).toBe(isInDocument ? 1 : 0)
+          const feed = feedAt(after.pages, '/atom.xml')
+          const told = [feed, ...after.shown].flatMap(({ items }) => items)
+          const live = new Set(told.filter(({ gone }) => !gone).map(({ headline }) => headline))
+          expect(live.size).toBe(count - 1)
+          expect(live.has(`A${n % count}`)).toBe(false)
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
 })

@@ -20,6 +20,7 @@ describe('firstSentence()', () => {
     ],
     ['<p>港の灯台は夜も光る。船が来た。</p>', 'ja', '港の灯台は夜も光る。船が来た。'],
     ['<p>هل عاد القارب؟ نعم.</p>', 'ar', 'هل عاد القارب؟ نعم.'],
+    ['<p>The wall <small data-withdrawn="">(withdrawn)</small> held.</p>', 'en', 'The wall held.'],
     ['<p>No full stop</p>', 'en', 'No full stop'],
     ['<p class="x">1 &lt; 2, it says.</p>', 'en', '1 < 2, it says.'],
     ['<ul><li>Only a list</li></ul>', 'en', undefined],

@@ -28,7 +28,7 @@ export function lostAddresses(
   const byBody = new Map(archive.articles.map(article => [article.body, article]))
   const lines = lost.slice(0, shown).map(({ address, source, body }) => {
     const now = byFile.get(source) ?? byBody.get(body)
-    return `  ${address}, of ${content}/${source}. ${now ? moved(now, address, content) : 'If its article is at another address now, add this one to “aliases” there.'}`
+    return `  ${address}, of ${content}/${source}. ${now ? moved(now, address, content) : 'If its article is at another address now, add this one to “aliases” there; if it is gone for good, name it in gone.yaml.'}`
   })
   const more = lost.length - lines.length
   const rest = more > 0 ? [`  … and ${more.toLocaleString('en')} more`] : []

@@ -51,7 +51,8 @@ export async function open(folders: Folders, options: OpenOptions): Promise<Open
   const taken = relative(content, folders.public).split(sep).join('/')
   const plan = planOf(opened.archive, opened.images, indexing(), files)
   const { articles, withdrawn, gone } = opened.archive
-  const accounted = articles.length + withdrawn.size + gone.length
+  const named = gone.filter(({ hasPage }) => hasPage)
+  const accounted = articles.length + withdrawn.size + named.length
   const counts = { published, articles: accounted }
   const isAccepted = isAskedFor('accept-loss')
   const loss = checkLoss(content, counts, opened.problems).filter(

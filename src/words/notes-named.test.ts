@@ -24,3 +24,10 @@ test('a text without footnotes stays as it is', () => {
   const text = '<h2>Footnotes</h2><p>Back to reference 1</p>'
   expect(notesNamed(text, 'ar', wordsFor('en'))).toBe(text)
 })
+
+test('a note beside a link to what was withdrawn is in the language of its text', () => {
+  const text = '<p>tide <small data-withdrawn="">(withdrawn)</small> (withdrawn)</p>'
+  const named = '<p>tide <small data-withdrawn="">(retiré)</small> (withdrawn)</p>'
+  expect(notesNamed(text, 'fr', wordsFor('en'))).toBe(named)
+  expect(notesNamed(text, 'cy', wordsFor('fr'))).toBe(named)
+})

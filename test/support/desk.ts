@@ -91,8 +91,9 @@ export const edits = {
       withdrawn: { reason: 'retracted', date: day(n), text: `Not so, ${n}.`, keep: true },
     }),
   restored: async (desk: Desk, n: number) => {
-    const { withdrawn: _, ...fields } = (desk.articles.get(desk.name(n)) ?? {}) as Partial<Fields>
-    await desk.save(desk.name(n), fields as Fields)
+    const name = desk.name(n)
+    const { withdrawn: _, ...fields } = desk.articles.get(name) as Fields & { withdrawn?: unknown }
+    await desk.save(name, fields)
   },
   goneFile: (desk: Desk, n: number) =>
     write(desk.at.content, {

@@ -68,6 +68,8 @@ const kinds = {
     pageWith(/class="gallery"/, /^\/ar\/\d{4}\/\d\d\/[^/]+\/$/),
   'an article with a table': () => pageWith(/<table/),
   'an article with a gallery': () => pageWith(/class="gallery"/),
+  'a withdrawn article': () => '/2015/12/wall-of-glass/',
+  'a withdrawn Arabic article': () => pageWith(/class="gone"/, /^\/ar\/2021\/02\/[^/]+\/$/),
   'an Arabic front page': () => '/ar/',
   'an Arabic article': () => pageWith(/class="text e-content"/, /^\/ar\/2013\/11\/[^/]+\/$/),
   'an Arabic search': () => '/ar/search/?q=الميناء',
