@@ -39,8 +39,7 @@ function builtAside(): ReturnType<typeof digestsIn> {
   const aside = mkdtempSync(join(tmpdir(), 'backfile-'))
   const env = { BACKFILE_OUT: join(aside, 'dist'), BACKFILE_CACHE: join(aside, 'cache') }
   try {
-    const astro = resolve('node_modules/astro/bin/astro.mjs')
-    const { status } = spawnSync(process.execPath, [astro, 'build'], {
+    const { status } = spawnSync(process.execPath, [resolve('scripts/build.ts')], {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'ignore', 'inherit'],
     })

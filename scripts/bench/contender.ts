@@ -62,7 +62,10 @@ export function writtenSince(folder: string, since: number): { files: number; by
   return written
 }
 
-const copied = ['src', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json']
+const copied = [
+  ...['src', 'scripts/build.ts', 'astro.config.mjs'],
+  ...['package.json', 'package-lock.json', 'tsconfig.json'],
+]
 /** A component that stands on every page. */
 const onEveryPage = 'src/components/Footer.astro'
 
@@ -85,7 +88,7 @@ export const backfile: MakeContender = (folder, content) => {
     out,
     changeTemplate,
     command: {
-      argv: [process.execPath, resolve('node_modules/astro/bin/astro.mjs'), 'build'],
+      argv: [process.execPath, 'scripts/build.ts'],
       cwd: project,
       env: { BACKFILE_CONTENT: content, BACKFILE_OUT: out, BACKFILE_CACHE: cache },
     },

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { noteBuild } from '../../scripts/test-builds.ts'
 import { builderIn } from './builder-process.ts'
@@ -122,8 +122,6 @@ export async function build(
   return ran
 }
 
-const astro = resolve('node_modules/astro/bin/astro.mjs')
-
 /** Runs the real build, as `npm run build` does, and starts it only to kill it when asked to. */
 export async function buildByCommand(
   at: Place,
@@ -145,7 +143,7 @@ function command(
   { project = process.cwd(), killAfter }: BuildOptions,
 ): Promise<Ran> {
   noteBuild('command')
-  return run([astro, 'build', ...flags], at.env, project, killAfter)
+  return run([join(project, 'scripts/build.ts'), ...flags], at.env, project, killAfter)
 }
 
 /** Every file below a folder, by its path with forward slashes, sorted. */

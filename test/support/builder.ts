@@ -3,12 +3,12 @@ import { pathToFileURL } from 'node:url'
 import type { Ran } from './build.ts'
 
 /*
- * A process that builds one site after another, as the command `astro build` does once it has started: by the hooks of
- * our integration, with the words and the environment of that command. What a build leaves to the end of its process is
- * done at the end of the build. Templates that have to be compiled are left to the command.
+ * A process that builds one site after another, as the command does once it has started, with its words and its
+ * environment. What a build leaves to the end of its process is done at the end of the build. Templates that have to be
+ * compiled are left to the command.
  */
 
-/** A build to be made: the words after `astro build`, and all of its environment. */
+/** A build to be made: the words after `npm run build --`, and all of its environment. */
 export interface Order {
   flags: readonly string[]
   env: NodeJS.ProcessEnv
@@ -38,13 +38,9 @@ process.exit = code => {
   throw new End(Number(code ?? process.exitCode ?? 0))
 }
 
-const load = (file: string) => import(pathToFileURL(resolve('src/astro', file)).href)
-const { backfile } = (await load(
-  'integration.ts',
-)) as typeof import('../../src/astro/integration.ts')
-const { astroSettings } = (await load(
-  'astro-settings.ts',
-)) as typeof import('../../src/astro/astro-settings.ts')
+const { buildWithoutAstro } = (await import(
+  pathToFileURL(resolve('src/publish/build-command.ts')).href
+)) as typeof import('../../src/publish/build-command.ts')
 
 process.on('message', async (order: Order) => {
   process.send?.(await outcomeOf(order))
@@ -56,16 +52,9 @@ async function outcomeOf({ flags, env }: Order): Promise<Outcome> {
   replace(process.env, { NODE_ENV: 'production', ...env })
   Object.assign(said, { stdout: '', stderr: '' })
   const before = new Set(process.listeners('exit'))
-  const status = await statusOf(compile)
+  const status = await statusOf(buildWithoutAstro)
   const ended = endSince(before, status)
   return status === undefined ? 'not compiled' : { status: ended, ...said }
-}
-
-/** Runs the command to where Astro would compile, unless it ends before. */
-async function compile(): Promise<void> {
-  await astroSettings()
-  const begin = backfile().hooks['astro:config:setup'] as (of: { command: 'build' }) => unknown
-  await begin({ command: 'build' })
 }
 
 /** The status with which a command wants its process to end; undefined when it does not. */

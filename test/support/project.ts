@@ -16,7 +16,8 @@ export interface Project extends Maker {
 }
 
 const copied = [
-  ...['src', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'],
+  ...['src', 'scripts/build.ts', 'astro.config.mjs'],
+  ...['package.json', 'package-lock.json', 'tsconfig.json'],
 ]
 
 /** A folder on a disk, where that of temporary files is in memory. */
