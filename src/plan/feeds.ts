@@ -59,6 +59,8 @@ interface Told {
   ofCorrections?: boolean
   inBrief?: boolean
   items: () => FeedItem[]
+  /** The articles that its items tell of, if of nothing else. */
+  articles?: readonly Article[]
   older?: string | undefined
 }
 
@@ -85,12 +87,14 @@ const kinds = { rss: 'feed', atom: 'atom', json: 'jsonFeed' } as const
 function inForms(told: Told, forms: readonly FeedForm[], ground: FeedGround): Planned[] {
   return forms.map(form => {
     const address = feedAddress(told.page, form)
-    return planned(kinds[form], address, () => shown(told, address, form, ground))
+    const { items: _, articles, ...others } = told
+    const madeFrom = articles && (() => ({ articles, told: others }))
+    return planned(kinds[form], address, () => shown(told, address, form, ground), { madeFrom })
   })
 }
 
 function shown(
-  { page, items, older, ...told }: Told,
+  { page, items, articles: _, older, ...told }: Told,
   address: string,
   form: FeedForm,
   { edition: { site } }: FeedGround,
@@ -108,7 +112,7 @@ function editionFeed(ground: FeedGround): Told {
   return {
     ...{ page: `${site.path}/`, title: site.name },
     description: site.tagline ?? site.whoWeAre ?? site.name,
-    items: newest(articles, site.itemsPerFeed, ground),
+    ...newest(articles, site.itemsPerFeed, ground),
     older: site.feeds.archive ? documentBefore(fullDocuments(ground) + 1, ground) : undefined,
   }
 }
@@ -119,7 +123,7 @@ function facetFeed(facet: Facet, ground: FeedGround): Told {
   return {
     ...{ page: facetAddress(facet, site), title, description: facet.description ?? title },
     inBrief: site.feeds.text === 'summary',
-    items: newest(facet.articles, site.feeds.items, ground),
+    ...newest(facet.articles, site.feeds.items, ground),
   }
 }
 
@@ -140,12 +144,13 @@ function correctionsFeed(ground: FeedGround): Told[] {
   ]
 }
 
-function newest(articles: readonly Article[], most: number, ground: FeedGround): () => FeedItem[] {
-  return () =>
-    articles
-      .slice(-most)
-      .map(article => feedItem(article, ground))
-      .reverse()
+function newest(
+  all: readonly Article[],
+  most: number,
+  ground: FeedGround,
+): Required<Pick<Told, 'articles' | 'items'>> {
+  const articles = all.slice(-most)
+  return { articles, items: () => articles.map(article => feedItem(article, ground)).reverse() }
 }
 
 function fullDocuments({ edition: { site, articles } }: FeedGround): number {
@@ -164,18 +169,18 @@ function documentBefore(number: number, { edition: { site } }: FeedGround): stri
 function archiveDocuments(ground: FeedGround): Planned[] {
   const { site, articles } = ground.edition
   const size = site.itemsPerFeed
-  const { page, older: _, ...told } = editionFeed(ground)
+  const { page, older: _, items: __, articles: ___, ...told } = editionFeed(ground)
   return Array.from({ length: fullDocuments(ground) }, (_, i) => {
     const address = archiveDocumentAddress(i + 1, site)
-    const items = () =>
-      articles
-        .slice(i * size, (i + 1) * size)
-        .map(article => freshItem(article, ground))
-        .reverse()
+    const own = articles.slice(i * size, (i + 1) * size)
+    const items = () => own.map(article => freshItem(article, ground)).reverse()
     const older = documentBefore(i + 1, ground)
-    return planned('feedArchive', address, () => ({
+    const show = () => ({
       ...shown({ ...told, page, items, older }, address, 'atom', ground),
       current: absolute(site, feedAddress(page, 'atom')),
-    }))
+    })
+    return planned('feedArchive', address, show, {
+      madeFrom: () => ({ articles: own, told: [told, page, older] }),
+    })
   })
 }

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { Article, Facet } from '../archive/article.ts'
+import type { Article } from '../archive/article.ts'
 import { yearOf } from '../archive/calendar.ts'
 import { reach, weightOf } from '../archive/related.ts'
-import { translationsOf } from './article-pages.ts'
 import { datesAround } from './date-pages.ts'
 import type { Plan, PlannedEdition, PlannedIn } from './plan.ts'
 import { rowOf } from './row.ts'
@@ -21,8 +20,8 @@ import { rowOf } from './row.ts'
 interface Making {
   /** What decides the bytes of all pages of an edition: code, settings, frame. */
   groundOf: (within: PlannedEdition) => string
-  /** Where the links and images of a text lead. */
-  leadsOf: (file: string) => unknown
+  /** The marks of articles (`article-marks.ts`). */
+  markOf: (article: Article) => string
   /** Gives the same short mark for the same row. */
   mark: (row: object) => string
 }
@@ -47,7 +46,6 @@ function nameIn({ edition }: PlannedEdition, year: string): string {
 function* marksIn(within: PlannedEdition, plan: Plan, making: Making): Generator<[string, string]> {
   const { edition } = within
   const ground = making.groundOf(within)
-  const own = articleMarker(plan, making)
   const seen = rowMarker(within, making.mark)
   const dates = datesAround(edition)
   const elsewhere = elsewhereIn(within, plan)
@@ -64,7 +62,7 @@ function* marksIn(within: PlannedEdition, plan: Plan, making: Making): Generator
   }
   for (const [year, articles] of years) {
     const hash = createHash('sha256').update(ground)
-    for (const article of articles) hash.update(own(article))
+    for (const article of articles) hash.update(making.markOf(article))
     const around = [neighbours.get(year)?.map(seen), sharing.get(year), dates(year)]
     hash.update(JSON.stringify([...around, elsewhere.get(year)]))
     yield [nameIn(within, year), hash.digest('base64url')]
@@ -84,31 +82,6 @@ function outsidersOf(articles: readonly Article[], places: number): Map<string, 
     from = end
   }
   return outsiders
-}
-
-/** All that an article says itself, and all that it names. */
-function articleMarker({ archive, images }: Plan, { leadsOf }: Making) {
-  const facets = new Map<Facet, string>()
-  const facetMark = (facet: Facet | undefined) => {
-    if (!facet) return ''
-    const known = facets.get(facet)
-    if (known !== undefined) return known
-    const { articles: _, ...told } = facet
-    const made = JSON.stringify(told)
-    facets.set(facet, made)
-    return made
-  }
-  return (article: Article): string => {
-    const { source, section, region, tags, ...own } = article
-    const pictures = [own.cover, ...own.gallery].map(picture => picture?.file)
-    return JSON.stringify([
-      own,
-      [source, section, region, ...tags].map(facetMark),
-      [...pictures, own.pictureInText].map(file => file && images.get(file)),
-      leadsOf(article.file),
-      translationsOf(article, archive),
-    ])
-  }
 }
 
 /** All that pages of other articles show of an article, and that decides whether they do. */

@@ -9,7 +9,7 @@ import { claimed, foreignFiles, holdOf, otherFolder, unsureFolder } from './clai
 import { codeDigest, compilerDigest } from './code-digest.ts'
 import { copyInto } from './copy-into.ts'
 import { countsOf } from './counts.ts'
-import { deltaOf, type Found, type FoundWithYears, staleParts } from './delta.ts'
+import { deltaOf, type Found, type FoundWithMarks, staleParts } from './delta.ts'
 import { type Folders, stageOf } from './folders.ts'
 import { forgetPictures } from './forget-pictures.ts'
 import { type GivenParts, openParts } from './given-parts.ts'
@@ -79,7 +79,7 @@ interface Begun {
   inputs: string | undefined
   ledger: Ledger
   opened: Opened
-  found: FoundWithYears
+  found: FoundWithMarks
   parts: Parts
   given: GivenParts
   /** Settles when the parts of the search are made. */
@@ -105,10 +105,10 @@ async function begin(folders: Folders, from: readonly string[]): Promise<Begun |
   const ledger = openLedger(ledgerPath(folders.cache))
   const looking = lookAside(folders.out)
   looking.catch(() => undefined)
-  const find = async (): Promise<FoundWithYears> => {
+  const find = async (): Promise<FoundWithMarks> => {
     const rows = ledger.rows()
-    const years = ledger.years()
-    return { rows, years, survey: surveyOf(folders.out, await looking, rows) }
+    const marks = ledger.marks()
+    return { rows, marks, survey: surveyOf(folders.out, await looking, rows) }
   }
   const now = Date.now()
   const code = codeDigest()
@@ -213,7 +213,7 @@ function sayUnchanged(
 }
 
 /** What is in the output folder, as ours; refuses when it may be another's and nobody said to take it. */
-function ours(found: FoundWithYears, plan: Opened['plan'], folders: Folders): FoundWithYears {
+function ours(found: FoundWithMarks, plan: Opened['plan'], folders: Folders): FoundWithMarks {
   const hold = holdOf(found)
   if (hold === 'own') return found
   const adopts = isAskedFor('adopt')

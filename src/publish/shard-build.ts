@@ -37,7 +37,7 @@ export async function beginShard(folders: Folders, { shard, part }: ShardTask): 
   const looking = lookAside(out)
   looking.catch(() => undefined)
   const ledger = openLedger(ledgerPath(cache))
-  const [rows, years, published] = [ledger.rows(), ledger.years(), ledger.articleCount()]
+  const [rows, marks, published] = [ledger.rows(), ledger.marks(), ledger.articleCount()]
   ledger.close()
   const from = madeFromFolders(folders)
   const state = stateOf(folders)
@@ -45,7 +45,7 @@ export async function beginShard(folders: Folders, { shard, part }: ShardTask): 
   const stage = stageOf(folders)
   await rm(stage, { recursive: true, force: true })
   const opened = await openOrRefuse(folders, { now: began, published, isBrief: true })
-  const found = { rows, years, survey: surveyOf(out, await looking, rows) }
+  const found = { rows, marks, survey: surveyOf(out, await looking, rows) }
   const parts = partsOf(shard, opened, staleParts(opened.plan, found))
   const search = searchOf(opened, parts, folders)
   search.catch(() => undefined)

@@ -32,7 +32,7 @@ export async function standInBuild(at: Place, template = 'a'): Promise<Built> {
     try {
       const rows = ledger.rows()
       const survey = surveyOf(at.out, look(at.out), rows)
-      const found = { rows, years: ledger.years(), survey }
+      const found = { rows, marks: ledger.marks(), survey }
       const parts = staleParts(opened.plan, found)
       const delta = await deltaOf(opened, found, parts, codeOf(template))
       const stage = stageOf(at)
