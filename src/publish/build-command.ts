@@ -1,8 +1,8 @@
 import { isStopped, orStop } from '../terminal/or-stop.ts'
-import { type Build, beginBuild } from './build.ts'
+import { beginBuild } from './build.ts'
 import { type Folders, foldersFrom } from './folders.ts'
-import { nothingPublished } from './open-or-refuse.ts'
-import { beginShard } from './shard-build.ts'
+import type { Build } from './make-site.ts'
+import { nothingPublished } from './nothing-published.ts'
 import { taskFrom } from './task.ts'
 import type { Templates } from './templates.ts'
 
@@ -43,7 +43,9 @@ async function begin(folders: Folders): Promise<Build> {
 
 async function beginTask(folders: Folders): Promise<Build | undefined> {
   const task = taskFrom(process.argv, process.env)
-  return task.kind === 'shard' ? beginShard(folders, task) : beginBuild(folders, task.parts)
+  if (task.kind === 'site') return beginBuild(folders, task.parts)
+  const { beginShard } = await import('./shard-build.ts')
+  return beginShard(folders, task)
 }
 
 /** Whether the build has come to its end. */

@@ -3,16 +3,17 @@ import { join } from 'node:path'
 import { byText } from '../archive/order.ts'
 import { shardSummary } from '../terminal/summary.ts'
 import { Refusal, say } from '../terminal/telling.ts'
-import { type Build, toolsFor } from './build.ts'
 import { deltaOf, staleParts } from './delta.ts'
 import { type Folders, stageOf } from './folders.ts'
 import { inputsOf } from './last-build.ts'
 import { ledgerPath, openLedger } from './ledger.ts'
 import { madeFromFolders, templatesDigest } from './made-from.ts'
 import { makeFiles, searchOf } from './make-files.ts'
+import { type Build, toolsFor } from './make-site.ts'
 import { makerDigests } from './maker-digests.ts'
+import { nothingPublished } from './nothing-published.ts'
 import type { Opened } from './open.ts'
-import { nothingPublished, openOrRefuse } from './open-or-refuse.ts'
+import { openOrRefuse } from './open-or-refuse.ts'
 import { checkPlaceOfPart, writePart } from './part-folder.ts'
 import type { MadeFile } from './render-worker.ts'
 import { type Parts, sizesOfParts } from './search-parts.ts'
@@ -34,7 +35,7 @@ export async function beginShard(folders: Folders, { shard, part }: ShardTask): 
   const { cache, out } = folders
   checkPlaceOfPart(part, folders)
   lockCache(folders)
-  const looking = lookAside(out)
+  const looking = lookAside(folders)
   looking.catch(() => undefined)
   const ledger = openLedger(ledgerPath(cache))
   const [rows, marks, published] = [ledger.rows(), ledger.marks(), ledger.articleCount()]
