@@ -56,7 +56,7 @@ export function fingerprintsOf(
       const elsewhere = plan.elsewhere(page)
       return digestOf(JSON.stringify([base, page.kind, marked(shown, mark), held, ...elsewhere]))
     },
-    years: () => yearMarks(plan, { groundOf, markOf, mark }),
+    years: () => yearMarks(plan, { groundOf, markOf }),
     markOf: pageMarks(plan, groundOf, markOf),
   }
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Article } from '../archive/article.ts'
 import { yearOf } from '../archive/calendar.ts'
+import { digestOf } from '../archive/digest.ts'
 import { reach, weightOf } from '../archive/related.ts'
 import { datesAround } from './date-pages.ts'
 import type { Plan, PlannedEdition, PlannedIn } from './plan.ts'
-import { rowOf } from './row.ts'
 
 /*
  * Most pages of an old archive belong to years in which nothing happens any more. A year's mark is a digest of everything
@@ -22,8 +22,6 @@ interface Making {
   groundOf: (within: PlannedEdition) => string
   /** The marks of articles (`article-marks.ts`). */
   markOf: (article: Article) => string
-  /** Gives the same short mark for the same row. */
-  mark: (row: object) => string
 }
 
 /** The name of the year of an edition to which a page belongs: `/2014`, `/ar/2014`; undefined when it belongs to none. */
@@ -46,7 +44,7 @@ function nameIn({ edition }: PlannedEdition, year: string): string {
 function* marksIn(within: PlannedEdition, plan: Plan, making: Making): Generator<[string, string]> {
   const { edition } = within
   const ground = making.groundOf(within)
-  const seen = rowMarker(within, making.mark)
+  const seen = headMarks()
   const dates = datesAround(edition)
   const elsewhere = elsewhereIn(within, plan)
   const neighbours = outsidersOf(edition.articles, 1)
@@ -84,11 +82,19 @@ function outsidersOf(articles: readonly Article[], places: number): Map<string, 
   return outsiders
 }
 
-/** All that pages of other articles show of an article, and that decides whether they do. */
-function rowMarker({ edition: { site } }: PlannedEdition, mark: Making['mark']) {
-  return (article: Article): string => {
-    const { id, lang, translationOf, date } = article
-    return JSON.stringify([mark(rowOf(article, site)), id, lang, translationOf, date.instant])
+/** Marks of all that pages of other articles show of an article, and that decides whether they do. Each is made once. */
+function headMarks(): (article: Article) => string {
+  const marks = new Map<Article, string>()
+  return article => {
+    const known = marks.get(article)
+    if (known !== undefined) return known
+    const { id, lang, translationOf, headline, address, date, description, repeatsText } = article
+    const { section, region, source, sourced, withheld } = article
+    const shown = [headline, address, date, description, repeatsText, sourced, withheld]
+    const labels = [section, region, source].map(label => label?.label)
+    const made = digestOf(JSON.stringify([id, lang, translationOf, shown, labels])).slice(0, 32)
+    marks.set(article, made)
+    return made
   }
 }
 
