@@ -84,6 +84,7 @@ export function makeArticle(
     withheld,
     translationOf: fields.translationOf,
     body: entry.body,
+    print: entry.print,
   }
   return { article, problems }
 }

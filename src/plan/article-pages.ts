@@ -118,7 +118,7 @@ export function articlePages(edition: Edition, archive: Archive, images: ImageFa
         older: brief(articles[i - 1]),
         newer: brief(articles[i + 1]),
       }),
-      yearOf(article),
+      { year: yearOf(article) },
     ),
   )
 }

@@ -79,7 +79,10 @@ export function planOf(
   const planEdition = (edition: Edition): PlannedIn[] => {
     const within = { edition, frame: frameOf(edition, files), segments: segmentsOf(edition) }
     const pages = pagesOf(within, archive, images, { catalogue, indexing })
-    return pages.map(({ kind, address, show, year }) => ({ kind, address, show, year, within }))
+    return pages.map(page => {
+      const { kind, address, show, year, madeFrom } = page
+      return { kind, address, show, year, madeFrom, within }
+    })
   }
   const [main, ...others] = archive.editions
   const mainPages = planEdition(main)
