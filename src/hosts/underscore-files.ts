@@ -1,0 +1,99 @@
+import { asked, isUnusable, onHost, plainLink, spellings } from './addresses.ts'
+import { headersByName } from './header-patterns.ts'
+import { gonePage, type Moved, type RuleFile, type Rules } from './rules.ts'
+
+/*
+ * `_redirects` and `_headers`, which several hosts read, each in its own way. A line has no spaces but those between its
+ * parts; `:` and `*` in an address would stand for any text, so they are escaped where the host compares what was sent, or
+ * else not written (`cannotBeLine`).
+ */
+
+/** For Netlify, which compares what was sent, and takes `/x` and `/x/` for the same. */
+export function netlifyFiles(rules: Rules): RuleFile[] {
+  const { basePath, movedFolders = [] } = rules
+  const to = (address: string) => plainLink(basePath, address)
+  const moved = rules.moved
+    .filter(one => !differInSlash(one))
+    .flatMap(one => {
+      const { path, query } = asked(one.from)
+      const asks = query === undefined ? [] : query.split('&')
+      return spellings(basePath, path).map(from =>
+        [plain(from), ...asks, to(one.to), '301!'].join(' '),
+      )
+    })
+  const gone = rules.gone.flatMap(({ address, hasPage }) =>
+    spellings(basePath, address).map(
+      from => `${plain(from)} ${to(hasPage ? address : gonePage(rules))} 410!`,
+    ),
+  )
+  const folders = movedFolders.flatMap(({ from, to: folder }) =>
+    spellings(basePath, from).map(spelled => `${plain(spelled)}* ${to(folder)}:splat 301!`),
+  )
+  // The first line that fits decides, and one without a query fits every query.
+  const first = (line: string) => (line.split(' ').length > 3 ? 0 : 1)
+  const lines = [...moved.toSorted((a, b) => first(a) - first(b)), ...gone, ...folders]
+  return [redirectsFile(rules, lines), headersFile(rules, joined)]
+}
+
+/** For GitLab Pages, which compares decoded addresses, knows no headers, and has files win over rules. */
+export function gitlabFiles(rules: Rules): RuleFile[] {
+  const { basePath, movedFolders = [] } = rules
+  const lines = [
+    ...rules.moved
+      .filter(({ from }) => canGitlabRead(onHost(basePath, from)))
+      .filter(one => !differInSlash(one))
+      .map(({ from, to }) => `${onHost(basePath, from)} ${plainLink(basePath, to)} 301`),
+    ...movedFolders.map(
+      ({ from, to }) => `${onHost(basePath, from)}* ${plainLink(basePath, to)}:splat 301`,
+    ),
+  ]
+  return lines.length === 0 ? [] : [redirectsFile(rules, lines)]
+}
+
+/** Whether GitLab can read an address as the first part of a line, and nothing else in it. */
+export function canGitlabRead(address: string): boolean {
+  return !isUnusable(address) && !/[\s*#%?]|\/:/u.test(address)
+}
+
+/** Whether a rule only adds or takes a slash at the end, which hosts that make no difference do by themselves. */
+export function differInSlash({ from, to }: Moved): boolean {
+  return from !== to && trimmed(from) === trimmed(to)
+}
+
+function trimmed(address: string): string {
+  return address.replace(/\/$/, '')
+}
+
+export function redirectsFile(rules: Rules, lines: readonly string[]): RuleFile {
+  return { name: '_redirects', text: `${lines.join('\n')}\n`, place: atRoot(rules) }
+}
+
+/** A host reads its files at its own root, which is not where the site is when it is in a folder of the host. */
+export function atRoot({ basePath }: Rules): RuleFile['place'] {
+  return basePath === '/' ? 'site' : 'beside'
+}
+
+/** How a rule of `_headers` gives a header that an earlier pattern may have given. */
+type Give = (name: string, value: string) => string[]
+
+const joined: Give = (name, value) => [`  ${name}: ${value}`]
+
+/** As Cloudflare wants it: without the line that takes the header away first, it would send both values. */
+export const replaced: Give = (name, value) => [`  ! ${name}`, ...joined(name, value)]
+
+export function headersFile(rules: Rules, giveAgain: Give): RuleFile {
+  const byPattern = new Map<string, string[]>()
+  for (const { name, values } of headersByName(rules)) {
+    for (const [number, { pattern, value }] of values.entries()) {
+      const give = number === 0 ? joined : giveAgain
+      byPattern.set(pattern, [...(byPattern.get(pattern) ?? []), ...give(name, value)])
+    }
+  }
+  const lines = [...byPattern].flatMap(([pattern, given]) => [pattern, ...given])
+  return { name: '_headers', text: `${lines.join('\n')}\n`, place: atRoot(rules) }
+}
+
+/** A spelling in which nothing stands for other text. */
+function plain(spelling: string): string {
+  return spelling.replaceAll('*', '%2A').replaceAll(/(?<=\/):/g, '%3A')
+}

@@ -1,0 +1,77 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { siteHeaders } from '../../src/hosts/headers.ts'
+import type { Moved, Rules } from '../../src/hosts/rules.ts'
+
+/** Old addresses with every sign that means something to a server, a shell, an expression or a rule file. */
+export const oddAddresses = [
+  ...['/sp ace/', `/q"uo'te/`, '/dol$lar/$1/', '/pa(r)en/', '/br[a]cket/', '/pl+us/', '/st*r/'],
+  ...[
+    '/se;mi/',
+    '/col:on/',
+    '/a/:9',
+    '/:splat',
+    '/café/',
+    '/日本語',
+    '/अ/',
+    '/back\\slash/',
+    '/ha#sh/',
+  ],
+  ...['/pct%25/', '/%2F/', '/br{a}ce/{path}/', '/tick`x/', '/pi|pe/', '/com,ma&x=@!~/', '/~tilde'],
+  ...['/^x', '/default', '/hostnames', '/include', `/%{REQUEST_URI}/$\{HOME}/`, '/{$HOME}/', '/-x'],
+  ...['/<b>', '/x#y ', '/😀/', '/a.b.c', '/x/index.html', '/..x/', '/$uri', '/%7Bpath%7D'],
+]
+
+const old: Moved[] = [
+  ...oddAddresses.map(from => ({ from, to: '/new/' })),
+  { from: '/2014/Foo/', to: '/2014/foo/' },
+  { from: '/2014/FOO/', to: '/new/' },
+  { from: '/old/page.html', to: '/new/' },
+  { from: '/new/index.html', to: '/new/' },
+  { from: '/noslash', to: '/new/' },
+  { from: '/far', to: '/caf é$x:y*/' },
+  { from: '/?p=12', to: '/new/' },
+  { from: '/?p=13', to: '/2014/foo/' },
+  { from: '/Show.php?id=3&X=%20', to: '/new/' },
+  { from: '/show.php', to: '/2014/foo/' },
+  { from: '/é?p=1', to: '/new/' },
+]
+
+/** Rules with all that there is. */
+export function sampleRules(basePath = '/'): Rules {
+  return {
+    basePath,
+    moved: old,
+    gone: [
+      { address: '/gone/page/', hasPage: true },
+      { address: '/gone/file.html', hasPage: true },
+      { address: '/gone/folder', hasPage: true },
+      { address: '/gone/sp ace$/', hasPage: true },
+      { address: '/gone/none/', hasPage: false },
+      { address: '/Gone/None/', hasPage: false },
+    ],
+    gonePage: '/410.html',
+    headers: siteHeaders,
+  }
+}
+
+/** The files of a site that these rules are for, by their paths, each with its own text. */
+export const sampleFiles = [
+  ...['index.html', '404.html', '410.html', 'new/index.html', '2014/foo/index.html'],
+  ...['old/page.html', 'gone/page/index.html', 'gone/file.html', 'gone/folder/index.html'],
+  ...['gone/sp ace$/index.html', '_astro/a.js', 'n.md', 'ar/feed.xml', 'archive.jsonl'],
+]
+
+export async function writeSite(folder: string): Promise<void> {
+  for (const file of sampleFiles) {
+    await mkdir(dirname(join(folder, file)), { recursive: true })
+    await writeFile(join(folder, file), `This is ${file}.\n`)
+  }
+}
+
+/** An address as pages link to it, with the query as it is. */
+export function request(basePath: string, from: string): string {
+  const [path = '', ...query] = from.split('?')
+  const link = encodeURI(basePath.slice(0, -1) + path).replaceAll('#', '%23')
+  return [link, ...query].join('?')
+}
