@@ -115,12 +115,17 @@ function routePatterns({ basePath, moved, movedFolders = [], gone }: Rules): str
     ) as string[]
 }
 
-/** Patterns without those that a wider one covers, which Cloudflare refuses. */
+/** Patterns without those that a wider one covers, which Cloudflare refuses. Sorted, they come right behind it. */
 function widest(patterns: readonly string[]): string[] {
-  const wide = patterns.filter(pattern => pattern.endsWith('*')).map(one => one.slice(0, -1))
-  return patterns.filter(
-    pattern => !wide.some(start => pattern.startsWith(start) && pattern !== `${start}*`),
-  )
+  const starts = patterns.map(pattern => ({ pattern, start: pattern.replace('*', '') }))
+  const kept: typeof starts = []
+  for (const one of starts.toSorted((a, b) =>
+    a.start < b.start ? -1 : a.start > b.start ? 1 : b.pattern.length - a.pattern.length,
+  )) {
+    const last = kept.at(-1)
+    if (!last?.pattern.endsWith('*') || !one.start.startsWith(last.start)) kept.push(one)
+  }
+  return kept.map(({ pattern }) => pattern)
 }
 
 /** The worker: it looks up the decoded address, first with the query, and leaves all else to the files. */

@@ -4,35 +4,55 @@ import { gonePage, type Moved, type RuleFile, type Rules } from './rules.ts'
 
 /*
  * `_redirects` and `_headers`, which several hosts read, each in its own way. A line has no spaces but those between its
- * parts; `:` and `*` in an address would stand for any text, so they are escaped where the host compares what was sent, or
- * else not written (`cannotBeLine`).
+ * parts, and `:` and `*` in an address may stand for any text: such an address is not written, and `checkRules` says so.
  */
 
 /** For Netlify, which compares what was sent, and takes `/x` and `/x/` for the same. */
 export function netlifyFiles(rules: Rules): RuleFile[] {
   const { basePath, movedFolders = [] } = rules
   const to = (address: string) => plainLink(basePath, address)
-  const moved = rules.moved
-    .filter(one => !differInSlash(one))
-    .flatMap(one => {
+  const line = (from: string, answer: string) =>
+    spellings(basePath, from)
+      .filter(canNetlifyRead)
+      .map(spelling => `${spelling} ${answer}`)
+  const moved = rules.moved.filter(one => !differInSlash(one))
+  const [queries = [], paths = []] = [true, false].map(isQuery =>
+    moved.flatMap(one => {
       const { path, query } = asked(one.from)
-      const asks = query === undefined ? [] : query.split('&')
-      return spellings(basePath, path).map(from =>
-        [plain(from), ...asks, to(one.to), '301!'].join(' '),
-      )
-    })
+      if ((query !== undefined) !== isQuery) return []
+      const asks = query === undefined ? [] : netlifyParameters(query)
+      return asks ? line(path, [...asks, to(one.to), '301!'].join(' ')) : []
+    }),
+  )
   const gone = rules.gone.flatMap(({ address, hasPage }) =>
-    spellings(basePath, address).map(
-      from => `${plain(from)} ${to(hasPage ? address : gonePage(rules))} 410!`,
-    ),
+    line(address, `${to(hasPage ? address : gonePage(rules))} 410!`),
   )
   const folders = movedFolders.flatMap(({ from, to: folder }) =>
-    spellings(basePath, from).map(spelled => `${plain(spelled)}* ${to(folder)}:splat 301!`),
+    spellings(basePath, from).map(spelling => `${spelling}* ${to(folder)}:splat 301!`),
   )
   // The first line that fits decides, and one without a query fits every query.
-  const first = (line: string) => (line.split(' ').length > 3 ? 0 : 1)
-  const lines = [...moved.toSorted((a, b) => first(a) - first(b)), ...gone, ...folders]
-  return [redirectsFile(rules, lines), headersFile(rules, joined)]
+  return [
+    redirectsFile(rules, [...queries, ...paths, ...gone, ...folders]),
+    headersFile(rules, joined),
+  ]
+}
+
+/** Whether Netlify takes an address for itself: no part of it is a name (`/:x`) or a star, and it does not end with one. */
+export function canNetlifyRead(address: string): boolean {
+  return !/\*$|\/\*\/|\/:./.test(address)
+}
+
+/**
+ * A query as Netlify asks for it: its parameters, decoded, each with a value. Undefined when it cannot: for a value with a
+ * space or none, a name that is there twice, and signs that mean something to it.
+ */
+export function netlifyParameters(query: string): string[] | undefined {
+  const pairs = [...new URLSearchParams(query)]
+  const isPlain = ([name, value]: [string, string]) =>
+    /^[^\s#/:=][^\s=]*$/u.test(name) && /^[^\s:]\S*$/u.test(value)
+  const names = new Set(pairs.map(([name]) => name))
+  if (names.size !== query.split('&').length || !pairs.every(isPlain)) return undefined
+  return pairs.map(([name, value]) => `${name}=${value}`)
 }
 
 /** For GitLab Pages, which compares decoded addresses, knows no headers, and has files win over rules. */
@@ -91,9 +111,4 @@ export function headersFile(rules: Rules, giveAgain: Give): RuleFile {
   }
   const lines = [...byPattern].flatMap(([pattern, given]) => [pattern, ...given])
   return { name: '_headers', text: `${lines.join('\n')}\n`, place: atRoot(rules) }
-}
-
-/** A spelling in which nothing stands for other text. */
-function plain(spelling: string): string {
-  return spelling.replaceAll('*', '%2A').replaceAll(/(?<=\/):/g, '%3A')
 }

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import fc from 'fast-check'
 import { siteHeaders } from '../../src/hosts/headers.ts'
 import type { Moved, Rules } from '../../src/hosts/rules.ts'
 
@@ -55,6 +56,23 @@ export function sampleRules(basePath = '/'): Rules {
   }
 }
 
+/** Rules that Cloudflare takes in both ways: lines of `_redirects`, and what is left for the worker. */
+export const cloudflareRules: Rules = {
+  ...sampleRules(),
+  moved: old.filter(({ from }) => !from.startsWith('/^') && !from.startsWith('/:')),
+  movedFolders: [{ from: '/tags/öld/', to: '/tags/néw/' }],
+}
+
+/** What to ask a server that has such rules for: each old address, what is gone, and some of what is there or is not. */
+export function asksOfSample({ basePath, moved, gone }: Rules): string[] {
+  const old = [...moved.map(({ from }) => from), ...gone.map(({ address }) => address)]
+  const others = ['/', '/new/', '/nothing/', '/_astro/a.js', '/n.md', '/ar/feed.xml', '/?p=14']
+  return [
+    ...[...old, ...others, '/gone/file', '/tags/öld/a b/'].map(from => request(basePath, from)),
+    ...['/caf%c3%a9/', '/br[a]cket/', '/far?utm=1'].map(asked => basePath.slice(0, -1) + asked),
+  ]
+}
+
 /** The files of a site that these rules are for, by their paths, each with its own text. */
 export const sampleFiles = [
   ...['index.html', '404.html', '410.html', 'new/index.html', '2014/foo/index.html'],
@@ -75,3 +93,17 @@ export function request(basePath: string, from: string): string {
   const link = encodeURI(basePath.slice(0, -1) + path).replaceAll('#', '%23')
   return [link, ...query].join('?')
 }
+
+/** Addresses with many of the signs that mean something somewhere. */
+export const oddAddress = fc
+  .array(
+    fc.oneof(
+      ...[
+        fc.constantFrom(...'"\'`$(){}[]<>|;:,*+?^~%&=@!#\\. -_/aZ9'),
+        fc.string({ unit: 'grapheme' }),
+      ],
+      fc.constantFrom(`$\{uri}`, '$1', '%1', '{path}', '{$HOME}', '%{ENV:PATH}', '%41', '*', '/x'),
+    ),
+    { minLength: 1, maxLength: 12 },
+  )
+  .map(parts => `/${parts.join('')}`)

@@ -1,10 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ruleFiles } from '../../src/hosts/rule-files.ts'
 import type { Host, RuleFile, Rules } from '../../src/hosts/rules.ts'
+import { type Answer, ask } from './ask.ts'
 import { freePort } from './serve.ts'
 
 /** A real server at work over a folder. */
@@ -13,14 +13,6 @@ export interface RealServer {
   /** Asks for an address as it is given, and follows nothing. */
   ask: (path: string, headers?: Record<string, string>) => Promise<Answer>
   close: () => Promise<void>
-}
-
-export interface Answer {
-  status: number
-  headers: Record<string, string | string[] | undefined>
-  body: string
-  /** Where the answer leads, without scheme and host. */
-  location: string | undefined
 }
 
 export type ServerName = Extract<Host, 'nginx' | 'apache' | 'caddy'>
@@ -154,30 +146,11 @@ const configured: Record<ServerName, (place: Place) => Promise<[string, string[]
 async function listening(server: ChildProcess, port: number, said: () => string): Promise<void> {
   for (;;) {
     if (server.exitCode !== null) throw new Error(`The server did not start: ${said()}`)
-    const answered = await ask(port, '/', {}).then(
+    const answered = await ask(port, '/').then(
       () => true,
       () => false,
     )
     if (answered) return
     await new Promise(done => setTimeout(done, 50))
   }
-}
-
-function ask(port: number, path: string, headers: Record<string, string>): Promise<Answer> {
-  return new Promise((done, fail) => {
-    const asked = request({ host: '127.0.0.1', port, path, headers, agent: false }, answer => {
-      const pieces: Buffer[] = []
-      answer.on('data', piece => pieces.push(piece))
-      answer.on('end', () =>
-        done({
-          status: answer.statusCode ?? 0,
-          headers: answer.headers,
-          body: Buffer.concat(pieces).toString(),
-          location: answer.headers.location?.replace(/^https?:\/\/[^/]*/, ''),
-        }),
-      )
-    })
-    asked.on('error', fail)
-    asked.end()
-  })
 }
