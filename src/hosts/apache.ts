@@ -68,7 +68,9 @@ function folders({ basePath, movedFolders = [] }: Rules): string[] {
 /** Asks the list: for the address with its query first, and then for the address. */
 const looked = [
   '# Include this in <VirtualHost>, after `Define SITE_RULES /folder/of/this/file`. Needs mod_rewrite and mod_headers.',
-  '# After each change of the list: httxt2dbm -f SDBM -i apache-answers.txt -o apache-answers.dbm',
+  '# After each change of the list, in its folder, since httxt2dbm keeps what a file had before:',
+  '#   rm -f new.dbm.* && httxt2dbm -f SDBM -i apache-answers.txt -o new.dbm',
+  '#   mv new.dbm.dir apache-answers.dbm.dir && mv new.dbm.pag apache-answers.dbm.pag',
   ...begin,
   'RewriteMap site_escape int:escape',
   `RewriteMap site_answers "dbm=sdbm:\${SITE_RULES}/apache-answers.dbm"`,

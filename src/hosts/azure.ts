@@ -4,8 +4,8 @@ import type { RuleFile, Rules } from './rules.ts'
 import { atRoot } from './underscore-files.ts'
 
 /**
- * For Azure Static Web Apps. The first route that fits decides, so each pattern of headers has all headers of its files. A
- * route that shows a file cannot have a status, so what is gone answers 410 without its page.
+ * For Azure Static Web Apps. The first route that fits decides, so each pattern of headers has all headers of its files. No
+ * documentation says that a route shows a page with a status, so what is gone answers 410 without its page.
  */
 export function azureFiles(rules: Rules): RuleFile[] {
   const { basePath } = rules
@@ -19,17 +19,17 @@ export function azureFiles(rules: Rules): RuleFile[] {
   const gone = rules.gone.flatMap(({ address }) =>
     spellings(basePath, address).map(route => ({ route, statusCode: 410 })),
   )
+  // A route adds its headers to those for everything.
+  const global = parted(headersOf(rules, '/')).others
   const patterns = [...new Set(rules.headers.map(({ pattern }) => pattern))]
     .filter(pattern => canAzureSay(pattern) && pattern !== '/*')
     .toSorted((a, b) => b.length - a.length)
   const routes = patterns.flatMap(pattern => {
     const { types, others } = parted(headersOf(rules, exampleOf(pattern)))
-    const ending = endingOf(pattern)
-    return Object.keys(types).length > 0 && ending === undefined && !pattern.endsWith('/*')
-      ? [{ route: onHost(basePath, pattern), headers: { ...types, ...others } }]
-      : isSame(others, everywhere(rules))
-        ? []
-        : [{ route: onHost(basePath, pattern), headers: others }]
+    const given = { ...(endingOf(pattern) || pattern.endsWith('/*') ? {} : types), ...others }
+    const own = Object.entries(given).filter(([name, value]) => global[name] !== value)
+    if (own.length === 0) return []
+    return [{ route: onHost(basePath, pattern), headers: Object.fromEntries(own) }]
   })
   const mimeTypes = patterns.flatMap(pattern => {
     const [type] = Object.values(parted(headersOf(rules, exampleOf(pattern))).types)
@@ -38,7 +38,7 @@ export function azureFiles(rules: Rules): RuleFile[] {
   })
   const config = {
     routes: [...moved, ...gone, ...routes],
-    globalHeaders: everywhere(rules),
+    globalHeaders: global,
     mimeTypes: Object.fromEntries(mimeTypes),
     responseOverrides: { 404: { rewrite: link(basePath, '/404.html') } },
   }
@@ -60,10 +60,6 @@ function exampleOf(pattern: string): string {
   return pattern.replaceAll('*', 'x')
 }
 
-function everywhere(rules: Rules): Record<string, string> {
-  return parted(headersOf(rules, '/')).others
-}
-
 function parted(headers: Record<string, string>) {
   const isType = ([name]: [string, string]) => name.toLowerCase() === 'content-type'
   const all = Object.entries(headers)
@@ -71,8 +67,4 @@ function parted(headers: Record<string, string>) {
     types: Object.fromEntries(all.filter(isType)),
     others: Object.fromEntries(all.filter(one => !isType(one))),
   }
-}
-
-function isSame(one: Record<string, string>, other: Record<string, string>): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { headersOf } from './header-patterns.ts'
 import { cacheTimes, type Given, policy, siteHeaders, types } from './headers.ts'
+import { limits, lookedUp } from './limits.ts'
 import { hosts } from './rules.ts'
 
 const documentation = await readFile('docs/hosting.md', 'utf8')
@@ -25,8 +26,15 @@ test('the documentation has the headers that are written for hosts', () => {
   expect(documentation).toContain(`\n  Content-Security-Policy: ${policy}\n`)
 })
 
-test('the documentation has a section for each host', () => {
-  for (const host of hosts) expect(documentation).toContain(`\`${host}\``)
+test('the documentation has each host and its limits', () => {
+  for (const host of hosts) {
+    const rows = documentation.split('\n').filter(line => line.startsWith(`| \`${host}\` |`))
+    expect([host, rows.length > 0]).toEqual([host, true])
+    const said = rows.at(-1)?.includes('the same') ? documentation : rows.at(-1)
+    for (const { most } of limits[host].figures)
+      expect(said).toMatch(new RegExp(`\\b(${written(most).join('|')})\\b`))
+  }
+  expect(documentation).toContain(`as documentation and code said on ${lookedUp}`)
 })
 
 test.each([
@@ -48,3 +56,8 @@ test.each([
     ...(type ? { 'Content-Type': type } : {}),
   })
 })
+
+/** A number as people write it: with commas, or in mega- or gigabytes. */
+function written(most: number): string[] {
+  return [most.toLocaleString('en'), `${most / 1e6} MB`, `${most / 1e9} GB`]
+}

@@ -31,8 +31,7 @@ export function nginxFiles(rules: Rules): RuleFile[] {
     ]),
     ...headers.filter(header => !isType(header)).map(headerMap),
   ]
-  const longest = Math.max(0, ...rules.moved.map(({ from }) => onHost(basePath, from).length * 3))
-  const many = rules.moved.length + rules.gone.length
+  const addresses = [...rules.moved.map(({ from }) => from), ...rules.gone.map(one => one.address)]
   const server = [
     '# Include this in server { … }, below root and index.',
     'absolute_redirect off;',
@@ -49,7 +48,11 @@ export function nginxFiles(rules: Rules): RuleFile[] {
     ...(typed?.values.toReversed().map(typeLocation) ?? []),
   ]
   return [
-    { name: 'nginx-maps.conf', text: lines([...hashes(many, longest), ...maps]), place: 'beside' },
+    {
+      name: 'nginx-maps.conf',
+      text: lines([...hashes(addresses, basePath), ...maps]),
+      place: 'beside',
+    },
     { name: 'nginx-server.conf', text: lines(server), place: 'beside' },
   ]
 }
@@ -132,13 +135,15 @@ function typeLocation({ pattern, value }: { pattern: string; value: string }): s
   return `location ~ "${path}" { types { } default_type ${dollars(value)}; }`
 }
 
-/** The room that nginx needs for its hashes; a directive that is there already is to be made as large. */
-function hashes(entries: number, longest: number): string[] {
+/** The room that nginx needs for its hashes. */
+function hashes(addresses: readonly string[], basePath: string): string[] {
   const power = (least: number, from: number) => 2 ** Math.ceil(Math.log2(Math.max(least, from)))
+  const longest = addresses.reduce((most, address) => Math.max(most, address.length), 0)
+  const bytes = (longest + basePath.length) * 3 + '/index.html'.length
   return [
     '# Include this in http { … }.',
-    `map_hash_max_size ${power(entries * 4, 2048)};`,
-    `map_hash_bucket_size ${power(longest + 64, 128)};`,
+    `map_hash_max_size ${power(addresses.length * 4, 2048)};`,
+    `map_hash_bucket_size ${power(bytes + 64, 128)};`,
   ]
 }
 

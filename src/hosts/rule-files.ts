@@ -27,5 +27,12 @@ const writers: Readonly<Record<Host, (rules: Rules) => RuleFile[]>> = {
  * must not be published.
  */
 export function ruleFiles(host: Host, rules: Rules): RuleFile[] {
-  return writers[host](rules)
+  return writers[host](withoutRepeats(rules))
+}
+
+/** Rules of which each says something new: some servers do not start with a rule that is there twice. */
+function withoutRepeats(rules: Rules): Rules {
+  const moved = new Map(rules.moved.map(one => [one.from, one]))
+  const gone = new Map(rules.gone.map(one => [one.address, one]))
+  return { ...rules, moved: [...moved.values()], gone: [...gone.values()] }
 }

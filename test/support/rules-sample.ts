@@ -25,10 +25,13 @@ export const oddAddresses = [
 
 const old: Moved[] = [
   ...oddAddresses.map(from => ({ from, to: '/new/' })),
+  { from: `/${'long-'.repeat(80)}/`, to: '/new/' },
+  { from: `/${'日本語'.repeat(30)}/`, to: '/new/' },
   { from: '/2014/Foo/', to: '/2014/foo/' },
   { from: '/2014/FOO/', to: '/new/' },
   { from: '/old/page.html', to: '/new/' },
   { from: '/new/index.html', to: '/new/' },
+  { from: '/noslash', to: '/new/' },
   { from: '/noslash', to: '/new/' },
   { from: '/far', to: '/caf é$x:y*/' },
   { from: '/?p=12', to: '/new/' },
@@ -48,6 +51,7 @@ export function sampleRules(basePath = '/'): Rules {
       { address: '/gone/file.html', hasPage: true },
       { address: '/gone/folder', hasPage: true },
       { address: '/gone/sp ace$/', hasPage: true },
+      { address: '/gone/none/', hasPage: false },
       { address: '/gone/none/', hasPage: false },
       { address: '/Gone/None/', hasPage: false },
     ],
