@@ -36,7 +36,10 @@ async function serve(name: ServerName, rules: Rules): Promise<RealServer> {
 
 describe.each(names)('%s', name => {
   describe.each(['/', '/archive/'])('at %s', basePath => {
-    const rules = sampleRules(basePath)
+    const whole = sampleRules(basePath)
+    // Apache is asked by its .htaccess here, and by its list below, which takes longer names.
+    const isShort = ({ from }: Moved) => name !== 'apache' || Buffer.byteLength(from) < 200
+    const rules = { ...whole, moved: whole.moved.filter(isShort) }
     let server: RealServer
     beforeAll(async () => {
       expect(checkRules(name, rules)).toEqual([])
@@ -109,6 +112,29 @@ describe.each(names)('%s', name => {
     })
   })
 
+  test('the whole sample leads on as well when it is a list for the server', async () => {
+    const rules = sampleRules()
+    const others = Array.from({ length: 200 }, (_, n): Moved => ({ from: `/o${n}/`, to: '/new/' }))
+    const server = await serve(name, { ...rules, moved: [...rules.moved, ...others] })
+    try {
+      for (const { from, to } of [...rules.moved, ...others]) {
+        const answer = await server.ask(request('/', from))
+        expect([from, answer.status, same(answer.location)]).toEqual([
+          from,
+          301,
+          same(request('/', to)),
+        ])
+      }
+      for (const { address, hasPage } of rules.gone) {
+        const { status, body } = await server.ask(request('/', address))
+        const page = `This is ${hasPage ? `gone/${address.split('/')[2]}` : '410.html'}`
+        expect([address, status, body.startsWith(page)]).toEqual([address, 410, true])
+      }
+    } finally {
+      await server.close()
+    }
+  })
+
   test(`of ${many} old addresses, each leads on in one hop`, async () => {
     const rules = manyRules()
     expect(checkRules(name, rules)).toEqual([])
@@ -133,10 +159,12 @@ describe.each(names)('%s', name => {
   })
 
   test('random addresses lead on, and break no configuration', async () => {
-    const sets = fc.sample(fc.uniqueArray(oddAddress, { minLength: 60, maxLength: 60 }), {
-      numRuns: 4,
-      seed: 7,
-    })
+    // So few are in the simplest form that a server takes, and so many in another.
+    const sets = [40, 60, 500].flatMap((length, seed) =>
+      fc.sample(fc.uniqueArray(oddAddress, { minLength: length, maxLength: length }), {
+        ...{ numRuns: 1, seed: Number(process.env.SEED ?? 1000) + seed },
+      }),
+    )
     for (const froms of sets) {
       const usable = froms.filter(from => !isUnusable(from) && !from.includes('?'))
       const rules: Rules = {

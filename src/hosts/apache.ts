@@ -4,14 +4,15 @@ import { goneFiles, gonePage, pageFile, type RuleFile, type Rules } from './rule
 
 /** So many rules an `.htaccess` holds: Apache reads all of it anew for every request. */
 const few = 100
+/** So many bytes a name in a folder has: Apache looks for a file first, and refuses what has more, before an `.htaccess`. */
+const longestName = 255
 
 /**
  * For Apache: one `.htaccess` in the site while rules are few; else lines for the server's configuration and a list of
  * addresses for its `RewriteMap`, which finds one among many at once when it is made a hash file (`httxt2dbm`).
  */
 export function apacheFiles(rules: Rules): RuleFile[] {
-  const many = rules.moved.length + rules.gone.length > few
-  if (!many)
+  if (fitsHtaccess(rules))
     return [
       {
         name: '.htaccess',
@@ -30,6 +31,15 @@ export function apacheFiles(rules: Rules): RuleFile[] {
  * or a rule for `/x/index.html` would send `/x/` in a circle.
  */
 const begin = ['RewriteEngine On', 'RewriteCond %{ENV:REDIRECT_STATUS} !^$', 'RewriteRule ^ - [L]']
+function fitsHtaccess({ moved, gone }: Rules): boolean {
+  const paths = [
+    ...moved.map(({ from }) => asked(from).path),
+    ...gone.map(({ address }) => address),
+  ]
+  const isShort = (name: string) => new TextEncoder().encode(name).length <= longestName
+  return paths.length <= few && paths.every(path => path.split('/').every(isShort))
+}
+
 const needs = '# Needs mod_rewrite and mod_headers, and AllowOverride FileInfo.'
 const flagsOfMoved = '[R=301,NE,QSD,NS,L]'
 

@@ -10,20 +10,22 @@ const leafSize = 200
  * Divides entries by the next letter of their keys until few have the same beginning. Capitals and small letters go
  * together, for servers whose prefixes do not tell them apart.
  */
-export function branches<E extends { key: string }>(entries: readonly E[], known = 0): Branches<E> {
-  if (entries.length <= leafSize || entries.every(({ key }) => key.length <= known))
+export function branches<E>(
+  entries: readonly E[],
+  keyOf: (entry: E) => string,
+  known = 0,
+): Branches<E> {
+  if (entries.length <= leafSize || entries.every(entry => keyOf(entry).length <= known))
     return { kind: 'leaf', entries }
-  const end = (key: string) => known + String.fromCodePoint(key.codePointAt(known) ?? 0).length
-  const parts = [
-    ...Map.groupBy(entries, ({ key }) => key.slice(0, end(key)).toLowerCase()).values(),
-  ]
-  if (parts.length === 1) return branches(entries, known + 1)
-  return {
-    kind: 'branches',
-    parts: parts.map(some => {
-      const [{ key }] = some as [E]
-      const prefix = key.slice(0, end(key))
-      return { prefix, branches: branches(some, prefix.length) }
-    }),
+  const prefixOf = (entry: E) => {
+    const key = keyOf(entry)
+    return key.slice(0, known + String.fromCodePoint(key.codePointAt(known) ?? 0).length)
   }
+  const groups = [...Map.groupBy(entries, entry => prefixOf(entry).toLowerCase()).values()]
+  if (groups.length === 1) return branches(entries, keyOf, known + 1)
+  const parts = groups.map(group => {
+    const prefix = prefixOf(group[0] as E)
+    return { prefix, branches: branches(group, keyOf, prefix.length) }
+  })
+  return { kind: 'branches', parts }
 }

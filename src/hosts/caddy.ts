@@ -10,36 +10,41 @@ import { goneFiles, gonePage, type RuleFile, type Rules } from './rules.ts'
 export function caddyFiles(rules: Rules): RuleFile[] {
   const { basePath } = rules
   const to = (address: string) => quoted(link(basePath, address))
-  const answers: Answer[] = [
-    ...rules.moved.map(({ from, to: at }) => {
-      const { path, query } = asked(from)
-      const key = onHost(basePath, path)
-      return query === undefined
-        ? { key, moved: to(at), gone: '""' }
-        : { key: `${key}?${query}`, query, moved: to(at), gone: '' }
-    }),
-    ...goneFiles(rules).map(({ address, hasPage }) => ({
+  const moved = rules.moved.map(({ from, to: at }): Answer => {
+    const { path, query } = asked(from)
+    const key = onHost(basePath, path)
+    return query === undefined
+      ? { key, says: to(at) }
+      : { key: `${key}?${query}`, query, says: to(at) }
+  })
+  const gone = goneFiles(rules).map(
+    ({ address, hasPage }): Answer => ({
       key: onHost(basePath, address),
-      moved: '""',
-      gone: hasPage ? 'page' : 'none',
-    })),
-  ]
-  const ofQueries = answers.filter(({ query }) => query !== undefined)
-  const ofPaths = answers.filter(({ query }) => query === undefined)
+      says: hasPage ? 'page' : 'none',
+    }),
+  )
+  const ofQueries = moved.filter(({ query }) => query !== undefined)
+  const ofPaths = [...moved.filter(({ query }) => query === undefined), ...gone]
   const text = [
     '# Import this in a site of the Caddyfile, which sets root and file_server.',
     ...headersByName(rules).flatMap(headerLines),
     'route {',
     ...answerLines(
-      byQuery(ofQueries),
+      branches(ofQueries, ({ query = '' }) => query),
       'asked',
       '{path}?{query}',
       query => `vars_regexp {query} "^${expressionIn(query)}"`,
     ),
-    ...answerLines(branches(ofPaths), 'path', '{path}', prefix => `path "${prefix}*"`),
+    ...answerLines(
+      branches(ofPaths, ({ key }) => key),
+      'path',
+      '{path}',
+      // Caddy takes dots and spaces off the end of an address before it compares.
+      prefix => `path "${prefix.replace(/[. ]+$/, '')}*"`,
+    ),
     ...folderLines(rules),
-    '@gone_none vars {site_gone} none',
-    '@gone_any vars {site_gone} page none',
+    '@gone_none vars site_gone none',
+    '@gone_any vars site_gone page none',
     'route @gone_any {',
     `  rewrite @gone_none ${to(gonePage(rules))}`,
     '  # A part of a page, or nothing for a reader who has the page, would be no answer.',
@@ -67,28 +72,17 @@ export function caddyFiles(rules: Rules): RuleFile[] {
   return [{ name: 'site.caddy', text: `${text.join('\n')}\n`, place: 'beside' }]
 }
 
-/** What Caddy says for an address: where it leads, or whether what is gone has a page there. */
+/** What Caddy says for an address: where it leads, or whether what is gone has a `page` there or `none`. */
 interface Answer {
   key: string
   query?: string
-  moved: string
-  gone: string
+  says: string
 }
 
-/** Answers for queries, divided by how the queries begin. */
-function byQuery(answers: readonly Answer[]): Branches<Answer> {
-  const divided = branches(answers.map(answer => ({ key: answer.query ?? '', answer })))
-  const back = (some: typeof divided): Branches<Answer> =>
-    some.kind === 'leaf'
-      ? { kind: 'leaf', entries: some.entries.map(({ answer }) => answer) }
-      : {
-          kind: 'branches',
-          parts: some.parts.map(part => ({ ...part, branches: back(part.branches) })),
-        }
-  return back(divided)
-}
-
-/** Lines that ask for what begins so, and then for the address itself. Names of matchers are unique by the branch. */
+/**
+ * Lines that ask for what begins so, and then for the address itself. Caddy keeps to the first map of a request that has a
+ * name, so each has its own, by its branch.
+ */
 function answerLines(
   some: Branches<Answer>,
   branch: string,
@@ -104,18 +98,17 @@ function answerLines(
         : ['route {', ...inside, '}']
     })
   if (some.entries.length === 0) return []
-  // Caddy keeps to the first map of a request that has a name, so maps of queries and of paths have their own.
-  const ofPaths = source === '{path}'
-  const moved = ofPaths ? 'site_moved' : 'site_asked'
+  const answer = `{site_${branch}}`
   return [
-    `map ${quoted(source)} {${moved}}${ofPaths ? ' {site_gone}' : ''} {`,
-    ...some.entries.map(({ key, moved, gone }) =>
-      mapLine(input(key), moved, ...(ofPaths ? [gone] : [])),
-    ),
-    `  default ""${ofPaths ? ' ""' : ''}`,
+    `map ${quoted(source)} ${answer} {`,
+    ...some.entries.map(({ key, says }) => mapLine(input(key), says)),
+    '  default ""',
     '}',
-    `@${branch}_to not vars {${moved}} ""`,
-    `redir @${branch}_to {${moved}} 301`,
+    `@${branch}_to vars_regexp ${answer} "^/"`,
+    `redir @${branch}_to ${answer} 301`,
+    ...(some.entries.some(({ says }) => !says.startsWith('"'))
+      ? [`@${branch}_gone vars ${answer} page none`, `vars @${branch}_gone site_gone ${answer}`]
+      : []),
   ]
 }
 
@@ -135,9 +128,8 @@ function folderLines({ basePath, movedFolders = [] }: Rules): string[] {
 }
 
 /** A line of a map. What an expression leads to is expanded, and two dollars are one. */
-function mapLine(from: string, ...to: string[]): string {
-  const outputs = from.startsWith('"~') ? to.map(text => text.replaceAll('$', '$$$$')) : to
-  return `  ${[from, ...outputs].join(' ')}`
+function mapLine(from: string, to: string): string {
+  return `  ${from} ${from.startsWith('"~') ? to.replaceAll('$', '$$$$') : to}`
 }
 
 /** A type is for files that are there: the page of an error has its own. */

@@ -105,7 +105,7 @@ function routePatterns({ basePath, moved, movedFolders = [], gone }: Rules): str
     return `/${(end < 0 ? safe : safe.slice(0, end)).map(segment => `${segment}/`).join('')}*`
   }
   const exact = [...new Set(paths.map(path => (plain(path) ? path : folder(path, 99))))]
-  const deepest = Math.max(0, ...paths.map(path => path.split('/').length - 2))
+  const deepest = paths.reduce((most, path) => Math.max(most, path.split('/').length - 2), 0)
   const depths = Array.from({ length: deepest + 1 }, (_, depth) => deepest - depth)
   const folders = depths.map(depth => [...new Set(paths.map(path => folder(path, depth)))])
   return [exact, ...folders]
