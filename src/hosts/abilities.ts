@@ -26,7 +26,6 @@ export function abilities(host: Host, rules: Rules): Found[] {
       queries.filter(from => !canAsk(host, from)),
     ),
     less('gone', 'page-says-gone', gone === 'no' ? addresses : []),
-    less('gone-page', 'empty-body', gone === 'empty' ? addresses : []),
     less('signs', 'page-leads-on', unread(paths)),
     less('signs', 'script-leads-on', unread(query === 'no' ? [] : queries)),
     less('signs', 'page-says-gone', unread(gone === 'no' ? [] : addresses)),

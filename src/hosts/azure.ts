@@ -1,11 +1,10 @@
 import { asked, link, onHost, spellings } from './addresses.ts'
 import { headersOf } from './header-patterns.ts'
-import type { RuleFile, Rules } from './rules.ts'
+import { gonePage, pageFile, type RuleFile, type Rules } from './rules.ts'
 import { atRoot } from './underscore-files.ts'
 
 /**
- * For Azure Static Web Apps. The first route that fits decides, so each pattern of headers has all headers of its files. No
- * documentation says that a route shows a page with a status, so what is gone answers 410 without its page.
+ * For Azure Static Web Apps. The first route that fits decides, so each pattern of headers has all headers of its files.
  */
 export function azureFiles(rules: Rules): RuleFile[] {
   const { basePath } = rules
@@ -16,8 +15,11 @@ export function azureFiles(rules: Rules): RuleFile[] {
         ...{ route, redirect: link(basePath, to), statusCode: 301 },
       })),
     )
-  const gone = rules.gone.flatMap(({ address }) =>
-    spellings(basePath, address).map(route => ({ route, statusCode: 410 })),
+  const gone = rules.gone.flatMap(({ address, hasPage }) =>
+    spellings(basePath, address).map(route => ({
+      ...{ route, rewrite: link(basePath, hasPage ? pageFile(address) : gonePage(rules)) },
+      statusCode: 410,
+    })),
   )
   // A route adds its headers to those for everything.
   const global = parted(headersOf(rules, '/')).others

@@ -26,7 +26,7 @@ const cannot: Record<Host, string[]> = {
   'cloudflare-pages': ['worker-requests'],
   'cloudflare-workers': ['worker-requests'],
   vercel: [],
-  'azure-static': ['query', 'gone-page', 'header-pattern'],
+  'azure-static': ['query', 'header-pattern'],
   nginx: [],
   apache: [],
   caddy: [],
@@ -168,7 +168,9 @@ test('Azure and S3 get redirects and headers in their own forms', () => {
   const [azure] = ruleFiles('azure-static', rules)
   const { routes, globalHeaders, mimeTypes } = JSON.parse(azure?.text ?? '')
   expect(routes).toContainEqual({ route: '/noslash', redirect: '/new/', statusCode: 301 })
-  expect(routes).toContainEqual({ route: '/gone/page/', statusCode: 410 })
+  expect(routes).toContainEqual({
+    ...{ route: '/gone/page/', rewrite: '/gone/page/index.html', statusCode: 410 },
+  })
   const kept = { 'Cache-Control': 'public, max-age=31536000, immutable' }
   expect(routes).toContainEqual({ route: '/_astro/*', headers: kept })
   expect(globalHeaders['Content-Security-Policy']).toBe(policy)

@@ -32,8 +32,6 @@ export type Obstacle =
   | 'query'
   /** An answer 410. */
   | 'gone'
-  /** The page as the body of an answer 410. */
-  | 'gone-page'
   /** Any redirect. */
   | 'redirects'
   /** A whole folder that moved. */
@@ -61,7 +59,6 @@ export type WayOut =
   | 'script-leads-on'
   /** 404, or 200 with the notice where the site has a page there; robots are told by `noindex`. */
   | 'page-says-gone'
-  | 'empty-body'
   | 'header-of-the-host'
   | 'requests-count'
 

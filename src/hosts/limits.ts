@@ -6,8 +6,8 @@ export interface Limits {
   first: 'rules' | 'files' | 'no rules'
   /** How a rule can ask for a query: for exactly this one, for one that has these parameters, or not at all. */
   query: 'exactly' | 'parameters' | 'no'
-  /** Which body an answer 410 has, or that there is none. */
-  gone: 'page' | 'empty' | 'no'
+  /** Whether it answers 410 with a page. */
+  gone: 'page' | 'no'
   /** Which headers it sends as it is told, and with which answers. */
   headers: 'all answers' | 'files' | 'metadata' | 'no'
   /** Whether addresses that differ in their capitals, or in the slash at their end, are two. */
@@ -110,7 +110,7 @@ export const limits: Readonly<Record<Host, Limits>> = {
     ],
   },
   'azure-static': {
-    ...{ first: 'rules', query: 'no', gone: 'empty', headers: 'all answers' },
+    ...{ first: 'rules', query: 'no', gone: 'page', headers: 'all answers' },
     tells: { capitals: true, slash: true },
     figures: [
       { what: 'file-size', most: 20 * 1024, source: azureConfiguration },
