@@ -56,7 +56,7 @@ for (const host of ['cloudflare-pages', 'cloudflare-workers'] as const) {
       answers[asked] = { status, location, cache, type, policy: csp, body: body.slice(0, 60) }
     }
     const parsed = said.join('').match(/Parsed \d+ valid \w+ rules/g)
-    const invalid = said.join('').match(/Found \d+ invalid[^\n]*/g)
+    const invalid = said.join('').match(/Found \d+ invalid[\s\S]*?\n\n/g)
     const version = /wrangler ([\d.]+)/.exec(said.join(''))?.[1]
     const texts = Object.fromEntries(files.map(({ name, text }) => [name, text]))
     const specimen = { version, parsed, invalid, files: texts, answers }

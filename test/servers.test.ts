@@ -10,7 +10,13 @@ import { headersOf } from '../src/hosts/header-patterns.ts'
 import { policy, siteHeaders } from '../src/hosts/headers.ts'
 import type { Moved, Rules } from '../src/hosts/rules.ts'
 import type { Answer } from './support/ask.ts'
-import { oddAddress, request, sampleRules, writeSite } from './support/rules-sample.ts'
+import {
+  oddAddress,
+  request,
+  sampleHeaders,
+  sampleRules,
+  writeSite,
+} from './support/rules-sample.ts'
 import { type RealServer, type ServerName, startServer } from './support/servers.ts'
 
 if (missingServers().length > 0) throw new Error(howToGetServers())
@@ -92,8 +98,7 @@ describe.each(names)('%s', name => {
     })
 
     test('pages and files have the headers of the list', async () => {
-      const files = ['/', '/new/', '/_astro/a.js', '/n.md', '/ar/feed.xml', '/archive.jsonl']
-      for (const file of files) {
+      for (const file of sampleHeaders) {
         const { status, headers } = await ask(file)
         expect([file, status]).toEqual([file, 200])
         expect(headers).toMatchObject(sent(file))

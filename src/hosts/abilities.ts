@@ -1,5 +1,6 @@
 import { asked, onHost } from './addresses.ts'
 import { canAzureSay } from './azure.ts'
+import { cloudflarePattern } from './cloudflare.ts'
 import type { Found, Obstacle, WayOut } from './faults.ts'
 import { limits } from './limits.ts'
 import type { HeaderRule, Host, Rules } from './rules.ts'
@@ -59,5 +60,6 @@ function less(limit: Obstacle, instead: WayOut, examples: readonly string[]): Fo
 function canGive(host: Host, { pattern, headers }: HeaderRule): boolean {
   if (limits[host].headers === 'no') return false
   if (host === 's3') return Object.keys(headers).every(canS3Give)
+  if (host.startsWith('cloudflare')) return cloudflarePattern(pattern) !== undefined
   return host !== 'azure-static' || canAzureSay(pattern)
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
-import { cloudflareRules, request } from '../../test/support/rules-sample.ts'
+import { cloudflareRules, request, sampleHeaders } from '../../test/support/rules-sample.ts'
 import { checkRules } from './check.ts'
-import { policy } from './headers.ts'
+import { headersOf } from './header-patterns.ts'
+import { policy, siteHeaders } from './headers.ts'
 import { ruleFiles } from './rule-files.ts'
 import type { Host, Rules } from './rules.ts'
 
@@ -38,10 +39,28 @@ describe.each(['cloudflare-pages', 'cloudflare-workers'] as const)('%s', host =>
       const isPage = body?.startsWith(`This is ${page}`)
       expect([address, status, isPage, sent]).toEqual([address, 410, true, policy])
     }
+    for (const path of sampleHeaders) {
+      const given = headersOf({ headers: siteHeaders }, path)
+      const type = given['Content-Type'] ? { type: given['Content-Type'] } : {}
+      expect(answers[path]).toMatchObject({ ...type, cache: given['Cache-Control'], policy })
+    }
     expect(answers['/gone/file']).toMatchObject({ status: 410 })
     expect(answers['/?p=14']).toMatchObject({ status: 200 })
     expect(answers['/caf%c3%a9/']).toMatchObject({ status: 301 })
     expect(answers['/tags/%C3%B6ld/a%20b/']).toMatchObject({ location: '/tags/n%C3%A9w/a%20b/' })
+  })
+
+  test('every pattern has one star, or Cloudflare would pass over it', () => {
+    const rules = { ...some(1), headers: siteHeaders }
+    const file = ruleFiles(host, rules).find(({ name }) => name === '_headers')
+    const patterns = file?.text.split('\n').filter(line => line.startsWith('/')) ?? []
+    expect(patterns.filter(pattern => pattern.split('*').length > 2)).toEqual([])
+    expect(patterns).toContain('/:folder1/search/*.json')
+    expect(patterns).toHaveLength(new Set(siteHeaders.map(({ pattern }) => pattern)).size)
+    const odd = { pattern: '/a*b*c', headers: { 'X-A': 'b' } }
+    expect(checkRules(host, { ...rules, headers: [odd] })).toMatchObject([
+      { limit: 'header-pattern', stops: false, examples: ['/a*b*c'] },
+    ])
   })
 
   test('rules that fit into _redirects need no worker', () => {

@@ -22,7 +22,7 @@ const mostRoutes = { count: 100, length: 100 }
 /** For Cloudflare Pages: the worker is a file of the site, beside a list of what it is asked for. */
 export function cloudflarePagesFiles(rules: Rules): RuleFile[] {
   const { lines, left } = divided(rules)
-  const files = [redirectsFile(rules, lines), headersFile(rules, replaced)]
+  const files = [redirectsFile(rules, lines), headersFile(rules, replaced, cloudflarePattern)]
   if (isEmpty(left)) return files
   const routes = { version: 1, include: routePatterns(left), exclude: [] }
   return [
@@ -42,12 +42,26 @@ export function cloudflareWorkersFiles(rules: Rules): RuleFile[] {
     : { ...asked, assets: { ...assets, binding: 'ASSETS', run_worker_first: routePatterns(left) } }
   return [
     redirectsFile(rules, lines),
-    headersFile(rules, replaced),
+    headersFile(rules, replaced, cloudflarePattern),
     { name: 'wrangler.rules.json', text: json(config), place: 'beside' },
     ...(isEmpty(left)
       ? []
       : [{ name: 'site-worker.js', text: workerCode(left), place: 'beside' } as const]),
   ]
+}
+
+/**
+ * A pattern as Cloudflare knows it, with one star; a folder before the last star is a name for one folder. Undefined for
+ * other patterns of several stars, which Cloudflare passes over.
+ */
+export function cloudflarePattern(pattern: string): string | undefined {
+  const last = pattern.lastIndexOf('*')
+  let folders = 0
+  const before = pattern.slice(0, Math.max(last, 0)).replaceAll(/(?<=\/)\*(?=\/)/g, () => {
+    folders += 1
+    return `:folder${folders}`
+  })
+  return before.includes('*') ? undefined : before + pattern.slice(Math.max(last, 0))
 }
 
 /** What goes into `_redirects`, and what is left for the worker. */

@@ -101,12 +101,19 @@ const joined: Give = (name, value) => [`  ${name}: ${value}`]
 /** As Cloudflare wants it: without the line that takes the header away first, it would send both values. */
 export const replaced: Give = (name, value) => [`  ! ${name}`, ...joined(name, value)]
 
-export function headersFile(rules: Rules, giveAgain: Give): RuleFile {
+/** Writes `_headers`. A pattern that `write` has no form for is left out. */
+export function headersFile(
+  rules: Rules,
+  giveAgain: Give,
+  write: (pattern: string) => string | undefined = pattern => pattern,
+): RuleFile {
   const byPattern = new Map<string, string[]>()
   for (const { name, values } of headersByName(rules)) {
     for (const [number, { pattern, value }] of values.entries()) {
       const give = number === 0 ? joined : giveAgain
-      byPattern.set(pattern, [...(byPattern.get(pattern) ?? []), ...give(name, value)])
+      const written = write(pattern)
+      if (written === undefined) continue
+      byPattern.set(written, [...(byPattern.get(written) ?? []), ...give(name, value)])
     }
   }
   const lines = [...byPattern].flatMap(([pattern, given]) => [pattern, ...given])

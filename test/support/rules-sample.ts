@@ -67,10 +67,16 @@ export const cloudflareRules: Rules = {
   movedFolders: [{ from: '/tags/öld/', to: '/tags/néw/' }],
 }
 
+/** Addresses of files that have headers of their own. */
+export const sampleHeaders = [
+  ...['/', '/new/', '/_astro/a.js', '/n.md', '/ar/feed.xml', '/archive.jsonl', '/media/a.png'],
+  ...['/ar/search/all.json', '/ar/pagefind/client/stem.js', '/ar/archive/feed/1.xml'],
+]
+
 /** What to ask a server that has such rules for: each old address, what is gone, and some of what is there or is not. */
 export function asksOfSample({ basePath, moved, gone }: Rules): string[] {
   const old = [...moved.map(({ from }) => from), ...gone.map(({ address }) => address)]
-  const others = ['/', '/new/', '/nothing/', '/_astro/a.js', '/n.md', '/ar/feed.xml', '/?p=14']
+  const others = ['/nothing/', '/?p=14', ...sampleHeaders]
   return [
     ...[...old, ...others, '/gone/file', '/tags/öld/a b/'].map(from => request(basePath, from)),
     ...['/caf%c3%a9/', '/br[a]cket/', '/far?utm=1'].map(asked => basePath.slice(0, -1) + asked),
@@ -82,6 +88,7 @@ export const sampleFiles = [
   ...['index.html', '404.html', '410.html', 'new/index.html', '2014/foo/index.html'],
   ...['old/page.html', 'gone/page/index.html', 'gone/file.html', 'gone/folder/index.html'],
   ...['gone/sp ace$/index.html', '_astro/a.js', 'n.md', 'ar/feed.xml', 'archive.jsonl'],
+  ...['ar/search/all.json', 'ar/pagefind/client/stem.js', 'ar/archive/feed/1.xml', 'media/a.png'],
 ]
 
 export async function writeSite(folder: string): Promise<void> {
