@@ -1,6 +1,7 @@
 import { addressProblems } from './explain-addresses.ts'
 import { fileProblems } from './explain-files.ts'
 import { frontmatterProblems } from './explain-frontmatter.ts'
+import { hostProblems } from './explain-hosts.ts'
 import { imageProblems } from './explain-images.ts'
 import { linkProblems } from './explain-links.ts'
 import { namingProblems } from './explain-naming.ts'
@@ -16,6 +17,7 @@ export const explanations = {
   ...frontmatterProblems,
   ...namingProblems,
   ...addressProblems,
+  ...hostProblems,
   ...textProblems,
   ...linkProblems,
   ...imageProblems,

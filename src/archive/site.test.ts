@@ -22,6 +22,7 @@ describe('siteSchema', () => {
       thin: 3,
       permanentLinks: false,
       addresses: 'error',
+      host: [],
       formerPaths: [],
       records: false,
     })

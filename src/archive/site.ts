@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { direction } from './direction.ts'
 import { isSitePath } from './frontmatter.ts'
+import { hosts } from './hosts.ts'
 import { namedInLanguages } from './labels.ts'
 import { canonicalLanguage, isLanguage } from './language.ts'
 import { isTimeZone } from './time-zone.ts'
@@ -141,6 +142,13 @@ export const siteSchema = z.strictObject({
     .array(edition)
     .default([])
     .describe('Further editions, in other languages, each with all its own pages'),
+  host: z
+    .union([z.enum(hosts), z.array(z.enum(hosts))])
+    .default([])
+    .transform(value => (typeof value === 'string' ? [value] : value))
+    .describe(
+      'Where the site is served, for the rules by which old addresses lead on: one host, or a list',
+    ),
   formerPaths: formerPaths.describe(
     'Folders of editions that are given up: their addresses lead to the main edition',
   ),

@@ -1,3 +1,5 @@
+export { type Host, hosts } from '../archive/hosts.ts'
+
 /** What a host has to answer besides the files of the site. Addresses are decoded, begin with `/`, and are below the base path. */
 export interface Rules {
   /** `/`, or the folder of the host that the site is served from, `/archive/`. Put before every address. */
@@ -34,14 +36,6 @@ export interface HeaderRule {
   pattern: string
   headers: Readonly<Record<string, string>>
 }
-
-/** Hosts that rules can be written for. */
-export const hosts = [
-  ...(['netlify', 'cloudflare-pages', 'cloudflare-workers', 'vercel', 'azure-static'] as const),
-  ...(['nginx', 'apache', 'caddy', 's3', 'github-pages', 'gitlab-pages'] as const),
-] as const
-
-export type Host = (typeof hosts)[number]
 
 export interface RuleFile {
   name: string

@@ -2,6 +2,7 @@ import type { Archive } from '../archive/archive.ts'
 import { digestOf } from '../archive/digest.ts'
 import type { References } from '../archive/entry.ts'
 import { imageKey } from '../archive/picture-files.ts'
+import type { Site } from '../archive/site.ts'
 import { articleMarks } from './article-marks.ts'
 import { addressOf } from './fill-body.ts'
 import { kindOf, type Maker } from './kinds.ts'
@@ -49,7 +50,7 @@ export function fingerprintsOf(
   const mark = marker()
   const leads = everyLead(references, archive, images)
   const markOf = articleMarks(plan, file => leads.get(file))
-  const sites = plan.editions.map(({ edition }) => edition.site)
+  const sites = plan.editions.map(({ edition }) => seenOf(edition.site))
   const shared = new Map(
     [...grounds].map(([within, ground]) => [
       within,
@@ -75,12 +76,19 @@ export function fingerprintsOf(
   }
 }
 
+/** Settings of a site without those that no page shows: where it is served, and how its old addresses are kept. */
+function seenOf(site: Site): Partial<Site> {
+  const { host: _, addresses: __, formerPaths: ___, ...seen } = site
+  return seen
+}
+
 /** What decides the bytes of all pages of an edition that one maker makes, beside what each of them shows. */
 function groundsOf(
-  { edition: { site }, frame }: PlannedEdition,
+  { edition: { site: whole }, frame }: PlannedEdition,
   code: Code,
 ): Record<Maker, string> {
   const told = (...parts: unknown[]) => digestOf(JSON.stringify(parts))
+  const site = seenOf(whole)
   return {
     template: told(code.template, site, frame),
     text: told(code.text, site),

@@ -2,6 +2,7 @@ import { isAskedAddress } from '../archive/address.ts'
 import type { Published } from '../archive/published.ts'
 import { type AliasShown, ledTo } from './aliases.ts'
 import { publishedPages } from './former-pages.ts'
+import { goneAddresses } from './gone-addresses.ts'
 import type { Plan } from './plan.ts'
 
 /** What a host has to answer besides the files of a site. Addresses are decoded and below the base path. */
@@ -15,16 +16,19 @@ export interface HostRules {
 /** What hosts that have rules are to answer for a site, so that every address that was ever published answers in one step. */
 export function hostRules(plan: Plan): HostRules {
   const { archive, pages, answer, find } = plan
-  const { site, articles, standing, published } = archive
-  const rules: HostRules = { moved: [], gone: [] }
+  const { site, articles, standing, withdrawn, published } = archive
+  const rules: HostRules = { moved: [], gone: goneAddresses(plan) }
   for (const { kind, address, show } of pages) {
     if (kind !== 'alias') continue
     rules.moved.push({ from: address, to: ledTo(show() as AliasShown, site) })
   }
-  for (const { aliases, address } of [...articles, ...standing]) {
+  for (const { aliases, address } of [...articles, ...withdrawn.values(), ...standing]) {
     for (const from of aliases.filter(isAskedAddress)) rules.moved.push({ from, to: address })
   }
-  const known = new Set(rules.moved.map(({ from }) => from))
+  const known = new Set([
+    ...rules.moved.map(({ from }) => from),
+    ...rules.gone.map(({ address }) => address),
+  ])
   const others = [...archive.redirects.map(({ from }) => from), ...publishedAddresses(published)]
   for (const address of new Set(others)) {
     if (known.has(address)) continue

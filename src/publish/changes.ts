@@ -35,6 +35,8 @@ interface ChangesGround {
   contentOf: (file: string) => string | undefined
   /** Files as they are now, where they were made; without them nothing is known of their bytes. */
   put?: Rows
+  /** Files that were made, those of `public/` and of hosts among them. */
+  staged?: { has: (file: string) => boolean }
 }
 
 /** Every address that differs from what was published last, in the order of the plan; what is not there any more last. */
@@ -50,9 +52,10 @@ export function changesOf(ground: ChangesGround): Change[] {
     if (change) changes.push(change)
   }
   for (const [file, { sha256 }] of delta.before) {
-    if (planned.has(file) || !isOfReaders(file)) continue
+    if (planned.has(file) || ground.staged?.has(file) || !isOfReaders(file)) continue
     const address = `/${file.replace(/(^|\/)index\.html$/, '$1')}`
     const answer = plan.answer(address)
+    if (answer?.status === 200) continue
     const fate =
       answer?.status === 301
         ? ({ change: 'moved', to: answer.to } as const)
@@ -97,9 +100,9 @@ function digests(sha256: string | undefined, content: string | undefined): Diges
   return { ...(sha256 ? { sha256 } : {}), ...(content === undefined ? {} : { content }) }
 }
 
-/** Whether a file that is no page of the plan is one that readers have: not of the search, of browsers or of builds. */
+/** Whether a file that is no page of the plan is one that readers have: not of the search, of browsers, hosts or builds. */
 function isOfReaders(file: string): boolean {
-  return partOf(file) === undefined && !/^(?:_astro\/|\.)/.test(file)
+  return partOf(file) === undefined && !/^(?:_|\.|vercel\.json$|staticwebapp\.)/.test(file)
 }
 
 /** Changes as JSON, piece by piece: those of a whole archive need not be in memory as one text. */

@@ -14,6 +14,7 @@ import { type Folders, stageOf } from './folders.ts'
 import { forgetPictures } from './forget-pictures.ts'
 import { type GivenParts, openParts } from './given-parts.ts'
 import { collectGarbage } from './heap.ts'
+import { writeHostFiles } from './host-files.ts'
 import { withTemplates } from './last-build.ts'
 import type { Ledger } from './ledger.ts'
 import { lostAddresses } from './lost-addresses.ts'
@@ -129,6 +130,7 @@ async function endBuild(
   for (const line of lostAddresses(delta, ledger, archive, shownPath(folders.content))) say(line)
   collectGarbage()
   copyInto(stageOf(folders), [folders.public, templates.assets])
+  writeHostFiles(plan, stageOf(folders), folders)
   const taken = given.take(delta, stageOf(folders))
   const known = new Set(taken.map(({ file }) => file))
   const lacking = [...delta.pages].filter(([address]) => !known.has(fileOf(address)))

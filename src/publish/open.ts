@@ -18,6 +18,7 @@ import { isAskedFor } from '../terminal/asked-for.ts'
 import { checkLoss } from './check-loss.ts'
 import { checkPublicPictures } from './check-public-pictures.ts'
 import type { Folders } from './folders.ts'
+import { checkHosts } from './host-files.ts'
 import { publishedArticles } from './ledger.ts'
 import { indexing } from './search-parts.ts'
 import { filesIn } from './site-files.ts'
@@ -73,7 +74,9 @@ export async function open(folders: Folders, options: OpenOptions): Promise<Open
   ]
   // What is faulty is not in the plan, and so would seem lost.
   const isWhole = faults.every(problem => severityOf(problem) !== 'error')
-  const addresses = isWhole ? checkPublished(plan, marksIn(content)).map(opened.inPlace) : []
+  const addresses = isWhole
+    ? [...checkPublished(plan, marksIn(content)), ...checkHosts(plan, files)].map(opened.inPlace)
+    : []
   const problems = [...faults, ...addresses].sort(byPlace)
   return {
     ...opened,

@@ -101,7 +101,7 @@ export function finish(
   placeAll(others, stage, out)
   for (const file of others) put.set(file, withTime(join(out, file), put.get(file)))
   remove(out, doomed.filter(isAsset))
-  const changes = changesOf({ plan, delta, contentOf: ledger.content, put })
+  const changes = changesOf({ plan, delta, contentOf: ledger.content, put, staged })
   const contents = new Map(
     [...delta.pages].map(([address, page]) => [fileOf(address), page.content]),
   )
