@@ -118,7 +118,7 @@ function editionFeed(ground: FeedGround): Told {
   return {
     ...{ page: `${site.path}/`, title: site.name },
     description: site.tagline ?? site.whoWeAre ?? site.name,
-    items: newest(articles, withdrawalsOf(ground.edition), site.itemsPerFeed, ground),
+    items: newest(articles, () => withdrawalsOf(ground.edition), site.itemsPerFeed, ground),
     older: site.feeds.archive ? documentBefore(fullDocuments(ground) + 1, ground) : undefined,
   }
 }
@@ -129,7 +129,7 @@ function facetFeed(facet: Facet, ground: FeedGround): Told {
   return {
     ...{ page: facetAddress(facet, site), title, description: facet.description ?? title },
     inBrief: site.feeds.text === 'summary',
-    items: newest(facet.articles, withdrawalsFrom(facet, ground), site.feeds.items, ground),
+    items: newest(facet.articles, () => withdrawalsFrom(facet, ground), site.feeds.items, ground),
   }
 }
 
@@ -175,7 +175,7 @@ function newestOf(events: readonly Event[], most: number): FeedItem[] {
 /** The newest articles; and, of what was withdrawn, what would be among them by the date of its withdrawal. */
 function newest(
   articles: readonly Article[],
-  withdrawals: readonly Withdrawal[],
+  withdrawals: () => readonly Withdrawal[],
   most: number,
   ground: FeedGround,
 ): () => FeedItem[] {
@@ -183,7 +183,7 @@ function newest(
     const last = articles
       .slice(-most)
       .map(article => ({ at: article.date.instant, item: () => feedItem(article, ground) }))
-    const gone = withdrawals
+    const gone = withdrawals()
       .slice(-most)
       .map(one => ({ at: one.date.instant, item: () => withdrawnItem(one, ground) }))
     if (gone.length === 0) return newestOf(last, most)
