@@ -1,4 +1,4 @@
-import type { Article } from '../archive/article.ts'
+import { type Article, retractedOn } from '../archive/article.ts'
 import type { Edition } from '../archive/edition.ts'
 import { absolute } from './links.ts'
 
@@ -17,14 +17,14 @@ const whileNew = 48 * 3_600_000
 const most = 1000
 
 /**
- * The articles of the last two days, newest first. Days are counted back from the newest article and not from today,
- * since a build has no clock: an edition that nobody adds to keeps its last news.
+ * The articles of the last two days that were not retracted, newest first. Days are counted back from the newest article
+ * and not from today, since a build has no clock: an edition that nobody adds to keeps its last news.
  */
 export function newsOf({ articles, site }: Edition): { url: string; news: News }[] {
   const newest = Math.max(...articles.slice(-1).map(({ date }) => date.instant))
   return articles
     .slice(-most)
-    .filter(({ date }) => date.instant > newest - whileNew)
+    .filter(article => article.date.instant > newest - whileNew && !retractedOn(article))
     .reverse()
     .map(article => ({
       url: absolute(site, article.address),
