@@ -11,6 +11,7 @@ test('a new article is a draft that reads without a problem', () => {
     title: 'Ferry: late again',
     draft: true,
     section: 'Harbour',
+    id: expect.stringMatching(/^\w{10}$/),
   })
 })
 

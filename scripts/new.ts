@@ -1,16 +1,19 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { stringify } from 'yaml'
+import { shortId } from '../src/archive/short-id.ts'
 import { slugOf } from '../src/archive/slug.ts'
 import { readSettings } from '../src/intake/read-settings.ts'
 import { foldersFrom } from '../src/publish/folders.ts'
 import { shownPath } from '../src/terminal/shown-path.ts'
 
-/** The file of a new draft, below the content folder, and its text. */
+/** The file of a new draft, below the content folder, and its text. Its id stays when its file is renamed. */
 export function draftOf(
   headline: string,
   day: string,
   section?: string,
+  id: string = shortId(randomBytes(16)),
 ): { file: string; text: string } {
   const slug = slugOf(headline)
   if (slug === '') throw new Error(`“${headline}” has no letter or digit to make an address from.`)
@@ -19,7 +22,7 @@ export function draftOf(
     date: day,
     ...(section === undefined ? {} : { section }),
     tags: [],
-
+    id,
     draft: true,
   })
   const [year, month] = day.split('-')

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { frontmatterSchema } from '../src/archive/frontmatter.ts'
 import { goneSchema } from '../src/archive/gone.ts'
 import { labelsSchema } from '../src/archive/labels.ts'
+import { redirectsSchema } from '../src/archive/redirects.ts'
 import { siteSchema } from '../src/archive/site.ts'
 import { standingSchema } from '../src/archive/standing-page.ts'
 import { recordSchema } from '../src/plan/article-record.ts'
@@ -13,6 +14,7 @@ const schemas = {
   page: standingSchema,
   site: siteSchema,
   labels: labelsSchema,
+  redirects: redirectsSchema,
   gone: goneSchema,
   record: recordSchema,
 } as const satisfies Record<string, z.ZodType>
@@ -30,7 +32,7 @@ interface JsonSchema {
 }
 
 /** Pages with tables of keys. */
-const pages = ['docs/article-format.md', 'docs/for-programs.md']
+const pages = ['docs/article-format.md', 'docs/for-programs.md', 'docs/addresses.md']
 
 /** Every generated file and its text: the JSON Schemas (draft 2020-12), and the pages with their tables. */
 export function references(): Record<string, string> {

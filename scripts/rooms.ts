@@ -7,6 +7,8 @@ const law: Record<string, readonly string[]> = {
   plan: ['archive'],
   intake: ['archive'],
   words: [],
+  keep: ['archive', 'intake', 'plan'],
+  health: ['archive', 'plan'],
   import: ['archive', 'intake'],
   components: ['archive', 'plan', 'search', 'styles', 'words'],
   search: ['archive', 'plan', 'words'],

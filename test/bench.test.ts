@@ -1,15 +1,20 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Results } from '../scripts/bench/report.ts'
 import { scenarios } from '../scripts/bench/scenarios.ts'
 import { run } from './support/build.ts'
 import { freePort } from './support/serve.ts'
 
+/** The folder of all benchmarks, which find there what those before have made. */
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'backfile-bench-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
 test('the benchmark measures 120 articles in every scenario, and writes what it saw', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'backfile-bench-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const args = ['--sizes', '120', '--runs', '1', '--peers', 'none', '--folder', folder]
   const { status, stdout, stderr } = await run(['scripts/bench.ts', ...args])
   expect(status, stderr).toBe(0)
@@ -28,8 +33,6 @@ test('the benchmark measures 120 articles in every scenario, and writes what it 
 })
 
 test('the benchmark of search asks every question of 120 articles, and says what it cost', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'backfile-bench-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const args = ['--sizes', '120', '--runs', '1', '--folder', folder]
   const { status, stdout, stderr } = await run(['scripts/bench-search.ts', ...args])
   expect(status, stderr).toBe(0)
@@ -39,8 +42,6 @@ test('the benchmark of search asks every question of 120 articles, and says what
 })
 
 test('the benchmark of the server for writers sees saves in a browser, and says what they cost', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'backfile-bench-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const port = String(await freePort())
   const args = ['--sizes', '500', '--saves', '1', '--folder', folder, '--port', port]
   const { status, stdout, stderr } = await run(['scripts/bench-dev.ts', ...args])

@@ -1,5 +1,7 @@
 import { isAskedAddress, namesFile, ownerOf, sameAddress } from './address.ts'
 import type { Problem } from './problem.ts'
+import type { Redirect } from './redirects.ts'
+import { redirectsFile } from './settings-files.ts'
 
 /** A text with the addresses that it has. */
 interface Claimant {
@@ -21,6 +23,7 @@ interface Claim {
 export function claimAddresses(
   articles: readonly Claimant[],
   standing: readonly Claimant[],
+  redirects: readonly Redirect[] = [],
   paths: readonly string[] = [],
 ): Problem[] {
   const claims: Claim[] = [
@@ -29,6 +32,7 @@ export function claimAddresses(
     ...[...articles, ...standing].flatMap(({ file, aliases }) =>
       aliases.map((address, i) => ({ file, address, at: `aliases.${i}` })),
     ),
+    ...redirects.map(({ from }, i) => ({ file: redirectsFile, address: from, at: `${i}.from` })),
   ]
   const holders = new Map<string, Claim>()
   const problems: Problem[] = []

@@ -17,6 +17,8 @@ import type { Material } from './material.ts'
 import { momentOf } from './moment.ts'
 import { byDate } from './order.ts'
 import type { Problem } from './problem.ts'
+import { nothingPublished, type Published } from './published.ts'
+import { checkRedirects, type Redirect } from './redirects.ts'
 import { type Site, sitesOf } from './site.ts'
 import { type StandingFields, type StandingPage, standingPage } from './standing-page.ts'
 
@@ -34,6 +36,10 @@ export interface Archive {
   translations: ReadonlyMap<string, Article[]>
   /** Of all editions. */
   standing: StandingPage[]
+  /** Every address that was ever published, as far as the ledger of addresses knows. */
+  published: Published
+  /** Addresses that lead elsewhere and have no file in which they could be aliases. */
+  redirects: readonly Redirect[]
   /** Articles that were withdrawn, by their files. No list of articles has them. */
   withdrawn: ReadonlyMap<string, Withdrawn>
   /** What `gone.yaml` names, in its order. */
@@ -87,7 +93,8 @@ export function archiveOf(from: Material): Archive {
     ...checkReleases([...texts.shown, ...pages.shown], from),
     ...checkFolders([...texts.shown, ...pages.shown]),
     ...checkIds(articles, withdrawn, from.entries),
-    ...claimAddresses([...withdrawn, ...articles], standing, paths),
+    ...claimAddresses([...withdrawn, ...articles], standing, from.redirects ?? [], paths),
+    ...checkRedirects(from.redirects ?? []),
     ...checkLinks(from, {
       withdrawn: away.withdrawn,
       withheld: new Set([...texts.hidden, ...pages.hidden].map(({ file }) => file)),
@@ -104,6 +111,8 @@ export function archiveOf(from: Material): Archive {
     heldBack: heldBack([...from.entries, ...from.standing], from),
     translations: translationsIn(articles),
     until: nextChange(from),
+    published: from.published ?? nothingPublished,
+    redirects: from.redirects ?? [],
   }
 }
 

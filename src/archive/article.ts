@@ -60,6 +60,11 @@ export interface Article {
   /** Whether `id` was given by its author, and so outlives a move of the file. */
   namedId: boolean
   body: string
+  /**
+   * A digest of all that its file says, where one is kept: while that and the settings are the same, so is all that is
+   * here, but for labels and whether it is withheld.
+   */
+  print?: string | undefined
 }
 
 /** When an article was taken back as a whole, its text left to readers; undefined when it was not. */

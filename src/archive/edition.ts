@@ -15,6 +15,8 @@ export interface Edition {
   articles: Article[]
   /** Facets that have articles: sections and regions in the site's order, others by slug. */
   facets: Readonly<Record<FacetKind, Facet[]>>
+  /** Slugs of other spellings of each kind's labels, with the slugs of the labels that they mean. */
+  otherSlugs: Readonly<Record<FacetKind, ReadonlyMap<string, string>>>
   standing: StandingPage[]
   /** Articles that were withdrawn, oldest first by their publication. */
   withdrawn: Withdrawn[]
@@ -23,7 +25,7 @@ export interface Edition {
 }
 
 /** What an edition holds beside its facets. */
-type Holdings = Omit<Edition, 'site' | 'facets'>
+type Holdings = Omit<Edition, 'site' | 'facets' | 'otherSlugs'>
 
 /** An edition while its articles are made. */
 export interface EditionMaking {
@@ -82,6 +84,12 @@ export function endEdition({ site, indexes, listed }: EditionMaking, holdings: H
       source: indexes.source.filled(false),
       section: indexes.section.filled(listed.section.labels.length > 0),
       region: indexes.region.filled(listed.region.labels.length > 0),
+    },
+    otherSlugs: {
+      tag: indexes.tag.otherSlugs,
+      source: indexes.source.otherSlugs,
+      section: indexes.section.otherSlugs,
+      region: indexes.region.otherSlugs,
     },
   }
 }

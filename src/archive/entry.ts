@@ -43,4 +43,6 @@ export interface Entry<Fields = Frontmatter> {
   releases?: Release[]
   /** Alternative texts of the images in its text, remote ones too. */
   alts?: string[]
+  /** A digest of all of this, where one is kept. */
+  print?: string
 }

@@ -1,4 +1,5 @@
 import { didYouMean, error, type Keyed, list, named, warning } from './explanation.ts'
+import { redirectsFile } from './settings-files.ts'
 
 /** Mistakes in what names a text or a group of texts: labels, addresses, ids, editions and translations. */
 export const namingProblems = {
@@ -22,13 +23,15 @@ export const namingProblems = {
     (p: Keyed & { address: string }) =>
       `“${p.address}” in ${named(p)} is not an address on this site. Write a path from the root, such as /news/2003/wall/, without “..”, “\\”, “?”, “#”, “%”, quotation marks, “<”, “>”, “|” or control characters.`,
   ),
-  'address-reserved': error(
-    (p: { address: string; owner: string }) =>
-      `The address ${p.address} belongs to ${p.owner}. Choose another “slug”, “permalink” or alias.`,
+  'address-reserved': error((p: { address: string; owner: string; file: string }) =>
+    p.file === redirectsFile
+      ? `${p.address} belongs to ${p.owner}, so it cannot lead elsewhere. Remove this entry.`
+      : `The address ${p.address} belongs to ${p.owner}. Choose another “slug”, “permalink” or alias.`,
   ),
-  'address-taken': error(
-    (p: { address: string; other: string }) =>
-      `The address ${p.address} is also used by ${p.other}. Give one of the two another “slug”.`,
+  'address-taken': error((p: { address: string; other: string; file: string }) =>
+    p.file === redirectsFile
+      ? `${p.address} is an address of ${p.other}, so it cannot lead elsewhere. Remove this entry.`
+      : `The address ${p.address} is also used by ${p.other}. Give one of the two another “slug”.`,
   ),
   'edition-taken': error(
     (p: { language: string; other: string }) =>

@@ -1,3 +1,4 @@
+import { addressProblems } from './explain-addresses.ts'
 import { fileProblems } from './explain-files.ts'
 import { frontmatterProblems } from './explain-frontmatter.ts'
 import { imageProblems } from './explain-images.ts'
@@ -14,6 +15,7 @@ export const explanations = {
   ...fileProblems,
   ...frontmatterProblems,
   ...namingProblems,
+  ...addressProblems,
   ...textProblems,
   ...linkProblems,
   ...imageProblems,

@@ -56,6 +56,11 @@ export class FacetIndex {
     return other
   }
 
+  /** Slugs of other spellings, each with the slug of the facet that it means. */
+  get otherSlugs(): ReadonlyMap<string, string> {
+    return this.#aliases
+  }
+
   /** Facets that have articles, each labelled, in the order given to the constructor, then by slug. */
   filled(ordered: boolean): Facet[] {
     const filled = [...this.facets.values()].filter(facet => facet.articles.length > 0)

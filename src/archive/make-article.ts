@@ -7,6 +7,7 @@ import { isKept } from './gone.ts'
 import { idOfFile } from './id-of-file.ts'
 import { momentOf } from './moment.ts'
 import { aliasesOf } from './older-addresses.ts'
+import { permanentAddress } from './permanent-address.ts'
 import { imageKey, pictureFiles } from './picture-files.ts'
 import type { Problem } from './problem.ts'
 import { slugOf } from './slug.ts'
@@ -70,7 +71,7 @@ export function makeArticle(
     repeatsText: entry.repeatsText,
     lang: fields.lang ?? site.language,
     license: fields.license,
-    aliases: aliasesOf(fields.aliases, address),
+    aliases: aliasesOf([...fields.aliases, ...permanentAddress(fields.id, site)], address),
     originalUrl: fields.originalUrl,
     retrieved: fields.retrieved ? momentOf(fields.retrieved, zone) : undefined,
     cover: fields.cover && picture(fields.cover, file),
@@ -83,6 +84,7 @@ export function makeArticle(
     withheld,
     translationOf: fields.translationOf,
     body: entry.body,
+    print: entry.print,
   }
   return { article, problems }
 }

@@ -1,6 +1,8 @@
 import type { Entry } from './entry.ts'
 import type { GoneEntry } from './gone.ts'
 import type { Label } from './labels.ts'
+import type { Published } from './published.ts'
+import type { Redirect } from './redirects.ts'
 import type { SiteFile } from './site.ts'
 import type { StandingFields } from './standing-page.ts'
 
@@ -13,6 +15,10 @@ export interface Material {
   faulty?: readonly string[]
   tags: readonly Label[]
   sources: readonly Label[]
+  /** Every address that was ever published; without it, none is known. */
+  published?: Published
+  /** Where the addresses of `redirects.yaml` lead. */
+  redirects?: readonly Redirect[]
   gone?: readonly GoneEntry[]
   /** Milliseconds since 1970: embargoes end and dates lie in the future as of then. */
   now: number

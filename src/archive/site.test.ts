@@ -20,6 +20,9 @@ describe('siteSchema', () => {
       itemsPerSearchFile: 8,
       feeds: { forms: ['rss'], from: 5, items: 10, text: 'summary', archive: false },
       thin: 3,
+      permanentLinks: false,
+      addresses: 'error',
+      formerPaths: [],
       records: false,
     })
   })

@@ -23,6 +23,10 @@ const named = z.union([
   z.strictObject({
     label: text.describe('The name that articles use and readers see'),
     description: text.optional().describe('A sentence for the head of its page'),
+    aliases: z
+      .array(text)
+      .default([])
+      .describe('Other spellings that mean the same, and earlier names, whose addresses lead here'),
     translations: namedInLanguages,
   }),
 ])
@@ -31,7 +35,9 @@ const labels = z
   .array(named)
   .default([])
   .transform(entries =>
-    entries.map(entry => (typeof entry === 'string' ? { label: entry, translations: {} } : entry)),
+    entries.map(entry =>
+      typeof entry === 'string' ? { label: entry, aliases: [], translations: {} } : entry,
+    ),
   )
 
 /** A web address, or the path of a page of the site itself. */
@@ -80,14 +86,23 @@ const feeds = z.strictObject({
 /** The formats in which an article can be there beside its page. */
 export const recordFormats = ['markdown', 'json'] as const
 
+/** A folder of the site in which an edition is. */
+const editionPath = z
+  .string()
+  .overwrite(path => path.normalize('NFC'))
+  .regex(/^[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{M}\p{N}-]*$/u)
+
+const formerPaths = z
+  .array(editionPath)
+  .default([])
+  .describe('Folders in which it was before: their addresses lead here')
+
 const edition = z.strictObject({
   language: language.describe('Its language (BCP 47): articles in it belong to this edition'),
-  path: z
-    .string()
-    .overwrite(path => path.normalize('NFC'))
-    .regex(/^[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{M}\p{N}-]*$/u)
+  path: editionPath
     .optional()
     .describe('Its folder on the site; without it, the language in small letters'),
+  formerPaths,
   direction: z
     .enum(['ltr', 'rtl'])
     .optional()
@@ -126,6 +141,15 @@ export const siteSchema = z.strictObject({
     .array(edition)
     .default([])
     .describe('Further editions, in other languages, each with all its own pages'),
+  formerPaths: formerPaths.describe(
+    'Folders of editions that are given up: their addresses lead to the main edition',
+  ),
+  addresses: z
+    .enum(['error', 'warn', 'off'])
+    .default('error')
+    .describe(
+      'What an address is that was published and no longer answers: an error, a warning, or nothing to look for',
+    ),
   sections: labels.describe('The sections, in order; none listed means that any is allowed'),
   regions: labels.describe('The regions, in order; none listed means that any is allowed'),
   whoWeAre: text.optional().describe('Who publishes this, at the foot of every page'),
@@ -145,6 +169,12 @@ export const siteSchema = z.strictObject({
   itemsPerPage: z.int().min(5).max(500).default(50).describe('Articles on a page of a list'),
   itemsPerFeed: z.int().min(1).max(200).default(20).describe('Articles in the feed of all'),
   feeds: feeds.prefault({}).describe('The feeds of sections, sources and tags'),
+  permanentLinks: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether each article with an `id` has a short address that leads to it, `/id/…/`, and names it',
+    ),
   thin: z
     .int()
     .min(0)

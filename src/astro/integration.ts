@@ -1,19 +1,15 @@
 import { rmSync } from 'node:fs'
 import type { AstroIntegration } from 'astro'
-import { serveWriters, tellAge } from '../dev/serve-writers.ts'
-import { type Build, beginBuild } from '../publish/build.ts'
-import { type Folders, foldersFrom } from '../publish/folders.ts'
-import { nothingPublished } from '../publish/open-or-refuse.ts'
-import { beginShard } from '../publish/shard-build.ts'
-import { taskFrom } from '../publish/task.ts'
-import { compilingFolder, keepTemplates, type Templates } from '../publish/templates.ts'
-import { isStopped, orStop } from '../terminal/or-stop.ts'
+import { beginCommand, endCommand } from '../publish/build-command.ts'
+import { foldersFrom } from '../publish/folders.ts'
+import type { Build } from '../publish/make-site.ts'
+import { compilingFolder, keepTemplates } from '../publish/templates.ts'
+import { orStop } from '../terminal/or-stop.ts'
 import { compilerInputs } from './compiler-inputs.ts'
 
 /**
  * Backfile in Astro. A build begins before anything else happens, so that content with errors publishes nothing. Astro
- * compiles the templates unless the cache has them; what is stale of the plan is rendered by them afterwards. The command
- * ends here and nowhere below.
+ * compiles the templates unless the cache has them; what is stale of the plan is rendered by them afterwards.
  */
 export function backfile(): AstroIntegration {
   const folders = foldersFrom(process.env)
@@ -23,6 +19,7 @@ export function backfile(): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ command, injectScript, addMiddleware }) => {
         if (command === 'dev') {
+          const { tellAge } = await import('../dev/serve-writers.ts')
           injectScript('page', tellAge)
           addMiddleware({
             entrypoint: new URL('../dev/writers-page.ts', import.meta.url),
@@ -30,47 +27,18 @@ export function backfile(): AstroIntegration {
           })
         }
         if (command !== 'build') return
-        build = await orStop(
-          () => begin(folders),
-          () => nothingPublished(folders),
-        )
-        if (!build) process.exit(0)
-        sayWhenFailing(build)
+        build = await beginCommand(folders)
         rmSync(compilingFolder(folders.cache), { recursive: true, force: true })
-        if (build.templates) await end(build, build.templates)
       },
       'astro:server:setup': async ({ server }) => {
+        const { serveWriters } = await import('../dev/serve-writers.ts')
         if (!build) await orStop(() => serveWriters(server, folders))
       },
       'astro:build:done': async () => {
-        if (build)
-          await end(build, keepTemplates(folders.cache, build.tools, compilerInputs, build.began))
+        if (!build) return
+        const templates = keepTemplates(folders.cache, build.tools, compilerInputs, build.began)
+        await endCommand(build, templates)
       },
     },
   }
-}
-
-/** Begins what the command was asked to do. */
-async function begin(folders: Folders): Promise<Build | undefined> {
-  const task = taskFrom(process.argv, process.env)
-  return task.kind === 'shard' ? beginShard(folders, task) : beginBuild(folders, task.parts)
-}
-
-async function end(build: Build, templates: Templates): Promise<never> {
-  await orStop(() => build.end(templates), build.fate)
-  isOver = true
-  process.exit(0)
-}
-
-/** Whether the build has come to its end. */
-let isOver = false
-
-/** For builds that fail in Astro’s hands or by a fault of ours, and for a process that ends before its work is done. */
-function sayWhenFailing(build: Build): void {
-  process.on('exit', code => {
-    if (isOver || isStopped) return
-    if (code === 0) console.error('The build ended before it was done.')
-    console.error(build.fate())
-    process.exitCode = code || 1
-  })
 }

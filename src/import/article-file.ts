@@ -13,6 +13,7 @@ export interface ArticleFields {
   authors?: string[] | undefined
   description?: string | undefined
   lang?: string | undefined
+  id?: string | undefined
   translationOf?: string | undefined
   license?: string | undefined
   cover?: OldPicture | undefined
@@ -29,6 +30,7 @@ const order = [
   ...['title', 'date', 'updated', 'source', 'section', 'region', 'tags', 'authors', 'description'],
   ...[
     'lang',
+    'id',
     'translationOf',
     'license',
     'cover',

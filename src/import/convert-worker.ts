@@ -7,7 +7,7 @@ export interface ConvertTask {
   texts: readonly { text: OldText; base: string; title?: string | undefined }[]
 }
 
-/** Converts texts; runs in a worker thread. One that cannot be converted gives the reason, and the others stand. */
+/** Converts texts; runs in a worker thread, or here and now. One that cannot be converted gives the reason, and the others stand. */
 export default function convertAll({
   hosts,
   texts,

@@ -9,30 +9,38 @@ import type { Converted } from './text/convert.ts'
 /** What came of an item's text; nothing of one that is not wanted. */
 export type ConvertedText = Converted | { reason: string } | undefined
 
+type Convert = (texts: ConvertTask['texts']) => Promise<(Converted | { reason: string })[]>
+
 /** What a worker gets at a time: so many texts, or less when they are long (characters). */
 const parcel = { texts: 20, characters: 100_000 }
 
-/** Items in their order, each with its text converted by workers: several parcels at a time. */
+/**
+ * Items in their order, each with its text converted by workers: several parcels at a time. Texts that make no more than one
+ * parcel are converted here and now: starting a thread would take longer.
+ */
 export async function* convertedItems(
   { source, progress }: ImportOptions,
   hosts: readonly string[],
 ): AsyncGenerator<[OldItem | Unreadable, ConvertedText]> {
   const threads = workers()
-  const pool = new Tinypool({
-    filename: new URL('./convert-worker.ts', import.meta.url).href,
-    minThreads: 0,
-    maxThreads: threads,
-    idleTimeout: 5000,
-  })
-  const convert = (texts: ConvertTask['texts']) =>
-    pool.run({ hosts, texts } satisfies ConvertTask) as Promise<(Converted | { reason: string })[]>
-  const under: {
-    items: (OldItem | Unreadable)[]
-    done: Promise<(Converted | { reason: string })[]>
-  }[] = []
+  let pool: Tinypool | undefined
+  const byWorkers: Convert = texts => {
+    pool ??= new Tinypool({
+      filename: new URL('./convert-worker.ts', import.meta.url).href,
+      minThreads: 0,
+      maxThreads: threads,
+      idleTimeout: 5000,
+    })
+    return pool.run({ hosts, texts } satisfies ConvertTask)
+  }
+  const hereAndNow: Convert = async texts => {
+    const { default: convertAll } = await import('./convert-worker.ts')
+    return convertAll({ hosts, texts })
+  }
+  const under: { items: (OldItem | Unreadable)[]; done: ReturnType<Convert> }[] = []
   let items: (OldItem | Unreadable)[] = []
   let length = 0
-  const send = () => {
+  const send = (convert: Convert) => {
     const texts = items
       .filter(isWanted)
       .map(({ text, base, title = '' }) => ({ text, base, title }))
@@ -55,13 +63,13 @@ export async function* convertedItems(
       items.push(item)
       length += isWanted(item) ? item.text.value.length : 0
       if (items.length < parcel.texts && length < parcel.characters) continue
-      send()
+      send(byWorkers)
       yield* take(threads + 1)
     }
-    send()
+    send(pool ? byWorkers : hereAndNow)
     yield* take(0)
   } finally {
-    await pool.destroy()
+    await pool?.destroy()
   }
 }
 

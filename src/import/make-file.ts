@@ -68,6 +68,7 @@ function article(making: Making, title: string, losses: Loss[]): string {
     ...{
       description: descriptionOf(making, title, losses),
       lang: langOf(making),
+      id: named.id,
       translationOf: named.translationOf,
       license: item.license,
     },

@@ -1,12 +1,15 @@
-import { expect, test } from 'vitest'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
 import type { Loss } from './losses.ts'
 import { type Nameable, Naming } from './naming.ts'
 import { ScratchMap } from './scratch.ts'
 
-function naming(before: Record<string, string> = {}): Naming {
+function naming(before: Record<string, string> = {}, content = '/nowhere'): Naming {
   const files = new ScratchMap<{ file: string; digest: string }>()
   for (const [key, file] of Object.entries(before)) files.set(key, { file, digest: '' })
-  return new Naming('/nowhere', { timeZone: 'UTC', pathOf: () => '', paths: [] }, files)
+  return new Naming(content, { timeZone: 'UTC', pathOf: () => '', paths: [] }, files)
 }
 
 const item = (given: Partial<Nameable>): Nameable => ({
@@ -46,4 +49,26 @@ test('of old addresses that differ by case alone, the first leads on and the oth
   expect(losses.map(({ detail }) => detail)).toEqual([
     '/news/ferry/: on a disk that ignores case it would be the same file as /News/Ferry/',
   ])
+})
+
+test('an article gets an id of its own, the same at every reading, and a page gets none', () => {
+  const [one, again] = [naming(), naming()].map(names => names.name(item({ slug: 'ferry' })).id)
+  const other = naming().name(item({ key: 'post 2', slug: 'ferry' })).id
+  expect(one).toMatch(/^\w{10}$/)
+  expect(again).toBe(one)
+  expect(other).not.toBe(one)
+  expect(naming().name(item({ slug: 'about', becomes: 'page' })).id).toBeUndefined()
+})
+
+test.each([
+  ['no id, as earlier imports wrote it', '---\ntitle: Ferry\n---\n', undefined],
+  ['an id that its author gave', '---\ntitle: Ferry\nid: ferry-1\n---\n', 'ferry-1'],
+  ['an id that is a number', '---\nid: 12\n---\n', '12'],
+])('an article whose file has %s keeps it', (_, text, id) => {
+  const content = mkdtempSync(join(tmpdir(), 'naming-'))
+  onTestFinished(() => rmSync(content, { recursive: true }))
+  const path = join(content, 'articles/ferry.md')
+  mkdirSync(dirname(path))
+  writeFileSync(path, text)
+  expect(naming({ 'post 1': 'articles/ferry.md' }, content).name(item({})).id).toBe(id)
 })

@@ -1,9 +1,11 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { defaultAddress, ownerOf, sameAddress, slugOfFile } from '../archive/address.ts'
 import { digestOf } from '../archive/digest.ts'
 import { momentOf } from '../archive/moment.ts'
+import { shortId } from '../archive/short-id.ts'
 import { slugOf } from '../archive/slug.ts'
+import { splitArticle } from '../intake/split-article.ts'
 import { plainLine } from './clean-text.ts'
 import type { Loss } from './losses.ts'
 import type { Before } from './memory.ts'
@@ -22,6 +24,8 @@ export interface Named {
   /** Each of its old addresses, and how it leads to the article. */
   led: Led[]
   losses: Loss[]
+  /** The id of an article, by which it stays the same when its file is renamed; none for a page. */
+  id?: string | undefined
   /** The id of the article that it translates. */
   translationOf?: string | undefined
 }
@@ -91,7 +95,15 @@ export class Naming {
     this.#files.add(sameAddress(`/${file}`))
     const address = this.#addressOf(item, file)
     this.#addresses.set(sameAddress(address), item.key)
-    return { file, address, losses }
+    const id = item.becomes === 'page' ? undefined : this.#idOf(item, file, known !== undefined)
+    return { file, address, losses, id }
+  }
+
+  /** The id of an article: as its file has it, with none where an earlier import wrote none; otherwise a new one. */
+  #idOf({ key }: Nameable, file: string, isKnown: boolean): string | undefined {
+    const path = join(this.#content, file)
+    if (isKnown && existsSync(path)) return idIn(readFileSync(path, 'utf8'), file)
+    return shortId(Buffer.from(digestOf(`${file}\0${key}`), 'hex'))
   }
 
   /** How the old addresses of a named item lead to it: the first item that wants an address has it. */
@@ -223,4 +235,10 @@ function shortened(slug: string, bytes: number): string {
   const atHyphen = head.replace(/-[^-]*$/, '')
   const kept = atHyphen.length > head.length / 2 ? atHyphen : head.replace(/-+$/, '')
   return `${kept}-${digestOf(slug).slice(0, 8)}`
+}
+
+/** The id that an article's frontmatter gives. */
+function idIn(text: string, file: string): string | undefined {
+  const { id } = (splitArticle(text, file).data ?? {}) as { id?: unknown }
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined
 }

@@ -63,7 +63,7 @@ export function siteAfter(into: string, { site }: Settings, oldSite: OldSite): S
     ...site,
     ...(language ? { language } : {}),
     ...(timeZone ? { timeZone } : {}),
-    editions: editions.map(edition => ({ ...edition, contact: {} })),
+    editions: editions.map(edition => ({ ...edition, formerPaths: [], contact: {} })),
   }
 }
 

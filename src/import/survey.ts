@@ -215,8 +215,8 @@ function translated(
   }
   for (const { key, lang, translations = '' } of articles()) {
     const original = originals.get(translations)
-    const [own, file] = [named.get(key), named.get(original?.key ?? '')?.file]
-    if (!own || file === undefined || original?.path === pathOf(lang)) continue
-    named.set(key, { ...own, translationOf: idOfFile(file) })
+    const [own, first] = [named.get(key), named.get(original?.key ?? '')]
+    if (!own || first === undefined || original?.path === pathOf(lang)) continue
+    named.set(key, { ...own, translationOf: first.id ?? idOfFile(first.file) })
   }
 }

@@ -6,7 +6,7 @@ import { settingsFiles } from './read-settings.ts'
 
 /** The files and folders of a content folder that are read. */
 const settings: readonly string[] = settingsFiles
-const folders = ['articles', 'pages', 'media', 'imports']
+const folders = ['articles', 'pages', 'media', 'imports', 'addresses']
 
 const stems = settings.map(file => file.replace('.yaml', ''))
 

@@ -23,7 +23,16 @@ export function moduleDigest(
   const sources = files.map(file => `${file} ${digestOf(readFileSync(join(root, file)))}`)
   const lockfile = lockfiles.filter(name => existsSync(join(root, name)))
   const isNpm = lockfile.join() === 'package-lock.json'
-  const locked = isNpm ? lockedIn(readFileSync(join(root, 'package-lock.json'), 'utf8')) : undefined
+  const locked = isNpm ? lockedAt(join(root, 'package-lock.json')) : undefined
   const used = locked ? installedFor(packages, locked) : [packagesDigest(root, versions)]
   return digestOf(JSON.stringify([versions, sources, used]))
+}
+
+/** What was read of a lockfile last. A build asks for several digests, and to parse it takes longer than to read it. */
+let last: { text: string; locked: ReturnType<typeof lockedIn> } | undefined
+
+function lockedAt(path: string): ReturnType<typeof lockedIn> {
+  const text = readFileSync(path, 'utf8')
+  if (last?.text !== text) last = { text, locked: lockedIn(text) }
+  return last.locked
 }

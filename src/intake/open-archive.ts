@@ -10,6 +10,7 @@ import { findStrays } from './find-strays.ts'
 import { findImages, type Images } from './images.ts'
 import { located } from './located.ts'
 import { pipelineVersion } from './pipeline-version.ts'
+import { readAddresses } from './read-addresses.ts'
 import { readAgain } from './read-again.ts'
 import { type Progress, type ReadCount, readChanged } from './read-changed.ts'
 import { readSettings } from './read-settings.ts'
@@ -58,6 +59,7 @@ const markdownFiles = /\.(?:md|markdown)$/i
 export async function openArchive(opening: Opening): Promise<OpenArchive> {
   const { content, cache } = opening
   const settings = await readSettings(content)
+  const addresses = readAddresses(content)
   const articles = findFiles(content, 'articles', markdownFiles)
   const pages = findFiles(content, 'pages', markdownFiles)
   const { store, renewed } = opening.store
@@ -90,6 +92,8 @@ export async function openArchive(opening: Opening): Promise<OpenArchive> {
     faulty: found.map(({ file }) => file).filter(file => !whole.has(file)),
     tags: settings.tags,
     sources: settings.sources,
+    redirects: settings.redirects,
+    published: addresses.published,
     gone: settings.gone,
     now: opening.now,
     withDrafts: opening.withDrafts,
@@ -107,6 +111,7 @@ export async function openArchive(opening: Opening): Promise<OpenArchive> {
     ...pages.problems,
     ...findStrays(content, [...articles.others, ...pages.others]),
     ...settings.problems,
+    ...addresses.problems,
     ...read.problems,
     ...standing.problems,
     ...archive.problems.map(inPlace),

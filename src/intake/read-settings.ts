@@ -5,19 +5,24 @@ import { checkData } from '../archive/check-data.ts'
 import { type GoneEntry, goneSchema } from '../archive/gone.ts'
 import { type Label, labelsSchema } from '../archive/labels.ts'
 import type { Problem } from '../archive/problem.ts'
+import { type Redirect, redirectsOf, redirectsSchema } from '../archive/redirects.ts'
+import { redirectsFile } from '../archive/settings-files.ts'
 import { mustBeSet, type SiteFile, siteSchema } from '../archive/site.ts'
 import { unreadable } from './find-files.ts'
 import { located } from './located.ts'
 import { type Position, readYaml } from './yaml.ts'
 
 /** The files of settings in a content folder; every one of them may be missing. */
-export const settingsFiles = ['site.yaml', 'tags.yaml', 'sources.yaml', 'gone.yaml'] as const
+export const settingsFiles = [
+  ...(['site.yaml', 'tags.yaml', 'sources.yaml', 'gone.yaml', redirectsFile] as const),
+] as const
 
 /** What they say. */
 export interface Settings {
   site: SiteFile
   tags: Label[]
   sources: Label[]
+  redirects: Redirect[]
   gone: GoneEntry[]
   problems: Problem[]
   /** Keys of site.yaml that are left to defaults and that a public site must set. */
@@ -28,18 +33,20 @@ export interface Settings {
 
 /** Reads the settings of a content folder. What does not hold becomes a problem, and its default is used. */
 export async function readSettings(root: string): Promise<Settings> {
-  const [site, tags, sources, gone] = await Promise.all([
-    readChecked(root, settingsFiles[0], siteSchema, {}),
-    readChecked(root, settingsFiles[1], labelsSchema, []),
-    readChecked(root, settingsFiles[2], labelsSchema, []),
-    readChecked(root, settingsFiles[3], goneSchema, []),
+  const [site, tags, sources, gone, redirects] = await Promise.all([
+    readChecked(root, 'site.yaml', siteSchema, {}),
+    readChecked(root, 'tags.yaml', labelsSchema, []),
+    readChecked(root, 'sources.yaml', labelsSchema, []),
+    readChecked(root, 'gone.yaml', goneSchema, []),
+    readChecked(root, redirectsFile, redirectsSchema, []),
   ])
-  const all = [site, tags, sources, gone]
+  const all = [site, tags, sources, gone, redirects]
   return {
     site: site.value,
     tags: tags.value,
     sources: sources.value,
     gone: gone.value,
+    redirects: redirectsOf(redirects.value),
     problems: all.flatMap(({ problems }) => problems),
     unset: mustBeSet.filter(key => !site.keys.has(key)),
     positions: Object.fromEntries(settingsFiles.map((file, i) => [file, all[i]?.positions ?? {}])),

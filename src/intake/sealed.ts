@@ -12,6 +12,11 @@ export function sealed(text: string): string {
   return checkOf(text) + text
 }
 
+/** The check of a sealed text: a digest of it. */
+export function sealOf(value: string): string {
+  return value.slice(0, length)
+}
+
 /** The text of a sealed one; undefined when it is damaged. */
 export function unsealed(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined

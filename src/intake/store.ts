@@ -8,7 +8,7 @@ import type { FileStamp } from './file-stamp.ts'
 import type { ImageFacts } from './image-facts.ts'
 import { type LookedAt, lookedAt, lookedAtTable } from './looked-at.ts'
 import type { ReadArticle } from './read-article.ts'
-import { sealed, unsealed } from './sealed.ts'
+import { sealed, sealOf, unsealed } from './sealed.ts'
 import type { Position } from './yaml.ts'
 
 /** A file as it was when it was last read. */
@@ -176,7 +176,8 @@ function storeOn(database: DatabaseSync, path: string, again: ReadAgain): Store 
         const [entry, problems] = [row.entry, row.problems].map(kept => kept && unsealed(kept))
         const isWhole = entry !== undefined && problems !== undefined && (entry || problems)
         if (!isWhole) loaded.damaged.push(String(row.path))
-        else if (entry) loaded.entries.push(JSON.parse(String(entry)))
+        else if (entry)
+          loaded.entries.push({ ...JSON.parse(String(entry)), print: sealOf(String(row.entry)) })
         if (isWhole && problems) loaded.problems.push(...JSON.parse(String(problems)))
       }
       return loaded as never

@@ -2,6 +2,7 @@ import { isAskedAddress } from '../archive/address.ts'
 import type { Edition } from '../archive/edition.ts'
 import type { Site } from '../archive/site.ts'
 import { absolute, href } from './links.ts'
+import { pathOf } from './own-path.ts'
 import { type Planned, planned } from './page.ts'
 
 /** A page that leads on to another address. */
@@ -26,7 +27,13 @@ export function aliases({ site, articles, standing, withdrawn }: Edition): Plann
   )
 }
 
-/** Leads on to an address of the site. */
+/** Leads on to an address of the site, or to a complete one elsewhere. */
 export function leading(site: Site, address: string): AliasShown {
+  if (!address.startsWith('/')) return { to: address, complete: address }
   return { to: href(site, address), complete: absolute(site, address) }
+}
+
+/** The address that a page leads on to: of the site, decoded, or a complete one elsewhere. */
+export function ledTo({ complete }: AliasShown, site: Site): string {
+  return pathOf({ kind: 'web', target: complete }, site) ?? complete
 }

@@ -3,12 +3,13 @@ import { type Article, type Correction, retractedOn } from '../archive/article.t
 import { yearOf } from '../archive/calendar.ts'
 import type { Edition } from '../archive/edition.ts'
 import type { Moment } from '../archive/moment.ts'
+import { permanentAddress } from '../archive/permanent-address.ts'
 import { type Related, relatedIn } from '../archive/related.ts'
 import type { Site } from '../archive/site.ts'
 import { cardAddress, hasCard } from './cards.ts'
 import { dateText, dateTimeText } from './date-text.ts'
 import { lastChange } from './last-change.ts'
-import { href } from './links.ts'
+import { absolute, href } from './links.ts'
 import { onceFor } from './once-for.ts'
 import { nameAmong } from './other-editions.ts'
 import { type Planned, planned } from './page.ts'
@@ -85,6 +86,8 @@ export interface ArticleShown extends Spoken {
   withheld: boolean
   year: string
   canonical: string
+  /** Its address by its id, complete, where the site has such addresses. */
+  permanent?: string | undefined
   /** Where it is for programs, in those formats that are switched on. */
   records: { format: RecordFormat; href: string }[]
 }
@@ -115,7 +118,7 @@ export function articlePages(edition: Edition, archive: Archive, images: ImageFa
         older: brief(articles[i - 1]),
         newer: brief(articles[i + 1]),
       }),
-      yearOf(article),
+      { year: yearOf(article) },
     ),
   )
 }
@@ -184,9 +187,15 @@ function articleShown(
     withheld: article.withheld,
     year: yearOf(article),
     canonical: article.address,
+    permanent: permanentOf(article, site),
     records: recordsOf(article, site),
     ...spoken(article.lang, site),
   }
+}
+
+function permanentOf({ id, namedId }: Article, site: Site): string | undefined {
+  const [address] = permanentAddress(namedId ? id : undefined, site)
+  return address === undefined ? undefined : absolute(site, address)
 }
 
 function recordsOf({ address }: Article, site: Site): ArticleShown['records'] {

@@ -1,5 +1,6 @@
 import { namesFile, ownerOf, sameAddress } from '../archive/address.ts'
 import type { Problem } from '../archive/problem.ts'
+import { redirectsFile } from '../archive/settings-files.ts'
 import type { PageKind } from './page.ts'
 import type { Plan } from './plan.ts'
 
@@ -40,8 +41,14 @@ export function checkAddresses({ archive, pages }: Plan): Problem[] {
     written.set(key, owner)
     if (namesFile(address)) files.set(key, owner)
   }
-  const { articles, standing, withdrawn } = archive
-  return claimsIn([...articles, ...standing, ...withdrawn.values()]).flatMap((claim): Problem[] => {
+  const { articles, standing, withdrawn, redirects } = archive
+  const claims = [
+    ...claimsIn([...articles, ...standing, ...withdrawn.values()]),
+    ...redirects.map(({ from }, i) => ({
+      ...{ file: redirectsFile, address: from, at: `${i}.from` },
+    })),
+  ]
+  return claims.flatMap((claim): Problem[] => {
     const { address } = claim
     const key = sameAddress(address)
     const owner = written.get(key) ?? ownerAbove(key, files)

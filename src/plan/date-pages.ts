@@ -68,7 +68,7 @@ export function datePages(edition: Edition): Planned[] {
         older: yearLink(years[i - 1]),
         newer: yearLink(years[i + 1]),
       }),
-      year,
+      { year },
     ),
   )
   const monthLists = listsOfMonths(months, site)

@@ -13,6 +13,7 @@ function edition(labels: Record<string, string>, site: Record<string, unknown>):
     site: { ...siteSchema.parse(site), path: '', direction: 'ltr' },
     ...{ articles: [], standing: [], withdrawn: [], gone: [] },
     facets: { tag: facets, source: facets, section: facets, region: facets },
+    otherSlugs: { tag: new Map(), source: new Map(), section: new Map(), region: new Map() },
   }
 }
 

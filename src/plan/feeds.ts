@@ -69,6 +69,8 @@ interface Told {
   ofCorrections?: boolean
   inBrief?: boolean
   items: () => FeedItem[]
+  /** The articles that its items tell of, if of nothing else. */
+  articles?: readonly Article[]
   older?: string | undefined
 }
 
@@ -95,12 +97,14 @@ const kinds = { rss: 'feed', atom: 'atom', json: 'jsonFeed' } as const
 function inForms(told: Told, forms: readonly FeedForm[], ground: FeedGround): Planned[] {
   return forms.map(form => {
     const address = feedAddress(told.page, form)
-    return planned(kinds[form], address, () => shown(told, address, form, ground))
+    const { items: _, articles, ...others } = told
+    const madeFrom = articles && (() => ({ articles, told: others }))
+    return planned(kinds[form], address, () => shown(told, address, form, ground), { madeFrom })
   })
 }
 
 function shown(
-  { page, items, older, ...told }: Told,
+  { page, items, articles: _, older, ...told }: Told,
   address: string,
   form: FeedForm,
   { edition: { site } }: FeedGround,
@@ -118,7 +122,7 @@ function editionFeed(ground: FeedGround): Told {
   return {
     ...{ page: `${site.path}/`, title: site.name },
     description: site.tagline ?? site.whoWeAre ?? site.name,
-    items: newest(articles, () => withdrawalsOf(ground.edition), site.itemsPerFeed, ground),
+    ...newest(articles, withdrawalsOf(ground.edition), site.itemsPerFeed, ground),
     older: site.feeds.archive ? documentBefore(fullDocuments(ground) + 1, ground) : undefined,
   }
 }
@@ -129,7 +133,7 @@ function facetFeed(facet: Facet, ground: FeedGround): Told {
   return {
     ...{ page: facetAddress(facet, site), title, description: facet.description ?? title },
     inBrief: site.feeds.text === 'summary',
-    items: newest(facet.articles, () => withdrawalsFrom(facet, ground), site.feeds.items, ground),
+    ...newest(facet.articles, withdrawalsFrom(facet, ground), site.feeds.items, ground),
   }
 }
 
@@ -174,16 +178,18 @@ function newestOf(events: readonly Event[], most: number): FeedItem[] {
 
 /** The newest articles; and, of what was withdrawn, what would be among them by the date of its withdrawal. */
 function newest(
-  articles: readonly Article[],
-  withdrawals: () => readonly Withdrawal[],
+  all: readonly Article[],
+  withdrawals: readonly Withdrawal[],
   most: number,
   ground: FeedGround,
-): () => FeedItem[] {
-  return () => {
-    const last = articles
-      .slice(-most)
-      .map(article => ({ at: article.date.instant, item: () => feedItem(article, ground) }))
-    const gone = withdrawals()
+): Pick<Told, 'articles' | 'items'> {
+  const articles = all.slice(-most)
+  const items = () => {
+    const last = articles.map(article => ({
+      at: article.date.instant,
+      item: () => feedItem(article, ground),
+    }))
+    const gone = withdrawals
       .slice(-most)
       .map(one => ({ at: one.date.instant, item: () => withdrawnItem(one, ground) }))
     if (gone.length === 0) return newestOf(last, most)
@@ -194,6 +200,7 @@ function newest(
       all.length,
     )
   }
+  return withdrawals.length === 0 ? { articles, items } : { items }
 }
 
 /** What was withdrawn from the list of a facet. */
@@ -231,7 +238,7 @@ function archiveDocuments(ground: FeedGround): Planned[] {
   ]
   if (withdrawn.length > 0) places.sort(byDate)
   const size = site.itemsPerFeed
-  const { page, older: _, ...told } = editionFeed(ground)
+  const { page, older: _, items: __, articles: ___, ...told } = editionFeed(ground)
   return Array.from({ length: fullDocuments(ground) }, (_, i) => {
     const address = archiveDocumentAddress(i + 1, site)
     const items = () =>
@@ -240,9 +247,13 @@ function archiveDocuments(ground: FeedGround): Planned[] {
         .map(({ item }) => item())
         .reverse()
     const older = documentBefore(i + 1, ground)
-    return planned('feedArchive', address, () => ({
+    const show = () => ({
       ...shown({ ...told, page, items, older }, address, 'atom', ground),
       current: absolute(site, feedAddress(page, 'atom')),
-    }))
+    })
+    const isOfArticles = withdrawn.length === 0
+    const own = articles.slice(i * size, (i + 1) * size)
+    const madeFrom = () => ({ articles: own, told: [told, page, older] })
+    return planned('feedArchive', address, show, isOfArticles ? { madeFrom } : {})
   })
 }

@@ -2,13 +2,15 @@ import type { Archive } from '../archive/archive.ts'
 import { digestOf } from '../archive/digest.ts'
 import type { References } from '../archive/entry.ts'
 import { imageKey } from '../archive/picture-files.ts'
+import { articleMarks } from './article-marks.ts'
 import { addressOf } from './fill-body.ts'
 import { kindOf, type Maker } from './kinds.ts'
+import { pageMarks } from './page-marks.ts'
 import type { Plan, PlannedEdition, PlannedIn } from './plan.ts'
 import type { ImageFacts } from './row.ts'
 import { yearMarks } from './year-marks.ts'
 
-/** Digests of code: of each maker, and of what plans pages and takes fingerprints, which counts in the marks of years alone. */
+/** Digests of code: of each maker, and of what plans pages and takes fingerprints, which counts in marks alone. */
 export type Code = Readonly<Record<Maker | 'plan', string>>
 
 /** The fingerprints of a plan. */
@@ -22,6 +24,8 @@ export interface Fingerprints {
   of: (page: PlannedIn) => string
   /** Takes the marks of all years, one after another, with their names. */
   years: () => Iterable<[name: string, mark: string]>
+  /** The mark of what a page is made from (`page-marks.ts`); undefined of one that does not say it. */
+  markOf: (page: PlannedIn) => string | undefined
 }
 
 /** Takes the fingerprints of a plan. */
@@ -34,6 +38,15 @@ export function fingerprintsOf(
   const grounds = new Map(plan.editions.map(within => [within, groundsOf(within, code)]))
   const mark = marker()
   const leads = everyLead(references, archive, images)
+  const markOf = articleMarks(plan, file => leads.get(file))
+  const sites = plan.editions.map(({ edition }) => edition.site)
+  const shared = new Map(
+    [...grounds].map(([within, ground]) => [
+      within,
+      digestOf(JSON.stringify([code.plan, ground, sites])),
+    ]),
+  )
+  const groundOf = (within: PlannedEdition) => shared.get(within) ?? ''
   return {
     of: page => {
       const shown = page.show()
@@ -43,12 +56,8 @@ export function fingerprintsOf(
       const elsewhere = plan.elsewhere(page)
       return digestOf(JSON.stringify([base, page.kind, marked(shown, mark), held, ...elsewhere]))
     },
-    years: () =>
-      yearMarks(plan, {
-        groundOf: within => JSON.stringify([code.plan, grounds.get(within)]),
-        leadsOf: file => leads.get(file),
-        mark,
-      }),
+    years: () => yearMarks(plan, { groundOf, markOf }),
+    markOf: pageMarks(plan, groundOf, markOf),
   }
 }
 

@@ -26,6 +26,11 @@ interface Kind<K extends PageKind> {
   isListed: boolean
   /** What the summary of a build counts it among. */
   countedAs: 'list' | 'feed' | 'page'
+  /**
+   * As what the ledger of addresses keeps its addresses; undefined where nobody has to find them again, or where something
+   * else has them: articles and pages are kept with what they are known by, pictures with their sizes.
+   */
+  kept: 'list' | 'feed' | 'file' | undefined
   /** Whether its links are complete addresses, since programs read it anywhere. */
   readAnywhere: boolean
   texts: (shown: Shown[K], address: string) => HeldText[]
@@ -51,16 +56,19 @@ const neighboursMarked = ({ older, newer, related, ...own }: ArticleShown, mark:
 const plain = {
   isListed: false,
   countedAs: 'page',
+  kept: undefined,
   readAnywhere: false,
   texts: holdsNone,
   marked: asShown,
 } as const
 const page = { ...plain, maker: 'template', isListed: true } as const
-const list = { ...page, countedAs: 'list', marked: rowsMarked } as const
+const list = { ...page, countedAs: 'list', kept: 'list', marked: rowsMarked } as const
+const own = { ...page, kept: 'list' } as const
 const text = { ...plain, maker: 'text' } as const
 const feed = {
   ...text,
   countedAs: 'feed',
+  kept: 'feed',
   readAnywhere: true,
   texts: newsTexts,
   marked: itemsMarked,
@@ -68,36 +76,36 @@ const feed = {
 
 /** Every kind of pages and files. One that lacks a trait does not compile. */
 export const kinds = {
-  front: page,
+  front: own,
   article: { ...page, isListed: false, texts: ownText, marked: neighboursMarked },
-  facetIndex: { ...page, countedAs: 'list' },
+  facetIndex: { ...own, countedAs: 'list' },
   facet: list,
   all: list,
-  year: { ...page, countedAs: 'list' },
+  year: { ...own, countedAs: 'list' },
   month: list,
   day: list,
   standing: { ...page, texts: ownText },
-  standingIndex: page,
-  corrections: page,
-  feeds: page,
-  search: { ...page, isListed: false },
+  standingIndex: own,
+  corrections: own,
+  feeds: own,
+  search: { ...own, isListed: false },
   notFound: { ...page, isListed: false },
   gone: { ...page, isListed: false },
   feed,
   atom: feed,
   jsonFeed: feed,
-  feedArchive: { ...feed, countedAs: 'page', marked: asShown },
-  opml: text,
+  feedArchive: { ...feed, countedAs: 'page', kept: 'file', marked: asShown },
+  opml: { ...text, kept: 'file' },
   sitemap: text,
   robots: text,
   alias: text,
   asked: text,
   mark: text,
-  catalogue: text,
+  catalogue: { ...text, kept: 'file' },
   segments: text,
   filters: text,
   record: { ...plain, maker: 'archive', texts: ownText },
-  cataloguePart: { ...plain, maker: 'archive' },
+  cataloguePart: { ...plain, maker: 'archive', kept: 'file' },
   image: { ...plain, maker: 'picture' },
   card: { ...plain, maker: 'card' },
 } as const satisfies { [K in PageKind]: Kind<K> }

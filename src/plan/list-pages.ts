@@ -4,7 +4,7 @@ import { leading } from './aliases.ts'
 import type { ByMonth, Course } from './chart.ts'
 import type { FeedLinks } from './feed-address.ts'
 import { href } from './links.ts'
-import { type Planned, planned } from './page.ts'
+import { type MadeFrom, type Planned, planned } from './page.ts'
 import { type ListPart, paginate } from './paginate.ts'
 import { type Link, type Row, rowOf } from './row.ts'
 
@@ -90,9 +90,18 @@ export function listPages(list: List, site: Site): Planned[] {
   const parts = paginate(list.articles, site.itemsPerPage)
   const pages: Planned[] = parts.map(part => {
     const address = part.newest ? list.address : numbered(list, part.number)
-    return planned(list.kind, address, () => shown(list, part, address, site), list.year)
+    const madeFrom = list.year === undefined ? () => partFrom(list, part) : undefined
+    return planned(list.kind, address, () => shown(list, part, address, site), {
+      ...{ year: list.year, madeFrom },
+    })
   })
   return parts.length === 1 ? pages : [...pages, toNewest(list, parts.length, site)]
+}
+
+/** What a page of a list is made from: the newest says how many articles the whole list has, and when they are of. */
+function partFrom({ articles, head, thin }: List, part: ListPart<Article>): MadeFrom {
+  const { number, newest, items } = part
+  return { articles: newest ? articles : items, told: [head, thin, number, newest, items.length] }
 }
 
 /** `/tags/ferries/page/3/`. */

@@ -1,6 +1,7 @@
 import type { Archive } from '../archive/archive.ts'
 import type { Edition } from '../archive/edition.ts'
 import { aliases } from './aliases.ts'
+import { type Answer, answersOf } from './answers.ts'
 import { articlePages } from './article-pages.ts'
 import { askedAddress, askedFile } from './asked.ts'
 import { cards } from './cards.ts'
@@ -10,6 +11,7 @@ import { datePages } from './date-pages.ts'
 import { facetPages } from './facet-pages.ts'
 import { feeds } from './feeds.ts'
 import { feedsPages } from './feeds-page.ts'
+import { formerPages, ownAnswers } from './former-pages.ts'
 import { type Frame, frameOf } from './frame.ts'
 import { frontPage } from './front-page.ts'
 import { gonePages } from './gone-pages.ts'
@@ -56,6 +58,8 @@ export interface Plan {
   of: (kind: PageKind) => PlannedIn[]
   /** Where in the other editions the reader of a page is led. */
   elsewhere: (page: PlannedIn) => OtherEdition[]
+  /** What a reader gets at an address; undefined for one that the site does not know. */
+  answer: (address: string) => Answer | undefined
 }
 
 /** Has GitHub Pages publish folders that begin with `_` too, when the site is on a branch. */
@@ -75,7 +79,10 @@ export function planOf(
   const planEdition = (edition: Edition): PlannedIn[] => {
     const within = { edition, frame: frameOf(edition, files), segments: segmentsOf(edition) }
     const pages = pagesOf(within, archive, images, { catalogue, indexing })
-    return pages.map(({ kind, address, show, year }) => ({ kind, address, show, year, within }))
+    return pages.map(page => {
+      const { kind, address, show, year, madeFrom } = page
+      return { kind, address, show, year, madeFrom, within }
+    })
   }
   const [main, ...others] = archive.editions
   const mainPages = planEdition(main)
@@ -92,10 +99,16 @@ export function planOf(
     ...others.flatMap(planEdition),
   ]
   const byAddress = new Map(pages.map(page => [page.address, page]))
+  const answer = answersOf(archive, ownAnswers(archive, byAddress, files))
+  for (const page of formerPages(archive, byAddress, answer)) {
+    const whole = { ...page, within }
+    pages.push(whole)
+    byAddress.set(page.address, whole)
+  }
   const byKind = Map.groupBy(pages, page => page.kind)
   const elsewhere = otherEditions(archive, address => byAddress.get(address), hasTemplate)
   return {
-    ...{ archive, images, pages, indexing },
+    ...{ archive, images, pages, indexing, answer },
     editions: [...new Set(pages.map(page => page.within))],
     find: address => byAddress.get(address),
     of: kind => byKind.get(kind) ?? [],

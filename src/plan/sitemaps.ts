@@ -5,7 +5,7 @@ import { kindOf } from './kinds.ts'
 import { lastChange } from './last-change.ts'
 import { absolute } from './links.ts'
 import { type News, newsOf } from './news.ts'
-import { type Planned, planned } from './page.ts'
+import { type MadeFrom, type Planned, planned } from './page.ts'
 
 /** One part of the sitemap, or the index of its parts. */
 export interface SitemapShown {
@@ -50,6 +50,7 @@ export function sitemaps(edition: Edition, pages: readonly Planned[]): Planned[]
         modified: (lastChange(article) ?? article.date).day,
       }),
       `${site.path}/sitemap-`,
+      some => ({ articles: some, told: [] }),
     ),
   ]
   const news = articles.length === 0 ? [] : [newsSitemap(edition)]
@@ -85,17 +86,19 @@ export function robots({ editions }: Archive): Planned {
   }))
 }
 
-/** Files of so many addresses each, numbered from 1. */
+/** Files of so many addresses each, numbered from 1; `madeFrom` says what the addresses of some items are made from. */
 function partsOf<Item>(
   items: readonly Item[],
   urlOf: (item: Item) => SitemapShown['urls'][number],
   beginning: string,
+  madeFrom?: (items: readonly Item[]) => MadeFrom,
 ): Planned[] {
   const count = Math.ceil(items.length / perPart)
-  return Array.from({ length: count }, (_, i) =>
-    planned('sitemap', `${beginning}${i + 1}.xml`, () => ({
-      urls: items.slice(i * perPart, (i + 1) * perPart).map(urlOf),
-      isIndex: false,
-    })),
-  )
+  return Array.from({ length: count }, (_, i) => {
+    const some = items.slice(i * perPart, (i + 1) * perPart)
+    const show = () => ({ urls: some.map(urlOf), isIndex: false })
+    return planned('sitemap', `${beginning}${i + 1}.xml`, show, {
+      madeFrom: madeFrom && (() => madeFrom(some)),
+    })
+  })
 }

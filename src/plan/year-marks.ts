@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { Article, Facet } from '../archive/article.ts'
+import { type Article, retractedOn } from '../archive/article.ts'
 import { yearOf } from '../archive/calendar.ts'
+import { digestOf } from '../archive/digest.ts'
 import { reach, weightOf } from '../archive/related.ts'
-import { replacementOf, translationsOf } from './article-pages.ts'
 import { datesAround } from './date-pages.ts'
 import type { Plan, PlannedEdition, PlannedIn } from './plan.ts'
-import { rowOf } from './row.ts'
 
 /*
  * Most pages of an old archive belong to years in which nothing happens any more. A year's mark is a digest of everything
@@ -22,10 +21,8 @@ import { rowOf } from './row.ts'
 interface Making {
   /** What decides the bytes of all pages of an edition: code, settings, frame. */
   groundOf: (within: PlannedEdition) => string
-  /** Where the links and images of a text lead. */
-  leadsOf: (file: string) => unknown
-  /** Gives the same short mark for the same row. */
-  mark: (row: object) => string
+  /** The marks of articles (`article-marks.ts`). */
+  markOf: (article: Article) => string
 }
 
 /** The name of the year of an edition to which a page belongs: `/2014`, `/ar/2014`; undefined when it belongs to none. */
@@ -48,8 +45,7 @@ function nameIn({ edition }: PlannedEdition, year: string): string {
 function* marksIn(within: PlannedEdition, plan: Plan, making: Making): Generator<[string, string]> {
   const { edition } = within
   const ground = making.groundOf(within)
-  const own = articleMarker(plan, making)
-  const seen = rowMarker(within, making.mark)
+  const seen = headMarks()
   const dates = datesAround(edition)
   const elsewhere = elsewhereIn(within, plan)
   const neighbours = outsidersOf(edition.articles, 1)
@@ -65,7 +61,7 @@ function* marksIn(within: PlannedEdition, plan: Plan, making: Making): Generator
   }
   for (const [year, articles] of years) {
     const hash = createHash('sha256').update(ground)
-    for (const article of articles) hash.update(own(article))
+    for (const article of articles) hash.update(making.markOf(article))
     const around = [neighbours.get(year)?.map(seen), sharing.get(year), dates(year)]
     hash.update(JSON.stringify([...around, elsewhere.get(year)]))
     yield [nameIn(within, year), hash.digest('base64url')]
@@ -87,38 +83,20 @@ function outsidersOf(articles: readonly Article[], places: number): Map<string, 
   return outsiders
 }
 
-/** All that an article says itself, and all that it names. */
-function articleMarker({ archive, images }: Plan, { leadsOf }: Making) {
-  const facets = new Map<Facet, string>()
-  const facetMark = (facet: Facet | undefined) => {
-    if (!facet) return ''
-    const known = facets.get(facet)
+/** Marks of all that pages of other articles show of an article, and that decides whether they do. Each is made once. */
+function headMarks(): (article: Article) => string {
+  const marks = new Map<Article, string>()
+  return article => {
+    const known = marks.get(article)
     if (known !== undefined) return known
-    const { articles: _, ...told } = facet
-    const made = JSON.stringify(told)
-    facets.set(facet, made)
+    const { id, lang, translationOf, headline, address, date, description, repeatsText } = article
+    const { section, region, source, sourced, withheld } = article
+    const own = [headline, address, date, description, repeatsText, sourced, withheld]
+    const shown = [...own, retractedOn(article) !== undefined]
+    const labels = [section, region, source].map(label => label?.label)
+    const made = digestOf(JSON.stringify([id, lang, translationOf, shown, labels])).slice(0, 32)
+    marks.set(article, made)
     return made
-  }
-  return (article: Article): string => {
-    const { source, section, region, tags, ...own } = article
-    const instead = replacementOf(article, archive)
-    const pictures = [own.cover, ...own.gallery].map(picture => picture?.file)
-    return JSON.stringify([
-      own,
-      [source, section, region, ...tags].map(facetMark),
-      [...pictures, own.pictureInText].map(file => file && images.get(file)),
-      leadsOf(article.file),
-      translationsOf(article, archive),
-      instead && [instead.address, instead.headline, instead.lang],
-    ])
-  }
-}
-
-/** All that pages of other articles show of an article, and that decides whether they do. */
-function rowMarker({ edition: { site } }: PlannedEdition, mark: Making['mark']) {
-  return (article: Article): string => {
-    const { id, lang, translationOf, date } = article
-    return JSON.stringify([mark(rowOf(article, site)), id, lang, translationOf, date.instant])
   }
 }
 

@@ -1,118 +1,42 @@
-import { rm } from 'node:fs/promises'
-import { digestOf } from '../archive/digest.ts'
-import { fileOf } from '../plan/site-path.ts'
-import { isAskedFor } from '../terminal/asked-for.ts'
-import { shownPath } from '../terminal/shown-path.ts'
-import { notices, summary } from '../terminal/summary.ts'
-import { Refusal, say, tell } from '../terminal/telling.ts'
-import { claimed, foreignFiles, holdOf, otherFolder, unsureFolder } from './claim.ts'
-import { codeDigest, compilerDigest } from './code-digest.ts'
-import { copyInto } from './copy-into.ts'
-import { countsOf } from './counts.ts'
-import { deltaOf, type Found, type FoundWithYears, staleParts } from './delta.ts'
-import { type Folders, stageOf } from './folders.ts'
-import { forgetPictures } from './forget-pictures.ts'
-import { type GivenParts, openParts } from './given-parts.ts'
-import { collectGarbage } from './heap.ts'
-import { inputsOf, isStill, type LastBuild } from './last-build.ts'
-import { type Ledger, ledgerPath, openLedger } from './ledger.ts'
-import { lostAddresses } from './lost-addresses.ts'
-import { madeFromFolders, templatesDigest } from './made-from.ts'
-import { makeFiles, searchOf } from './make-files.ts'
+import { summary } from '../terminal/summary.ts'
+import { say, tell } from '../terminal/telling.ts'
+import { holdOf, sayForeign } from './claim.ts'
+import { codeDigest } from './code-digest.ts'
+import type { Found, FoundWithMarks } from './delta.ts'
+import type { Folders } from './folders.ts'
+import type { GivenParts } from './given-parts.ts'
+import { inputsOf, isStill, type LastBuild, withTemplates } from './last-build.ts'
+import { ledgerPath, openLedger } from './ledger.ts'
+import { madeFromFolders } from './made-from.ts'
+import type { Build } from './make-site.ts'
 import { makerDigests } from './maker-digests.ts'
-import type { Opened } from './open.ts'
-import { nothingPublished, openOrRefuse } from './open-or-refuse.ts'
-import { finish, readyFiles } from './publish.ts'
-import type { Parts } from './search-parts.ts'
-import { filesIn } from './site-files.ts'
 import { lookAside, surveyOf } from './survey.ts'
 import { takeLocks } from './take-locks.ts'
-import { keptTemplates, sourcesDigest, type Templates } from './templates.ts'
-
-/** A build under way. */
-export interface Build {
-  /** When it began, in milliseconds since 1970. */
-  began: number
-  /** A digest of what compiles templates. */
-  tools: string
-  /** The templates of the cache; undefined when they have to be compiled. */
-  templates: Templates | undefined
-  /** Makes what is stale, puts it in its place, and says what was done. */
-  end: (templates: Templates) => Promise<void>
-  /** What to say when the build comes to nothing. */
-  fate: () => string
-}
 
 /**
- * Begins a build, which takes from the folders of `given` parts what other machines made, and makes what none of them has.
- * Undefined when the site is what the last build, which was of the same, made of it. Throws, with nothing published, when
- * the content has errors, a part cannot be used or a disk refuses to serve.
+ * Begins a build, which takes from parts, by their folders, what other machines made, and makes what none of them has.
+ * Undefined when the site is what the last build, which was of the same, made of it; the code that makes sites, most of
+ * all, is not even loaded then. Throws, with nothing published, when the content has errors, a part cannot be used or a
+ * disk refuses to serve.
  */
 export async function beginBuild(
   folders: Folders,
-  given: readonly string[] = [],
+  from: readonly string[] = [],
 ): Promise<Build | undefined> {
-  const begun = await begin(folders, given)
-  if (!begun) return undefined
-  const tools = toolsFor(begun.opened)
-  const course: Course = { isPlacing: false, isPublished: false }
-  return {
-    began: begun.now,
-    tools,
-    templates: keptTemplates(folders.cache, tools),
-    end: templates => endBuild({ ...begun, tools }, templates, folders, course),
-    fate: () => fateOf(course, folders),
-  }
-}
-
-/** A digest of what compiles templates for an archive. */
-export function toolsFor({ archive }: Opened): string {
-  return digestOf(`${compilerDigest()} ${archive.site.basePath}`)
-}
-
-interface Begun {
-  /** When it began, in milliseconds since 1970. */
-  now: number
-  /** Digests of the code of each maker. */
-  makers: ReturnType<typeof makerDigests>
-  /** Of what the site is made from; undefined when the next build may not rely on it. */
-  inputs: string | undefined
-  ledger: Ledger
-  opened: Opened
-  found: FoundWithYears
-  parts: Parts
-  given: GivenParts
-  /** Settles when the parts of the search are made. */
-  search: Promise<void>
-  /** Since the beginning. */
-  seconds: () => number
-}
-
-/** How far a build has come. */
-interface Course {
-  /** Whether files are put in their places. */
-  isPlacing: boolean
-  /** Whether all of them are. */
-  isPublished: boolean
-}
-
-async function begin(folders: Folders, from: readonly string[]): Promise<Begun | undefined> {
   const started = performance.now()
   const seconds = () => (performance.now() - started) / 1000
   takeLocks(folders)
-  const given = openParts(from)
-  if (given.count > 0) given.check(madeFromFolders(folders))
+  const given = await partsIn(from, folders)
   const ledger = openLedger(ledgerPath(folders.cache))
-  const looking = lookAside(folders.out)
+  const looking = lookAside(folders)
   looking.catch(() => undefined)
-  const find = async (): Promise<FoundWithYears> => {
+  const find = async (): Promise<FoundWithMarks> => {
     const rows = ledger.rows()
-    const years = ledger.years()
-    return { rows, years, survey: surveyOf(folders.out, await looking, rows) }
+    const marks = ledger.marks()
+    return { rows, marks, survey: surveyOf(folders.out, await looking, rows) }
   }
   const now = Date.now()
   const code = codeDigest()
-  const makers = makerDigests()
   const inputs = inputsOf(folders, code, now)
   const last = ledger.last()
   if (last && isStill(last, withTemplates(inputs, folders), now)) {
@@ -122,75 +46,18 @@ async function begin(folders: Folders, from: readonly string[]): Promise<Begun |
       return undefined
     }
   }
-  await rm(stageOf(folders), { recursive: true, force: true })
-  const opened = await openOrRefuse(folders, { now, published: ledger.articleCount() })
-  given.check({ until: opened.archive.until ?? null })
-  collectGarbage()
-  const found = ours(await find(), opened.plan, folders)
-  const parts = staleParts(opened.plan, found)
-  const lacking = new Map([...parts].filter(([part]) => !given.hasSearch(part)))
-  const search = searchOf(opened, lacking, folders)
-  search.catch(() => undefined)
-  return { now, makers, inputs, ledger, opened, found, parts, given, search, seconds }
+  const makers = makerDigests()
+  const { beginSite } = await import('./make-site.ts')
+  return beginSite({ now, makers, inputs, ledger, find, given, seconds }, folders)
 }
 
-/** Pages that keep every processor busy by themselves: the search is made before them, so that its memory is free again. */
-const manyPages = 1000
-
-async function endBuild(
-  begun: Begun & Pick<Build, 'tools'>,
-  templates: Templates,
-  folders: Folders,
-  course: Course,
-): Promise<void> {
-  const { inputs, ledger, opened, found, parts, given, search, seconds } = begun
-  const { archive, problems, read, store, plan } = opened
-  given.check({ templates: templatesDigest(templates) })
-  const delta = await deltaOf(opened, found, parts, begun.makers(templates.digest))
-  for (const line of lostAddresses(delta, ledger, archive, shownPath(folders.content))) say(line)
-  collectGarbage()
-  copyInto(stageOf(folders), [folders.public, templates.assets])
-  const taken = given.take(delta, stageOf(folders))
-  const known = new Set(taken.map(({ file }) => file))
-  const lacking = [...delta.pages].filter(([address]) => !known.has(fileOf(address)))
-  if (lacking.length > manyPages) await search
-  const made = [...taken, ...(await makeFiles(opened, lacking, templates, folders))]
-  await search
-  const counts = countsOf(opened)
-  const told = { notices: notices(opened, false), problems, counts }
-  // Templates whose sources changed since they were read are compiled again by the next build.
-  const areSure = keptTemplates(folders.cache, begun.tools)?.digest === templates.digest
-  const whole = areSure ? withTemplates(inputs, folders) : undefined
-  const last =
-    whole === undefined ? undefined : { inputs: whole, until: archive.until ?? null, ...told }
-  const staged = readyFiles(delta, folders)
-  course.isPlacing = true
-  const published = finish({ delta, made, staged }, ledger, folders, last)
-  course.isPublished = true
-  await forgetPictures(plan, delta, folders.cache)
-  await rm(stageOf(folders), { recursive: true, force: true })
-  ledger.close()
-  store.close()
-  sayForeign(published.foreign, folders)
-  const ofSearch = delta.parts.keys().filter(part => !given.hasSearch(part))
-  const done = {
-    ...{ pages: lacking.length, taken: delta.pages.size - lacking.length },
-    ...{ parts: [...ofSearch].length, read },
-  }
-  say(summary(counts, { ...published, ...done, seconds: seconds() }, folders.out))
-}
-
-/** Of what a site is made from, with the files that its templates were compiled from. */
-function withTemplates(inputs: string | undefined, { cache }: Folders): string | undefined {
-  return inputs && digestOf(`${inputs} ${sourcesDigest(cache)}`)
-}
-
-/** What a build that failed left behind, in a sentence. */
-function fateOf({ isPlacing, isPublished }: Course, folders: Folders): string {
-  if (isPublished) return 'The site is published; only clearing up afterwards failed.'
-  if (!isPlacing) return nothingPublished(folders)
-  const out = shownPath(folders.out)
-  return `${out}/ may hold some of the new files, each of them whole. The next build will end the work.`
+/** The parts in folders, if there are any; refused unless they were made from what is here. */
+async function partsIn(from: readonly string[], folders: Folders): Promise<GivenParts | undefined> {
+  if (from.length === 0) return undefined
+  const { openParts } = await import('./given-parts.ts')
+  const given = openParts(from)
+  given.check(madeFromFolders(folders))
+  return given
 }
 
 /** Whether every file of a site is as the last build left it. */
@@ -210,27 +77,4 @@ function sayUnchanged(
   sayForeign(found.survey.foreign, folders)
   const nothing = { pages: 0, taken: 0, written: 0, removed: 0, read: 0, parts: 0 }
   say(summary(counts, { ...nothing, seconds }, folders.out))
-}
-
-/** What is in the output folder, as ours; refuses when it may be another's and nobody said to take it. */
-function ours(found: FoundWithYears, plan: Opened['plan'], folders: Folders): FoundWithYears {
-  const hold = holdOf(found)
-  if (hold === 'own') return found
-  const adopts = isAskedFor('adopt')
-  const survey = claimed(found, plan, filesIn(folders.public), adopts)
-  const out = shownPath(folders.out)
-  if (!adopts) {
-    const { foreign, spare } = found.survey
-    if (hold === 'other')
-      throw new Refusal(`${otherFolder(out, [...foreign, ...spare])}\n${nothingPublished(folders)}`)
-    if (survey.foreign.length > 0) {
-      throw new Refusal(`${unsureFolder(out, survey.foreign)}\n${nothingPublished(folders)}`)
-    }
-  }
-  return { ...found, survey }
-}
-
-function sayForeign(files: readonly string[], folders: Folders): void {
-  const line = foreignFiles(shownPath(folders.out), files)
-  if (line !== undefined) say(line)
 }

@@ -1,6 +1,9 @@
 import type { Plan } from '../plan/plan.ts'
 import { fileOf } from '../plan/site-path.ts'
+import { shownPath } from '../terminal/shown-path.ts'
+import { say } from '../terminal/telling.ts'
 import type { Found } from './delta.ts'
+import type { Folders } from './folders.ts'
 import { isOfSearch } from './search-parts.ts'
 import { mark } from './site-mark.ts'
 import type { Survey } from './survey.ts'
@@ -91,4 +94,10 @@ function someOf(files: readonly string[]): string {
   const more = files.length - shown
   const some = files.toSorted().slice(0, shown).join(', ')
   return more > 0 ? `${some} and ${more.toLocaleString('en')} more` : some
+}
+
+/** Names the files of the output folder that are nobody's. */
+export function sayForeign(files: readonly string[], folders: Folders): void {
+  const line = foreignFiles(shownPath(folders.out), files)
+  if (line !== undefined) say(line)
 }

@@ -22,10 +22,10 @@ export interface Found {
   survey: Survey
 }
 
-/** What was found, and the marks of years in the ledger. */
-export interface FoundWithYears extends Found {
-  /** Marks by the names of years. */
-  years: ReadonlyMap<string, string>
+/** What was found, and the marks in the ledger. */
+export interface FoundWithMarks extends Found {
+  /** Of years by their names, and of pages by their addresses. */
+  marks: ReadonlyMap<string, string>
 }
 
 /**
@@ -39,8 +39,8 @@ export interface Delta {
   articles: ReadonlyMap<string, PublishedArticle>
   /** Parts of the search to make. */
   parts: Parts
-  /** The marks of all years. */
-  years: ReadonlyMap<string, string>
+  /** All marks, by their names. */
+  marks: ReadonlyMap<string, string>
   /** Files of the ledger that do not simply stay: of these pages and parts, or of none that is planned. */
   before: Rows
   survey: Survey
@@ -50,13 +50,13 @@ export interface Delta {
 const breath = 500
 
 /**
- * Compares the plan with what is in the output folder. `parts` are the parts of the search to make. Pages of a year that
- * has the mark of the last build have the fingerprints of the last build. With `isOwn`, only pages at such addresses are
+ * Compares the plan with what is in the output folder. `parts` are the parts of the search to make. Pages that have a mark,
+ * or whose year has one, and it is that of the last build, have the fingerprints of the last build. With `isOwn`, only pages at such addresses are
  * made.
  */
 export async function deltaOf(
   { plan, references }: Pick<Opened, 'plan' | 'references'>,
-  { rows, survey, years: known }: FoundWithYears,
+  { rows, survey, marks: known }: FoundWithMarks,
   parts: Parts,
   code: Code,
   isOwn: (address: string) => boolean = () => true,
@@ -64,15 +64,17 @@ export async function deltaOf(
   const pages = new Map<string, PageToMake>()
   const staying = new Set<string>()
   const fingerprints = fingerprintsOf(plan, references, code)
-  const years = new Map<string, string>()
+  const marks = new Map<string, string>()
   for (const [name, mark] of fingerprints.years()) {
-    years.set(name, mark)
+    marks.set(name, mark)
     await setImmediate()
   }
   const isClosed = (page: PlannedIn) => {
-    const name = yearNameOf(page)
+    const own = fingerprints.markOf(page)
+    if (own !== undefined) marks.set(page.address, own)
+    const name = own === undefined ? yearNameOf(page) : page.address
     const mark = name === undefined ? undefined : known.get(name)
-    return mark !== undefined && mark === years.get(name ?? '')
+    return mark !== undefined && mark === marks.get(name ?? '')
   }
   let compared = 0
   for (const page of plan.pages) {
@@ -97,7 +99,7 @@ export async function deltaOf(
   const articles = new Map(
     changed.map(({ address, file, body }) => [fileOf(address), { source: file, body }]),
   )
-  return { pages, articles, parts, years, before, survey }
+  return { pages, articles, parts, marks, before, survey }
 }
 
 /** Parts of a plan's search that have no file, or a file that is not as it should be. */

@@ -6,6 +6,7 @@ import { stampOf } from '../intake/file-stamp.ts'
 import type { Counts } from '../terminal/summary.ts'
 import type { Folders } from './folders.ts'
 import { filesIn } from './site-files.ts'
+import { sourcesDigest } from './templates.ts'
 
 /**
  * What a build was made from, and what it said. A build that would be made from the same has nothing to
@@ -44,4 +45,9 @@ export function inputsOf(folders: Folders, code: string, now: number): string | 
 /** Whether the last build is what a build now would be. */
 export function isStill(last: LastBuild, inputs: string | undefined, now: number): boolean {
   return last.inputs === inputs && (last.until === null || now < last.until)
+}
+
+/** Of what a site is made from, with the files that its templates were compiled from. */
+export function withTemplates(inputs: string | undefined, { cache }: Folders): string | undefined {
+  return inputs && digestOf(`${inputs} ${sourcesDigest(cache)}`)
 }

@@ -10,7 +10,7 @@ const row = (fingerprint: string): LedgerRow => {
   return { fingerprint, size: 3, mtime: 1.25, sha256: 'ab' }
 }
 
-const years = new Map<string, string>()
+const none = new Map<string, string>()
 
 it('a ledger says what was committed last, and no more', async () => {
   const path = join((await place({})).cache, 'ledger.sqlite')
@@ -21,7 +21,7 @@ it('a ledger says what was committed last, and no more', async () => {
     ['b', row('2')],
     ['c', row('2')],
   ])
-  first.commit({ put: one, articles: new Map(), gone: [], years, last: undefined })
+  first.commit({ put: one, articles: new Map(), gone: [], marks: none, last: undefined })
   first.close()
 
   const second = openLedger(path)
@@ -30,7 +30,7 @@ it('a ledger says what was committed last, and no more', async () => {
     ['a', row('3')],
     ['d', row('4')],
   ])
-  second.commit({ put, articles: new Map(), gone: ['b'], years, last: undefined })
+  second.commit({ put, articles: new Map(), gone: ['b'], marks: none, last: undefined })
   expect(second.rows()).toEqual(new Map([...put, ['c', row('2')]]))
   second.close()
 })
@@ -44,7 +44,7 @@ it('a damaged ledger is empty', async () => {
   ledger.commit({
     put: new Map([['a', row('1')]]),
     articles: new Map(),
-    ...{ gone: [], years },
+    ...{ gone: [], marks: none },
     last: undefined,
   })
   expect(ledger.rows().size).toBe(1)
@@ -67,14 +67,14 @@ it.each<[string, (database: DatabaseSync) => void]>([
   const ledger = openLedger(path)
   const marks = new Map([['/2014', 'x']])
   const put = new Map([['a', row('1')]])
-  ledger.commit({ put, articles: new Map(), gone: [], years: marks, last: undefined })
-  expect(ledger.years()).toEqual(marks)
+  ledger.commit({ put, articles: new Map(), gone: [], marks, last: undefined })
+  expect(ledger.marks()).toEqual(marks)
   ledger.close()
   const database = new DatabaseSync(path)
   change(database)
   database.close()
   const again = openLedger(path)
-  expect(again.years()).toEqual(new Map())
+  expect(again.marks()).toEqual(new Map())
   again.close()
 })
 
@@ -85,11 +85,11 @@ it('marks of years are forgotten when files are announced', async () => {
     put: new Map(),
     articles: new Map(),
     gone: [],
-    years: marks,
+    marks,
     last: undefined,
   })
-  expect(ledger.years()).toEqual(marks)
+  expect(ledger.marks()).toEqual(marks)
   ledger.announce(['c'], new Map())
-  expect(ledger.years()).toEqual(new Map())
+  expect(ledger.marks()).toEqual(new Map())
   ledger.close()
 })

@@ -18,8 +18,8 @@ interface Changes {
   articles: ReadonlyMap<string, PublishedArticle>
   /** Files that are gone. */
   gone: Iterable<string>
-  /** The marks of all years, by their names. */
-  years: ReadonlyMap<string, string>
+  /** The marks of years, by their names, and of pages, by their addresses. */
+  marks: ReadonlyMap<string, string>
   /** What the next build may rely on; undefined for nothing. */
   last: LastBuild | undefined
 }
@@ -27,8 +27,8 @@ interface Changes {
 /** What is in the output folder, as the last build that came to its end left it. */
 export interface Ledger {
   rows: () => Map<string, LedgerRow>
-  /** The marks of years as the last build committed them, by their names; none when a row changed since. */
-  years: () => Map<string, string>
+  /** The marks as the last build committed them, by their names; none when a row changed since. */
+  marks: () => Map<string, string>
   /** The build that wrote the rows; undefined when the next may not rely on it. */
   last: () => LastBuild | undefined
   /** The article of a file; undefined when the file is not the page of one. */
@@ -54,15 +54,17 @@ const schema = `
     path text primary key, source text not null, body text not null
   ) without rowid, strict;
   create table if not exists last (build text not null) strict;
-  create table if not exists year (name text primary key, mark text not null) without rowid, strict;
-  ${['insert', 'update', 'delete'].map(forgetsYears).join('')}
+  create table if not exists mark (name text primary key, mark text not null) without rowid, strict;
+  ${['insert', 'update', 'delete'].map(forgetsMarks).join('')}
+  drop table if exists year;
 `
 
-/** Marks of years hold for the rows with which they were written, and no others, whoever writes them. */
-function forgetsYears(change: string): string {
+/** Marks hold for the rows with which they were written, and no others, whoever writes them. Those of years alone are old. */
+function forgetsMarks(change: string): string {
   return `
-    create trigger if not exists forget_years_on_${change} after ${change} on file
-    when exists (select 1 from year) begin delete from year; end;
+    drop trigger if exists forget_years_on_${change};
+    create trigger if not exists forget_marks_on_${change} after ${change} on file
+    when exists (select 1 from mark) begin delete from mark; end;
   `
 }
 
@@ -94,8 +96,8 @@ export function openLedger(path: string): Ledger {
   const removeArticle = database.prepare('delete from article where path = ?')
   const last = database.prepare('select build from last')
   const keep = database.prepare('insert into last values (?)')
-  const years = database.prepare('select name, mark from year')
-  const putYear = database.prepare('insert into year values (?, ?)')
+  const marks = database.prepare('select name, mark from mark')
+  const putMark = database.prepare('insert into mark values (?, ?)')
   const write = (file: string, row: LedgerRow, published: PublishedArticle | undefined) => {
     put.run(file, row.fingerprint, row.size, row.mtime, row.sha256)
     if (published) putArticle.run(file, published.source, published.body)
@@ -114,7 +116,7 @@ export function openLedger(path: string): Ledger {
       }
       return rows
     },
-    years: () => new Map(years.all().map(({ name, mark }) => [String(name), String(mark)])),
+    marks: () => new Map(marks.all().map(({ name, mark }) => [String(name), String(mark)])),
     last: () => {
       const build = last.get()?.build
       return build === undefined ? undefined : JSON.parse(String(build))
@@ -135,8 +137,8 @@ export function openLedger(path: string): Ledger {
         if (changes.last) keep.run(JSON.stringify(changes.last))
         for (const file of changes.gone) forget(file)
         for (const [file, row] of changes.put) write(file, row, changes.articles.get(file))
-        database.exec('delete from year')
-        for (const [name, mark] of changes.years) putYear.run(name, mark)
+        database.exec('delete from mark')
+        for (const [name, mark] of changes.marks) putMark.run(name, mark)
       }),
     close: () => closeDatabase(database, path),
   }

@@ -29,7 +29,7 @@ export function makerDigests(root = project): (templates: string) => Code {
     archive: digestOf(`${made('src/plan/archive-files.ts')} ${written}`),
     card: digestOf(`${made('src/publish/card-bytes.ts')} ${written}`),
     picture: written,
-    plan: made('src/plan/plan.ts', 'src/plan/fingerprint.ts'),
+    plan: made('src/archive/archive.ts', 'src/plan/plan.ts', 'src/plan/fingerprint.ts'),
   }
   return templates => ({ ...others, template: digestOf(`${templates} ${pages}`) })
 }

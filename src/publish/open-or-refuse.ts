@@ -1,9 +1,9 @@
 import { progressLine } from '../terminal/progress.ts'
 import { formatFrom } from '../terminal/report.ts'
-import { shownPath } from '../terminal/shown-path.ts'
 import { notices } from '../terminal/summary.ts'
 import { Refusal, say, tell } from '../terminal/telling.ts'
 import type { Folders } from './folders.ts'
+import { nothingPublished } from './nothing-published.ts'
 import { type Opened, open } from './open.ts'
 
 /** How a build opens the archive. */
@@ -28,9 +28,4 @@ export async function openOrRefuse(
   if (opened.errors.length === 0) return opened
   const isForPrograms = formatFrom(process.argv, process.env) === 'json'
   throw new Refusal(isForPrograms ? '' : nothingPublished(folders))
-}
-
-/** What to say of a build that left everything as it was. */
-export function nothingPublished({ out }: Folders): string {
-  return `Nothing was published; ${shownPath(out)}/ is as it was.`
 }

@@ -2,6 +2,7 @@ import { relative, sep } from 'node:path'
 import { checkNames } from '../archive/check-names.ts'
 import type { Problem } from '../archive/problem.ts'
 import { byPlace, severityOf } from '../archive/problem.ts'
+import { marksIn } from '../intake/marks.ts'
 import { type OpenArchive, openArchive } from '../intake/open-archive.ts'
 import type { Progress } from '../intake/read-changed.ts'
 import type { Store } from '../intake/store.ts'
@@ -10,6 +11,7 @@ import { checkFragments } from '../plan/check-fragments.ts'
 import { checkGone } from '../plan/check-gone.ts'
 import { checkImageNames } from '../plan/check-image-names.ts'
 import { checkPublicFiles } from '../plan/check-public-files.ts'
+import { checkPublished } from '../plan/check-published.ts'
 import { checkOwnPaths, checkSiteLinks } from '../plan/check-site-links.ts'
 import { type Plan, planOf } from '../plan/plan.ts'
 import { isAskedFor } from '../terminal/asked-for.ts'
@@ -56,7 +58,7 @@ export async function open(folders: Folders, options: OpenOptions): Promise<Open
   const loss = checkLoss(content, counts, opened.problems).filter(
     ({ code }) => code === 'content-missing' || !isAccepted,
   )
-  const problems = [
+  const faults = [
     ...loss,
     ...opened.problems,
     ...checkSiteLinks(opened.references, opened.archive.site, plan.pages, files),
@@ -68,7 +70,11 @@ export async function open(folders: Folders, options: OpenOptions): Promise<Open
     ...checkNames(filesIn(content)),
     ...checkPublicFiles(plan, files, taken),
     ...(await checkPublicPictures(folders.public, files, taken, opened.store)),
-  ].sort(byPlace)
+  ]
+  // What is faulty is not in the plan, and so would seem lost.
+  const isWhole = faults.every(problem => severityOf(problem) !== 'error')
+  const addresses = isWhole ? checkPublished(plan, marksIn(content)).map(opened.inPlace) : []
+  const problems = [...faults, ...addresses].sort(byPlace)
   return {
     ...opened,
     plan,

@@ -96,7 +96,7 @@ export function finish(
   placeAll(others, stage, out)
   for (const file of others) put.set(file, withTime(join(out, file), put.get(file)))
   remove(out, doomed.filter(isAsset))
-  ledger.commit({ put, articles: delta.articles, gone, years: delta.years, last })
+  ledger.commit({ put, articles: delta.articles, gone, marks: delta.marks, last })
   const foreign = survey.foreign.filter(file => !staged.has(file))
   return { written, foreign, removed: doomed.length }
 }

@@ -3,16 +3,17 @@ import { join } from 'node:path'
 import { byText } from '../archive/order.ts'
 import { shardSummary } from '../terminal/summary.ts'
 import { Refusal, say } from '../terminal/telling.ts'
-import { type Build, toolsFor } from './build.ts'
 import { deltaOf, staleParts } from './delta.ts'
 import { type Folders, stageOf } from './folders.ts'
 import { inputsOf } from './last-build.ts'
 import { ledgerPath, openLedger } from './ledger.ts'
 import { madeFromFolders, templatesDigest } from './made-from.ts'
 import { makeFiles, searchOf } from './make-files.ts'
+import { type Build, toolsFor } from './make-site.ts'
 import { makerDigests } from './maker-digests.ts'
+import { nothingPublished } from './nothing-published.ts'
 import type { Opened } from './open.ts'
-import { nothingPublished, openOrRefuse } from './open-or-refuse.ts'
+import { openOrRefuse } from './open-or-refuse.ts'
 import { checkPlaceOfPart, writePart } from './part-folder.ts'
 import type { MadeFile } from './render-worker.ts'
 import { type Parts, sizesOfParts } from './search-parts.ts'
@@ -34,10 +35,10 @@ export async function beginShard(folders: Folders, { shard, part }: ShardTask): 
   const { cache, out } = folders
   checkPlaceOfPart(part, folders)
   lockCache(folders)
-  const looking = lookAside(out)
+  const looking = lookAside(folders)
   looking.catch(() => undefined)
   const ledger = openLedger(ledgerPath(cache))
-  const [rows, years, published] = [ledger.rows(), ledger.years(), ledger.articleCount()]
+  const [rows, marks, published] = [ledger.rows(), ledger.marks(), ledger.articleCount()]
   ledger.close()
   const from = madeFromFolders(folders)
   const state = stateOf(folders)
@@ -45,7 +46,7 @@ export async function beginShard(folders: Folders, { shard, part }: ShardTask): 
   const stage = stageOf(folders)
   await rm(stage, { recursive: true, force: true })
   const opened = await openOrRefuse(folders, { now: began, published, isBrief: true })
-  const found = { rows, years, survey: surveyOf(out, await looking, rows) }
+  const found = { rows, marks, survey: surveyOf(out, await looking, rows) }
   const parts = partsOf(shard, opened, staleParts(opened.plan, found))
   const search = searchOf(opened, parts, folders)
   search.catch(() => undefined)

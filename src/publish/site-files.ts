@@ -38,7 +38,8 @@ export function filesIn(folder: string, below = ''): string[] {
   })
 }
 
-function entriesOf(folder: string): Dirent[] {
+/** What is in a folder; nothing when there is none. */
+export function entriesOf(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true })
   } catch (error) {

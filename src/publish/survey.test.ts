@@ -13,7 +13,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { rowOf } from './site-files.ts'
 import { mark } from './site-mark.ts'
 import { lookAside, surveyOf } from './survey.ts'
-import look from './survey-worker.ts'
+import lookAt from './survey-worker.ts'
 
 const composed = '\u00e9/index.html'
 const decomposed = 'e\u0301/index.html'
@@ -30,7 +30,8 @@ function site(files = names) {
   onTestFinished(() => rmSync(out, { recursive: true, force: true }))
   for (const name of files) put(out, name)
   const rows = new Map(files.map(name => [name, rowOf(join(out, name), '')] as const))
-  return { out, rows, survey: () => surveyOf(out, look(out), rows) }
+  const look = () => lookAt({ folder: out, notes: `${out}-notes` })
+  return { out, rows, look, survey: () => surveyOf(out, look(), rows) }
 }
 const none = { missing: new Set(), altered: new Set(), spare: [], foreign: [] }
 
@@ -67,10 +68,10 @@ it('takes a name of another Unicode form for another file, which is ours to remo
 })
 
 it('takes two names that the disk has for one file as one', () => {
-  const { out, rows } = site()
+  const { out, rows, look } = site()
   mkdirSync(join(out, dirname(decomposed)))
   linkSync(join(out, composed), join(out, decomposed))
-  const seen = look(out)
+  const seen = look()
   const files = seen.files.split('\0')
   const kept = files.flatMap((file, i) => (file === composed ? [] : [i]))
   const only = {
@@ -102,6 +103,6 @@ it('knows by the time of the mark whether the ledger is that of the last build',
 it('a folder that does not exist has everything missing, looked at aside too', async () => {
   const row = { fingerprint: '', size: 1, mtime: 1, sha256: '' }
   const rows = new Map([['index.html', row]])
-  const seen = await lookAside('/no/such/folder')
+  const seen = await lookAside({ out: '/no/such/folder', cache: tmpdir() })
   expect(surveyOf('/no/such/folder', seen, rows)).toMatchObject({ missing: new Set(rows.keys()) })
 })

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { Tinypool } from 'tinypool'
 import { foldersAbove } from '../plan/site-path.ts'
 import type { LedgerRow, Rows } from './file-row.ts'
+import type { Folders } from './folders.ts'
 import { hasDigest } from './site-files.ts'
 import { isOneBuild, mark } from './site-mark.ts'
 import type { Seen } from './survey-worker.ts'
@@ -86,8 +87,8 @@ export function isWhole({ missing, altered }: Survey, file: string): boolean {
   return !missing.has(file) && !altered.has(file)
 }
 
-/** Looks at the files of a folder in a thread of its own. */
-export async function lookAside(folder: string): Promise<Seen> {
+/** Looks at the files of the output folder in a thread of its own. */
+export async function lookAside({ out, cache }: Pick<Folders, 'out' | 'cache'>): Promise<Seen> {
   const pool = new Tinypool({
     filename: fileURLToPath(new URL('./survey-worker.ts', import.meta.url)),
     runtime: 'worker_threads',
@@ -95,7 +96,7 @@ export async function lookAside(folder: string): Promise<Seen> {
     maxThreads: 1,
   })
   try {
-    return (await pool.run(folder)) as Seen
+    return (await pool.run({ folder: out, notes: join(cache, 'folders.json') })) as Seen
   } finally {
     void pool.destroy()
   }

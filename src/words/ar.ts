@@ -97,6 +97,7 @@ export const ar: WordList = {
   by: 'بقلم',
   updated: 'آخر تحديث:',
   original: 'المقال الأصلي',
+  permanentLink: 'رابط دائم',
   retrieved: 'تاريخ الاطلاع',
   license: 'الترخيص',
   about: 'عن هذا المقال',

@@ -70,6 +70,7 @@ export const en: WordList = {
   by: 'By',
   updated: 'Updated',
   original: 'Original article',
+  permanentLink: 'Permanent link',
   retrieved: 'Retrieved',
   license: 'Licence',
   about: 'About this article',

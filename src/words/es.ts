@@ -82,6 +82,7 @@ export const es: WordList = {
   by: 'Por',
   updated: 'Actualizado el',
   original: 'Artículo original',
+  permanentLink: 'Enlace permanente',
   retrieved: 'Consultado el',
   license: 'Licencia',
   about: 'Sobre este artículo',

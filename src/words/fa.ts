@@ -76,6 +76,7 @@ export const fa: WordList = {
   by: 'نوشتهٔ',
   updated: 'به‌روزرسانی:',
   original: 'نسخهٔ اصلی مطلب',
+  permanentLink: 'پیوند پایدار',
   retrieved: 'تاریخ بازیابی',
   license: 'مجوز انتشار',
   about: 'دربارهٔ این مطلب',

@@ -78,6 +78,7 @@ export const fr: WordList = {
   by: 'Par',
   updated: 'Mis à jour le',
   original: 'Article original',
+  permanentLink: 'Lien permanent',
   retrieved: 'Consulté le',
   license: 'Licence',
   about: 'À propos de cet article',

@@ -77,6 +77,7 @@ export const he: WordList = {
   by: 'מאת',
   updated: 'עדכון אחרון:',
   original: 'הכתבה המקורית',
+  permanentLink: 'קישור קבוע',
   retrieved: 'תאריך אחזור',
   license: 'רישיון',
   about: 'על הכתבה',

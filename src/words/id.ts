@@ -72,6 +72,7 @@ export const id: WordList = {
   by: 'Oleh',
   updated: 'Diperbarui',
   original: 'Artikel asli',
+  permanentLink: 'Tautan permanen',
   retrieved: 'Diakses pada',
   license: 'Lisensi',
   about: 'Tentang artikel ini',

@@ -70,6 +70,7 @@ export const ja: WordList = {
   by: '文',
   updated: '更新',
   original: '元の記事',
+  permanentLink: '固定リンク',
   retrieved: '取得日',
   license: 'ライセンス',
   about: 'この記事について',

@@ -90,6 +90,7 @@ export const ru: WordList = {
   by: 'Текст:',
   updated: 'Обновлено',
   original: 'Оригинал материала',
+  permanentLink: 'Постоянная ссылка',
   retrieved: 'Дата обращения',
   license: 'Лицензия',
   about: 'Об этом материале',

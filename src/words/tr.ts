@@ -76,6 +76,7 @@ export const tr: WordList = {
   by: 'Yazan:',
   updated: 'Güncelleme:',
   original: 'Özgün yazı',
+  permanentLink: 'Kalıcı bağlantı',
   retrieved: 'Erişim tarihi',
   license: 'Lisans',
   about: 'Bu yazı hakkında',

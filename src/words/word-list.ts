@@ -68,6 +68,7 @@ export interface WordList extends SearchWords {
   by: string
   updated: string
   original: string
+  permanentLink: string
   retrieved: string
   license: string
   about: string

@@ -68,6 +68,7 @@ export const zh: WordList = {
   by: '文',
   updated: '更新于',
   original: '原文',
+  permanentLink: '永久链接',
   retrieved: '获取日期',
   license: '许可协议',
   about: '关于本文',

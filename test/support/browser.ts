@@ -1,20 +1,33 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, onTestFinished } from 'vitest'
+import { beforeAll, onTestFinished } from 'vitest'
 
 /** Opens a page of its own for the running test; it is closed after it. */
 export type OpenPage = (options?: BrowserContextOptions) => Promise<Page>
 
-/** Starts a Chromium for the tests of a file. */
+/** The Chromium of this process, which ends with it: to start one takes longer than many a test. */
+let started: Promise<Browser> | undefined
+
+async function running(): Promise<Browser> {
+  const before = await started
+  if (before?.isConnected()) return before
+  started = start()
+  return started
+}
+
+function start(): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM_PATH
+  return chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  })
+}
+
+/** Starts a Chromium for the tests of a file, unless one before has. Each page has a context of its own. */
 export function useBrowser(): OpenPage {
   let browser: Browser
   beforeAll(async () => {
-    const executablePath = process.env.CHROMIUM_PATH
-    browser = await chromium.launch({
-      ...(executablePath ? { executablePath } : {}),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    })
+    browser = await running()
   })
-  afterAll(() => browser?.close())
   return async options => {
     const context = await browser.newContext({ locale: 'en-GB', ...options })
     onTestFinished(() => context.close())

@@ -113,7 +113,7 @@ export async function build(
 ): Promise<Ran> {
   await lendTemplates(at, project)
   const ran = await builderIn(project).build({ flags, env: envFor(at.env) })
-  if (ran === 'not compiled') {
+  if (!ran) {
     const compiled = await command(at, flags, { project })
     await keepTemplates(at, project)
     return compiled

@@ -13,18 +13,20 @@ class Builder {
   }
 
   /** Builds when all builds before have ended. */
-  build(order: Order): Promise<Outcome> {
+  build(order: Order): Promise<Outcome['ran']> {
     const outcome = this.#last.then(() => this.#next(order))
     this.#last = outcome.catch(() => undefined)
     return outcome
   }
 
-  async #next(order: Order): Promise<Outcome> {
-    this.#started ??= await start(this.#project)
-    const outcome = await answer(this.#started, order)
-    // A build that comes to nothing may leave work under way and files open, as it ends its process.
-    if (outcome === 'not compiled' || outcome.status !== 0) await this.end()
-    return outcome
+  async #next(order: Order): Promise<Outcome['ran']> {
+    const mode = order.env.NODE_ENV ?? 'production'
+    // Modules ask for the mode when they are loaded, and again when they work.
+    if (this.#started?.mode !== mode) await this.end()
+    this.#started ??= await start(this.#project, mode)
+    const { ran, isLast } = await answer(this.#started, order)
+    if (isLast) await this.end()
+    return ran
   }
 
   /** Ends the process; the next build starts another. */
@@ -46,21 +48,23 @@ export function builderIn(project: string): Builder {
 }
 
 interface Started {
+  /** The `NODE_ENV` of its builds. */
+  mode: string
   child: ChildProcess
   /** Fails when the process ends. */
   died: Promise<never>
 }
 
-async function start(cwd: string): Promise<Started> {
+async function start(cwd: string, mode: string): Promise<Started> {
   const { VITEST: _, ...env } = process.env
   const child = fork(new URL('./builder.ts', import.meta.url), {
-    ...{ cwd, env, execArgv: [], serialization: 'advanced' },
+    ...{ cwd, env: { ...env, NODE_ENV: mode }, execArgv: [], serialization: 'advanced' },
   })
   const died = once(child, 'exit').then(([status]) => {
     throw new Error(`the process that builds ended with ${status}`)
   })
   died.catch(() => undefined)
-  const started = { child, died }
+  const started = { mode, child, died }
   await answer(started)
   return started
 }

@@ -1,11 +1,14 @@
+import { createRequire, registerHooks, syncBuiltinESMExports } from 'node:module'
 import { resolve } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import type { Ran } from './build.ts'
+import { settled } from './kept-pool.ts'
 
 /*
  * A process that builds one site after another, as the command `astro build` does once it has started: by the hooks of
  * our integration, with the words and the environment of that command. What a build leaves to the end of its process is
- * done at the end of the build. Templates that have to be compiled are left to the command.
+ * done at the end of the build; threads are kept for the next. Templates that have to be compiled are left to the command.
  */
 
 /** A build to be made: the words after `astro build`, and all of its environment. */
@@ -14,8 +17,13 @@ export interface Order {
   env: NodeJS.ProcessEnv
 }
 
-/** What became of an order: what the command would have left, or nothing when Astro has to compile the templates. */
-export type Outcome = Ran | 'not compiled'
+/** What became of an order. */
+export interface Outcome {
+  /** What the command would have left; undefined when Astro has to compile the templates. */
+  ran: Ran | undefined
+  /** Whether work may be under way that the end of the process would have ended. */
+  isLast: boolean
+}
 
 /** Stands for the end of the process. */
 class End extends Error {
@@ -38,6 +46,26 @@ process.exit = code => {
   throw new End(Number(code ?? process.exitCode ?? 0))
 }
 
+/** Pools of threads are those that are kept. */
+const pool = new URL('./kept-pool.ts', import.meta.url).href
+registerHooks({
+  resolve: (name, context, next) =>
+    name === 'tinypool' && context.parentURL !== pool
+      ? { url: pool, shortCircuit: true }
+      : next(name, context),
+})
+
+/** Databases that a build opened; the end of its process would close them. */
+const databases = new Set<DatabaseSync>()
+const sqlite = createRequire(import.meta.url)('node:sqlite') as typeof import('node:sqlite')
+sqlite.DatabaseSync = class extends sqlite.DatabaseSync {
+  constructor(...of: ConstructorParameters<typeof DatabaseSync>) {
+    super(...of)
+    databases.add(this)
+  }
+}
+syncBuiltinESMExports()
+
 const load = (file: string) => import(pathToFileURL(resolve('src/astro', file)).href)
 const { backfile } = (await load(
   'integration.ts',
@@ -58,7 +86,10 @@ async function outcomeOf({ flags, env }: Order): Promise<Outcome> {
   const before = new Set(process.listeners('exit'))
   const status = await statusOf(compile)
   const ended = endSince(before, status)
-  return status === undefined ? 'not compiled' : { status: ended, ...said }
+  const isLast = status === undefined || !(await settled())
+  for (const database of databases) if (database.isOpen) database.close()
+  databases.clear()
+  return { ran: status === undefined ? undefined : { status: ended, ...said }, isLast }
 }
 
 /** Runs the command to where Astro would compile, unless it ends before. */

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
-import { cp, mkdir, readFile, rename, rm } from 'node:fs/promises'
+import { cp, mkdir, readFile, realpath, rename, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { digestOf } from '../../src/archive/digest.ts'
 import { readSettings } from '../../src/intake/read-settings.ts'
 import { foldersFrom } from '../../src/publish/folders.ts'
@@ -16,28 +15,32 @@ import type { Place } from './build.ts'
 /** The template that tests change. */
 export const changedTemplate = 'src/components/Footer.astro'
 
-/** Lends a place without templates those that were kept for the project that builds. */
+/**
+ * Lends a place without templates those that were kept for the project that builds: as a link, so that threads that builds
+ * share find them where they found them before. A build that compiles puts its own in place of the link.
+ */
 export async function lendTemplates(at: Place, project: string): Promise<void> {
-  const theirs = join(at.cache, 'templates')
-  const kept = await placeOf(at, project)
-  if (existsSync(theirs) || !existsSync(kept)) return
-  const copy = `${theirs}-${performance.now()}`
-  await cp(kept, copy, { recursive: true })
-    .then(() => rename(copy, theirs))
-    .catch(() => rm(copy, { recursive: true, force: true }))
+  const kept = await realpath(await placeOf(at, project)).catch(() => undefined)
+  if (kept === undefined) return
+  await mkdir(at.cache, { recursive: true })
+  await symlink(kept, join(at.cache, 'templates')).catch(() => undefined)
 }
 
-/** Keeps the templates of a place, unless they are kept already. */
+/** Keeps the templates of a place, unless those of the same sources are kept already: each in a folder of its own. */
 export async function keepTemplates(at: Place, project: string): Promise<void> {
   const theirs = join(at.cache, 'templates')
-  const kept = await placeOf(at, project)
-  const [seal, known] = await Promise.all([theirs, kept].map(sealIn))
-  if (seal === undefined || seal === known) return
-  await mkdir(dirname(kept), { recursive: true })
-  const copy = `${kept}-${process.pid}-${performance.now()}`
-  await cp(theirs, copy, { recursive: true })
-  await rm(kept, { recursive: true, force: true })
-  await rename(copy, kept).catch(() => rm(copy, { recursive: true }))
+  const seal = await readFile(join(theirs, 'seal.json'), 'utf8').catch(() => undefined)
+  if (seal === undefined) return
+  const link = await placeOf(at, project)
+  const before = await realpath(link).catch(() => undefined)
+  const kept = `${link}-${digestOf(JSON.parse(seal).digest).slice(0, 16)}`
+  if (before === kept) return
+  const own = `~${process.pid}-${performance.now()}`
+  await cp(theirs, kept + own, { recursive: true })
+  await rename(kept + own, kept).catch(() => rm(kept + own, { recursive: true }))
+  await symlink(kept, link + own)
+  await rename(link + own, link)
+  if (before !== undefined) await rm(before, { recursive: true, force: true })
 }
 
 /** Where templates are kept, those of this project from run to run, by what they depend on beside code that no test changes. */
@@ -46,9 +49,7 @@ async function placeOf({ env }: Place, project: string): Promise<string> {
   const template = await readFile(join(project, changedTemplate))
   const store = project === resolve() ? resolve('node_modules/.cache') : tmpdir()
   const name = digestOf([env.NODE_ENV, site.basePath, digestOf(template)].join(' '))
-  return join(store, 'backfile-templates', name.slice(0, 16))
-}
-
-async function sealIn(folder: string): Promise<string | undefined> {
-  return await readFile(join(folder, 'seal.json'), 'utf8').catch(() => undefined)
+  const folder = join(store, 'backfile-compiled')
+  await mkdir(folder, { recursive: true })
+  return join(await realpath(folder), name.slice(0, 16))
 }

@@ -10,6 +10,7 @@ import {
   nameOf,
   randomSequences,
 } from './desk.ts'
+import { keepTemplates } from './lent-templates.ts'
 import { here, type Project, projectCopy, quick } from './project.ts'
 
 /** Publishes a desk before the tests of a file, and gives it to one test as it was published. `maker` builds what follows. */
@@ -31,10 +32,17 @@ const { RUNS = '20', SEED = '7' } = process.env
 /** So many of the random edits are built by the real command; the others in a process that builds share. */
 const byCommand = 6
 
-/** The command with two threads; its sites are compared with those of the process that builds share, which has one. */
+/**
+ * The command with two threads; its sites are compared with those of the process that builds share, which has one, and is
+ * lent the templates that the command compiled.
+ */
 function command(project: Project): Maker {
   const { build: clean, changeTemplates } = quick(project)
-  const build = (at: Place) => project.build({ ...at, env: { ...at.env, BACKFILE_WORKERS: '2' } })
+  const build = async (at: Place) => {
+    const told = await project.build({ ...at, env: { ...at.env, BACKFILE_WORKERS: '2' } })
+    await keepTemplates(at, project.root)
+    return told
+  }
   return { build, clean, changeTemplates }
 }
 

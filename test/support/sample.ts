@@ -93,6 +93,7 @@ export const everyKind = Object.keys(kinds) as Kind[]
 
 /** Opens a page of a kind and waits until all of it is there. */
 export async function visit(page: Page, kind: Kind, at = origin): Promise<void> {
-  await page.goto(at + kinds[kind](), { waitUntil: 'load' })
-  if (kind === 'a search with results') await page.locator('[data-results] li').first().waitFor()
+  const address = kinds[kind]()
+  await page.goto(at + address, { waitUntil: 'load' })
+  if (address.includes('/search/?q=')) await page.locator('[data-results] li').first().waitFor()
 }

@@ -31,8 +31,10 @@ export async function standInBuild(at: Place, template = 'a'): Promise<Built> {
     const ledger = openLedger(ledgerPath(at.cache))
     try {
       const rows = ledger.rows()
-      const survey = surveyOf(at.out, look(at.out), rows)
-      const found = { rows, years: ledger.years(), survey }
+      // Steps of a history follow each other within a few milliseconds.
+      const looking = { folder: at.out, notes: join(at.cache, 'folders.json'), settling: 20 }
+      const survey = surveyOf(at.out, look(looking), rows)
+      const found = { rows, marks: ledger.marks(), survey }
       const parts = staleParts(opened.plan, found)
       const delta = await deltaOf(opened, found, parts, codeOf(template))
       const stage = stageOf(at)

@@ -1,0 +1,62 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { newFacts } from '../src/archive/published.ts'
+import { type Health, healthOf } from '../src/health/health.ts'
+import { healthPage } from '../src/health/health-page.ts'
+import { writeAtOnce } from '../src/import/memory.ts'
+import { marksIn } from '../src/intake/marks.ts'
+import { factsOf } from '../src/plan/address-facts.ts'
+import { foldersFrom } from '../src/publish/folders.ts'
+import { open } from '../src/publish/open.ts'
+import { filesIn } from '../src/publish/site-files.ts'
+import { checkOptions } from '../src/terminal/check-options.ts'
+import { orStop } from '../src/terminal/or-stop.ts'
+import { progressLine } from '../src/terminal/progress.ts'
+import { shownPath } from '../src/terminal/shown-path.ts'
+import { dayIn } from './new.ts'
+
+/**
+ * `npm run health`: says what a keeper has to know of the archive after years, in a page and as JSON in the cache folder,
+ * and in short on the terminal. Changes nothing.
+ */
+const folders = foldersFrom(process.env)
+await orStop(async () => checkOptions('npm run health', process.argv.slice(2), ['format']))
+const health = await orStop(look)
+mkdirSync(folders.cache, { recursive: true })
+const [page, data] = ['health.html', 'health.json'].map(name => join(folders.cache, name)) as [
+  string,
+  string,
+]
+writeAtOnce(page, healthPage(health))
+writeAtOnce(data, `${JSON.stringify(health, null, 1)}\n`)
+console.log(process.argv.includes('--format=json') ? JSON.stringify(health) : inShort(health))
+
+async function look(): Promise<Health> {
+  const progress = progressLine('Reading articles', process.stderr)
+  const opened = await open(folders, { now: Date.now(), writing: false, progress })
+  opened.store.close()
+  const { plan, archive } = opened
+  const facts = factsOf(plan, marksIn(folders.content), filesIn(folders.public))
+  return healthOf(plan, {
+    day: dayIn(archive.site.timeZone, new Date()),
+    unwritten: newFacts(facts, archive.published).length,
+    deadLinks: undefined,
+  })
+}
+
+function inShort({ articles, addresses, reviews, withoutId, ...lists }: Health): string {
+  const due = reviews.filter(({ isDue }) => isDue).length
+  const parts: [number, string][] = [
+    [articles, 'articles'],
+    [addresses.all, 'addresses ever published'],
+    [addresses.moved.length, 'lead on'],
+    [addresses.gone.length, 'gone'],
+    [addresses.unwritten, 'not written down yet (npm run keep)'],
+    [due, 'reviews due'],
+    [withoutId.length, 'articles without an id'],
+    [lists.lonelyTags.length, 'tags with one article'],
+    [lists.withoutCredit.length, 'pictures without a credit'],
+  ]
+  const lines = parts.map(([count, what]) => `${count.toLocaleString('en').padStart(9)}  ${what}`)
+  return [...lines, `All of it: ${shownPath(page)} and ${shownPath(data)}`].join('\n')
+}

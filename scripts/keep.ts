@@ -1,0 +1,107 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import { marksIn } from '../src/intake/marks.ts'
+import { ledgerFiles } from '../src/intake/read-addresses.ts'
+import { type FileChange, shownChange } from '../src/keep/file-change.ts'
+import { keepSummary } from '../src/keep/keep-summary.ts'
+import { keepingOf } from '../src/keep/kept.ts'
+import { mended } from '../src/keep/mended.ts'
+import { wishesIn } from '../src/keep/wishes.ts'
+import { foldersFrom } from '../src/publish/folders.ts'
+import { open } from '../src/publish/open.ts'
+import { filesIn } from '../src/publish/site-files.ts'
+import { orStop } from '../src/terminal/or-stop.ts'
+import { progressLine } from '../src/terminal/progress.ts'
+import { shownPath } from '../src/terminal/shown-path.ts'
+import { Refusal, tell } from '../src/terminal/telling.ts'
+import { dayIn } from './new.ts'
+
+/**
+ * `npm run keep`: writes down the addresses that the site publishes, and keeps those that it would lose: as aliases, as
+ * redirects, or as gone. Shows all of it before it writes, and writes nothing in CI unless it is told to.
+ */
+const folders = foldersFrom(process.env)
+const content = shownPath(folders.content)
+const wishes = await orStop(async () => {
+  try {
+    return wishesIn(process.argv.slice(2))
+  } catch (error) {
+    throw new Refusal((error as Error).message)
+  }
+})
+/** Errors that this command is there to mend. */
+const ofAddresses: ReadonlySet<string> = new Set(['address-lost', 'address-reused'])
+const isCi = Boolean(process.env.CI) && process.env.CI !== 'false'
+
+if (wishes.mend) await orStop(() => write(mended(ledgerFiles(folders.content))))
+else await orStop(keep)
+
+async function keep(): Promise<void> {
+  const progress = progressLine('Reading articles', process.stderr)
+  const opened = await open(folders, { now: Date.now(), writing: false, progress })
+  try {
+    const others = opened.errors.filter(({ code }) => !ofAddresses.has(code))
+    if (others.length > 0) {
+      tell(others, folders)
+      throw new Refusal('Nothing was written. Correct these mistakes first.')
+    }
+    const { site } = opened.archive
+    if (site.addresses === 'off') {
+      throw new Refusal('“addresses: off” in site.yaml switches the ledger of addresses off.')
+    }
+    const keeping = keepingOf(
+      {
+        plan: opened.plan,
+        marks: marksIn(folders.content),
+        publicFiles: filesIn(folders.public),
+        textOf,
+        today: dayIn(site.timeZone, new Date()),
+      },
+      wishes,
+    )
+    await write(keeping.changes)
+    const summary = keepSummary(keeping, content)
+    if (summary !== '') console.log(summary)
+    if (keeping.left.length + keeping.refused.length > 0) process.exitCode = 1
+  } finally {
+    opened.store.close()
+  }
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(join(folders.content, file), 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+/** Shows changes, and writes them unless that is not wanted here. */
+async function write(changes: readonly FileChange[]): Promise<void> {
+  for (const change of changes) console.log(shownChange(change, content))
+  if (changes.length === 0) console.log('There is nothing to write.')
+  else if (wishes.isDry) console.log('Nothing was written (--dry-run).')
+  else if (isCi && !wishes.isSure) {
+    console.log('Nothing was written: in CI, say --write.')
+    process.exitCode = 1
+  } else if (await isWanted()) {
+    for (const { file, after } of changes) put(join(folders.content, file), after)
+    console.log(`Written. Commit ${content}/ with what you publish.`)
+  } else console.log('Nothing was written.')
+}
+
+async function isWanted(): Promise<boolean> {
+  if (wishes.isSure || !process.stdin.isTTY || !process.stdout.isTTY) return true
+  const asking = createInterface({ input: process.stdin, output: process.stdout })
+  const answer = await asking.question('Write this? [Y/n] ')
+  asking.close()
+  return /^(?:y(?:es)?)?$/i.test(answer.trim())
+}
+
+/** Writes a file at once, so that none is ever there in part. */
+function put(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(`${path}.new`, text)
+  renameSync(`${path}.new`, path)
+}

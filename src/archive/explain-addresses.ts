@@ -1,0 +1,69 @@
+import { error, warning } from './explanation.ts'
+
+/** What became of an address that was published and no longer answers. */
+export interface Became {
+  address: string
+  /** Where what was there is now, if that is known. */
+  to?: string
+  /** The file of the article or page that is there, in which the older address can be an alias. */
+  source?: string
+  /** How that is known. */
+  evidence?:
+    | 'the same id'
+    | 'the same file'
+    | 'the same text'
+    | 'nearly the same text'
+    | 'the same picture'
+  /** A list whose name is nearly the same. */
+  near?: string
+}
+
+/** Mistakes in the ledger of addresses, and addresses that a site has lost. */
+export const addressProblems = {
+  'addresses-conflict': error(
+    () =>
+      'This file has the marks of a git conflict. Every line on both sides is a fact, so keep all of them: run “npm run keep -- --mend”, or remove the lines with <<<<<<<, ======= and >>>>>>>.',
+  ),
+  'addresses-doubled': error(
+    (p: { before: number }) =>
+      `This line is also line ${p.before}. Remove one of them, or run “npm run keep -- --mend”.`,
+  ),
+  'addresses-line': error(
+    (p: { written: string }) =>
+      `Backfile does not recognise the line “${p.written}”. A line is an address, what was there, and what it was known by, with tabs between them. Restore the line from git, or remove it if nobody published that address.`,
+  ),
+  'addresses-unknown': error(
+    (p: { written: string }) =>
+      `This file begins with “${p.written}”, so it is not a ledger of addresses. Restore it from git, or move it out of addresses/.`,
+  ),
+  'addresses-version': error(
+    (p: { version: string }) =>
+      `This file was written by a later version of Backfile (ledger version ${p.version}). Update Backfile; nothing has been changed.`,
+  ),
+  'address-lost': error(lost),
+  'address-missing': warning(lost),
+  'address-reused': error(
+    (p: { address: string; owner: string; ledger: string }) =>
+      `The address ${p.address} was published for ${p.owner} (${p.ledger}) and must not become that of something else. Give this one another “slug”. If both are one article, run “npm run keep -- --same ${p.address}”.`,
+  ),
+  'redirect-circle': error(
+    (p: { address: string }) =>
+      `The redirect from ${p.address} leads back to itself. Remove one of the entries of the circle.`,
+  ),
+  'redirect-unknown': error(
+    (p: { address: string; to: string }) =>
+      `The redirect from ${p.address} leads to ${p.to}, where the site has nothing. Correct “to”.`,
+  ),
+} as const
+
+function lost({ address, to, source, evidence, near }: Became): string {
+  const start = `The address ${address} was published and no longer answers.`
+  if (to !== undefined && source !== undefined) {
+    return `${start} What was there is now at ${to} (${evidence}). Add to ${source} “aliases: [${JSON.stringify(address)}]”, or run “npm run keep”.`
+  }
+  if (to !== undefined) {
+    return `${start} It is now at ${to} (${evidence}). Add it to redirects.yaml, or run “npm run keep”.`
+  }
+  const guess = near === undefined ? '' : ` ${near} has nearly the same name.`
+  return `${start}${guess} Restore what was there, or say what became of it: “npm run keep -- --moved ${address} ${near ?? 'NEW-ADDRESS'}” or “npm run keep -- --gone ${address} REASON”.`
+}

@@ -1,0 +1,28 @@
+import type { Lost } from '../plan/check-published.ts'
+import type { Keeping } from './kept.ts'
+
+/** So many addresses are named before the rest is counted. */
+const most = 20
+
+/** What only a keeper can decide, and what was refused, in lines; empty when there is nothing of either. */
+export function keepSummary({ left, refused }: Keeping, _content: string): string {
+  const lines = [...refused]
+  if (left.length > 0) {
+    const count = left.length === 1 ? '1 address' : `${left.length.toLocaleString('en')} addresses`
+    lines.push(
+      `${count} of pages or files that are not in the content any more. Restore them, or say what became of each:`,
+      ...left.slice(0, most).flatMap(ways),
+    )
+    if (left.length > most) lines.push(`  … and ${(left.length - most).toLocaleString('en')} more`)
+  }
+  return lines.join('\n')
+}
+
+function ways({ address, near }: Lost): string[] {
+  const quoted = JSON.stringify(address)
+  return [
+    `  ${address}`,
+    `    npm run keep -- --moved ${quoted} ${near === undefined ? 'NEW-ADDRESS' : JSON.stringify(near)}`,
+    `    npm run keep -- --gone ${quoted} REASON`,
+  ]
+}

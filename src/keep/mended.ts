@@ -1,0 +1,19 @@
+import { firstLine, type LedgerFile } from '../archive/published-lines.ts'
+import type { FileChange } from './file-change.ts'
+
+/**
+ * Files of the ledger as a merge should have left them: without the marks of a conflict, with the lines of both sides,
+ * each once. Every line is a fact, so none is dropped.
+ */
+export function mended(files: readonly LedgerFile[]): FileChange[] {
+  return files.flatMap(({ file, text }) => {
+    const lines = text.split(/\r\n|\n|\r/).filter(line => !conflict.test(line))
+    const facts = new Set(lines.filter(line => line !== '' && line !== firstLine))
+    const after = `${[firstLine, ...[...facts].sort()].join('\n')}\n`
+    const isSound = lines.length === facts.size + 2 && lines[0] === firstLine
+    return isSound || !lines.includes(firstLine) ? [] : [{ file, before: text, after }]
+  })
+}
+
+/** What git writes into a file that two branches have changed. */
+const conflict = /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/

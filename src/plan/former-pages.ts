@@ -1,0 +1,61 @@
+import type { Archive } from '../archive/archive.ts'
+import type { Published } from '../archive/published.ts'
+import { type AliasShown, leading, ledTo } from './aliases.ts'
+import type { Answer } from './answers.ts'
+import { type Planned, planned } from './page.ts'
+
+/**
+ * What a site has at addresses by itself: its pages, the files that it takes over as they are (`public/`), and what it says
+ * to be gone.
+ */
+export function ownAnswers(
+  { site, gone }: Archive,
+  pages: ReadonlyMap<string, Planned>,
+  files: readonly string[],
+): (address: string) => Answer | undefined {
+  const taken = new Set(files.map(file => `/${file.replace(/(^|\/)index\.html$/, '$1')}`))
+  const isGone = new Set(gone.map(({ address }) => address))
+  return address => {
+    const page = pages.get(address)
+    if (page?.kind === 'gone' || isGone.has(address)) return { status: 410 }
+    if (page?.kind === 'alias') {
+      return { status: 301, to: ledTo(page.show() as AliasShown, site) }
+    }
+    return page || taken.has(address) ? { status: 200 } : undefined
+  }
+}
+
+/**
+ * A page at every address that was published as a page and has none now, and at those of `redirects.yaml`, which leads on.
+ * Other files, such as feeds and pictures, cannot lead on by themselves: hosts do that, by their rules.
+ */
+export function formerPages(
+  { published, redirects, site }: Archive,
+  pages: ReadonlyMap<string, Planned>,
+  answer: (address: string) => Answer | undefined,
+): Planned<'alias'>[] {
+  const all = [...redirects.map(({ from }) => from), ...publishedPages(published)]
+  return [...new Set(all)].flatMap(address => {
+    if (pages.has(address) || !isPage(address)) return []
+    const found = answer(address)
+    if (found?.status !== 301) return []
+    return [planned('alias', address, () => leading(site, found.to))]
+  })
+}
+
+/** Whether a file at an address is one that browsers show as a page. */
+function isPage(address: string): boolean {
+  return /(?:\/|\.html?)$/i.test(address) && !address.includes('?')
+}
+
+/** Every address that was published as a page: of texts, of lists and their numbers, of days. */
+export function* publishedPages({ texts, lists }: Published): Generator<string> {
+  yield* texts.keys()
+  for (const [address, { pages, days }] of lists) {
+    if (pages > 0) yield address
+    for (let number = 1; pages > 1 && number <= pages; number += 1) {
+      yield `${address}page/${number}/`
+    }
+    for (const day of days) yield `${address}${day}/`
+  }
+}

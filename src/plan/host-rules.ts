@@ -1,0 +1,56 @@
+import { isAskedAddress } from '../archive/address.ts'
+import type { Published } from '../archive/published.ts'
+import { type AliasShown, ledTo } from './aliases.ts'
+import { publishedPages } from './former-pages.ts'
+import type { Plan } from './plan.ts'
+
+/** What a host has to answer besides the files of a site. Addresses are decoded and below the base path. */
+export interface HostRules {
+  /** Addresses that lead on for good. `to` is an address of the site, or a complete one elsewhere. */
+  moved: { from: string; to: string }[]
+  /** Addresses at which nothing will be again, and whether the site has a page there that says so. */
+  gone: { address: string; hasPage: boolean }[]
+}
+
+/** What hosts that have rules are to answer for a site, so that every address that was ever published answers in one step. */
+export function hostRules(plan: Plan): HostRules {
+  const { archive, pages, answer, find } = plan
+  const { site, articles, standing, published } = archive
+  const rules: HostRules = { moved: [], gone: [] }
+  for (const { kind, address, show } of pages) {
+    if (kind !== 'alias') continue
+    rules.moved.push({ from: address, to: ledTo(show() as AliasShown, site) })
+  }
+  for (const { aliases, address } of [...articles, ...standing]) {
+    for (const from of aliases.filter(isAskedAddress)) rules.moved.push({ from, to: address })
+  }
+  const known = new Set(rules.moved.map(({ from }) => from))
+  const others = [...archive.redirects.map(({ from }) => from), ...publishedAddresses(published)]
+  for (const address of new Set(others)) {
+    if (known.has(address)) continue
+    const found = answer(address)
+    if (found?.status === 301) rules.moved.push({ from: address, to: found.to })
+    if (found?.status === 410) rules.gone.push({ address, hasPage: find(address) !== undefined })
+  }
+  return rules
+}
+
+/** Every address that was ever published, pages or not. */
+export function* publishedAddresses(published: Published): Generator<string> {
+  const { texts, lists, pictures, files, records, cards } = published
+  yield* publishedPages(published)
+  const names = [...records].flatMap(format => recordNames[format] ?? [])
+  if (cards) names.push('card.png')
+  for (const address of texts.keys()) for (const name of names) yield address + name
+  for (const [address, { feeds }] of lists) {
+    for (const form of feeds) yield address + (feedNames[form] ?? '')
+  }
+  for (const [address, { widths }] of pictures) {
+    yield address
+    for (const width of widths) yield* [`${address}.${width}.avif`, `${address}.${width}.webp`]
+  }
+  yield* files.keys()
+}
+
+const feedNames: Record<string, string> = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' }
+const recordNames: Record<string, string> = { markdown: 'index.md', json: 'index.json' }

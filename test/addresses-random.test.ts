@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { place } from './support/build.ts'
+import { events, historyName, Newsroom, randomHistories } from './support/histories.ts'
+
+const { RUNS = '60', SEED = '5' } = process.env
+const histories = randomHistories(Number(RUNS), 4, Number(SEED))
+const groups = [...Map.groupBy(histories.entries(), ([i]) => Math.floor(i / 10)).values()]
+
+test.each(groups.map((group, i) => [i, group] as const))(
+  'every address that was ever published answers, after each of random histories, group %i',
+  async (_, group) => {
+    for (const [i, history] of group) {
+      const room = new Newsroom(await place({}))
+      await room.begin(8 + (i % 17))
+      expect(await room.publish(0)).toEqual([])
+      for (const [step, happened] of history.entries()) {
+        for (const { kind, n } of happened) await events[kind](room, n)
+        const lost = await room.publish(step + 1).catch(error => {
+          throw new Error(`after ${historyName(history.slice(0, step + 1))}`, { cause: error })
+        })
+        expect(lost, historyName(history.slice(0, step + 1))).toEqual([])
+      }
+    }
+  },
+)

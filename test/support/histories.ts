@@ -1,0 +1,336 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import fc from 'fast-check'
+import { marksIn } from '../../src/intake/marks.ts'
+import { keepingOf } from '../../src/keep/kept.ts'
+import { wishesIn } from '../../src/keep/wishes.ts'
+import { hostRules } from '../../src/plan/host-rules.ts'
+import { type Opened, open } from '../../src/publish/open.ts'
+import { filesIn } from '../../src/publish/site-files.ts'
+import { article, filesBelow, type Place, write } from './build.ts'
+import { drawing } from './desk.ts'
+import { standInBuild } from './stand-in.ts'
+
+/** What an article of a newsroom says; `undefined` takes a key away. */
+type Said = Record<string, unknown> & { title: string; date: string; body: string }
+
+/** The settings of a newsroom that its keeper changes over the years. */
+interface Settings {
+  itemsPerPage: number
+  records: boolean | 'json'
+  feeds: string[]
+  from: number
+  cards: boolean
+  arabic: 'ar' | 'arabic' | undefined
+  former: string[]
+  sections: string[]
+  tags: Record<string, { aliases: string[]; translation?: string }>
+}
+
+const words = 'quay tide wall storm ferry harbour seal gull pilot lamp reef buoy anchor mast'.split(
+  ' ',
+)
+const topics = ['Tides', 'Ferries', 'Storms', 'Letters']
+const pick = <Item>(items: readonly Item[], n: number): Item => items[n % items.length] as Item
+const day = (n: number) => `20${10 + (n % 4)}-0${1 + (n % 3)}-1${n % 4}`
+const textOf = (n: number) =>
+  Array.from({ length: 40 }, (_, i) => words[(n * 7 + i * (n + 3)) % words.length]).join(' ')
+
+/** A newsroom whose archive changes over the years, and every address that its readers ever had. */
+export class Newsroom {
+  readonly at: Place
+  readonly articles = new Map<string, Said>()
+  readonly deleted: [string, Said][] = []
+  readonly settings: Settings = {
+    ...{ itemsPerPage: 5, records: true, feeds: ['rss', 'atom'], from: 2, cards: false },
+    ...{ arabic: 'ar', former: [], sections: ['News', 'Sport'], tags: {} },
+  }
+  /** Every address at which there was ever a file for readers. */
+  readonly ever = new Set<string>()
+  /** How many addresses lead on or are gone, by the last publication. */
+  counts = { moved: 0, gone: 0 }
+
+  constructor(at: Place) {
+    this.at = at
+  }
+
+  async begin(count: number): Promise<void> {
+    for (const name of ['a', 'b', 'c']) {
+      await write(this.at.content, { [`media/${name}.svg`]: drawing(1 + name.charCodeAt(0)) })
+    }
+    for (let n = 0; n < count; n += 1) await this.save(`a${n}`, this.article(n))
+    await this.saveSettings()
+  }
+
+  article(n: number): Said {
+    return {
+      ...{ title: `Story ${n}`, date: day(n), body: `Story ${n}: ${textOf(n)}.\n` },
+      ...{ tags: [pick(topics, n), pick(topics, n + 1)], section: pick(this.settings.sections, n) },
+      ...(n % 5 === 0 ? { id: `id-${n}` } : {}),
+      ...(n % 4 === 1 ? { lang: 'ar' } : {}),
+      ...(n % 6 === 2 ? { cover: { src: `${pick(['a', 'b', 'c'], n)}.svg`, alt: 'A' } } : {}),
+    }
+  }
+
+  async save(name: string, said: Said): Promise<void> {
+    this.articles.set(name, said)
+    const { body, ...all } = said
+    const fields = Object.fromEntries(
+      Object.entries(all).filter(([, value]) => value !== undefined),
+    )
+    await write(this.at.content, { [`articles/${name}.md`]: article(fields, body) })
+  }
+
+  /** Reads again what was written into an article from outside. */
+  async change(n: number, to: Partial<Said>): Promise<void> {
+    const name = this.name(n)
+    const path = join(this.at.content, `articles/${name}.md`)
+    const aliases = /^aliases: (\[.*\])$/m.exec(readFileSync(path, 'utf8'))?.[1]
+    const before = this.articles.get(name) as Said
+    const kept = aliases === undefined ? {} : { aliases: JSON.parse(aliases) as string[] }
+    await this.save(name, { ...before, ...kept, ...to })
+  }
+
+  /** Takes back what was decided of addresses, as a keeper does when an article is there again. */
+  async forgetDecisions(): Promise<void> {
+    for (const file of ['redirects.yaml', 'gone.yaml']) {
+      await rm(join(this.at.content, file), { force: true })
+    }
+  }
+
+  name(n: number): string {
+    return pick([...this.articles.keys()], n)
+  }
+
+  async saveSettings(): Promise<void> {
+    const { itemsPerPage, records, feeds, from, cards, arabic, former, sections, tags } =
+      this.settings
+    const paths = former.filter(path => path !== arabic)
+    const site = {
+      ...{ name: 'The Quay', address: 'https://quay.example', itemsPerPage, records, sections },
+      ...{ feeds: { forms: feeds, from }, socialCards: cards ? 'all' : 'none' },
+      ...(arabic === undefined
+        ? { formerPaths: paths }
+        : { editions: [{ language: 'ar', path: arabic, formerPaths: paths }] }),
+    }
+    const labels = Object.entries(tags).map(([label, { aliases, translation }]) => ({
+      ...{ label, aliases },
+      ...(translation === undefined ? {} : { translations: { ar: translation } }),
+    }))
+    await write(this.at.content, {
+      'site.yaml': JSON.stringify(site),
+      'tags.yaml': JSON.stringify(labels),
+    })
+  }
+
+  /** What a keeper does before publishing: old addresses are kept, new ones written down. Then the site is made. */
+  async publish(n: number): Promise<string[]> {
+    let opened = await this.open()
+    const wrong = opened.errors.filter(
+      ({ code }) => code !== 'address-lost' && code !== 'address-reused',
+    )
+    if (wrong.length > 0) throw new Error(JSON.stringify(wrong[0]))
+    await this.keep(opened, n)
+    opened = await this.open()
+    const lost = opened.problems.filter(({ code }) => code.startsWith('address-'))
+    if (lost.length > 0) throw new Error(`after keeping: ${JSON.stringify(lost)}`)
+    const rules = hostRules(opened.plan)
+    this.counts = { moved: rules.moved.length, gone: rules.gone.length }
+    if (!(await standInBuild(this.at))) throw new Error('the content has errors')
+    const files = await filesBelow(this.at.out)
+    for (const file of files) if (isForReaders(file)) this.ever.add(addressOf(file))
+    return this.unanswered(rules)
+  }
+
+  private async open(): Promise<Opened> {
+    const opened = await open(this.at, { now: Date.parse('2026-01-01'), writing: false })
+    opened.store.close()
+    return opened
+  }
+
+  private async keep(opened: Opened, n: number): Promise<void> {
+    const ground = {
+      ...{
+        plan: opened.plan,
+        marks: marksIn(this.at.content),
+        publicFiles: filesIn(this.at.public),
+      },
+      textOf: (file: string) => {
+        const path = join(this.at.content, file)
+        return existsSync(path) ? readFileSync(path, 'utf8') : undefined
+      },
+      today: `2026-01-${String(1 + (n % 28)).padStart(2, '0')}`,
+    }
+    const first = keepingOf(ground, wishesIn([]))
+    const reused = opened.problems.flatMap(problem =>
+      problem.code === 'address-reused' ? ['--same', problem.address] : [],
+    )
+    const decided = first.left.flatMap(({ address }, i) => this.decide(address, n + i))
+    const { changes, left, refused } = keepingOf(ground, wishesIn([...reused, ...decided]))
+    if (left.length + refused.length > 0) throw new Error(JSON.stringify({ left, refused }))
+    for (const { file, after } of changes) {
+      const path = join(this.at.content, file)
+      await mkdir(dirname(path), { recursive: true })
+      await writeFile(path, after)
+    }
+  }
+
+  protected decide(address: string, n: number): string[] {
+    return n % 2 === 0 || !address.endsWith('/')
+      ? ['--gone', address, pick(['error', 'legal', 'expired'], n)]
+      : ['--moved', address, '/archive/']
+  }
+
+  /** Every address ever published at which a reader would get nothing, or would be led on twice. */
+  private unanswered({ moved, gone }: ReturnType<typeof hostRules>): string[] {
+    const to = new Map(moved.map(rule => [rule.from, rule.to]))
+    const isGone = new Set(gone.map(({ address }) => address))
+    const fileAt = (address: string) =>
+      join(this.at.out, address.endsWith('/') ? `${address}index.html` : address)
+    const leads = (address: string) =>
+      to.get(address) ??
+      /^\[\s*"[^"]*",\s*"alias",\s*\{\s*"to": "([^"]*)"/.exec(
+        address.endsWith('/') && existsSync(fileAt(address))
+          ? readFileSync(fileAt(address), 'utf8')
+          : '',
+      )?.[1]
+    return [...this.ever].flatMap(address => {
+      const next = leads(address)
+      if (isGone.has(address)) return next === undefined ? [] : [`${address} is gone and moved`]
+      if (next === undefined) return existsSync(fileAt(address)) ? [] : [`${address} is lost`]
+      const end = decodeURI(next)
+      if (isGone.has(end)) return []
+      if (!existsSync(fileAt(end))) return [`${address} leads to ${end}, which is lost`]
+      return leads(end) === undefined ? [] : [`${address} leads to ${end}, which leads on`]
+    })
+  }
+}
+
+function addressOf(file: string): string {
+  return `/${file.replace(/(^|\/)index\.html$/, '$1')}`
+}
+
+/** Files whose addresses nobody keeps: those for robots, for the search and for hosts. */
+function isForReaders(file: string): boolean {
+  return !/(?:^|\/)(?:sitemap[^/]*\.xml|robots\.txt|404\.html|asked\.json|\.[^/]*|pagefind\/.*|search\/[^/]+\.json)$|~\//.test(
+    file,
+  )
+}
+
+/** What can happen in a newsroom between two publications. */
+export const events = {
+  write: (room: Newsroom, n: number) => room.save(`new-${n}`, room.article(n + 100)),
+  rename: async (room: Newsroom, n: number) => {
+    const [name, to] = [room.name(n), `renamed-${n}`]
+    const said = room.articles.get(name)
+    if (!said || room.articles.has(to)) return
+    await room.change(n, {})
+    const file = (one: string) => join(room.at.content, `articles/${one}.md`)
+    await rename(file(name), file(to))
+    room.articles.delete(name)
+    room.articles.set(to, said)
+    await room.change([...room.articles.keys()].indexOf(to), {})
+  },
+  redate: (room: Newsroom, n: number) => room.change(n, { date: day(n + 5) }),
+  retitle: (room: Newsroom, n: number) => room.change(n, { title: `Other ${n}` }),
+  rewrite: (room: Newsroom, n: number) => room.change(n, { body: `All is new ${n}.\n` }),
+  mend: (room: Newsroom, n: number) => {
+    const said = room.articles.get(room.name(n)) as Said
+    return room.change(n, { body: `${said.body.trimEnd()} Corrected.\n` })
+  },
+  retag: (room: Newsroom, n: number) => room.change(n, { tags: [`Topic ${n % 7}`] }),
+  slug: (room: Newsroom, n: number) => room.change(n, { slug: `slug ${n}` }),
+  permalink: (room: Newsroom, n: number) => room.change(n, { permalink: `/at/${n}/` }),
+  picture: (room: Newsroom, n: number) => room.change(n, { cover: undefined }),
+  unalias: (room: Newsroom, n: number) => room.change(n, { aliases: [] }),
+  withdraw: (room: Newsroom, n: number) =>
+    room.change(n, { withdrawn: { reason: pick(['legal', 'expired'], n), date: '2025-01-01' } }),
+  reinstate: (room: Newsroom, n: number) => room.change(n, { withdrawn: undefined }),
+  draft: (room: Newsroom, n: number) => room.change(n, { draft: true }),
+  restore: async (room: Newsroom, n: number) => {
+    await room.change(n, { draft: false })
+    await room.forgetDecisions()
+  },
+  remove: async (room: Newsroom, n: number) => {
+    if (room.articles.size < 4) return
+    await room.change(n, {})
+    const name = room.name(n)
+    room.deleted.push([name, room.articles.get(name) as Said])
+    room.articles.delete(name)
+    await rm(join(room.at.content, `articles/${name}.md`))
+  },
+  bring: async (room: Newsroom) => {
+    const [name, said] = room.deleted.pop() ?? []
+    if (name === undefined || !said || room.articles.has(name)) return
+    await room.save(name, said)
+    await room.forgetDecisions()
+  },
+  mergeTags: (room: Newsroom, n: number) => {
+    const [into, other] = [pick(topics, n), pick(topics, n + 1 + (n % 2))]
+    const { tags } = room.settings
+    if (Object.values(tags).some(({ aliases }) => aliases.includes(into))) return
+    if (into === other || other in tags) return
+    if (Object.values(tags).some(({ aliases }) => aliases.includes(other))) return
+    tags[into] = { aliases: [...(tags[into]?.aliases ?? []), other] }
+    return room.saveSettings()
+  },
+  splitTags: (room: Newsroom) => {
+    room.settings.tags = {}
+    return room.saveSettings()
+  },
+  translate: (room: Newsroom, n: number) => {
+    const label = Object.keys(room.settings.tags)[0]
+    if (label !== undefined)
+      (room.settings.tags[label] as { translation?: string }).translation = `مد ${n}`
+    return room.saveSettings()
+  },
+  perPage: (room: Newsroom, n: number) => {
+    room.settings.itemsPerPage = 5 + (n % 4) * 3
+    return room.saveSettings()
+  },
+  records: (room: Newsroom, n: number) => {
+    room.settings.records = pick([true, false, 'json'] as const, n)
+    return room.saveSettings()
+  },
+  feeds: (room: Newsroom, n: number) => {
+    room.settings.feeds = pick([['rss'], ['atom', 'json'], [], ['rss', 'atom', 'json']], n)
+    room.settings.from = 1 + (n % 5)
+    return room.saveSettings()
+  },
+  cards: (room: Newsroom, n: number) => {
+    room.settings.cards = n % 2 === 0
+    return room.saveSettings()
+  },
+  edition: (room: Newsroom, n: number) => {
+    const { settings } = room
+    const next = pick(['ar', 'arabic', undefined] as const, n)
+    if (settings.arabic !== undefined && settings.arabic !== next) {
+      settings.former = [...new Set([...settings.former, settings.arabic])]
+    }
+    settings.arabic = next
+    return room.saveSettings()
+  },
+} as const
+
+/** One thing that happens. */
+export interface Event {
+  kind: keyof typeof events
+  n: number
+}
+
+/** Random histories of so many publications, the same for the same seed. */
+export function randomHistories(count: number, publications: number, seed: number): Event[][][] {
+  const event: fc.Arbitrary<Event> = fc.record({
+    kind: fc.constantFrom(...(Object.keys(events) as Event['kind'][])),
+    n: fc.nat(60),
+  })
+  const publication = fc.array(event, { minLength: 1, maxLength: 4 })
+  const history = fc.array(publication, { minLength: publications, maxLength: publications })
+  return fc.sample(history, { numRuns: count, seed })
+}
+
+/** A history in words. */
+export function historyName(history: readonly Event[][]): string {
+  return history.map(all => all.map(({ kind, n }) => `${kind} ${n}`).join(', ')).join(' / ')
+}
