@@ -21,10 +21,10 @@ const most = 1000
  * and not from today, since a build has no clock: an edition that nobody adds to keeps its last news.
  */
 export function newsOf({ articles, site }: Edition): { url: string; news: News }[] {
-  const newest = Math.max(...articles.slice(-1).map(({ date }) => date.instant))
-  return articles
-    .slice(-most)
-    .filter(article => article.date.instant > newest - whileNew && !retractedOn(article))
+  const last = lastOf({ articles })
+  const newest = Math.max(...last.slice(-1).map(({ date }) => date.instant))
+  return last
+    .filter(({ date }) => date.instant > newest - whileNew)
     .reverse()
     .map(article => ({
       url: absolute(site, article.address),
@@ -34,6 +34,15 @@ export function newsOf({ articles, site }: Edition): { url: string; news: News }
         title: article.headline,
       },
     }))
+}
+
+/** Whether an edition has any news. */
+export function hasNews(edition: Pick<Edition, 'articles'>): boolean {
+  return lastOf(edition).length > 0
+}
+
+function lastOf({ articles }: Pick<Edition, 'articles'>): Article[] {
+  return articles.slice(-most).filter(article => !retractedOn(article))
 }
 
 /** A language as news sitemaps name it: ISO 639, but for Chinese, which is told by its script. */

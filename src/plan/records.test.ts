@@ -270,6 +270,8 @@ describe('the news sitemap', () => {
       entry('b', { date: '2020-01-01' }),
     ])
     expect(newsIn(of).map(({ url }) => url)).toEqual(['https://n.example/news/2020/01/b/'])
+    const none = planFor([entry('a', { date: '2020-01-01', corrections })])
+    expect(none.of('sitemap').map(({ address }) => address)).not.toContain('/sitemap-news.xml')
   })
 
   it('has a thousand at most', () => {
