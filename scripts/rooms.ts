@@ -9,6 +9,7 @@ const law: Record<string, readonly string[]> = {
   words: [],
   keep: ['archive', 'intake', 'plan'],
   health: ['archive', 'plan'],
+  hosts: [],
   import: ['archive', 'intake'],
   components: ['archive', 'plan', 'search', 'styles', 'words'],
   search: ['archive', 'plan', 'words'],

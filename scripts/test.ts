@@ -3,28 +3,40 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, howToGetOne } from './browser.ts'
+import { howToGetServers, servers } from './servers.ts'
 import { buildsIn, builtText, notesOfBuilds, tooMany } from './test-builds.ts'
 import { notesOfCrashes } from './test-progress.ts'
 
 /*
- * `npm test`: every test, the real browser's included. `npm run test:pure`: those that need neither a site nor a browser.
- * `npm run test:long`: thousands of what `npm test` does some of, for hours. Further words go to vitest.
+ * `npm test`: every test, those of the real browser and of real web servers included. `npm run test:pure`: those that
+ * need neither a site nor another program. `npm run test:long`: thousands of what `npm test` does some of, for hours. Further words go to vitest.
  */
 
 /** What tests that do more when asked to are asked to do. */
-const long = { RUNS: '3000', KILLS: '200', ARTICLES: '20000', QUESTIONS: '2000', IMPORTS: '500' }
-const longFiles = ['delta', 'search-oracle', 'import-round-trip'].map(name => `test/${name}`)
+const long = {
+  RUNS: '3000',
+  KILLS: '200',
+  ARTICLES: '20000',
+  QUESTIONS: '2000',
+  IMPORTS: '500',
+  REDIRECTS: 'all',
+}
+const longFiles = ['delta', 'search-oracle', 'import-round-trip', 'servers'].map(
+  name => `test/${name}`,
+)
 
 const [first = '', ...others] = process.argv.slice(2)
 if (first === '--pure') runTests(['--project', 'pure', ...others])
-else if (first === '--long') runTests([...longFiles, ...others], { ...withBrowser(), ...long })
-else runTests([first, ...others].filter(Boolean), withBrowser())
+else if (first === '--long') runTests([...longFiles, ...others], { ...withPrograms(), ...long })
+else runTests([first, ...others].filter(Boolean), withPrograms())
 
-/** The environment of tests that open a browser. Ends the process when there is none. */
-function withBrowser(): NodeJS.ProcessEnv {
+/** The environment of tests that start a browser or a web server. Ends the process when there is none. */
+function withPrograms(): NodeJS.ProcessEnv {
   const path = chromium()
-  if (path) return { CHROMIUM_PATH: path }
-  console.error(howToGetOne)
+  const areServers = servers()
+  if (path && areServers) return { CHROMIUM_PATH: path }
+  if (!path) console.error(howToGetOne)
+  if (!areServers) console.error(howToGetServers())
   process.exit(1)
 }
 

@@ -5,11 +5,10 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
-  renameSync,
   rmSync,
-  writeFileSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
+import { writeAtOnce } from '../intake/write-at-once.ts'
 import { reportIn } from './content-gate.ts'
 import type { ImportOptions } from './import-options.ts'
 import type { PlacedPicture } from './media.ts'
@@ -142,26 +141,4 @@ function* textOf({ items, pictures, files, ...head }: Report): Generator<string>
     end = ',\n  '
   }
   yield `\n ],\n${JSON.stringify({ pictures, files }, null, 1).slice(2)}\n`
-}
-
-/** Writes a file, all at once, and the folders that it needs. */
-export function writeAtOnce(path: string, text: string | Iterable<string>): void {
-  const file = openedAt(`${path}~`)
-  let pieces = ''
-  for (const piece of typeof text === 'string' ? [text] : text) {
-    pieces += piece
-    if (pieces.length < 65_536) continue
-    writeFileSync(file, pieces)
-    pieces = ''
-  }
-  writeFileSync(file, pieces)
-  closeSync(file)
-  renameSync(`${path}~`, path)
-}
-
-/** Opens a file that is not there yet: one that was left, or a link, is removed before. */
-function openedAt(path: string): number {
-  mkdirSync(dirname(path), { recursive: true })
-  rmSync(path, { force: true })
-  return openSync(path, 'wx')
 }

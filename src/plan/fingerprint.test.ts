@@ -41,7 +41,7 @@ function prints(change: Change = {}, code = codeFor('code')) {
   })
   const plan = planOf(archive, new Map([['media/a.jpg', facts]]))
   const { of } = fingerprintsOf(plan, entries, code)
-  return new Map(plan.pages.map(page => [page.address, of(page)]))
+  return new Map(plan.pages.map(page => [page.address, of(page).print]))
 }
 
 const first = prints()

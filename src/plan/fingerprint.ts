@@ -13,6 +13,16 @@ import { yearMarks } from './year-marks.ts'
 /** Digests of code: of each maker, and of what plans pages and takes fingerprints, which counts in marks alone. */
 export type Code = Readonly<Record<Maker | 'plan', string>>
 
+/** The fingerprint of a page. */
+export interface Fingerprint {
+  print: string
+  /**
+   * Takes a digest of what the page says itself: the same as long as only its dress changes, such as its template, the
+   * settings of the site, or its neighbours.
+   */
+  content: () => string
+}
+
 /** The fingerprints of a plan. */
 export interface Fingerprints {
   /**
@@ -21,7 +31,7 @@ export interface Fingerprints {
    * fingerprint only when they give it the same bytes. An image is made by intake, whose `version` of it says how: neither
    * templates nor settings change it.
    */
-  of: (page: PlannedIn) => string
+  of: (page: PlannedIn) => Fingerprint
   /** Takes the marks of all years, one after another, with their names. */
   years: () => Iterable<[name: string, mark: string]>
   /** The mark of what a page is made from (`page-marks.ts`); undefined of one that does not say it. */
@@ -50,11 +60,15 @@ export function fingerprintsOf(
   return {
     of: page => {
       const shown = page.show()
-      const { maker, texts, marked } = kindOf(page.kind)
+      const { maker, texts, marked, says } = kindOf(page.kind)
       const held = texts(shown, page.address).map(({ file }) => leads.get(file))
       const base = grounds.get(page.within)?.[maker]
       const elsewhere = plan.elsewhere(page)
-      return digestOf(JSON.stringify([base, page.kind, marked(shown, mark), held, ...elsewhere]))
+      const all = [base, page.kind, marked(shown, mark), held, ...elsewhere]
+      return {
+        print: digestOf(JSON.stringify(all)),
+        content: () => digestOf(JSON.stringify([page.kind, says(shown)])).slice(0, 32),
+      }
     },
     years: () => yearMarks(plan, { groundOf, markOf }),
     markOf: pageMarks(plan, groundOf, markOf),

@@ -34,6 +34,8 @@ interface Kind<K extends PageKind> {
   /** Whether its links are complete addresses, since programs read it anywhere. */
   readAnywhere: boolean
   texts: (shown: Shown[K], address: string) => HeldText[]
+  /** What its pages say themselves, without what surrounds that: an article's neighbours, a list's descriptions. */
+  says: (shown: Shown[K]) => unknown
   /** What it shows as its fingerprint takes it, with a mark in place of each row that many pages share. */
   marked: (shown: Shown[K], mark: Mark) => unknown
 }
@@ -53,16 +55,32 @@ const neighboursMarked = ({ older, newer, related, ...own }: ArticleShown, mark:
   marks: [older, newer, ...related].map(row => row && mark(row)),
 })
 
+const ownWords = ({
+  older: _,
+  newer: __,
+  related: ___,
+  translations: ____,
+  ...own
+}: ArticleShown) => own
+const whatIsListed = ({ title, rows }: ListShown) => [title, rows.map(({ href }) => href)]
+
 const plain = {
   isListed: false,
   countedAs: 'page',
   kept: undefined,
   readAnywhere: false,
   texts: holdsNone,
+  says: asShown,
   marked: asShown,
 } as const
 const page = { ...plain, maker: 'template', isListed: true } as const
-const list = { ...page, countedAs: 'list', kept: 'list', marked: rowsMarked } as const
+const list = {
+  ...page,
+  countedAs: 'list',
+  kept: 'list',
+  says: whatIsListed,
+  marked: rowsMarked,
+} as const
 const own = { ...page, kept: 'list' } as const
 const text = { ...plain, maker: 'text' } as const
 const feed = {
@@ -77,7 +95,7 @@ const feed = {
 /** Every kind of pages and files. One that lacks a trait does not compile. */
 export const kinds = {
   front: own,
-  article: { ...page, isListed: false, texts: ownText, marked: neighboursMarked },
+  article: { ...page, isListed: false, texts: ownText, says: ownWords, marked: neighboursMarked },
   facetIndex: { ...own, countedAs: 'list' },
   facet: list,
   all: list,

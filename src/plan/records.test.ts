@@ -220,7 +220,7 @@ describe('fingerprints', () => {
   const code = { template: '', text: '', archive: '', card: '', picture: '', plan: '' }
   const printsOf = (plan: Plan) => {
     const { of } = fingerprintsOf(plan, [], code)
-    return new Map(plan.pages.map(page => [page.address, of(page)]))
+    return new Map(plan.pages.map(page => [page.address, of(page).print]))
   }
   const isRecord = (address: string) =>
     /\.(?:md|jsonl?)$/.test(address) && !address.endsWith('/feed.json')

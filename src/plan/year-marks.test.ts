@@ -181,7 +181,7 @@ function printsOf({ entries, tags, sources, site, images, code }: Content, hasPr
     const mark = markOf(page)
     if (mark !== undefined) ofPages.set(address, mark)
     const name = mark === undefined ? yearNameOf(page) : address
-    return name === undefined ? [] : [{ name, address, print: of(page) }]
+    return name === undefined ? [] : [{ name, address, print: of(page).print }]
   })
   const marks = new Map([...years(), ...ofPages])
   return { years: new Map(years()), marks, pages }

@@ -12,6 +12,7 @@ import type { Build } from './make-site.ts'
 import { makerDigests } from './maker-digests.ts'
 import { lookAside, surveyOf } from './survey.ts'
 import { takeLocks } from './take-locks.ts'
+import { writeChanges } from './write-changes.ts'
 
 /**
  * Begins a build, which takes from parts, by their folders, what other machines made, and makes what none of them has.
@@ -42,6 +43,7 @@ export async function beginBuild(
   if (last && isStill(last, withTemplates(inputs, folders), now)) {
     const found = await find()
     if (isWholeSite(found)) {
+      writeChanges([], folders)
       sayUnchanged(last, found, folders, seconds())
       return undefined
     }

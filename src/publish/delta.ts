@@ -14,6 +14,8 @@ import { isWhole, type Survey } from './survey.ts'
 interface PageToMake {
   kind: PageKind
   fingerprint: string
+  /** A digest of what it says itself. */
+  content: string
 }
 
 /** What is in the output folder: what the ledger says of it, and how that differs from what was found. */
@@ -51,8 +53,8 @@ const breath = 500
 
 /**
  * Compares the plan with what is in the output folder. `parts` are the parts of the search to make. Pages that have a mark,
- * or whose year has one, and it is that of the last build, have the fingerprints of the last build. With `isOwn`, only pages at such addresses are
- * made.
+ * or whose year has one, and it is that of the last build, have the fingerprints of the last build. With `isOwn`, only
+ * pages at such addresses are made.
  */
 export async function deltaOf(
   { plan, references }: Pick<Opened, 'plan' | 'references'>,
@@ -82,9 +84,13 @@ export async function deltaOf(
     const { address, kind } = page
     const file = fileOf(address)
     const kept = isClosed(page) && rows.get(file)?.fingerprint
-    const fingerprint = kept || fingerprints.of(page)
+    const own = kept ? undefined : fingerprints.of(page)
+    const fingerprint = kept || (own?.print ?? '')
     if (isThere({ rows, survey }, file, fingerprint)) staying.add(file)
-    else pages.set(address, { kind, fingerprint })
+    else {
+      const content = (own ?? fingerprints.of(page)).content()
+      pages.set(address, { kind, fingerprint, content })
+    }
     if (kept) continue
     compared += 1
     if (compared % breath === 0) await setImmediate()

@@ -21,7 +21,14 @@ it('a ledger says what was committed last, and no more', async () => {
     ['b', row('2')],
     ['c', row('2')],
   ])
-  first.commit({ put: one, articles: new Map(), gone: [], marks: none, last: undefined })
+  first.commit({
+    put: one,
+    articles: new Map(),
+    gone: [],
+    marks: none,
+    contents: none,
+    last: undefined,
+  })
   first.close()
 
   const second = openLedger(path)
@@ -30,7 +37,14 @@ it('a ledger says what was committed last, and no more', async () => {
     ['a', row('3')],
     ['d', row('4')],
   ])
-  second.commit({ put, articles: new Map(), gone: ['b'], marks: none, last: undefined })
+  second.commit({
+    put,
+    articles: new Map(),
+    gone: ['b'],
+    marks: none,
+    contents: none,
+    last: undefined,
+  })
   expect(second.rows()).toEqual(new Map([...put, ['c', row('2')]]))
   second.close()
 })
@@ -44,7 +58,7 @@ it('a damaged ledger is empty', async () => {
   ledger.commit({
     put: new Map([['a', row('1')]]),
     articles: new Map(),
-    ...{ gone: [], marks: none },
+    ...{ gone: [], marks: none, contents: none },
     last: undefined,
   })
   expect(ledger.rows().size).toBe(1)
@@ -67,7 +81,7 @@ it.each<[string, (database: DatabaseSync) => void]>([
   const ledger = openLedger(path)
   const marks = new Map([['/2014', 'x']])
   const put = new Map([['a', row('1')]])
-  ledger.commit({ put, articles: new Map(), gone: [], marks, last: undefined })
+  ledger.commit({ put, articles: new Map(), gone: [], marks, contents: none, last: undefined })
   expect(ledger.marks()).toEqual(marks)
   ledger.close()
   const database = new DatabaseSync(path)
@@ -86,6 +100,7 @@ it('marks of years are forgotten when files are announced', async () => {
     articles: new Map(),
     gone: [],
     marks,
+    contents: none,
     last: undefined,
   })
   expect(ledger.marks()).toEqual(marks)

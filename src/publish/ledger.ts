@@ -20,6 +20,8 @@ interface Changes {
   gone: Iterable<string>
   /** The marks of years, by their names, and of pages, by their addresses. */
   marks: ReadonlyMap<string, string>
+  /** Digests of what pages say themselves, of files that are new or other than they were. */
+  contents: ReadonlyMap<string, string>
   /** What the next build may rely on; undefined for nothing. */
   last: LastBuild | undefined
 }
@@ -33,6 +35,8 @@ export interface Ledger {
   last: () => LastBuild | undefined
   /** The article of a file; undefined when the file is not the page of one. */
   article: (file: string) => PublishedArticle | undefined
+  /** A digest of what the page of a file says itself; undefined when it is not known. */
+  content: (file: string) => string | undefined
   /** How many articles were published last. */
   articleCount: () => number
   /**
@@ -53,6 +57,7 @@ const schema = `
   create table if not exists article (
     path text primary key, source text not null, body text not null
   ) without rowid, strict;
+  create table if not exists content (path text primary key, digest text not null) without rowid, strict;
   create table if not exists last (build text not null) strict;
   create table if not exists mark (name text primary key, mark text not null) without rowid, strict;
   ${['insert', 'update', 'delete'].map(forgetsMarks).join('')}
@@ -91,6 +96,9 @@ export function openLedger(path: string): Ledger {
   const remove = database.prepare('delete from file where path = ?')
   const note = database.prepare("insert or ignore into file values (?, '', -1, 0, '')")
   const article = database.prepare('select source, body from article where path = ?')
+  const content = database.prepare('select digest from content where path = ?')
+  const putContent = database.prepare('insert or replace into content values (?, ?)')
+  const removeContent = database.prepare('delete from content where path = ?')
   const articleCount = database.prepare('select count(*) as count from article')
   const putArticle = database.prepare('insert or replace into article values (?, ?, ?)')
   const removeArticle = database.prepare('delete from article where path = ?')
@@ -106,6 +114,7 @@ export function openLedger(path: string): Ledger {
   const forget = (file: string) => {
     remove.run(file)
     removeArticle.run(file)
+    removeContent.run(file)
   }
   return {
     rows: () => {
@@ -125,6 +134,10 @@ export function openLedger(path: string): Ledger {
       const found = article.get(file)
       return found && { source: String(found.source), body: String(found.body) }
     },
+    content: file => {
+      const digest = content.get(file)?.digest
+      return digest === undefined ? undefined : String(digest)
+    },
     articleCount: () => Number(articleCount.get()?.count),
     announce: (files, rows) =>
       inOneGo(database, () => {
@@ -137,6 +150,7 @@ export function openLedger(path: string): Ledger {
         if (changes.last) keep.run(JSON.stringify(changes.last))
         for (const file of changes.gone) forget(file)
         for (const [file, row] of changes.put) write(file, row, changes.articles.get(file))
+        for (const [file, digest] of changes.contents) putContent.run(file, digest)
         database.exec('delete from mark')
         for (const [name, mark] of changes.marks) putMark.run(name, mark)
       }),

@@ -27,6 +27,7 @@ import { finish, readyFiles } from './publish.ts'
 import type { Parts } from './search-parts.ts'
 import { filesIn } from './site-files.ts'
 import { keptTemplates, type Templates } from './templates.ts'
+import { writeChanges } from './write-changes.ts'
 
 /** A build under way. */
 export interface Build {
@@ -143,8 +144,9 @@ async function endBuild(
     whole === undefined ? undefined : { inputs: whole, until: archive.until ?? null, ...told }
   const staged = readyFiles(delta, folders)
   course.isPlacing = true
-  const published = finish({ delta, made, staged }, ledger, folders, last)
+  const published = finish({ plan, delta, made, staged }, ledger, folders, last)
   course.isPublished = true
+  writeChanges(published.changes, folders)
   await forgetPictures(plan, delta, folders.cache)
   await rm(stageOf(folders), { recursive: true, force: true })
   ledger.close()

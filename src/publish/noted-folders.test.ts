@@ -26,7 +26,7 @@ function desk() {
     writeFileSync(join(out, name), name)
   }
   const notes = join(root, 'notes')
-  return { out, put, notes, noted: (settling = 20) => filesByNotes(out, notes, settling) }
+  return { out, put, notes, noted: (settling = 80) => filesByNotes(out, notes, settling) }
 }
 
 it('lists what is there after every kind of change, whatever it has noted', async () => {
@@ -73,11 +73,11 @@ it('lists what is there after every kind of change, whatever it has noted', asyn
         n += 1
         noted()
         changes[name]?.(n)
-        if (rests) await pause(25)
+        if (rests) await pause(85)
         expect(noted()).toEqual(filesIn(out))
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   )
 })
 
@@ -86,7 +86,7 @@ it('reads no folder that is as it was noted, and notes none that changed just no
   put('a/1')
   expect(noted(60_000)).toEqual(['a/1'])
   expect(existsSync(notes)).toBe(false)
-  await pause(25)
+  await pause(85)
   noted()
   const text = unsealed(readFileSync(notes, 'utf8')) ?? ''
   writeFileSync(notes, sealed(text.replace('"1"', '"2"')))

@@ -1,6 +1,8 @@
 import { lstatSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Plan } from '../plan/plan.ts'
 import { fileOf } from '../plan/site-path.ts'
+import { type Change, changesOf } from './changes.ts'
 import type { Delta } from './delta.ts'
 import type { LedgerRow } from './file-row.ts'
 import { type Folders, stageOf } from './folders.ts'
@@ -20,10 +22,13 @@ export interface Published {
   removed: number
   /** Files that are neither the ledger's nor of the site, and stay. */
   foreign: readonly string[]
+  /** Every address that is not as it was. */
+  changes: readonly Change[]
 }
 
 /** What is to be published. */
 interface Making {
+  plan: Plan
   /** How the site changes. */
   delta: Delta
   /** What is known of files that were made. */
@@ -54,7 +59,7 @@ export function readyFiles(delta: Delta, folders: Folders): Staged {
  * an older copy of it does not count as the last.
  */
 export function finish(
-  { delta, made, staged }: Making,
+  { plan, delta, made, staged }: Making,
   ledger: Ledger,
   folders: Folders,
   last?: LastBuild,
@@ -96,9 +101,13 @@ export function finish(
   placeAll(others, stage, out)
   for (const file of others) put.set(file, withTime(join(out, file), put.get(file)))
   remove(out, doomed.filter(isAsset))
-  ledger.commit({ put, articles: delta.articles, gone, marks: delta.marks, last })
+  const changes = changesOf({ plan, delta, contentOf: ledger.content, put })
+  const contents = new Map(
+    [...delta.pages].map(([address, page]) => [fileOf(address), page.content]),
+  )
+  ledger.commit({ put, articles: delta.articles, gone, marks: delta.marks, contents, last })
   const foreign = survey.foreign.filter(file => !staged.has(file))
-  return { written, foreign, removed: doomed.length }
+  return { written, foreign, removed: doomed.length, changes }
 }
 
 /** The row of a file whose bytes are known; the time comes with its place. */

@@ -43,7 +43,11 @@ export async function standInBuild(at: Place, template = 'a'): Promise<Built> {
       for (const address of delta.pages.keys())
         put(fileOf(address), page(opened, address, template))
       for (const name of delta.parts.keys()) put(`${name}/x`, part(opened, name))
-      const published = finish({ delta, made: [], staged: readyFiles(delta, at) }, ledger, at)
+      const published = finish(
+        { plan: opened.plan, delta, made: [], staged: readyFiles(delta, at) },
+        ledger,
+        at,
+      )
       rmSync(stage, { recursive: true, force: true })
       return { ...published, rendered: delta.pages.size }
     } finally {

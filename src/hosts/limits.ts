@@ -1,0 +1,182 @@
+import type { Host } from './rules.ts'
+
+/** What a host can do and how much of it, as its own documentation or code says. */
+export interface Limits {
+  /** Whether a rule decides where the site has a file as well. */
+  first: 'rules' | 'files' | 'no rules'
+  /** How a rule can ask for a query: for exactly this one, for one that has these parameters, or not at all. */
+  query: 'exactly' | 'parameters' | 'no'
+  /** Whether it answers 410 with a page. */
+  gone: 'page' | 'no'
+  /** Which headers it sends as it is told, and with which answers. */
+  headers: 'all answers' | 'files' | 'metadata' | 'no'
+  /** Whether addresses that differ in their capitals, or in the slash at their end, are two. */
+  tells: { capitals: boolean; slash: boolean }
+  figures: readonly Figure[]
+}
+
+export interface Figure {
+  what: Countable
+  most: number
+  /** What lifts the limit, if anything does. */
+  more?: string
+  source: string
+}
+
+export type Countable =
+  | 'rules'
+  | 'rules-static'
+  | 'rules-dynamic'
+  | 'rule-length'
+  | 'file-size'
+  | 'header-rules'
+  | 'header-length'
+  | 'worker-size'
+  | 'path-parts'
+  | 'files'
+  | 'site-size'
+
+/** The day on which the sources below were read. */
+export const lookedUp = '2026-11-30'
+
+const cloudflareRedirects = 'https://developers.cloudflare.com/pages/configuration/redirects/'
+const workersRedirects = 'https://developers.cloudflare.com/workers/static-assets/redirects/'
+const cloudflarePages = 'https://developers.cloudflare.com/pages/platform/limits/'
+const cloudflareWorkers = 'https://developers.cloudflare.com/workers/platform/limits/'
+const cloudflareHeaders = 'https://developers.cloudflare.com/pages/configuration/headers/'
+const gitlabRedirects = 'https://docs.gitlab.com/user/project/pages/redirects/'
+const gitlabCode = 'https://gitlab.com/gitlab-org/gitlab-pages (internal/redirects)'
+const azureConfiguration = 'https://learn.microsoft.com/azure/static-web-apps/configuration'
+const vercelCode = 'https://www.npmjs.com/package/@vercel/routing-utils (dist/schemas.js)'
+const vercelBulk = 'https://vercel.com/docs/routing/redirects/bulk-redirects'
+const megabyte = 1_000_000
+
+const cloudflare = (redirects: string): Omit<Limits, 'figures'> & { figures: Figure[] } => ({
+  ...{ first: 'rules', query: 'exactly', gone: 'page', headers: 'all answers' },
+  tells: { capitals: true, slash: true },
+  figures: [
+    { what: 'rules-static', most: 2000, more: 'the worker takes all', source: redirects },
+    { what: 'rules-dynamic', most: 100, more: 'the worker takes all', source: redirects },
+    { what: 'rule-length', most: 1000, more: 'the worker takes all', source: redirects },
+    { what: 'header-rules', most: 100, source: cloudflareHeaders },
+    { what: 'header-length', most: 2000, source: cloudflareHeaders },
+    {
+      what: 'worker-size',
+      most: 3 * megabyte,
+      more: '10 MB on paid plans',
+      source: cloudflareWorkers,
+    },
+  ],
+})
+
+/** So many characters of an address and its answer a hash file of Apache holds. */
+const sdbm = 'https://apr.apache.org/docs/apr/1.7/group__apr__dbm.html (SDBM: 1,008 bytes a pair)'
+
+export const limits: Readonly<Record<Host, Limits>> = {
+  netlify: {
+    ...{ first: 'rules', query: 'parameters', gone: 'page', headers: 'files' },
+    tells: { capitals: true, slash: false },
+    figures: [
+      {
+        ...{ what: 'rules', most: 10_000, more: 'folding, or an edge function' },
+        source: 'https://docs.netlify.com/manage/routing/redirects/overview/',
+      },
+    ],
+  },
+  'cloudflare-pages': {
+    ...cloudflare(cloudflareRedirects),
+    figures: [
+      ...cloudflare(cloudflareRedirects).figures,
+      { what: 'files', most: 20_000, more: '100,000 on paid plans', source: cloudflarePages },
+    ],
+  },
+  'cloudflare-workers': {
+    ...cloudflare(workersRedirects),
+    figures: [
+      ...cloudflare(workersRedirects).figures,
+      { what: 'files', most: 20_000, more: '100,000 on paid plans', source: cloudflareWorkers },
+    ],
+  },
+  vercel: {
+    ...{ first: 'rules', query: 'parameters', gone: 'page', headers: 'all answers' },
+    tells: { capitals: true, slash: true },
+    figures: [
+      { what: 'rules-dynamic', most: 2048, source: vercelCode },
+      {
+        ...{ what: 'rules', most: 1_000_000, source: vercelBulk },
+        more: '1,000 with Pro, 10,000 with Enterprise, others are bought; none on Hobby beyond 2,048 routes',
+      },
+      { what: 'rule-length', most: 2048, source: vercelBulk },
+    ],
+  },
+  'azure-static': {
+    ...{ first: 'rules', query: 'no', gone: 'page', headers: 'all answers' },
+    tells: { capitals: true, slash: true },
+    figures: [
+      { what: 'file-size', most: 20 * 1024, source: azureConfiguration },
+      {
+        ...{ what: 'site-size', most: 250 * megabyte, more: '500 MB on paid plans' },
+        source: 'https://learn.microsoft.com/azure/static-web-apps/quotas',
+      },
+    ],
+  },
+  nginx: {
+    ...{ first: 'rules', query: 'exactly', gone: 'page', headers: 'all answers' },
+    ...{ tells: { capitals: true, slash: true }, figures: [] },
+  },
+  apache: {
+    ...{ first: 'rules', query: 'exactly', gone: 'page', headers: 'all answers' },
+    tells: { capitals: true, slash: true },
+    figures: [{ what: 'rule-length', most: 1000, source: sdbm }],
+  },
+  caddy: {
+    ...{ first: 'rules', query: 'exactly', gone: 'page', headers: 'all answers' },
+    ...{ tells: { capitals: true, slash: true }, figures: [] },
+  },
+  s3: {
+    ...{ first: 'rules', query: 'no', gone: 'no', headers: 'metadata' },
+    tells: { capitals: true, slash: true },
+    figures: [
+      {
+        ...{ what: 'rule-length', most: 1024 },
+        source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html',
+      },
+    ],
+  },
+  'github-pages': {
+    ...{ first: 'no rules', query: 'no', gone: 'no', headers: 'no' },
+    tells: { capitals: true, slash: true },
+    figures: [
+      {
+        ...{ what: 'site-size', most: 1000 * megabyte },
+        source:
+          'https://docs.github.com/pages/getting-started-with-github-pages/github-pages-limits',
+      },
+    ],
+  },
+  'gitlab-pages': {
+    ...{ first: 'files', query: 'no', gone: 'no', headers: 'no' },
+    tells: { capitals: false, slash: false },
+    figures: [
+      { what: 'rules', most: 1000, more: 'an instance of one’s own', source: gitlabRedirects },
+      {
+        what: 'file-size',
+        most: 64 * 1024,
+        more: 'an instance of one’s own',
+        source: gitlabRedirects,
+      },
+      { what: 'path-parts', most: 25, source: gitlabCode },
+      { what: 'files', most: 200_000, source: 'https://docs.gitlab.com/user/gitlab_com/' },
+      {
+        what: 'site-size',
+        most: 1000 * megabyte,
+        source: 'https://docs.gitlab.com/user/gitlab_com/',
+      },
+    ],
+  },
+}
+
+/** One figure of a host; undefined when the host has no such limit. */
+export function figure(host: Host, what: Countable): Figure | undefined {
+  return limits[host].figures.find(one => one.what === what)
+}
