@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bodies } from './hostile/bodies.ts'
 import { drawings, plain } from './hostile/drawings.ts'
 import { faultsOf } from './hostile/faults.ts'
-import { fields, inherited, labels, site } from './hostile/fields.ts'
+import { fields, gone, inherited, labels, linksToTaken, site, taken } from './hostile/fields.ts'
 import { useBrowser } from './support/browser.ts'
 import {
   article,
@@ -28,6 +28,9 @@ const content: Files = {
   'sources.yaml': JSON.stringify(labels.sources),
   'pages/about.md': article({ title: `About ${site.name}`, description: site.tagline }),
   'media/plain.svg': plain,
+  'gone.yaml': JSON.stringify(gone),
+  'articles/links.md': article({ title: 'Links', date: '2019-01-03' }, `${linksToTaken}\n`),
+  ...Object.fromEntries(taken.map(([id, whole]) => [`articles/${id}.md`, article(whole)])),
   'articles/known.md': article({
     ...{ title: 'Known labels', date: '2019-01-01', source: labels.sources[0]?.label },
     tags: [labels.tags[0]?.label, ...inherited],
@@ -140,11 +143,21 @@ test('the texts do run where nothing cleans them', async () => {
 test('no text of an article, a field or a label runs in a browser', async () => {
   const { page, hits } = await watchedPage()
   const articles = files.filter(file => /^\d{4}\/\d\d\/(?!\d\d\/)[^/]+\/index\.html$/.test(file))
-  expect(articles).toHaveLength(bodies.length + fields.length + 2)
+  expect(articles).toHaveLength(bodies.length + fields.length + taken.length + 3)
+  const tombstones = files.filter(file => /^gone\/\d+\/index\.html$/.test(file))
+  expect(tombstones).toHaveLength(gone.length)
   const listed = files.filter(file => /^(tags|sources|sections|regions)\/index\.html$/.test(file))
   const lists = files.filter(file => /^(tags|sources|sections|regions)\/\w[^/]*\/index/.test(file))
   const [day = ''] = files.filter(file => /^\d{4}\/\d\d\/\d\d\/index\.html$/.test(file))
-  const others = [day, 'index.html', 'archive/index.html', 'about/index.html', '404.html']
+  const others = [
+    day,
+    ...tombstones,
+    'corrections/index.html',
+    'index.html',
+    'archive/index.html',
+    'about/index.html',
+    '404.html',
+  ]
   for (const file of [...articles, ...others, ...listed, ...lists.filter((_, i) => i % 16 === 0)]) {
     await page.goto(served.origin + encodeURI(pathOf(file)))
     expect(await touchAll(page)).toBeGreaterThan(10)

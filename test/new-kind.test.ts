@@ -84,7 +84,7 @@ test('a kind without a row in the table of kinds does not compile', async () => 
 
 test('a kind with its row is rendered, listed in the sitemap and compared by later builds', async () => {
   await changeFile(project, 'src/plan/kinds.ts', text =>
-    text.replace('  feeds: page,', '  feeds: page,\n  colophon: page,'),
+    text.replace('  feeds: own,', '  feeds: own,\n  colophon: page,'),
   )
   const at = await place({ 'articles/one.md': article({ title: 'One', date: '2020-01-01' }) })
   expect(await project.build(at)).toMatchObject({ status: 0 })

@@ -215,6 +215,8 @@ test('a retracted article whose text is left is marked wherever it is, and an ad
   const page = all.get('2019/05/kept/index.html') ?? ''
   expect(page).toContain('<title>retracted: kept ')
   expect(page).toContain('"creativeworkstatus":"retracted"')
+  expect(page).toContain('<meta name="citation_title" content="retracted: kept">')
+  expect(page).toContain('ti%20%20-%20retracted:%20kept')
   expect(page).toContain('text that stays.')
   expect(page).toContain('in its place: <a href="/2019/05/other/">other</a>')
   for (const list of [

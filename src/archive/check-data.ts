@@ -102,7 +102,9 @@ function problemOf(issue: Issue, within: Checking): Problem[] {
   if (issue.code === 'invalid_union') {
     const branch =
       issue.errors.find(list => list.every(({ path }) => path.length > 0)) ??
-      issue.errors.find(list => list.some(({ code }) => code === 'custom'))
+      issue.errors
+        .map(list => list.filter(({ code }) => code === 'custom'))
+        .find(list => list.length > 0)
     const inner = branch?.map(
       found => ({ ...found, path: [...issue.path, ...found.path] }) as Issue,
     )

@@ -15,7 +15,8 @@ interface Known {
 
 /**
  * Withdrawals that cannot be meant, in articles that are shown and in `gone.yaml`: replaced by an article that is not
- * there, with a text left that must go, before the article was published, or to be looked at again by now.
+ * there, under the id of one that is, with a text left that must go, before the article was published, to come, or to be
+ * looked at again by now.
  */
 export function checkWithdrawals(shown: readonly Entry[], from: Material, known: Known): Problem[] {
   const isThere = (id: string) => from.entries.some(entry => idOf(entry) === id)
@@ -32,7 +33,11 @@ export function checkWithdrawals(shown: readonly Entry[], from: Material, known:
   })
   const gone = (from.gone ?? []).flatMap((entry, i): Problem[] => {
     const at = { file: 'gone.yaml', at: String(i) }
-    return [...checkReplacement(entry, at, known, isThere), ...checkMoments(entry, at, from)]
+    return [
+      ...checkId(entry, at, known),
+      ...checkReplacement(entry, at, known, isThere),
+      ...checkMoments(entry, at, from),
+    ]
   })
   return [...entries, ...gone]
 }
@@ -62,6 +67,14 @@ function checkDate({ withdrawn, date }: Fields, { site }: Material, file: string
   if (taken === undefined || published === undefined || taken >= published) return []
   const key = 'withdrawn.date'
   return [{ code: 'date-order', file, at: key, key, text: taken, date: published }]
+}
+
+/** Feeds would tell subscribers that an article is gone which is there. */
+function checkId({ id }: Pick<GoneEntry, 'id'>, { file, at }: At, { byId }: Known): Problem[] {
+  const other = id === undefined ? undefined : byId.get(id)?.file
+  return id === undefined || other === undefined
+    ? []
+    : [{ code: 'id-taken', file, at: `${at}.id`, id, other }]
 }
 
 function checkReplacement(

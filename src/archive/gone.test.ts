@@ -103,6 +103,13 @@ describe('a retracted article whose text is left', () => {
     expect(archive.withdrawn.size).toBe(0)
   })
 
+  it('is not retracted before it was published', () => {
+    const kept = { reason: 'retracted', text: 'Made up.', keep: true, date: '2001-01-01' }
+    const corrections = [{ date: '2003-06-01', text: 'Not six.' }]
+    const { problems } = made([entry('a', { corrections, ...withdrawn(kept) })])
+    expect(problems).toMatchObject([{ code: 'date-order', at: 'withdrawn.date' }])
+  })
+
   it.each(reasons.filter(reason => reason !== 'retracted'))('is withdrawn for %s', reason => {
     const archive = made([entry('a', withdrawn({ reason, text: 'x', keep: true }))])
     expect(archive.articles).toEqual([])
@@ -133,6 +140,12 @@ describe('gone.yaml', () => {
     ])
     expect(editions.map(({ gone }) => gone.length)).toEqual([4, 1])
     expect(gone[0]?.reason).toBeUndefined()
+  })
+
+  it('does not have the id of an article that is there, which feeds would then take for gone', () => {
+    const entries = goneSchema.parse([{ address: '/x/', id: 'a', date: '2004-01-01' }])
+    const { problems } = made([entry('a')], entries)
+    expect(problems).toMatchObject([{ code: 'id-taken', at: '0.id', other: 'articles/a.md' }])
   })
 
   it.each(['a/', '//x', '/../x', '/a?b', '/a#b', 'https://x.example/', '', '/a/../../b', '/a\\b'])(

@@ -319,3 +319,19 @@ describe('holdsBack()', () => {
     expect(remedy('embargoed: true')).toContain('“embargo:”')
   })
 })
+
+describe('a withdrawal that is misspelt, or of a standing page', () => {
+  const group = { reason: 'legal', date: '2019-06-01' }
+  it.each(['Withdrawn', 'withdrawl', 'withdrwan', 'withdrawal', 'withdrawed', 'with-drawn'])(
+    'is never passed over: %s',
+    key => {
+      const { problems, rest } = holdsBack({ title: 'A', [key]: group }, known, 'articles/a.md')
+      expect(problems.map(({ code, at }) => [code, at])).toEqual([['key-holds-back', key]])
+      expect(rest).toEqual({ title: 'A' })
+    },
+  )
+
+  it.each(['width', 'drawn', 'with', 'drawings'])('is not what “%s” means', key => {
+    expect(holdsBack({ [key]: group }, known, 'articles/a.md').problems).toEqual([])
+  })
+})

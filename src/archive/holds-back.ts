@@ -2,6 +2,7 @@ import { fold } from './fold.ts'
 import { type Sense, senseOf } from './holding-words.ts'
 import { type otherNames, ownName } from './other-names.ts'
 import type { Problem } from './problem.ts'
+import { nearest } from './suggest.ts'
 import { whenOf } from './when.ts'
 
 /** A moment in a key that Backfile does not know, before or after which other systems hold a text back. */
@@ -66,7 +67,7 @@ interface Place {
 
 /** Notes what a key says; whether it said anything that was noted. */
 function judge(key: string, value: unknown, { file, at, found }: Place): boolean {
-  if (fold(key) === 'withdrawn') {
+  if (nearest(fold(key), ['withdrawn', 'withdrawal']) !== undefined) {
     const written = `${key}: ${shown(value)}`
     const remedy = holdingRemedies.withdrawn
     found.problems.push({ code: 'key-holds-back', file, at, written, remedy })
@@ -109,7 +110,7 @@ export const holdingRemedies = {
   ended:
     'Nothing that is published goes away by itself: write “draft: true” to take it down, or remove the key.',
   withdrawn:
-    'In an article, write “withdrawn:” in small letters; for a standing page, remove its file and name its address in gone.yaml.',
+    'An article is withdrawn by “withdrawn:” with a “reason” and a “date”; for a standing page, remove its file and name its address in gone.yaml.',
 } as const
 
 /** A value that says a state is short; of a longer one the beginning is judged. */

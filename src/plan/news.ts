@@ -1,4 +1,4 @@
-import type { Article } from '../archive/article.ts'
+import { type Article, retractedOn } from '../archive/article.ts'
 import type { Edition } from '../archive/edition.ts'
 import { absolute } from './links.ts'
 
@@ -17,13 +17,13 @@ const whileNew = 48 * 3_600_000
 const most = 1000
 
 /**
- * The articles of the last two days, newest first. Days are counted back from the newest article and not from today,
- * since a build has no clock: an edition that nobody adds to keeps its last news.
+ * The articles of the last two days that were not retracted, newest first. Days are counted back from the newest article
+ * and not from today, since a build has no clock: an edition that nobody adds to keeps its last news.
  */
 export function newsOf({ articles, site }: Edition): { url: string; news: News }[] {
-  const newest = Math.max(...articles.slice(-1).map(({ date }) => date.instant))
-  return articles
-    .slice(-most)
+  const last = lastOf({ articles })
+  const newest = Math.max(...last.slice(-1).map(({ date }) => date.instant))
+  return last
     .filter(({ date }) => date.instant > newest - whileNew)
     .reverse()
     .map(article => ({
@@ -34,6 +34,15 @@ export function newsOf({ articles, site }: Edition): { url: string; news: News }
         title: article.headline,
       },
     }))
+}
+
+/** Whether an edition has any news. */
+export function hasNews(edition: Pick<Edition, 'articles'>): boolean {
+  return lastOf(edition).length > 0
+}
+
+function lastOf({ articles }: Pick<Edition, 'articles'>): Article[] {
+  return articles.slice(-most).filter(article => !retractedOn(article))
 }
 
 /** A language as news sitemaps name it: ISO 639, but for Chinese, which is told by its script. */

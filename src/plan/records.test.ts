@@ -263,6 +263,17 @@ describe('the news sitemap', () => {
     ])
   })
 
+  it('has none that was retracted', () => {
+    const corrections = [{ type: 'retraction', date: '2020-01-02', text: 'All.' }]
+    const of = planFor([
+      entry('a', { date: '2020-01-01', corrections }),
+      entry('b', { date: '2020-01-01' }),
+    ])
+    expect(newsIn(of).map(({ url }) => url)).toEqual(['https://n.example/news/2020/01/b/'])
+    const none = planFor([entry('a', { date: '2020-01-01', corrections })])
+    expect(none.of('sitemap').map(({ address }) => address)).not.toContain('/sitemap-news.xml')
+  })
+
   it('has a thousand at most', () => {
     const many = Array.from({ length: 1005 }, (_, i) => entry(`a${i}`, { date: '2020-01-01' }))
     expect(newsIn(planFor(many))).toHaveLength(1000)

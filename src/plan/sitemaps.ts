@@ -4,7 +4,7 @@ import { facetAddress, isThin } from './facet-address.ts'
 import { kindOf } from './kinds.ts'
 import { lastChange } from './last-change.ts'
 import { absolute } from './links.ts'
-import { type News, newsOf } from './news.ts'
+import { hasNews, type News, newsOf } from './news.ts'
 import { type MadeFrom, type Planned, planned } from './page.ts'
 
 /** One part of the sitemap, or the index of its parts. */
@@ -53,7 +53,7 @@ export function sitemaps(edition: Edition, pages: readonly Planned[]): Planned[]
       some => ({ articles: some, told: [] }),
     ),
   ]
-  const news = articles.length === 0 ? [] : [newsSitemap(edition)]
+  const news = hasNews(edition) ? [newsSitemap(edition)] : []
   const index = [...files, ...news].map(({ address }) => ({ url: absolute(site, address) }))
   return [
     planned('sitemap', indexAddress(edition), () => ({ urls: index, isIndex: true })),

@@ -10,6 +10,7 @@ export function countsOf({ plan, archive }: Opened): Counts {
   return {
     articles: archive.articles.length,
     heldBack: archive.heldBack,
+    withdrawn: plan.of('gone').length,
     lists: count('list'),
     feeds: count('feed'),
     images: imagesIn(plan.images).length,

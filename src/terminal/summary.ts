@@ -9,6 +9,8 @@ export interface Counts {
   articles: number
   /** Articles and standing pages that readers do not see yet. */
   heldBack: HeldBack
+  /** Pages that say of something that it was withdrawn. */
+  withdrawn: number
   lists: number
   feeds: number
   images: number
@@ -70,6 +72,7 @@ export function summary(counts: Counts, done: Done, out: string): string {
   return [
     `Published ${parts.join(', ')} to ${shownPath(out)}/ in ${done.seconds.toFixed(1)} s.`,
     ...[heldBackText(counts.heldBack, Date.now())].filter(Boolean),
+    ...(counts.withdrawn > 0 ? [`${number(counts.withdrawn)} withdrawn.`] : []),
     [
       `${amount(done.pages, 'page')} rendered${fromParts(done)}, ${number(counts.pages - done.pages - done.taken)} kept`,
       `${amount(done.written, 'file')} changed, ${number(done.removed)} removed`,

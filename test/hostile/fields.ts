@@ -49,6 +49,30 @@ export const fields: readonly (readonly [id: string, fields: Record<string, unkn
     return [id, Object.assign({}, ...whole) as Record<string, unknown>] as const
   })
 
+/** Every text in what is said of an article that is withdrawn, and of one that is retracted and kept. */
+export const taken: readonly (readonly [id: string, fields: Record<string, unknown>])[] =
+  breakOuts.flatMap((text, i) =>
+    [false, true].map(keep => {
+      const id = `${keep ? 'kept' : 'taken'}-${i}`
+      const said = fill(text, id)
+      const withdrawn = { reason: 'retracted', date: '2020-02-01', text: said, by: 'known', keep }
+      return [id, { title: `Gone ${said}`, date: '2020-01-30', slug: id, withdrawn }] as const
+    }),
+  )
+
+/** `gone.yaml` with every text. */
+export const gone = breakOuts.map((text, i) => ({
+  ...{ address: `/gone/${i}/`, date: '2020-02-02', text: fill(text, `gone-${i}`), by: 'known' },
+}))
+
+/** Links to what is withdrawn that hold every text. */
+export const linksToTaken = breakOuts
+  .map((text, i) => {
+    const said = fill(text, `link-${i}`).replaceAll('"', '&quot;')
+    return `- <a title="${said}" href="taken-${i}.md">to <img alt="${said}" src="/media/plain.svg"></a>`
+  })
+  .join('\n')
+
 /** Labels that are names of things every object has. */
 export const inherited = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf']
 
