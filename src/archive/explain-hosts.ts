@@ -15,15 +15,14 @@ interface HostFault {
 /** What hosts cannot do with the rules of a site. */
 export const hostProblems = {
   'host-refuses': error(
-    (p: HostFault) =>
-      `${obstacle(p)}${named(p)} ${ways[p.instead] ?? `See “${p.host}” in docs/hosting.md.`}`,
+    (p: HostFault) => `${obstacle(p)}${named(p)} ${ways[p.instead] ?? seen(p)}`,
   ),
   'host-gives-less': warning(
-    (p: HostFault) => `${obstacle(p)}${named(p)} ${ways[p.instead] ?? ''}`,
+    (p: HostFault) => `${obstacle(p)}${named(p)} ${ways[p.instead] ?? seen(p)}`,
   ),
   'host-file-taken': error(
     (p: { host: string; name: string; other: string }) =>
-      `${p.host} needs a file ${p.name}, which ${p.other} has too. Move what yours says to redirects.yaml, or take ${p.host} out of “host”.`,
+      `“${p.host}” needs a file ${p.name}, which ${p.other} has too. Move what yours says to redirects.yaml, or take ${p.host} out of “host”.`,
   ),
 } as const
 
@@ -67,8 +66,12 @@ const ways: Readonly<Record<string, string>> = {
   'requests-count': 'See its prices.',
 }
 
+function seen({ host }: HostFault): string {
+  return `See “${host}” in docs/hosting.md.`
+}
+
 function obstacle(p: HostFault): string {
-  return `${p.host} ${obstacles[p.limit]?.(p) ?? `refuses “${p.limit}”`}.`
+  return `“${p.host}” ${obstacles[p.limit]?.(p) ?? `refuses “${p.limit}”`}.`
 }
 
 function named({ examples }: HostFault): string {

@@ -33,7 +33,7 @@ function heldOf(file: string, store: Store): Held {
 }
 
 /** Keys of what a change of the text alone changes. */
-const ofText: ReadonlySet<string> = new Set(['body', 'line', 'column'])
+const ofText: ReadonlySet<string> = new Set(['body', 'line', 'column', 'print'])
 
 function toldOf({ entry, problems }: Held): string {
   return JSON.stringify([entry, problems], (key, value) => (ofText.has(key) ? undefined : value))

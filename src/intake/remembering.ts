@@ -1,6 +1,7 @@
 import type { Entry } from '../archive/entry.ts'
 import type { Problem } from '../archive/problem.ts'
 import type { ReadResult } from './article-worker.ts'
+import { sealed, sealOf } from './sealed.ts'
 import type { KnownFile, Loaded, Store } from './store.ts'
 
 /** What is kept of a file. */
@@ -86,5 +87,9 @@ function loadedFrom<Fields>(files: ReadonlyMap<string, Held>): Loaded<Fields> {
 
 /** What a store keeps of a file: the same in a store and in memory. */
 function heldIn({ entry, problems }: Held): Held {
-  return JSON.parse(JSON.stringify({ entry, problems }))
+  const kept = entry && JSON.stringify(entry)
+  return {
+    entry: kept && { ...JSON.parse(kept), print: sealOf(sealed(kept)) },
+    problems: JSON.parse(JSON.stringify(problems)),
+  }
 }

@@ -160,7 +160,9 @@ describe('the store', () => {
       result('articles/b.md', { entry: undefined, problems: [...problems] }),
     ])
     expect(store.load('articles')).toEqual({
-      entries: [result('articles/a.md').read?.entry],
+      entries: [
+        { ...result('articles/a.md').read?.entry, print: expect.stringMatching(/^[\w-]{22}$/) },
+      ],
       problems,
       damaged: [],
     })
