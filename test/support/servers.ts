@@ -36,13 +36,22 @@ export async function startServer(
   rules: Rules,
   extra: readonly string[] = [],
 ): Promise<RealServer> {
+  return startServerWith(name, folder, { ...rules, files: ruleFiles(name, rules) }, extra)
+}
+
+/** The same with rule files that were written before. */
+export async function startServerWith(
+  name: ServerName,
+  folder: string,
+  { basePath, files }: Pick<Rules, 'basePath'> & { files: readonly RuleFile[] },
+  extra: readonly string[] = [],
+): Promise<RealServer> {
   const root = await mkdtemp(join(tmpdir(), `backfile-${name}-`))
   const port = await freePort()
-  const files = ruleFiles(name, rules)
   for (const file of files.filter(({ place }) => place === 'beside'))
     await writeFile(join(root, file.name), file.text)
   for (const file of files.filter(({ place }) => place === 'site'))
-    await writeFile(join(folder, rules.basePath, file.name), file.text)
+    await writeFile(join(folder, basePath, file.name), file.text)
   const [program, words] = await configured[name]({ root, folder, port, files, extra })
   const said: string[] = []
   const server = spawn(program, words, {
