@@ -1,4 +1,12 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { marksIn } from '../src/intake/marks.ts'
@@ -30,8 +38,12 @@ const wishes = await orStop(async () => {
     throw new Refusal((error as Error).message)
   }
 })
-/** Errors that this command is there to mend. */
-const ofAddresses: ReadonlySet<string> = new Set(['address-lost', 'address-reused'])
+/** Errors that this command is there to mend; a redirect leads to nothing where what it led to was renamed. */
+const ofAddresses: ReadonlySet<string> = new Set([
+  'address-lost',
+  'address-reused',
+  'redirect-unknown',
+])
 const isCi = Boolean(process.env.CI) && process.env.CI !== 'false'
 
 if (wishes.mend) await orStop(() => write(mended(ledgerFiles(folders.content))))
@@ -99,9 +111,17 @@ async function isWanted(): Promise<boolean> {
   return /^(?:y(?:es)?)?$/i.test(answer.trim())
 }
 
-/** Writes a file at once, so that none is ever there in part. */
-function put(path: string, text: string): void {
+/** Writes a file at once, so that none is ever there in part. What a link names is written, and keeps its rights. */
+function put(file: string, text: string): void {
+  const stats = statSync(file, { throwIfNoEntry: false })
+  const path = stats ? realpathSync(file) : file
   mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(`${path}.new`, text)
-  renameSync(`${path}.new`, path)
+  const part = join(dirname(path), `.keep-${process.pid}~`)
+  try {
+    writeFileSync(part, text, { flag: 'wx', ...(stats ? { mode: stats.mode } : {}) })
+    renameSync(part, path)
+  } catch (error) {
+    rmSync(part, { force: true })
+    throw error
+  }
 }

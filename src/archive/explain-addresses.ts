@@ -1,4 +1,5 @@
 import { error, warning } from './explanation.ts'
+import { shellWord } from './shell-word.ts'
 
 /** What became of an address that was published and no longer answers. */
 export interface Became {
@@ -44,7 +45,7 @@ export const addressProblems = {
   'address-missing': warning(lost),
   'address-reused': error(
     (p: { address: string; owner: string; ledger: string }) =>
-      `The address ${p.address} was published for ${p.owner} (${p.ledger}) and must not become that of something else. Give this one another “slug”. If both are one article, run “npm run keep -- --same ${p.address}”.`,
+      `The address ${p.address} was published for ${p.owner} (${p.ledger}) and must not become that of something else. Give this one another “slug”. If both are one article, run “npm run keep -- --same ${shellWord(p.address)}”.`,
   ),
   'redirect-circle': error(
     (p: { address: string }) =>
@@ -65,5 +66,5 @@ function lost({ address, to, source, evidence, near }: Became): string {
     return `${start} It is now at ${to} (${evidence}). Add it to redirects.yaml, or run “npm run keep”.`
   }
   const guess = near === undefined ? '' : ` ${near} has nearly the same name.`
-  return `${start}${guess} Restore what was there, or say what became of it: “npm run keep -- --moved ${address} ${near ?? 'NEW-ADDRESS'}” or “npm run keep -- --gone ${address} REASON”.`
+  return `${start}${guess} Restore what was there, or say what became of it: “npm run keep -- --moved ${shellWord(address)} ${near === undefined ? 'NEW-ADDRESS' : shellWord(near)}” or “npm run keep -- --gone ${shellWord(address)} REASON”.`
 }

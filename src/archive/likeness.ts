@@ -25,6 +25,13 @@ export function markOf(text: string): TextMark {
   return { digest, likeness: likenessOf(words) }
 }
 
+const nothing = markOf('')
+
+/** Whether a mark says nothing of its text: one without a word, such as that of an article with pictures alone. */
+export function isBlank({ digest }: Pick<TextMark, 'digest'>): boolean {
+  return digest === nothing.digest
+}
+
 /** How alike two texts are, from 0 (as any two are) to 1, by their likenesses. */
 export function alikeness(a: string, b: string): number {
   const [left, right] = [a, b].map(text => Buffer.from(text, 'base64url'))

@@ -4,11 +4,24 @@ import { type Fact, firstLine, ledgerText, readLedger, whats } from './published
 
 const read = (text: string) => readLedger([{ file: 'addresses/a.txt', text }])
 
-const fact: fc.Arbitrary<Fact> = fc.record({
-  address: fc.string({ unit: 'binary' }).map(text => `/${text.toWellFormed()}`),
-  what: fc.constantFrom(...whats),
-  more: fc.string({ unit: 'binary' }).map(text => text.toWellFormed()),
-})
+const anyText = fc.string({ unit: 'binary' }).map(text => text.toWellFormed())
+const known = fc.oneof(
+  anyText.map(text => `#a${text}`),
+  anyText.map(text => `hoxHBTv9 EQQsX0UG a${text}`),
+)
+const mores: Record<Fact['what'], fc.Arbitrary<string>> = {
+  ...{ article: known, page: known, list: fc.constantFrom('', '7'), days: fc.constant('03 14') },
+  ...{ feeds: fc.constant('rss json'), picture: fc.constantFrom('wXzY7n1h', 'wXzY7n1h 480 960') },
+  ...{ file: fc.constant(''), records: fc.constant('markdown'), cards: fc.constant('') },
+  base: anyText.map(text => `/${text}`),
+}
+const fact: fc.Arbitrary<Fact> = fc.constantFrom(...whats).chain(what =>
+  fc.record({
+    address: anyText.map(text => `/${text}`),
+    what: fc.constant(what),
+    more: mores[what],
+  }),
+)
 
 describe('readLedger()', () => {
   it('reads whatever was written, whatever characters an address has', () => {
@@ -63,6 +76,34 @@ describe('readLedger()', () => {
     expect(problems).toEqual([
       { code: 'addresses-version', file: 'addresses/a.txt', line: 1, version: '2' },
     ])
+  })
+
+  it.each([
+    'list\tInfinity',
+    'list\t1e9',
+    'list\t99999999',
+    'list\t-1',
+    'days\t../../etc',
+    'days\t3',
+    'feeds\tconstructor',
+    'records\t__proto__',
+    'picture\twXzY7n1h ../x',
+    'picture',
+    'article',
+    'article\tshort',
+    'file\tmore',
+    'base',
+  ])('tells of a line that says what cannot have been: %j', more => {
+    const { facts, problems } = read(`${firstLine}\n/a/\t${more}\n`)
+    expect(facts).toEqual([])
+    expect(problems).toMatchObject([{ code: 'addresses-line', line: 2 }])
+  })
+
+  it('names the line that a doubled line was before, among many', () => {
+    const lines = Array.from({ length: 20_000 }, (_, i) => `/${i}/\tlist`)
+    const { facts, problems } = read(`${[firstLine, ...lines, ...lines].join('\n')}\n`)
+    expect(facts).toHaveLength(20_000)
+    expect(problems.at(-1)).toMatchObject({ line: 40_001, before: 20_001 })
   })
 
   it('takes the same line in two files for one fact that two branches wrote down', () => {

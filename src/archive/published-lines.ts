@@ -64,13 +64,31 @@ export function readLedger(files: readonly LedgerFile[]): {
 }
 
 /** What git writes into a file that two branches have changed. */
-const conflict = /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/
+export const conflict = /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/
 
-const known: ReadonlySet<string> = new Set(whats)
-
-function readFile(file: string, text: string, facts: PlacedFact[], problems: Problem[]): void {
+/** The lines of a file of the ledger, whatever ends them, without a byte order mark. */
+export function linesOf(text: string): string[] {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
   if (lines.at(-1) === '') lines.pop()
+  return lines
+}
+
+/** What may follow each word of what was there. */
+const mores: Readonly<Record<Fact['what'], RegExp>> = {
+  article: /^(?:#.+|[\w-]{8} [\w-]{8}(?: .+)?)$/s,
+  page: /^(?:#.+|[\w-]{8} [\w-]{8}(?: .+)?)$/s,
+  list: /^\d{0,6}$/,
+  days: /^\d{2}(?: \d{2})*$/,
+  feeds: /^(?:rss|atom|json)(?: (?:rss|atom|json))*$/,
+  picture: /^[\w-]{8}(?: \d{1,6})*$/,
+  file: /^$/,
+  records: /^(?:markdown|json)(?: (?:markdown|json))*$/,
+  cards: /^$/,
+  base: /^\//,
+}
+
+function readFile(file: string, text: string, facts: PlacedFact[], problems: Problem[]): void {
+  const lines = linesOf(text)
   const marked = lines.findIndex(line => conflict.test(line))
   if (marked >= 0) {
     problems.push({ code: 'addresses-conflict', file, line: marked + 1 })
@@ -80,16 +98,16 @@ function readFile(file: string, text: string, facts: PlacedFact[], problems: Pro
     problems.push(otherFile(file, lines[0] ?? ''))
     return
   }
-  const met = new Set<string>()
+  const met = new Map<string, number>()
   for (let i = 1; i < lines.length; i += 1) {
     const written = lines[i] as string
     const line = i + 1
-    if (met.has(written)) {
-      const before = lines.indexOf(written) + 1
+    const before = met.get(written)
+    if (before !== undefined) {
       problems.push({ code: 'addresses-doubled', file, line, before })
       continue
     }
-    met.add(written)
+    met.set(written, line)
     const fact = factIn(written, file, line)
     if (fact) facts.push(fact)
     else problems.push({ code: 'addresses-line', file, line, written: shortened(written) })
@@ -110,16 +128,16 @@ function factIn(written: string, file: string, line: number): PlacedFact | undef
   const what = next < 0 ? written.slice(end + 1) : written.slice(end + 1, next)
   const more = next < 0 ? '' : written.slice(next + 1)
   if (end < 0 || !written.startsWith('/') || !isWhat(what) || more.includes('\t')) return undefined
-  if (!written.includes('%')) return { address, what, more, file, line }
   try {
-    return { address: decoded(address), what, more: decoded(more), file, line }
+    const fact = { address: decoded(address), what, more: decoded(more), file, line }
+    return mores[what].test(fact.more) ? fact : undefined
   } catch {
     return undefined
   }
 }
 
 function isWhat(word: string): word is Fact['what'] {
-  return known.has(word)
+  return Object.hasOwn(mores, word)
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they would end a line or a part of it
@@ -130,7 +148,7 @@ function escaped(text: string): string {
 }
 
 function decoded(text: string): string {
-  return text.replace(/(?:%[\dA-F]{2})+/g, decodeURIComponent)
+  return text.includes('%') ? text.replace(/(?:%[\dA-F]{2})+/g, decodeURIComponent) : text
 }
 
 function shortened(text: string): string {

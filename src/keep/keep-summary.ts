@@ -1,3 +1,4 @@
+import { shellWord } from '../archive/shell-word.ts'
 import type { Lost } from '../plan/check-published.ts'
 import type { Keeping } from './kept.ts'
 
@@ -19,10 +20,10 @@ export function keepSummary({ left, refused }: Keeping, _content: string): strin
 }
 
 function ways({ address, near }: Lost): string[] {
-  const quoted = JSON.stringify(address)
+  const quoted = shellWord(address)
   return [
     `  ${address}`,
-    `    npm run keep -- --moved ${quoted} ${near === undefined ? 'NEW-ADDRESS' : JSON.stringify(near)}`,
+    `    npm run keep -- --moved ${quoted} ${near === undefined ? 'NEW-ADDRESS' : shellWord(near)}`,
     `    npm run keep -- --gone ${quoted} REASON`,
   ]
 }

@@ -1,14 +1,20 @@
-import { normalAddress } from '../archive/address.ts'
+import { sameAddress } from '../archive/address.ts'
 import { digestOf } from '../archive/digest.ts'
-import { list } from '../archive/explanation.ts'
-import { reasons } from '../archive/frontmatter.ts'
 import { newFacts } from '../archive/published.ts'
 import { addressesFolder, type Fact, ledgerText } from '../archive/published-lines.ts'
 import { redirectsFile } from '../archive/settings-files.ts'
-import { factsOf, type Marks, textFacts, textsOf } from '../plan/address-facts.ts'
-import { type Lost, lostAddresses } from '../plan/check-published.ts'
+import { shellWord } from '../archive/shell-word.ts'
+import { factsOf, type Marks } from '../plan/address-facts.ts'
+import {
+  type Lost,
+  lostAddresses,
+  type ReusedAddress,
+  reusedAddresses,
+} from '../plan/check-published.ts'
 import type { Plan } from '../plan/plan.ts'
 import { withAliases } from './add-aliases.ts'
+import { withEntries } from './add-entries.ts'
+import { decided } from './decided.ts'
 import type { FileChange } from './file-change.ts'
 import type { Wishes } from './wishes.ts'
 
@@ -41,111 +47,74 @@ export interface Keeping {
  */
 export function keepingOf(ground: KeepGround, wishes: Wishes): Keeping {
   const { plan, marks, publicFiles, textOf, today } = ground
-  const { moved, gone, refused } = decided(ground, wishes)
-  const isDecided = new Set([...moved.map(({ from }) => from), ...gone.map(one => one.address)])
-  const lost = lostAddresses(plan, marks).filter(({ address }) => !isDecided.has(address))
+  const { moved, gone, same, refused } = decided(plan, wishes)
+  const all = [...moved.map(({ from }) => from), ...gone.map(({ address }) => address)]
+  const isDecided = new Set(all.map(sameAddress))
+  const lost = lostAddresses(plan, marks).filter(
+    ({ address }) => !isDecided.has(sameAddress(address)),
+  )
   const found = lost.filter(({ to }) => to !== undefined)
   const [toFiles, toLists] = [found.filter(one => one.source), found.filter(one => !one.source)]
   const redirects = [...toLists.map(({ address, to = '' }) => ({ from: address, to })), ...moved]
-  const facts = [
-    ...newFacts(factsOf(plan, marks, publicFiles), plan.archive.published),
-    ...wishes.same.flatMap(address => sameFacts(normalAddress(address), plan, marks)),
-  ]
-  const aliasChanges = [...Map.groupBy(toFiles, ({ source }) => source as string)].map(
-    ([file, all]): FileChange => {
-      const before = textOf(file) ?? ''
-      return {
-        file,
-        before,
-        after: withAliases(
-          before,
-          all.map(({ address }) => address),
-        ),
-      }
-    },
+  const tombstones = gone.map(({ address, reason }) => ({ address, reason, date: today }))
+  const reused = reusedAddresses(plan, marks).filter(({ address }) => !same.includes(address))
+  const isReused = new Set(reused.map(({ address }) => address))
+  // An address that was given to something else is a mistake, and no fact.
+  const facts = newFacts(factsOf(plan, marks, publicFiles), plan.archive.published).filter(
+    ({ address, what }) => !(isText(what) && isReused.has(address)),
   )
+  refused.push(...reused.map(reusedText))
   return {
     changes: [
-      ...aliasChanges,
-      ...appended(redirectsFile, redirects.map(redirectText), textOf),
-      ...appended(
-        'gone.yaml',
-        gone.map(one => goneText(one, today)),
-        textOf,
-      ),
+      ...aliased(toFiles, textOf, refused),
+      ...appended(redirectsFile, redirects, textOf, refused),
+      ...appended('gone.yaml', tombstones, textOf, refused),
       ...ledgerChange(facts, today),
     ],
     ...{ facts, left: lost.filter(({ to }) => to === undefined), refused },
   }
 }
 
-type Decided = Pick<Wishes, 'moved' | 'gone'> & Pick<Keeping, 'refused'>
-
-/** What the keeper decides of addresses that do not answer; what would change one that does is refused. */
-function decided({ plan }: KeepGround, wishes: Wishes): Decided {
-  const refused: string[] = []
-  const isFree = (address: string) => {
-    const answer = plan.answer(address)
-    if (answer?.status !== 200) return true
-    refused.push(`${address} is a page of the site now, so it needs no other answer.`)
-    return false
-  }
-  const moved = wishes.moved
-    .map(({ from, to }) => ({ from: normalAddress(from), to: toAddress(to) }))
-    .filter(({ from, to }) => {
-      if (!isFree(from)) return false
-      if (!to.startsWith('/') || plan.answer(to)?.status === 200) return true
-      refused.push(`${from} cannot lead to ${to}: the site has nothing there.`)
-      return false
-    })
-  const gone = wishes.gone
-    .map(({ address, reason }) => ({ address: normalAddress(address), reason }))
-    .filter(({ address, reason }) => {
-      if (isReason(reason)) return isFree(address)
-      refused.push(`“${reason}” is not a reason. Reasons are ${list(reasons)}.`)
-      return false
-    })
-  const unknown = wishes.same.filter(address => textAt(normalAddress(address), plan) === undefined)
-  refused.push(...unknown.map(address => `${address} is not the address of an article or a page.`))
-  return { moved, gone, refused }
+/** Files with their older addresses in their frontmatter. One that cannot be changed is refused, and stays as it is. */
+function aliased(
+  lost: readonly Lost[],
+  textOf: KeepGround['textOf'],
+  refused: string[],
+): FileChange[] {
+  return [...Map.groupBy(lost, ({ source = '' }) => source)].flatMap(([file, all]) => {
+    const addresses = all.map(({ address }) => address)
+    try {
+      const before = textOf(file) ?? ''
+      return [{ file, before, after: withAliases(before, addresses) }]
+    } catch (error) {
+      const aliases = addresses.map(address => JSON.stringify(address)).join(', ')
+      refused.push(`${file}: ${(error as Error).message}. Add ${aliases} to its “aliases”.`)
+      return []
+    }
+  })
 }
 
-function isReason(word: string): boolean {
-  return (reasons as readonly string[]).includes(word)
-}
-
-function toAddress(to: string): string {
-  return to === '/' || !to.startsWith('/') ? to : normalAddress(to)
-}
-
-function textAt(address: string, { archive }: Plan) {
-  return textsOf(archive).find(text => text.address === address)
-}
-
-/** That an address belongs to the text that is there now, too. */
-function sameFacts(address: string, plan: Plan, marks: Marks): Fact[] {
-  const text = textAt(address, plan)
-  return text ? textFacts(text, marks).filter(fact => fact.address === address) : []
-}
-
-function redirectText({ from, to }: { from: string; to: string }): string {
-  return `- from: ${JSON.stringify(from)}\n  to: ${JSON.stringify(to)}\n`
-}
-
-function goneText({ address, reason }: { address: string; reason: string }, day: string): string {
-  return `- address: ${JSON.stringify(address)}\n  reason: ${reason}\n  date: ${day}\n`
-}
-
-/** A settings file with more entries at its end. */
+/** A settings file with more entries. One that cannot be changed is refused, and stays as it is. */
 function appended(
   file: string,
-  entries: readonly string[],
+  entries: readonly object[],
   textOf: KeepGround['textOf'],
+  refused: string[],
 ): FileChange[] {
   if (entries.length === 0) return []
   const before = textOf(file)
-  const start = before === undefined || /\n$|^$/.test(before) ? (before ?? '') : `${before}\n`
-  return [{ file, before, after: start + entries.join('') }]
+  const after = withEntries(before ?? '', entries)
+  if (after !== undefined) return [{ file, before, after }]
+  refused.push(`${file} cannot be changed. Add to it:\n${withEntries('', entries)?.trimEnd()}`)
+  return []
+}
+
+function isText(what: Fact['what']): boolean {
+  return what === 'article' || what === 'page'
+}
+
+function reusedText({ address, owner, file, ledger }: ReusedAddress): string {
+  return `${address} was published for ${owner} (${ledger}), and ${file} is there now. Give that one another “slug”. If both are one article, run “npm run keep -- --same ${shellWord(address)}”.`
 }
 
 /**

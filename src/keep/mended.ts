@@ -1,4 +1,4 @@
-import { firstLine, type LedgerFile } from '../archive/published-lines.ts'
+import { conflict, firstLine, type LedgerFile, linesOf } from '../archive/published-lines.ts'
 import type { FileChange } from './file-change.ts'
 
 /**
@@ -7,13 +7,13 @@ import type { FileChange } from './file-change.ts'
  */
 export function mended(files: readonly LedgerFile[]): FileChange[] {
   return files.flatMap(({ file, text }) => {
-    const lines = text.split(/\r\n|\n|\r/).filter(line => !conflict.test(line))
+    const lines = linesOf(text).filter(line => !conflict.test(line))
     const facts = new Set(lines.filter(line => line !== '' && line !== firstLine))
     const after = `${[firstLine, ...[...facts].sort()].join('\n')}\n`
-    const isSound = lines.length === facts.size + 2 && lines[0] === firstLine
+    const isSound =
+      lines.length === linesOf(text).length &&
+      lines.length === facts.size + 1 &&
+      lines[0] === firstLine
     return isSound || !lines.includes(firstLine) ? [] : [{ file, before: text, after }]
   })
 }
-
-/** What git writes into a file that two branches have changed. */
-const conflict = /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/

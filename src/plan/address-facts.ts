@@ -1,5 +1,7 @@
+import { normalAddress, sameAddress } from '../archive/address.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { Article } from '../archive/article.ts'
+import { isSitePath } from '../archive/frontmatter.ts'
 import { idOfFile } from '../archive/id-of-file.ts'
 import type { TextMark } from '../archive/likeness.ts'
 import { type Owner, ownerText } from '../archive/published.ts'
@@ -32,14 +34,18 @@ export function factsOf(plan: Plan, marks: Marks, files: readonly string[]): Fac
       ? [{ address: '/', what: 'records' as const, more: formats.join(' ') }]
       : []),
     ...(site.socialCards === 'none' ? [] : [{ address: '/', what: 'cards' as const, more: '' }]),
-    ...files.filter(isForReaders).map(file => ({
-      ...{
-        address: `/${file.replace(/(^|\/)index\.html$/, '$1')}`,
-        what: 'file' as const,
-        more: '',
-      },
-    })),
+    ...files.filter(isForReaders).flatMap(file => {
+      const address = `/${file.replace(/(^|\/)index\.html$/, '$1')}`
+      return canLeadOn(address) ? [{ address, what: 'file' as const, more: '' }] : []
+    }),
   ]
+}
+
+/** Whether `redirects.yaml` and `gone.yaml` could name an address: what could never be mended is not promised. */
+function canLeadOn(address: string): boolean {
+  if (address === '/') return true
+  if (address.includes('%') || !isSitePath(address)) return false
+  return sameAddress(normalAddress(address)) === sameAddress(address)
 }
 
 /** A text that has an address of its own: an article, also one that was withdrawn, or a standing page. */
@@ -123,7 +129,8 @@ function addTo(map: Map<string, Set<string>>, key: string, value: string): void 
 }
 
 function pictureFacts({ images }: Plan, marks: Marks): Fact[] {
-  return imagesIn(images).map(image => {
+  const kept = imagesIn(images).filter(({ file }) => canLeadOn(`/${file}`))
+  return kept.map(image => {
     const sizes = image.form === 'drawing' ? [] : renditionsOf(image).slice(1)
     const widths = new Set(sizes.map(({ rendition }) => rendition.width))
     return {

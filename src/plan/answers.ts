@@ -1,3 +1,4 @@
+import { sameAddress } from '../archive/address.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { FacetKind } from '../archive/article.ts'
 import { gatherByDate } from '../archive/calendar.ts'
@@ -56,9 +57,9 @@ function rulesOf(archive: Archive, own: Own): Rule[] {
   const former = editions.flatMap(({ site }) =>
     site.formerPaths.map(path => ({ start: `/${path}/`, path: site.path })),
   )
-  const redirects = new Map(archive.redirects.map(({ from, to }) => [from, to]))
+  const redirects = new Map(archive.redirects.map(({ from, to }) => [sameAddress(from), to]))
   return [
-    address => toward(redirects.get(address)),
+    address => (redirects.size > 0 ? toward(redirects.get(sameAddress(address))) : undefined),
     address => {
       const found = former.find(({ start }) => address.startsWith(start))
       return found && { to: `${found.path}/${address.slice(found.start.length)}` }

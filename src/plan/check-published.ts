@@ -1,16 +1,28 @@
 import type { Became } from '../archive/explain-addresses.ts'
 import { idOfFile } from '../archive/id-of-file.ts'
-import { areAlike } from '../archive/likeness.ts'
+import { areAlike, isBlank } from '../archive/likeness.ts'
 import type { Problem } from '../archive/problem.ts'
 import type { LedgerPlace, Owner, PublishedText } from '../archive/published.ts'
 import { nearest } from '../archive/suggest.ts'
 import { type KeptText, type Marks, textsOf } from './address-facts.ts'
 import { imagesIn } from './image-files.ts'
+import { onDemand } from './on-demand.ts'
 import type { Plan } from './plan.ts'
 
 /** An address that was published and no longer answers, with the line of the ledger that has it. */
 export interface Lost extends Became {
   place: LedgerPlace
+}
+
+/** An article or a page at an address that was published for another. */
+export interface ReusedAddress {
+  /** Its file. */
+  file: string
+  address: string
+  /** What was there, in words. */
+  owner: string
+  /** The line of the ledger that says so. */
+  ledger: string
 }
 
 /**
@@ -22,10 +34,10 @@ export function lostAddresses(plan: Plan, marks: Marks): Lost[] {
   const { texts, lists, pictures, files } = plan.archive.published
   const whereTexts = textFinder(plan, marks)
   const wherePictures = pictureFinder(plan, marks)
-  const listed = () => [...plan.pages].filter(({ kind }) => kind === 'facet').map(p => p.address)
+  const listed = onDemand(() => plan.of('facet').map(({ address }) => address))
   return [
-    ...lostIn(texts, plan).map(([address, { place, owners }]) => ({
-      ...{ address, place, ...whereTexts(owners) },
+    ...lostIn(texts, plan).map(([address, text]) => ({
+      ...{ address, place: text.place, ...whereTexts(text) },
     })),
     ...lostIn(lists, plan).map(([address, { place }]) => {
       const near = nearest(address, listed())
@@ -49,7 +61,7 @@ function lostIn<Known>(known: ReadonlyMap<string, Known>, plan: Plan): [string, 
 
 /** What of the ledger a site breaks: addresses that it would lose, and those that it gives to something else. */
 export function checkPublished(plan: Plan, marks: Marks): Problem[] {
-  const { published, site, redirects } = plan.archive
+  const { site, redirects } = plan.archive
   const code = site.addresses === 'warn' ? 'address-missing' : 'address-lost'
   const lost = lostAddresses(plan, marks).map(
     ({ place, ...became }): Problem => ({
@@ -64,49 +76,62 @@ export function checkPublished(plan: Plan, marks: Marks): Problem[] {
     return isThere ? [] : [{ code: 'redirect-unknown', ...place, address: from, to }]
   })
   if (site.addresses === 'off') return idle
-  return [...lost, ...idle, ...reused(plan, published.texts, marks)]
+  const reused = reusedAddresses(plan, marks).map(
+    (one): Problem => ({ code: 'address-reused', at: 'permalink', ...one }),
+  )
+  return [...lost, ...idle, ...reused]
 }
 
-function textFinder({ archive }: Plan, marks: Marks): (owners: readonly Owner[]) => Partial<Lost> {
+/**
+ * Finds texts again. Words are evidence only where they lead to one text: of a hundred weather reports, each is nearly the
+ * same as the others, and a wrong alias is worse than a question.
+ */
+function textFinder({ archive }: Plan, marks: Marks): (text: PublishedText) => Partial<Lost> {
   const { published } = archive
   const all = textsOf(archive)
   /** Texts at addresses that nobody has written down: only those can be others under new names. */
   const candidates = onDemand(() =>
     all
       .filter(({ address }) => !published.texts.has(address))
-      .map(text => ({ text, ...marks.ofText(text.file) })),
+      .map(text => ({ text, ...marks.ofText(text.file) }))
+      .filter(mark => !isBlank(mark)),
   )
+  const byDigest = onDemand(() => Map.groupBy(candidates(), ({ digest }) => digest))
   const byId = onDemand(() => new Map(all.map(text => [text.namedId ? text.id : undefined, text])))
-  const byFile = onDemand(() => new Map(all.map(text => [idOfFile(text.file), text])))
+  const byFile = onDemand(() => new Map(all.map(text => [fileKey(text), text])))
+  /** Files of texts that are, word for word, one that was published. */
+  const known = onDemand(() => {
+    const owners = [...published.texts.values()].flatMap(one => one.owners)
+    const digests = new Set(owners.map(owner => ('id' in owner ? '' : owner.digest)))
+    return new Set(candidates().flatMap(one => (digests.has(one.digest) ? one.text.file : [])))
+  })
   const found = (text: KeptText | undefined, evidence: NonNullable<Became['evidence']>) =>
     text && { to: text.address, source: text.file, evidence }
-  return owners => {
-    for (const owner of owners) {
-      const near =
-        'id' in owner
-          ? found(byId().get(owner.id), 'the same id')
-          : (found(byFile().get(owner.file), 'the same file') ??
-            found(
-              candidates().find(({ digest }) => digest === owner.digest)?.text,
-              'the same text',
-            ) ??
-            found(
-              candidates().find(({ likeness }) => areAlike(likeness, owner.likeness))?.text,
-              'nearly the same text',
-            ))
-      if (near) return near
-    }
-    return {}
+  const near = (owner: Owner, what: PublishedText['what']) => {
+    if ('id' in owner) return found(byId().get(owner.id), 'the same id')
+    const file = found(byFile().get(`${what} ${owner.file}`), 'the same file')
+    if (file) return file
+    const same = byDigest().get(owner.digest)
+    if (same) return found(only(same)?.text, 'the same text')
+    const alike = candidates().filter(({ likeness }) => areAlike(likeness, owner.likeness))
+    const text = only(alike)?.text
+    return text && !known().has(text.file) ? found(text, 'nearly the same text') : undefined
   }
+  return ({ owners, what }) =>
+    owners
+      .values()
+      .map(owner => near(owner, what))
+      .find(Boolean) ?? {}
 }
 
-/** What is made once, when it is first asked for: most sites lose nothing. */
-function onDemand<Made>(make: () => Made): () => Made {
-  let made: Made | undefined
-  return () => {
-    made ??= make()
-    return made
-  }
+/** The file of a text as the ledger names it, apart from a page or an article of the same name. */
+function fileKey({ file }: KeptText): string {
+  return `${file.startsWith('pages/') ? 'page' : 'article'} ${idOfFile(file)}`
+}
+
+/** The only one of them; undefined where there are others. */
+function only<One>([first, ...others]: readonly One[]): One | undefined {
+  return others.length === 0 ? first : undefined
 }
 
 function pictureFinder(
@@ -126,23 +151,16 @@ function pictureFinder(
 }
 
 /** Articles and pages at addresses that were published for others. */
-function reused(
-  { archive }: Plan,
-  texts: ReadonlyMap<string, PublishedText>,
-  marks: Marks,
-): Problem[] {
-  const problems: Problem[] = []
-  for (const text of textsOf(archive)) {
-    const before = texts.get(text.address)
-    if (!before || before.owners.some(owner => isOf(owner, text, marks))) continue
+export function reusedAddresses({ archive }: Plan, marks: Marks): ReusedAddress[] {
+  return textsOf(archive).flatMap(text => {
+    const before = archive.published.texts.get(text.address)
+    if (!before || before.owners.some(owner => isOf(owner, text, marks))) return []
     const [first] = before.owners
     const owner =
       first && 'id' in first ? `the article with the id “${first.id}”` : `${first?.file}`
     const { file, line } = before.place
-    const place = { file: text.file, at: 'permalink', address: text.address }
-    problems.push({ code: 'address-reused', ...place, owner, ledger: `${file}:${line}` })
-  }
-  return problems
+    return [{ file: text.file, address: text.address, owner, ledger: `${file}:${line}` }]
+  })
 }
 
 /** Whether an owner is a text: by its id, its file, or its words. */
@@ -152,5 +170,6 @@ function isOf(owner: Owner, text: KeptText, marks: Marks): boolean {
   const file = text.id !== undefined && !text.namedId ? text.id : idOfFile(text.file)
   if (owner.file === file) return true
   const { digest, likeness } = marks.ofText(text.file)
+  if (isBlank(owner)) return false
   return digest === owner.digest || areAlike(likeness, owner.likeness)
 }

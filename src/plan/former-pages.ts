@@ -1,12 +1,14 @@
+import { sameAddress } from '../archive/address.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { Published } from '../archive/published.ts'
 import { type AliasShown, leading, ledTo } from './aliases.ts'
 import type { Answer } from './answers.ts'
+import { onDemand } from './on-demand.ts'
 import { type Planned, planned } from './page.ts'
 
 /**
  * What a site has at addresses by itself: its pages, the files that it takes over as they are (`public/`), and what it says
- * to be gone.
+ * to be gone. An address in other capital letters leads to the one that is there: on many disks both are one file.
  */
 export function ownAnswers(
   { site, gone }: Archive,
@@ -14,14 +16,20 @@ export function ownAnswers(
   files: readonly string[],
 ): (address: string) => Answer | undefined {
   const taken = new Set(files.map(file => `/${file.replace(/(^|\/)index\.html$/, '$1')}`))
-  const isGone = new Set(gone.map(({ address }) => address))
+  const isGone = new Set(gone.map(({ address }) => sameAddress(address)))
+  const byKey = onDemand(
+    () => new Map([...taken, ...pages.keys()].map(known => [sameAddress(known), known])),
+  )
   return address => {
     const page = pages.get(address)
-    if (page?.kind === 'gone' || isGone.has(address)) return { status: 410 }
+    const isNone = page?.kind === 'gone' || (isGone.size > 0 && isGone.has(sameAddress(address)))
+    if (isNone) return { status: 410 }
     if (page?.kind === 'alias') {
       return { status: 301, to: ledTo(page.show() as AliasShown, site) }
     }
-    return page || taken.has(address) ? { status: 200 } : undefined
+    if (page || taken.has(address)) return { status: 200 }
+    const other = byKey().get(sameAddress(address))
+    return other === undefined || other === address ? undefined : { status: 301, to: other }
   }
 }
 
@@ -35,10 +43,13 @@ export function formerPages(
   answer: (address: string) => Answer | undefined,
 ): Planned<'alias'>[] {
   const all = [...redirects.map(({ from }) => from), ...publishedPages(published)]
+  /** On many disks, addresses that differ in capital letters alone are one file. */
+  const taken = onDemand(() => new Set(pages.keys().map(sameAddress)))
   return [...new Set(all)].flatMap(address => {
     if (pages.has(address) || !isPage(address)) return []
     const found = answer(address)
-    if (found?.status !== 301) return []
+    if (found?.status !== 301 || taken().has(sameAddress(address))) return []
+    taken().add(sameAddress(address))
     return [planned('alias', address, () => leading(site, found.to))]
   })
 }

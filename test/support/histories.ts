@@ -137,6 +137,7 @@ export class Newsroom {
     if (lost.length > 0) throw new Error(`after keeping: ${JSON.stringify(lost)}`)
     const rules = hostRules(opened.plan)
     this.counts = { moved: rules.moved.length, gone: rules.gone.length }
+    if (opened.errors.length > 0) throw new Error(JSON.stringify(opened.errors[0]))
     if (!(await standInBuild(this.at))) throw new Error('the content has errors')
     const files = await filesBelow(this.at.out)
     for (const file of files) if (isForReaders(file)) this.ever.add(addressOf(file))
@@ -160,7 +161,7 @@ export class Newsroom {
         const path = join(this.at.content, file)
         return existsSync(path) ? readFileSync(path, 'utf8') : undefined
       },
-      today: `2026-01-${String(1 + (n % 28)).padStart(2, '0')}`,
+      today: `2025-12-${String(1 + (n % 28)).padStart(2, '0')}`,
     }
     const first = keepingOf(ground, wishesIn([]))
     const reused = opened.problems.flatMap(problem =>

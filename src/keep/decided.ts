@@ -1,0 +1,108 @@
+import { normalAddress, sameAddress } from '../archive/address.ts'
+import { list } from '../archive/explanation.ts'
+import { alias, goneAddress, reasons } from '../archive/frontmatter.ts'
+import { redirectsFile } from '../archive/settings-files.ts'
+import { webAddress } from '../archive/web-address.ts'
+import { textsOf } from '../plan/address-facts.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { Wishes } from './wishes.ts'
+
+/** What a keeper decided that can be done, and what cannot be done and why, in sentences. */
+export interface Decided extends Pick<Wishes, 'moved' | 'gone' | 'same'> {
+  refused: string[]
+}
+
+/**
+ * What the keeper decides of addresses that do not answer. What would change an address that does, and what the settings
+ * could not say, is refused. Addresses come back as they are kept, and lead to where a reader ends.
+ */
+export function decided(plan: Plan, wishes: Wishes): Decided {
+  const refused: string[] = []
+  const unfree = unfreeIn(plan)
+  const unless = <Wish>(fault: string | undefined, wish: () => Wish): Wish[] => {
+    if (fault === undefined) return [wish()]
+    refused.push(fault)
+    return []
+  }
+  return {
+    moved: wishes.moved.flatMap(({ from, to }) =>
+      unless(noAddress(from, alias) ?? noTarget(from, to, plan) ?? unfree(from), () => ({
+        ...{ from: normalAddress(from), to: endOf(to, plan) },
+      })),
+    ),
+    gone: wishes.gone.flatMap(({ address, reason }) =>
+      unless(noAddress(address, goneAddress) ?? noReason(reason) ?? unfree(address), () => ({
+        ...{ address: normalAddress(address), reason },
+      })),
+    ),
+    same: wishes.same.flatMap(address =>
+      unless(noAddress(address, alias) ?? noText(address, plan), () => normalAddress(address)),
+    ),
+    refused,
+  }
+}
+
+type Form = typeof alias
+
+function noAddress(written: string, form: Form): string | undefined {
+  return form.safeParse(written).success
+    ? undefined
+    : `“${written}” is not an address of a site. Write a path from the root, such as /tags/storm/.`
+}
+
+function noReason(word: string): string | undefined {
+  return (reasons as readonly string[]).includes(word)
+    ? undefined
+    : `“${word}” is not a reason. Reasons are ${list(reasons)}.`
+}
+
+function noText(address: string, { archive }: Plan): string | undefined {
+  return textsOf(archive).some(text => text.address === normalAddress(address))
+    ? undefined
+    : `${address} is not the address of an article or a page.`
+}
+
+function noTarget(from: string, to: string, plan: Plan): string | undefined {
+  if (webAddress(to)) return undefined
+  if (!goneAddress.safeParse(to).success) {
+    return `${from} cannot lead to “${to}”, which is neither an address of the site nor one of the web.`
+  }
+  const status = plan.answer(toAddress(to))?.status
+  if (status === 410) return `${from} cannot lead to ${to}, which is gone.`
+  return status === undefined
+    ? `${from} cannot lead to ${to}: the site has nothing there.`
+    : undefined
+}
+
+/** Where a reader ends who goes to an address. */
+function endOf(to: string, plan: Plan): string {
+  if (!to.startsWith('/')) return to
+  const answer = plan.answer(toAddress(to))
+  return answer?.status === 301 ? answer.to : toAddress(to)
+}
+
+function toAddress(to: string): string {
+  return to === '/' ? to : normalAddress(to)
+}
+
+/** Says why an address needs no other answer; undefined for one that nobody has decided of, the first time it is asked. */
+function unfreeIn(plan: Plan): (address: string) => string | undefined {
+  const { archive } = plan
+  const holders = new Map<string, string>([
+    ...archive.redirects.map(({ from }) => [sameAddress(from), redirectsFile] as const),
+    ...archive.gone.map(({ address }) => [sameAddress(address), 'gone.yaml'] as const),
+    ...textsOf(archive).flatMap(({ file, address, aliases }) =>
+      [address, ...aliases].map(one => [sameAddress(one), file] as const),
+    ),
+  ])
+  return written => {
+    const address = normalAddress(written)
+    if (plan.answer(address)?.status === 200) {
+      return `${address} is a page of the site now, so it needs no other answer.`
+    }
+    const key = sameAddress(address)
+    const holder = holders.get(key)
+    holders.set(key, 'this command')
+    return holder && `What becomes of ${address} is said in ${holder} already. Change it there.`
+  }
+}

@@ -1,0 +1,245 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { marksIn } from '../src/intake/marks.ts'
+import { type Keeping, keepingOf } from '../src/keep/kept.ts'
+import { wishesIn } from '../src/keep/wishes.ts'
+import { type Opened, open } from '../src/publish/open.ts'
+import { filesIn } from '../src/publish/site-files.ts'
+import { article, type Files, type Place, place, write } from './support/build.ts'
+
+const site = 'name: The Quay\naddress: https://quay.example\n'
+const ferry =
+  'The ferry left the quay at nine in the morning with many people and a dog on board.\n'
+const council =
+  'The council votes to build a new wall along the harbour after two storms broke it.\n'
+
+async function opened(at: Place): Promise<Opened> {
+  const all = await open(at, { now: Date.parse('2026-01-02'), writing: false })
+  all.store.close()
+  return all
+}
+
+/** Mistakes that a build would stop for, by their codes and addresses. */
+async function mistakes(at: Place): Promise<string[]> {
+  const { errors } = await opened(at)
+  return errors.map(one => `${one.code} ${'address' in one ? one.address : one.file}`)
+}
+
+/** Keeps as `npm run keep` does, and writes. */
+async function keep(at: Place, ...words: string[]): Promise<Keeping> {
+  const { plan } = await opened(at)
+  const textOf = (file: string) => {
+    const path = join(at.content, file)
+    return existsSync(path) ? readFileSync(path, 'utf8') : undefined
+  }
+  const marks = marksIn(at.content)
+  const ground = { plan, marks, publicFiles: filesIn(at.public), textOf, today: '2026-01-01' }
+  const keeping = keepingOf(ground, wishesIn(words))
+  await write(
+    at.content,
+    Object.fromEntries(keeping.changes.map(({ file, after }) => [file, after])),
+  )
+  return keeping
+}
+
+const told = ({ left, refused }: Keeping) => [...left.map(({ address }) => address), ...refused]
+
+/** An archive whose addresses are written down. */
+async function published(files: Files, others: Files = {}): Promise<Place> {
+  const at = await place({ 'site.yaml': site, ...files })
+  await write(at.public, others)
+  expect(await mistakes(at)).toEqual([])
+  expect(told(await keep(at))).toEqual([])
+  return at
+}
+
+const story = (fields: Record<string, unknown>, body = ferry) =>
+  article({ title: 'A', date: '2019-05-01', ...fields }, body)
+
+describe('keeping', () => {
+  test('does not write down that two articles swapped their addresses, until their keeper says so', async () => {
+    const at = await published({
+      'articles/a.md': story({ slug: 'x', id: 'of-ferry' }),
+      'articles/b.md': story({ slug: 'y', id: 'of-council' }, council),
+    })
+    await write(at.content, {
+      'articles/a.md': story({ slug: 'y', id: 'of-ferry' }),
+      'articles/b.md': story({ slug: 'x', id: 'of-council' }, council),
+    })
+    const both = ['address-reused /2019/05/y/', 'address-reused /2019/05/x/']
+    expect(await mistakes(at)).toEqual(both)
+    const { changes, refused } = await keep(at)
+    expect(changes).toEqual([])
+    expect(refused).toHaveLength(2)
+    expect(refused.join()).toContain('published for the article with the id “of-council”')
+    expect(await mistakes(at)).toEqual(both)
+    expect(told(await keep(at, '--same', '/2019/05/x/', '--same', '/2019/05/y/'))).toEqual([])
+    expect(await mistakes(at)).toEqual([])
+  })
+
+  test('needs nothing for an address that changed in capital letters alone', async () => {
+    const at = await published({ 'articles/a.md': story({ permalink: '/At/Foo/' }) })
+    await write(at.content, { 'articles/a.md': story({ permalink: '/at/foo/' }) })
+    expect(await mistakes(at)).toEqual([])
+    const { plan } = await opened(at)
+    expect(plan.answer('/At/Foo/')).toEqual({ status: 301, to: '/at/foo/' })
+    // On many disks both would be one file.
+    expect(plan.find('/At/Foo/')).toBeUndefined()
+    await keep(at)
+    expect((await keep(at)).changes).toEqual([])
+  })
+
+  test('mends a redirect to an article that was renamed, by mending the article', async () => {
+    const at = await published({
+      'articles/a.md': story({ slug: 'x' }),
+      'redirects.yaml': '- from: /poster/\n  to: /2019/05/x/\n',
+    })
+    await write(at.content, { 'articles/a.md': story({ slug: 'z' }) })
+    expect(await mistakes(at)).toEqual(['address-lost /2019/05/x/', 'redirect-unknown /poster/'])
+    expect(told(await keep(at))).toEqual([])
+    expect(await mistakes(at)).toEqual([])
+  })
+
+  test.each([
+    ['/keys/pgp', 'a file without an ending'],
+    ['/cafe\u0301.pdf', 'a name that is not normalized'],
+    ['/notes.backup2024', 'a long ending'],
+    ['/a b.pdf', 'a blank'],
+  ])('can say of %j (%s) that it is gone or has moved', async address => {
+    for (const words of [
+      ['--gone', address, 'error'],
+      ['--moved', address, '/archive/'],
+    ]) {
+      const at = await published({ 'articles/a.md': story({}) }, { [address.slice(1)]: 'x' })
+      await rm(at.public, { recursive: true })
+      expect(await mistakes(at)).toEqual([`address-lost ${address}`])
+      expect(told(await keep(at, ...words))).toEqual([])
+      expect(await mistakes(at)).toEqual([])
+    }
+  })
+
+  test.each(['100%.pdf', 'what?.pdf', 'a#b.pdf', 'old/index.htm'])(
+    'promises nothing of public/%s, which no settings could name',
+    async file => {
+      const at = await published({ 'articles/a.md': story({}) }, { [file]: 'x' })
+      await rm(at.public, { recursive: true })
+      expect(await mistakes(at)).toEqual([])
+    },
+  )
+
+  test.each([
+    ['--moved', '/q/', 'javascript:alert(1)'],
+    ['--moved', 'q', '/archive/'],
+    ['--moved', '/%zz/', '/archive/'],
+    ['--moved', '/../q/', '/archive/'],
+    ['--moved', '/q"/', '/archive/'],
+    ['--moved', '/older/', '/archive/'],
+    ['--moved', '/poster/', '/archive/'],
+    ['--moved', '/was/', '/archive/'],
+    ['--moved', '/q/', '/q/'],
+    ['--moved', '/q/', '//other.example'],
+    ['--moved', '/q/', '/was/'],
+    ['--moved', '/archive/', 'https://other.example/'],
+    ['--gone', '/older/', 'legal'],
+    ['--gone', '/poster/', 'legal'],
+    ['--gone', '/was/', 'legal'],
+    ['--gone', '/a?b=1', 'legal'],
+    ['--gone', '/q/', 'boredom'],
+    ['--same', '%'],
+    ['--same', '/nothing/'],
+  ])('refuses %s %s %s, and writes nothing that would stop a build', async (...words) => {
+    const at = await published({
+      'articles/a.md': story({ aliases: ['/older/'] }),
+      'redirects.yaml': '- from: /poster/\n  to: /archive/\n',
+      'gone.yaml': '- /was/\n',
+    })
+    const { changes, refused } = await keep(at, ...words)
+    expect(changes).toEqual([])
+    expect(refused).toHaveLength(1)
+    expect(await mistakes(at)).toEqual([])
+  })
+
+  test('takes one decision for an address, and leads to where a reader ends', async () => {
+    const at = await published({ 'articles/a.md': story({ slug: 'x', aliases: ['/older/'] }) })
+    const { refused } = await keep(at, '--moved', '/q/', '/older/', '--gone', '/Q/', 'legal')
+    expect(refused).toHaveLength(1)
+    const written = readFileSync(join(at.content, 'redirects.yaml'), 'utf8')
+    expect(written).toBe('- from: "/q/"\n  to: "/2019/05/x/"\n')
+    expect(await mistakes(at)).toEqual([])
+  })
+})
+
+describe('finding texts again', () => {
+  const report = (n: number, more = '') =>
+    `Harbour weather report. The wind comes from the west with ${n} knots, waves are low, the tide turns at noon, boats may leave the harbour and ferries run as they should all day long.${more}\n`
+  const names = Array.from({ length: 30 }, (_, n) => n)
+  const reports = (slug: string, more = '') =>
+    Object.fromEntries(
+      names.map(n => [
+        `articles/${slug}${n}.md`,
+        story({ slug: `${slug}-${n}` }, report(n + 3, more)),
+      ]),
+    )
+
+  test('each of reports that differ in a number is found by its words when all are renamed', async () => {
+    const at = await published(reports('old'))
+    for (const n of names) await rm(join(at.content, `articles/old${n}.md`))
+    await write(at.content, reports('new'))
+    expect(told(await keep(at))).toEqual([])
+    for (const n of names) {
+      const text = readFileSync(join(at.content, `articles/new${n}.md`), 'utf8')
+      expect(text).toContain(`aliases: ["/2019/05/old-${n}/"]`)
+    }
+    expect(await mistakes(at)).toEqual([])
+  })
+
+  test('no alias is guessed where reports were renamed and changed at once', async () => {
+    const at = await published(reports('old'))
+    for (const n of names) await rm(join(at.content, `articles/old${n}.md`))
+    await write(at.content, reports('new', ' Corrected.'))
+    const { changes, left } = await keep(at)
+    expect(left).toHaveLength(names.length)
+    expect(changes.filter(({ file }) => file.startsWith('articles/'))).toEqual([])
+  })
+
+  test('a report that is gone does not lead to one that is another, word for word', async () => {
+    const at = await published({
+      'articles/a.md': story({ slug: 'a' }, report(3)),
+      'articles/b.md': story({ slug: 'b' }, report(4)),
+    })
+    await rm(join(at.content, 'articles/a.md'))
+    await rename(join(at.content, 'articles/b.md'), join(at.content, 'articles/c.md'))
+    await write(at.content, { 'articles/c.md': story({ slug: 'c' }, report(4)) })
+    expect(told(await keep(at))).toEqual(['/2019/05/a/'])
+  })
+
+  test('texts without a word are never taken for each other', async () => {
+    const at = await published({ 'articles/a.md': story({ slug: 'a' }, '\n') })
+    await rm(join(at.content, 'articles/a.md'))
+    await write(at.content, { 'articles/b.md': story({ slug: 'b' }, '***\n') })
+    expect(told(await keep(at))).toEqual(['/2019/05/a/'])
+  })
+
+  test('an article does not lead to a page whose file has its name', async () => {
+    const at = await published({
+      'articles/harbour.md': story({ slug: 'harbour' }),
+      'articles/other.md': story({ slug: 'other' }, council),
+    })
+    await rm(join(at.content, 'articles/harbour.md'))
+    await write(at.content, { 'pages/harbour.md': '---\ntitle: Contact\n---\nWrite to us.\n' })
+    expect(told(await keep(at))).toEqual(['/2019/05/harbour/'])
+  })
+
+  test('an article that becomes a page of the same words is found', async () => {
+    const at = await published({
+      'articles/harbour.md': story({ slug: 'harbour' }),
+      'articles/other.md': story({ slug: 'other' }, council),
+    })
+    await rm(join(at.content, 'articles/harbour.md'))
+    await write(at.content, { 'pages/harbour.md': `---\ntitle: Harbour\n---\n${ferry}` })
+    expect(told(await keep(at))).toEqual([])
+    expect(await mistakes(at)).toEqual([])
+  })
+})
