@@ -15,7 +15,7 @@ import { type FileChange, shownChange } from '../src/keep/file-change.ts'
 import { keepSummary } from '../src/keep/keep-summary.ts'
 import { keepingOf } from '../src/keep/kept.ts'
 import { mended } from '../src/keep/mended.ts'
-import { wishesIn } from '../src/keep/wishes.ts'
+import { usage, wishesIn } from '../src/keep/wishes.ts'
 import { foldersFrom } from '../src/publish/folders.ts'
 import { open } from '../src/publish/open.ts'
 import { filesIn } from '../src/publish/site-files.ts'
@@ -42,11 +42,13 @@ const wishes = await orStop(async () => {
 const ofAddresses: ReadonlySet<string> = new Set([
   'address-lost',
   'address-reused',
+  'edition-moved',
   'redirect-unknown',
 ])
 const isCi = Boolean(process.env.CI) && process.env.CI !== 'false'
 
-if (wishes.mend) await orStop(() => write(mended(ledgerFiles(folders.content))))
+if (wishes.isHelp) console.log(usage)
+else if (wishes.mend) await orStop(() => write(mended(ledgerFiles(folders.content))))
 else await orStop(keep)
 
 async function keep(): Promise<void> {

@@ -165,8 +165,67 @@ describe('keeping', () => {
     const at = await published({ 'articles/a.md': story({ slug: 'x', aliases: ['/older/'] }) })
     const { refused } = await keep(at, '--moved', '/q/', '/older/', '--gone', '/Q/', 'legal')
     expect(refused).toHaveLength(1)
-    const written = readFileSync(join(at.content, 'redirects.yaml'), 'utf8')
-    expect(written).toBe('- from: "/q/"\n  to: "/2019/05/x/"\n')
+    const written = readFileSync(join(at.content, 'articles/a.md'), 'utf8')
+    expect(written).toContain('aliases: ["/older/", "/q/"]')
+    expect(await mistakes(at)).toEqual([])
+  })
+
+  test('writes all that there is to write at once', async () => {
+    const at = await published({ 'articles/a.md': story({}) })
+    await rename(join(at.content, 'articles/a.md'), join(at.content, 'articles/b.md'))
+    expect((await keep(at)).changes.map(({ file }) => file)).toContain('articles/b.md')
+    expect((await keep(at)).changes).toEqual([])
+  })
+
+  test('lets an article come back to an address that it has left', async () => {
+    const at = await published({ 'articles/a.md': story({}) })
+    for (const [from, to] of ['ab', 'ba', 'ab'] as const) {
+      await rename(join(at.content, `articles/${from}.md`), join(at.content, `articles/${to}.md`))
+      await keep(at)
+      expect(await mistakes(at)).toEqual([])
+    }
+  })
+
+  test('follows a picture that is renamed twice', async () => {
+    const cover = (src: string) => story({ cover: { src, alt: 'A' } })
+    const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>'
+    const at = await published({ 'articles/a.md': cover('a.svg'), 'media/a.svg': drawing })
+    for (const [from, to] of ['ab', 'bc'] as const) {
+      await rename(join(at.content, `media/${from}.svg`), join(at.content, `media/${to}.svg`))
+      await write(at.content, { 'articles/a.md': cover(`${to}.svg`) })
+      await keep(at)
+      expect(await mistakes(at)).toEqual([])
+    }
+  })
+
+  test('a picture of an article that was withdrawn goes with it', async () => {
+    const fields = { cover: { src: 'a.svg', alt: 'A' } }
+    const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>'
+    const at = await published({ 'articles/a.md': story(fields), 'media/a.svg': drawing })
+    const withdrawn = { reason: 'legal', date: '2020-01-01' }
+    await write(at.content, { 'articles/a.md': story({ ...fields, withdrawn }) })
+    expect(await mistakes(at)).toEqual([])
+  })
+
+  test('says once that an edition has moved, and writes no alias for each of its articles', async () => {
+    const named = ['a', 'b', 'c', 'd', 'e'].map(name => [
+      `articles/${name}.md`,
+      story({ lang: 'ar', id: name, title: name }),
+    ])
+    const site = (path: string) => `{name: Q, editions: [{language: ar, path: ${path}}]}`
+    const at = await published({ ...Object.fromEntries(named), 'site.yaml': site('ar') })
+    await write(at.content, { 'site.yaml': site('arabic') })
+    expect(await mistakes(at)).toEqual(['edition-moved site.yaml'])
+    const { changes, refused } = await keep(at)
+    expect(refused).toHaveLength(1)
+    expect(changes.map(({ file }) => file)).not.toContain('articles/a.md')
+  })
+
+  test('one word for an article takes its older addresses with it', async () => {
+    const at = await published({ 'articles/a.md': story({ aliases: ['/older/'] }) })
+    await rm(join(at.content, 'articles/a.md'))
+    await write(at.content, { 'articles/z.md': story({ title: 'Z' }) })
+    await keep(at, '--gone', '/2019/05/a/', 'error')
     expect(await mistakes(at)).toEqual([])
   })
 })

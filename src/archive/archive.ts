@@ -149,10 +149,10 @@ function awayIn(
 ): Away {
   const asOf = { zone: site.timeZone, byId }
   if (articles.length === 0) return { withdrawn: new Map(), gone: goneOf(gone, asOf) }
-  const said = new Map(entries.map(({ file, fields }) => [file, fields.withdrawn]))
+  const said = new Map(entries.map(entry => [entry.file, entry]))
   const withdrawn = articles.flatMap(article => {
-    const fields = said.get(article.file)
-    return fields ? [withdrawnOf(article, fields, asOf)] : []
+    const entry = said.get(article.file)
+    return entry?.fields.withdrawn ? [withdrawnOf(article, entry, asOf)] : []
   })
   return {
     withdrawn: new Map(withdrawn.map(one => [one.file, one])),

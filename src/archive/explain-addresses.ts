@@ -47,6 +47,10 @@ export const addressProblems = {
     (p: { address: string; owner: string; ledger: string }) =>
       `The address ${p.address} was published for ${p.owner} (${p.ledger}) and must not become that of something else. Give this one another “slug”. If both are one article, run “npm run keep -- --same ${shellWord(p.address)}”.`,
   ),
+  'edition-moved': error(
+    (p: { path: string; to: string; count: number }) =>
+      `The edition that was at /${p.path}/ is ${p.to === '' ? 'not there any more' : `at ${p.to}/ now`}: ${p.count.toLocaleString('en')} addresses that were published no longer answer, and most of them are ${p.to === '' ? 'in the main edition' : 'there'}. Add “formerPaths: [${p.path}]” to ${p.to === '' ? 'site.yaml' : 'that edition in site.yaml'}.`,
+  ),
   'redirect-circle': error(
     (p: { address: string }) =>
       `The redirect from ${p.address} leads back to itself. Remove one of the entries of the circle.`,

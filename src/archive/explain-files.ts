@@ -12,6 +12,10 @@ export const fileProblems = {
     (p: { bytes: number; limit: number }) =>
       `This file is ${p.bytes} bytes long; the limit for an article is ${p.limit}. Split it, or move its data to a file that it links to.`,
   ),
+  'merge-conflict': error(
+    () =>
+      'This file has the marks of a git conflict (<<<<<<<, =======, >>>>>>>). Choose what is right of the two sides, and remove the marks.',
+  ),
   'file-not-text': error(() => 'This file is not UTF-8 text. Save it again as UTF-8.'),
   'link-outside': error(
     (p: { target: string }) =>

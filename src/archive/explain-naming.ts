@@ -5,11 +5,11 @@ import { redirectsFile } from './settings-files.ts'
 export const namingProblems = {
   'section-unknown': error(
     (p: { section: string; known: readonly string[]; nearest?: string }) =>
-      `“${p.section}” is not a section of this site.${didYouMean(p.nearest)} Use one of ${list(p.known)}, or add it to “sections” in site.yaml.`,
+      `“${p.section}” is not a section of this site.${didYouMean(p.nearest)} Use one of ${list(p.known)}, add it to “sections” in site.yaml, or, if one of them was called so, to its “aliases” there.`,
   ),
   'region-unknown': error(
     (p: { region: string; known: readonly string[]; nearest?: string }) =>
-      `“${p.region}” is not a region of this site.${didYouMean(p.nearest)} Use one of ${list(p.known)}, or add it to “regions” in site.yaml.`,
+      `“${p.region}” is not a region of this site.${didYouMean(p.nearest)} Use one of ${list(p.known)}, add it to “regions” in site.yaml, or, if one of them was called so, to its “aliases” there.`,
   ),
   'page-unknown': error(
     (p: { page: string; nearest?: string }) =>

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { namesFile, normalAddress } from './address.ts'
 import type { Article } from './article.ts'
+import type { Entry } from './entry.ts'
 import type { Frontmatter } from './frontmatter.ts'
 import { goneAddress, reasons, withdrawing } from './frontmatter.ts'
 import { type Moment, momentOf } from './moment.ts'
@@ -46,6 +47,8 @@ export interface Withdrawn extends Gone {
   date: Moment
   /** When it was published. */
   published: Moment
+  /** Addresses at which pictures of its own were, as far as its file still names them. */
+  pictures: readonly string[]
 }
 
 /** A facet by its kind and slug, which are the same whatever articles an archive has. */
@@ -66,18 +69,22 @@ export function isKept({ withdrawn }: Pick<Frontmatter, 'withdrawn'>): boolean {
   return withdrawn?.keep === true && withdrawn.reason === 'retracted'
 }
 
+type Withdrawal = NonNullable<Frontmatter['withdrawn']>
+
 /** What becomes of an article that its frontmatter withdraws. */
 export function withdrawnOf(
   article: Article,
-  { reason, date, text, by, until }: NonNullable<Frontmatter['withdrawn']>,
+  { fields, images }: Pick<Entry, 'fields' | 'images'>,
   { zone, byId }: { zone: string; byId: ReadonlyMap<string, Article> },
 ): Withdrawn {
+  const { reason, date, text, by, until } = fields.withdrawn as Withdrawal
   const { file, id, namedId, address, aliases, headline, lang, source, section, region } = article
   const facets = [source, section, region, ...article.tags].filter(facet => facet !== undefined)
   return {
     ...{ file, id, namedId, address, aliases, lang, reason, text, hasPage: true },
     headline: unnamed.includes(reason) ? undefined : headline,
     published: article.date,
+    pictures: images.flatMap(({ candidates }) => candidates.map(path => `/${path}`)),
     date: momentOf(date, zone),
     by: by === undefined ? undefined : byId.get(by),
     until: until === undefined ? undefined : momentOf(until, zone),

@@ -34,7 +34,7 @@ describe('explain()', () => {
       ...{ code: 'section-unknown', ...place, section: 'Wether', known, nearest: 'Weather' },
     }
     expect(explain(problem)).toBe(
-      '“Wether” is not a section of this site. Did you mean “Weather”? Use one of News, Sport and Weather, or add it to “sections” in site.yaml.',
+      '“Wether” is not a section of this site. Did you mean “Weather”? Use one of News, Sport and Weather, add it to “sections” in site.yaml, or, if one of them was called so, to its “aliases” there.',
     )
     expect(severityOf(problem)).toBe('error')
   })

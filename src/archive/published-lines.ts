@@ -49,7 +49,7 @@ export function lineOf({ address, what, more }: Fact): string {
 
 /** A file of facts, in the order of their addresses. */
 export function ledgerText(facts: readonly Fact[]): string {
-  return `${[firstLine, ...facts.map(lineOf).sort()].join('\n')}\n`
+  return `${[firstLine, ...[...new Set(facts.map(lineOf))].sort()].join('\n')}\n`
 }
 
 /** Reads files of the ledger. What cannot be read is a problem, and the rest is read all the same. */

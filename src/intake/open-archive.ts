@@ -36,6 +36,8 @@ export interface OpenArchive extends ReadCount {
   images: Images
   /** Every problem, sorted by place. */
   problems: Problem[]
+  /** Files of articles and pages that have no entry, since they cannot be read. */
+  faulty: readonly string[]
   /** Keys of site.yaml that are left to defaults and that a public site must set. */
   unset: readonly string[]
   /** Why the cache was rebuilt, when it was. */
@@ -85,11 +87,12 @@ export async function openArchive(opening: Opening): Promise<OpenArchive> {
     ;[read, standing] = await load()
   }
   const whole = new Set([...read.entries, ...standing.entries].map(({ file }) => file))
+  const faulty = found.map(({ file }) => file).filter(file => !whole.has(file))
   const archive = archiveOf({
     site: settings.site,
     entries: read.entries,
     standing: standing.entries,
-    faulty: found.map(({ file }) => file).filter(file => !whole.has(file)),
+    faulty,
     tags: settings.tags,
     sources: settings.sources,
     redirects: settings.redirects,
@@ -120,6 +123,7 @@ export async function openArchive(opening: Opening): Promise<OpenArchive> {
   ].sort(byPlace)
   return {
     archive,
+    faulty,
     images,
     problems,
     unset: settings.unset,

@@ -8,6 +8,7 @@ import type { Problem } from '../archive/problem.ts'
 import { type Redirect, redirectsOf, redirectsSchema } from '../archive/redirects.ts'
 import { redirectsFile } from '../archive/settings-files.ts'
 import { mustBeSet, type SiteFile, siteSchema } from '../archive/site.ts'
+import { conflictLine } from './conflict-marks.ts'
 import { unreadable } from './find-files.ts'
 import { located } from './located.ts'
 import { type Position, readYaml } from './yaml.ts'
@@ -72,6 +73,10 @@ async function readChecked<Schema extends z.ZodType>(
   )
   if (text instanceof Error) {
     return { ...fallback, problems: text.code === 'ENOENT' ? [] : [unreadable(file, text)] }
+  }
+  const conflict = conflictLine(text.replaceAll('\r\n', '\n'))
+  if (conflict !== undefined) {
+    return { ...fallback, problems: [{ code: 'merge-conflict', file, line: conflict }] }
   }
   const { data, positions, problems } = readYaml(text.replace(/^\uFEFF/, ''), file, 1, 1_000_000)
   if (problems.length > 0) return { ...fallback, problems }

@@ -1,5 +1,6 @@
 import matter from 'gray-matter'
 import type { Problem } from '../archive/problem.ts'
+import { conflictLine } from './conflict-marks.ts'
 import { type Position, readYaml } from './yaml.ts'
 
 /** A Markdown file cut in two. */
@@ -27,6 +28,10 @@ export function splitArticle(text: string, file: string): SplitArticle {
   const source = plain.slice(blank.length).replace(/^---[ \t]+(?=\S)/, '---')
   const firstLine = blank.split('\n').length
   const nothing = { data: undefined, positions: {}, body: '', bodyLine: firstLine }
+  const conflict = conflictLine(plain)
+  if (conflict !== undefined) {
+    return { ...nothing, problems: [{ code: 'merge-conflict', file, line: conflict }] }
+  }
   const fault = openingFault(source)
   if (fault) return { ...nothing, problems: [{ ...fault, file, line: firstLine }] }
   const tidy = source.replace(/(\n---)[ \t]+(?=\n|$)/, '$1')

@@ -1,13 +1,16 @@
 import { sameAddress } from '../archive/address.ts'
 import { digestOf } from '../archive/digest.ts'
-import { newFacts } from '../archive/published.ts'
+import { explain } from '../archive/problem.ts'
+import { isSameOwner, newFacts } from '../archive/published.ts'
 import { addressesFolder, type Fact, ledgerText } from '../archive/published-lines.ts'
 import { redirectsFile } from '../archive/settings-files.ts'
 import { shellWord } from '../archive/shell-word.ts'
-import { factsOf, type Marks } from '../plan/address-facts.ts'
+import { factsOf, type KeptText, type Marks, textFacts, textsOf } from '../plan/address-facts.ts'
 import {
+  isBelow,
   type Lost,
   lostAddresses,
+  movedEditions,
   type ReusedAddress,
   reusedAddresses,
 } from '../plan/check-published.ts'
@@ -48,41 +51,97 @@ export interface Keeping {
 export function keepingOf(ground: KeepGround, wishes: Wishes): Keeping {
   const { plan, marks, publicFiles, textOf, today } = ground
   const { moved, gone, same, refused } = decided(plan, wishes)
-  const all = [...moved.map(({ from }) => from), ...gone.map(({ address }) => address)]
+  const every = lostAddresses(plan, marks)
+  const editions = movedEditions(every, plan)
+  const isOfMoved = isBelow(editions)
+  for (const one of editions) refused.push(explain({ code: 'edition-moved', file: '', ...one }))
+  const withTwins = goneWithTwins(gone, every, plan)
+  const all = [...moved.map(({ from }) => from), ...withTwins.map(({ address }) => address)]
   const isDecided = new Set(all.map(sameAddress))
-  const lost = lostAddresses(plan, marks).filter(
-    ({ address }) => !isDecided.has(sameAddress(address)),
+  const lost = every.filter(one => !isDecided.has(sameAddress(one.address)) && !isOfMoved(one))
+  // What has a redirect follows it, as soon as that leads to something again.
+  const led = new Set(plan.archive.redirects.map(({ from }) => sameAddress(from)))
+  const found = lost.filter(({ to, address }) => to !== undefined && !led.has(sameAddress(address)))
+  const texts = new Map(textsOf(plan.archive).map(text => [text.address, text]))
+  // What moved to an article or a page is an alias of it, also where its keeper says so.
+  const ways = [...found.map(({ address, to = '' }) => ({ from: address, to })), ...moved]
+  const toTexts = Map.groupBy(
+    ways.filter(({ to }) => texts.has(to)),
+    ({ to }) => to,
   )
-  const found = lost.filter(({ to }) => to !== undefined)
-  const [toFiles, toLists] = [found.filter(one => one.source), found.filter(one => !one.source)]
-  const redirects = [...toLists.map(({ address, to = '' }) => ({ from: address, to })), ...moved]
-  const tombstones = gone.map(({ address, reason }) => ({ address, reason, date: today }))
+  const redirects = ways.filter(({ to }) => !texts.has(to))
+  const tombstones = withTwins.map(({ address, reason }) => ({ address, reason, date: today }))
   const reused = reusedAddresses(plan, marks).filter(({ address }) => !same.includes(address))
   const isReused = new Set(reused.map(({ address }) => address))
   // An address that was given to something else is a mistake, and no fact.
-  const facts = newFacts(factsOf(plan, marks, publicFiles), plan.archive.published).filter(
+  const atAliases = [...toTexts].flatMap(([to, all]) => {
+    const text = texts.get(to)
+    return text
+      ? textFacts(
+          text,
+          marks,
+          all.map(({ from }) => from),
+        )
+      : []
+  })
+  const now = [...factsOf(plan, marks, publicFiles), ...atAliases]
+  const facts = newFacts(now, plan.archive.published).filter(
     ({ address, what }) => !(isText(what) && isReused.has(address)),
   )
   refused.push(...reused.map(reusedText))
   return {
     changes: [
-      ...aliased(toFiles, textOf, refused),
+      ...aliased(aliasesByFile(toTexts, texts), textOf, refused),
       ...appended(redirectsFile, redirects, textOf, refused),
       ...appended('gone.yaml', tombstones, textOf, refused),
       ...ledgerChange(facts, today),
     ],
-    ...{ facts, left: lost.filter(({ to }) => to === undefined), refused },
+    ...{
+      facts,
+      left: lost.filter(({ to, address }) => to === undefined && !led.has(sameAddress(address))),
+      refused,
+    },
   }
+}
+
+/** Addresses that are gone, with those that led to the same text: nobody has to name each of them. */
+function goneWithTwins(
+  gone: Wishes['gone'],
+  lost: readonly Lost[],
+  { archive }: Plan,
+): Wishes['gone'] {
+  const { texts } = archive.published
+  const ownersOf = (address: string) => texts.get(address)?.owners ?? []
+  const twins = gone.flatMap(({ address, reason }) =>
+    lost
+      .filter(one =>
+        ownersOf(one.address).some(owner =>
+          ownersOf(address).some(other => isSameOwner(owner, other)),
+        ),
+      )
+      .map(one => ({ address: one.address, reason })),
+  )
+  return [...new Map([...gone, ...twins].map(one => [sameAddress(one.address), one])).values()]
+}
+
+/** Older addresses by the files of the texts that they lead to. */
+function aliasesByFile(
+  toTexts: ReadonlyMap<string, readonly { from: string }[]>,
+  texts: ReadonlyMap<string, KeptText>,
+): [file: string, addresses: string[]][] {
+  return [...toTexts].flatMap(([to, all]): [string, string[]][] => {
+    const file = texts.get(to)?.file
+    return file === undefined ? [] : [[file, all.map(({ from }) => from)]]
+  })
 }
 
 /** Files with their older addresses in their frontmatter. One that cannot be changed is refused, and stays as it is. */
 function aliased(
-  lost: readonly Lost[],
+  files: readonly [file: string, addresses: string[]][],
   textOf: KeepGround['textOf'],
   refused: string[],
 ): FileChange[] {
-  return [...Map.groupBy(lost, ({ source = '' }) => source)].flatMap(([file, all]) => {
-    const addresses = all.map(({ address }) => address)
+  return files.flatMap(([file, addresses]) => {
     try {
       const before = textOf(file) ?? ''
       return [{ file, before, after: withAliases(before, addresses) }]

@@ -11,6 +11,8 @@ export interface Wishes {
   /** Whether the files of the ledger are to be put in order after a merge. */
   mend: boolean
   isDry: boolean
+  /** Whether to say how the command is used, and do nothing. */
+  isHelp: boolean
   /** Whether files are written without a question, and in CI. */
   isSure: boolean
 }
@@ -28,7 +30,7 @@ npm run keep -- --mend                        puts the ledger in order after a m
 export function wishesIn(words: readonly string[]): Wishes {
   const wishes: Wishes = {
     ...{ moved: [], gone: [], same: [] },
-    ...{ mend: false, isDry: false, isSure: false },
+    ...{ mend: false, isDry: false, isSure: false, isHelp: false },
   }
   const left = [...words]
   const next = (after: string): string => {
@@ -38,7 +40,8 @@ export function wishesIn(words: readonly string[]): Wishes {
   }
   while (left.length > 0) {
     const word = left.shift() as string
-    if (word === '--dry-run') wishes.isDry = true
+    if (word === '--help') wishes.isHelp = true
+    else if (word === '--dry-run') wishes.isDry = true
     else if (word === '--write') wishes.isSure = true
     else if (word === '--mend') wishes.mend = true
     else if (word === '--same') wishes.same.push(next('Say which address: --same ADDRESS'))

@@ -64,11 +64,11 @@ function ownerOf({ id, namedId, file }: KeptText, marks: Pick<Marks, 'ofText'>):
   return namedId && id !== undefined ? { id } : { file: idOfFile(file), ...marks.ofText(file) }
 }
 
-/** That a text is at its address, and at those that lead to it. */
-export function textFacts(text: KeptText, marks: Marks): Fact[] {
+/** That a text is at its address, and at those that lead to it; with `more`, at others too. */
+export function textFacts(text: KeptText, marks: Marks, more: readonly string[] = []): Fact[] {
   const what = text.file.startsWith('pages/') ? 'page' : 'article'
   const owner = ownerOf(text, marks)
-  return [text.address, ...text.aliases].map(address => ({
+  return [text.address, ...text.aliases, ...more].map(address => ({
     ...{ address, what, more: ownerText(owner, address) },
   }))
 }

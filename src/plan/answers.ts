@@ -3,13 +3,18 @@ import type { Archive } from '../archive/archive.ts'
 import type { FacetKind } from '../archive/article.ts'
 import { gatherByDate } from '../archive/calendar.ts'
 import type { Edition } from '../archive/edition.ts'
+import { facetKey } from '../archive/gone.ts'
 import { feedForms } from '../archive/site.ts'
 import { facetFolders } from './facet-address.ts'
 import { feedAddress } from './feed-address.ts'
 import { catalogueAddress } from './record-addresses.ts'
 
 /** What a reader gets at an address: a page, the way to another address (or to another site), or that it is gone. */
-export type Answer = { status: 200 } | { status: 301; to: string } | { status: 410 }
+export type Answer =
+  | { status: 200 }
+  | { status: 301; to: string }
+  /** `hasPage`: a page says so. */
+  | { status: 410; hasPage?: true }
 
 /** What the site has at an address by itself: a page, a way on, a tombstone; undefined when it has nothing there. */
 type Own = (address: string) => Answer | undefined
@@ -21,6 +26,11 @@ type Step = { to: string } | 'gone' | undefined
 type Rule = (address: string, ask: Own) => Step
 
 const gone: Answer = { status: 410 }
+
+/** What is gone at another address has its page there alone. */
+function withoutPage(answer: Answer): Answer {
+  return answer.status === 410 ? gone : answer
+}
 
 /** So many steps are no way but a circle. */
 const mostSteps = 20
@@ -46,7 +56,8 @@ export function answersOf(archive: Archive, own: Own): Own {
   }
   const onward = (to: string, steps: number): Answer | undefined => {
     const end = answer(to, steps + 1)
-    return end?.status === 200 ? { status: 301, to } : end
+    const isPage = end?.status === 200 || (end?.status === 410 && end.hasPage)
+    return isPage ? { status: 301, to } : end && withoutPage(end)
   }
   return address => answer(address, 0)
 }
@@ -69,6 +80,8 @@ function rulesOf(archive: Archive, own: Own): Rule[] {
     feeds(own),
     dates(byPath),
     besideTexts(published.texts),
+    withdrawnPictures(archive),
+    withdrawnLabels(byPath),
     sizes(published.pictures),
     documents,
     emptyLists(byPath),
@@ -151,6 +164,26 @@ function besideTexts(texts: ReadonlyMap<string, unknown>): Rule {
     }
     if (answer?.status !== 200) return answer && 'gone'
     return name === 'card.png' ? 'gone' : { to: page }
+  }
+}
+
+/** A picture that no article shows but one that was withdrawn goes with it. */
+function withdrawnPictures({ withdrawn }: Archive): Rule {
+  const pictures = new Set([...withdrawn.values()].flatMap(one => one.pictures))
+  return address => (pictures.has(address) ? 'gone' : undefined)
+}
+
+/** A label of which only articles that were withdrawn are left: the index of its kind. */
+function withdrawnLabels(editions: Editions): Rule {
+  const keysOf = (edition: Edition) =>
+    new Set(edition.withdrawn.flatMap(({ facets }) => [...(facets ?? [])]))
+  const keys = new Map([...editions].map(([path, edition]) => [path, keysOf(edition)]))
+  return address => {
+    const [, path = '', folder = '', slug = ''] =
+      /^(\/[^/]+)??\/(tags|sources|sections|regions)\/([^/]+)\/$/s.exec(address) ?? []
+    const kind = facetKinds.get(folder)
+    const isLeft = kind !== undefined && keys.get(path)?.has(facetKey({ kind, slug }))
+    return isLeft ? { to: `${path}/${folder}/` } : undefined
   }
 }
 

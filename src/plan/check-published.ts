@@ -50,6 +50,40 @@ export function lostAddresses(plan: Plan, marks: Marks): Lost[] {
   ]
 }
 
+/** An edition whose addresses are lost since it has another folder, or none of its own. */
+export interface MovedEdition {
+  /** Its folder, without slashes. */
+  path: string
+  /** Where most of its addresses are now: the path of an edition. */
+  to: string
+  /** How many addresses are lost. */
+  count: number
+}
+
+/** So many addresses of a folder are lost together, or it is no edition that moved. */
+const fewest = 4
+
+/** Editions that moved, by addresses that are lost; most of them are at the same place below another edition. */
+export function movedEditions(lost: readonly Lost[], { archive, answer }: Plan): MovedEdition[] {
+  const folders = Map.groupBy(lost, ({ address }) => address.split('/', 2)[1] ?? '')
+  return [...folders].flatMap(([path, some]) => {
+    const isThere =
+      (start: string) =>
+      ({ address }: Lost) =>
+        answer(start + address.slice(path.length + 1)) !== undefined
+    const [to] = archive.editions
+      .map(({ site }) => site.path)
+      .filter(start => some.filter(isThere(start)).length * 2 > some.length)
+    const isOwn = to === undefined || `/${path}` === to || some.length < fewest
+    return isOwn ? [] : [{ path, to, count: some.length }]
+  })
+}
+
+/** Whether an address is below the folder of an edition that moved. */
+export function isBelow(editions: readonly MovedEdition[]): (lost: Lost) => boolean {
+  return ({ address }) => editions.some(({ path }) => address.startsWith(`/${path}/`))
+}
+
 /** What was published at addresses at which a reader would get nothing now. */
 function lostIn<Known>(known: ReadonlyMap<string, Known>, plan: Plan): [string, Known][] {
   const lost: [string, Known][] = []
@@ -63,11 +97,19 @@ function lostIn<Known>(known: ReadonlyMap<string, Known>, plan: Plan): [string, 
 export function checkPublished(plan: Plan, marks: Marks): Problem[] {
   const { site, redirects } = plan.archive
   const code = site.addresses === 'warn' ? 'address-missing' : 'address-lost'
-  const lost = lostAddresses(plan, marks).map(
-    ({ place, ...became }): Problem => ({
-      ...{ code, ...became },
-      ...(became.source === undefined ? place : { file: became.source, at: 'aliases' }),
-    }),
+  const all = lostAddresses(plan, marks)
+  const moved = code === 'address-lost' ? movedEditions(all, plan) : []
+  const isOfMoved = isBelow(moved)
+  const lost = all
+    .filter(one => !isOfMoved(one))
+    .map(
+      ({ place, ...became }): Problem => ({
+        ...{ code, ...became },
+        ...(became.source === undefined ? place : { file: became.source, at: 'aliases' }),
+      }),
+    )
+  const editions = moved.map(
+    (one): Problem => ({ code: 'edition-moved', file: 'site.yaml', at: 'editions', ...one }),
   )
   const idle = redirects.flatMap(({ from, to }, i): Problem[] => {
     const end = to.startsWith('/') ? plan.answer(to)?.status : 200
@@ -79,7 +121,7 @@ export function checkPublished(plan: Plan, marks: Marks): Problem[] {
   const reused = reusedAddresses(plan, marks).map(
     (one): Problem => ({ code: 'address-reused', at: 'permalink', ...one }),
   )
-  return [...lost, ...idle, ...reused]
+  return [...editions, ...lost, ...idle, ...reused]
 }
 
 /**
@@ -97,6 +139,20 @@ function textFinder({ archive }: Plan, marks: Marks): (text: PublishedText) => P
       .filter(mark => !isBlank(mark)),
   )
   const byDigest = onDemand(() => Map.groupBy(candidates(), ({ digest }) => digest))
+  /** Texts at addresses that are written down, by what their words were then. */
+  const twins = onDemand(() => {
+    const pairs = all.flatMap(text =>
+      (published.texts.get(text.address)?.owners ?? []).flatMap(owner =>
+        'id' in owner ? [] : [[owner.digest, text] as const],
+      ),
+    )
+    return new Map(
+      [...Map.groupBy(pairs, ([digest]) => digest)].map(([digest, some]) => [
+        digest,
+        [...new Set(some.map(([, text]) => text))],
+      ]),
+    )
+  })
   const byId = onDemand(() => new Map(all.map(text => [text.namedId ? text.id : undefined, text])))
   const byFile = onDemand(() => new Map(all.map(text => [fileKey(text), text])))
   /** Files of texts that are, word for word, one that was published. */
@@ -113,6 +169,8 @@ function textFinder({ archive }: Plan, marks: Marks): (text: PublishedText) => P
     if (file) return file
     const same = byDigest().get(owner.digest)
     if (same) return found(only(same)?.text, 'the same text')
+    const twin = twins().get(owner.digest)
+    if (twin && !isBlank(owner)) return found(only(twin), 'the same text')
     const alike = candidates().filter(({ likeness }) => areAlike(likeness, owner.likeness))
     const text = only(alike)?.text
     return text && !known().has(text.file) ? found(text, 'nearly the same text') : undefined

@@ -22,8 +22,8 @@ export function ownAnswers(
   )
   return address => {
     const page = pages.get(address)
-    const isNone = page?.kind === 'gone' || (isGone.size > 0 && isGone.has(sameAddress(address)))
-    if (isNone) return { status: 410 }
+    if (page?.kind === 'gone') return { status: 410, hasPage: true }
+    if (isGone.size > 0 && isGone.has(sameAddress(address))) return { status: 410 }
     if (page?.kind === 'alias') {
       return { status: 301, to: ledTo(page.show() as AliasShown, site) }
     }

@@ -72,17 +72,39 @@ export async function open(folders: Folders, options: OpenOptions): Promise<Open
     ...checkPublicFiles(plan, files, taken),
     ...(await checkPublicPictures(folders.public, files, taken, opened.store)),
   ]
-  // What is faulty is not in the plan, and so would seem lost.
-  const isWhole = faults.every(problem => severityOf(problem) !== 'error')
-  const addresses = isWhole
-    ? [...checkPublished(plan, marksIn(content)), ...checkHosts(plan, files)].map(opened.inPlace)
-    : []
+  const addresses = [
+    ...checkPublished(plan, marksIn(content)).filter(isSure(faults, opened.faulty)),
+    ...(faults.some(isError) ? [] : checkHosts(plan, files)),
+  ].map(opened.inPlace)
   const problems = [...faults, ...addresses].sort(byPlace)
   return {
     ...opened,
     plan,
     problems,
-    errors: problems.filter(problem => severityOf(problem) === 'error'),
+    errors: problems.filter(isError),
     warnings: problems.filter(problem => severityOf(problem) === 'warning'),
+  }
+}
+
+function isError(problem: Problem): boolean {
+  return severityOf(problem) === 'error'
+}
+
+/**
+ * Whether a lost address is lost for sure. Files that cannot be read are not in the plan, nor is what faulty settings say, so
+ * that everything of them would seem lost; with other mistakes, what is found elsewhere has moved all the same.
+ */
+function isSure(
+  faults: readonly Problem[],
+  faulty: readonly string[],
+): (problem: Problem) => boolean {
+  const errors = faults.filter(isError)
+  const isReadable =
+    faulty.length === 0 && errors.every(({ file }) => /^(?:articles|pages|media)\//.test(file))
+  return problem => {
+    if (problem.code !== 'address-lost' && problem.code !== 'address-missing') {
+      return errors.length === 0
+    }
+    return errors.length === 0 || (isReadable && problem.to !== undefined)
   }
 }
