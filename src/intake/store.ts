@@ -47,6 +47,8 @@ export interface Store {
   load: <Fields>(folder: string) => Loaded<Fields>
   /** The links of all files that lead to a host, with or without `www.`, by file. */
   linksTo: (host: string) => Map<string, TextLink[]>
+  /** The links of all files to web addresses, by file. */
+  webLinks: () => Map<string, TextLink[]>
   positions: (file: string) => Record<string, Position>
   /** The images that have been looked at. */
   images: LookedAt<KnownImage>
@@ -119,6 +121,7 @@ function storeOn(database: DatabaseSync, path: string, again: ReadAgain): Store 
   )
   const putLinks = database.prepare('insert into web values (?, ?, ?)')
   const removeLinks = database.prepare('delete from web where path = ?')
+  const allLinks = database.prepare('select path, links from web order by path')
   const linked = database.prepare('select path, links from web where host = ?')
   const entries = database.prepare(
     `select path, entry, problems from file where path >= ? and path < ? order by path`,
@@ -184,6 +187,14 @@ function storeOn(database: DatabaseSync, path: string, again: ReadAgain): Store 
     },
     images: lookedAt(database, 'image'),
     publicPictures: lookedAt(database, 'public_picture'),
+    webLinks: () => {
+      const links = new Map<string, TextLink[]>()
+      for (const { path, links: kept } of allLinks.iterate()) {
+        const own = links.get(String(path)) ?? []
+        links.set(String(path), [...own, ...JSON.parse(unsealed(kept) ?? '[]')])
+      }
+      return links
+    },
     linksTo: host => {
       const kept = linked.all(host.replace(/^www\./, ''))
       return new Map(
