@@ -102,6 +102,18 @@ describe('keeping', () => {
     expect(await mistakes(at)).toEqual([])
   })
 
+  test('lets what led to something be gone with it', async () => {
+    const at = await published({ 'articles/a.md': story({}) }, { 'a.pdf': 'x', 'b.pdf': 'x' })
+    await rm(join(at.public, 'a.pdf'))
+    expect(told(await keep(at, '--moved', '/a.pdf', '/b.pdf'))).toEqual([])
+    await rm(join(at.public, 'b.pdf'))
+    await keep(at, '--gone', '/b.pdf', 'error')
+    expect(told(await keep(at))).toEqual([])
+    expect(await mistakes(at)).toEqual([])
+    const { plan } = await opened(at)
+    expect(plan.answer('/a.pdf')).toEqual({ status: 410 })
+  })
+
   test.each([
     ['/keys/pgp', 'a file without an ending'],
     ['/cafe\u0301.pdf', 'a name that is not normalized'],
