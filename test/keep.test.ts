@@ -227,6 +227,16 @@ describe('finding texts again', () => {
     expect(told(await keep(at))).toEqual(['/2019/05/a/'])
   })
 
+  test('a report that was changed is not guessed to be one of two that are gone', async () => {
+    const at = await published({
+      'articles/a.md': story({ slug: 'a' }, report(3)),
+      'articles/b.md': story({ slug: 'b' }, report(4)),
+    })
+    for (const name of ['a', 'b']) await rm(join(at.content, `articles/${name}.md`))
+    await write(at.content, { 'articles/c.md': story({ slug: 'c' }, report(4, ' Corrected.')) })
+    expect(told(await keep(at))).toEqual(['/2019/05/a/', '/2019/05/b/'])
+  })
+
   test('texts without a word are never taken for each other', async () => {
     const at = await published({ 'articles/a.md': story({ slug: 'a' }, '\n') })
     await rm(join(at.content, 'articles/a.md'))
