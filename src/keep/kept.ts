@@ -48,7 +48,12 @@ export interface Keeping {
 export function keepingOf(ground: KeepGround, wishes: Wishes): Keeping {
   const { plan, marks, publicFiles, textOf, today } = ground
   const { moved, gone, same, refused } = decided(plan, wishes)
-  const all = [...moved.map(({ from }) => from), ...gone.map(({ address }) => address)]
+  // What has a redirect is kept with what that leads to.
+  const all = [
+    ...plan.archive.redirects.map(({ from }) => from),
+    ...moved.map(({ from }) => from),
+    ...gone.map(({ address }) => address),
+  ]
   const isDecided = new Set(all.map(sameAddress))
   const lost = lostAddresses(plan, marks).filter(
     ({ address }) => !isDecided.has(sameAddress(address)),
