@@ -9,13 +9,14 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
+import { addressesFolder } from '../src/archive/published-lines.ts'
 import { marksIn } from '../src/intake/marks.ts'
 import { ledgerFiles } from '../src/intake/read-addresses.ts'
 import { type FileChange, shownChange } from '../src/keep/file-change.ts'
 import { keepSummary } from '../src/keep/keep-summary.ts'
-import { keepingOf } from '../src/keep/kept.ts'
+import { type Keeping, keepingOf } from '../src/keep/kept.ts'
 import { mended } from '../src/keep/mended.ts'
-import { usage, wishesIn } from '../src/keep/wishes.ts'
+import { usage, type Wishes, wishesIn } from '../src/keep/wishes.ts'
 import { foldersFrom } from '../src/publish/folders.ts'
 import { open } from '../src/publish/open.ts'
 import { filesIn } from '../src/publish/site-files.ts'
@@ -47,11 +48,31 @@ const ofAddresses: ReadonlySet<string> = new Set([
 ])
 const isCi = Boolean(process.env.CI) && process.env.CI !== 'false'
 
-if (wishes.isHelp) console.log(usage)
-else if (wishes.mend) await orStop(() => write(mended(ledgerFiles(folders.content))))
-else await orStop(keep)
+await orStop(async () => {
+  if (wishes.isHelp) console.log(usage)
+  else if (wishes.mend) await write(mended(ledgerFiles(folders.content)))
+  else await keep()
+})
 
 async function keep(): Promise<void> {
+  const keeping = await keepingNow(wishes)
+  const isWritten = await write(keeping.changes)
+  // Settings make pages, such as the list of what was withdrawn: they are written down with the rest.
+  const isMore = isWritten && keeping.changes.some(({ file }) => !isOfLedger(file))
+  const after = isMore ? await keepingNow(wishesIn([])) : keeping
+  if (isMore) putAll(after.changes.filter(({ file }) => isOfLedger(file)))
+  const { refused } = keeping
+  const summary = keepSummary({ refused, left: after.left })
+  if (summary !== '') console.log(summary)
+  if (after.left.length + refused.length > 0) process.exitCode = 1
+}
+
+function isOfLedger(file: string): boolean {
+  return file.startsWith(`${addressesFolder}/`)
+}
+
+/** What is to be written for the content as it is now. Refuses when that has other mistakes. */
+async function keepingNow(wishes: Wishes): Promise<Keeping> {
   const progress = progressLine('Reading articles', process.stderr)
   const opened = await open(folders, { now: Date.now(), writing: false, progress })
   try {
@@ -64,20 +85,11 @@ async function keep(): Promise<void> {
     if (site.addresses === 'off') {
       throw new Refusal('“addresses: off” in site.yaml switches the ledger of addresses off.')
     }
-    const keeping = keepingOf(
-      {
-        plan: opened.plan,
-        marks: marksIn(folders.content),
-        publicFiles: filesIn(folders.public),
-        textOf,
-        today: dayIn(site.timeZone, new Date()),
-      },
-      wishes,
-    )
-    await write(keeping.changes)
-    const summary = keepSummary(keeping, content)
-    if (summary !== '') console.log(summary)
-    if (keeping.left.length + keeping.refused.length > 0) process.exitCode = 1
+    const ground = {
+      ...{ plan: opened.plan, marks: marksIn(folders.content), textOf },
+      ...{ publicFiles: filesIn(folders.public), today: dayIn(site.timeZone, new Date()) },
+    }
+    return keepingOf(ground, wishes)
   } finally {
     opened.store.close()
   }
@@ -91,8 +103,8 @@ function textOf(file: string): string | undefined {
   }
 }
 
-/** Shows changes, and writes them unless that is not wanted here. */
-async function write(changes: readonly FileChange[]): Promise<void> {
+/** Shows changes, and writes them unless that is not wanted here. Whether they are written. */
+async function write(changes: readonly FileChange[]): Promise<boolean> {
   for (const change of changes) console.log(shownChange(change, content))
   if (changes.length === 0) console.log('There is nothing to write.')
   else if (wishes.isDry) console.log('Nothing was written (--dry-run).')
@@ -100,9 +112,15 @@ async function write(changes: readonly FileChange[]): Promise<void> {
     console.log('Nothing was written: in CI, say --write.')
     process.exitCode = 1
   } else if (await isWanted()) {
-    for (const { file, after } of changes) put(join(folders.content, file), after)
+    putAll(changes)
     console.log(`Written. Commit ${content}/ with what you publish.`)
+    return true
   } else console.log('Nothing was written.')
+  return false
+}
+
+function putAll(changes: readonly FileChange[]): void {
+  for (const { file, after } of changes) put(join(folders.content, file), after)
 }
 
 async function isWanted(): Promise<boolean> {

@@ -102,6 +102,18 @@ describe('keeping', () => {
     expect(await mistakes(at)).toEqual([])
   })
 
+  test('lets what led to something be gone with it', async () => {
+    const at = await published({ 'articles/a.md': story({}) }, { 'a.pdf': 'x', 'b.pdf': 'x' })
+    await rm(join(at.public, 'a.pdf'))
+    expect(told(await keep(at, '--moved', '/a.pdf', '/b.pdf'))).toEqual([])
+    await rm(join(at.public, 'b.pdf'))
+    await keep(at, '--gone', '/b.pdf', 'error')
+    expect(told(await keep(at))).toEqual([])
+    expect(await mistakes(at)).toEqual([])
+    const { plan } = await opened(at)
+    expect(plan.answer('/a.pdf')).toEqual({ status: 410 })
+  })
+
   test.each([
     ['/keys/pgp', 'a file without an ending'],
     ['/cafe\u0301.pdf', 'a name that is not normalized'],
@@ -272,6 +284,16 @@ describe('finding texts again', () => {
     await rename(join(at.content, 'articles/b.md'), join(at.content, 'articles/c.md'))
     await write(at.content, { 'articles/c.md': story({ slug: 'c' }, report(4)) })
     expect(told(await keep(at))).toEqual(['/2019/05/a/'])
+  })
+
+  test('a report that was changed is not guessed to be one of two that are gone', async () => {
+    const at = await published({
+      'articles/a.md': story({ slug: 'a' }, report(3)),
+      'articles/b.md': story({ slug: 'b' }, report(4)),
+    })
+    for (const name of ['a', 'b']) await rm(join(at.content, `articles/${name}.md`))
+    await write(at.content, { 'articles/c.md': story({ slug: 'c' }, report(4, ' Corrected.')) })
+    expect(told(await keep(at))).toEqual(['/2019/05/a/', '/2019/05/b/'])
   })
 
   test('texts without a word are never taken for each other', async () => {

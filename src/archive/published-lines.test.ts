@@ -1,9 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { isKeptAddress } from './kept-address.ts'
 import { type Fact, firstLine, ledgerText, readLedger, whats } from './published-lines.ts'
 
 const read = (text: string) => readLedger([{ file: 'addresses/a.txt', text }])
 
+const address = fc
+  .array(fc.string({ unit: 'grapheme', maxLength: 12 }), { maxLength: 4 })
+  .map(parts => `/${parts.join('/')}/`.replace(/\/+/g, '/'))
+  .filter(isKeptAddress)
 const anyText = fc.string({ unit: 'binary' }).map(text => text.toWellFormed())
 const known = fc.oneof(
   anyText.map(text => `#a${text}`),
@@ -17,7 +22,7 @@ const mores: Record<Fact['what'], fc.Arbitrary<string>> = {
 }
 const fact: fc.Arbitrary<Fact> = fc.constantFrom(...whats).chain(what =>
   fc.record({
-    address: anyText.map(text => `/${text}`),
+    address,
     what: fc.constant(what),
     more: mores[what],
   }),
@@ -95,6 +100,24 @@ describe('readLedger()', () => {
     'base',
   ])('tells of a line that says what cannot have been: %j', more => {
     const { facts, problems } = read(`${firstLine}\n/a/\t${more}\n`)
+    expect(facts).toEqual([])
+    expect(problems).toMatchObject([{ code: 'addresses-line', line: 2 }])
+  })
+
+  it.each([
+    '/a/../../b/',
+    '/a/%00/',
+    '//a/',
+    '/a//b/',
+    '/a/./',
+    '/100%25.pdf',
+    '/q".pdf',
+    '/a/index.html',
+    `/${'1'.repeat(300)}/`,
+    `/${'a/'.repeat(600)}`,
+    '/a\\b/',
+  ])('tells of an address that no settings could name: %j', written => {
+    const { facts, problems } = read(`${firstLine}\n${written}\tlist\n`)
     expect(facts).toEqual([])
     expect(problems).toMatchObject([{ code: 'addresses-line', line: 2 }])
   })

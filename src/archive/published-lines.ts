@@ -1,3 +1,4 @@
+import { isKeptAddress } from './kept-address.ts'
 import type { Problem } from './problem.ts'
 
 /** The folder of the ledger of addresses, below the content folder. */
@@ -130,7 +131,7 @@ function factIn(written: string, file: string, line: number): PlacedFact | undef
   if (end < 0 || !written.startsWith('/') || !isWhat(what) || more.includes('\t')) return undefined
   try {
     const fact = { address: decoded(address), what, more: decoded(more), file, line }
-    return mores[what].test(fact.more) ? fact : undefined
+    return mores[what].test(fact.more) && isKeptAddress(fact.address) ? fact : undefined
   } catch {
     return undefined
   }

@@ -6,7 +6,7 @@ import type { Keeping } from './kept.ts'
 const most = 20
 
 /** What only a keeper can decide, and what was refused, in lines; empty when there is nothing of either. */
-export function keepSummary({ left, refused }: Keeping, _content: string): string {
+export function keepSummary({ left, refused }: Pick<Keeping, 'left' | 'refused'>): string {
   const lines = [...refused]
   if (left.length > 0) {
     const count = left.length === 1 ? '1 address' : `${left.length.toLocaleString('en')} addresses`

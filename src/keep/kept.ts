@@ -56,12 +56,15 @@ export function keepingOf(ground: KeepGround, wishes: Wishes): Keeping {
   const isOfMoved = isBelow(editions)
   for (const one of editions) refused.push(explain({ code: 'edition-moved', file: '', ...one }))
   const withTwins = goneWithTwins(gone, every, plan)
-  const all = [...moved.map(({ from }) => from), ...withTwins.map(({ address }) => address)]
+  // What has a redirect is kept with what that leads to.
+  const all = [
+    ...plan.archive.redirects.map(({ from }) => from),
+    ...moved.map(({ from }) => from),
+    ...withTwins.map(({ address }) => address),
+  ]
   const isDecided = new Set(all.map(sameAddress))
   const lost = every.filter(one => !isDecided.has(sameAddress(one.address)) && !isOfMoved(one))
-  // What has a redirect follows it, as soon as that leads to something again.
-  const led = new Set(plan.archive.redirects.map(({ from }) => sameAddress(from)))
-  const found = lost.filter(({ to, address }) => to !== undefined && !led.has(sameAddress(address)))
+  const found = lost.filter(({ to }) => to !== undefined)
   const texts = new Map(textsOf(plan.archive).map(text => [text.address, text]))
   // What moved to an article or a page is an alias of it, also where its keeper says so.
   const ways = [...found.map(({ address, to = '' }) => ({ from: address, to })), ...moved]
@@ -98,7 +101,7 @@ export function keepingOf(ground: KeepGround, wishes: Wishes): Keeping {
     ],
     ...{
       facts,
-      left: lost.filter(({ to, address }) => to === undefined && !led.has(sameAddress(address))),
+      left: lost.filter(({ to }) => to === undefined),
       refused,
     },
   }

@@ -1,8 +1,8 @@
-import { normalAddress, sameAddress } from '../archive/address.ts'
+import { isAskedAddress } from '../archive/address.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { Article } from '../archive/article.ts'
-import { isSitePath } from '../archive/frontmatter.ts'
 import { idOfFile } from '../archive/id-of-file.ts'
+import { isKeptAddress } from '../archive/kept-address.ts'
 import type { TextMark } from '../archive/likeness.ts'
 import { type Owner, ownerText } from '../archive/published.ts'
 import type { Fact } from '../archive/published-lines.ts'
@@ -36,16 +36,9 @@ export function factsOf(plan: Plan, marks: Marks, files: readonly string[]): Fac
     ...(site.socialCards === 'none' ? [] : [{ address: '/', what: 'cards' as const, more: '' }]),
     ...files.filter(isForReaders).flatMap(file => {
       const address = `/${file.replace(/(^|\/)index\.html$/, '$1')}`
-      return canLeadOn(address) ? [{ address, what: 'file' as const, more: '' }] : []
+      return isPlain(address) ? [{ address, what: 'file' as const, more: '' }] : []
     }),
   ]
-}
-
-/** Whether `redirects.yaml` and `gone.yaml` could name an address: what could never be mended is not promised. */
-function canLeadOn(address: string): boolean {
-  if (address === '/') return true
-  if (address.includes('%') || !isSitePath(address)) return false
-  return sameAddress(normalAddress(address)) === sameAddress(address)
 }
 
 /** A text that has an address of its own: an article, also one that was withdrawn, or a standing page. */
@@ -68,7 +61,7 @@ function ownerOf({ id, namedId, file }: KeptText, marks: Pick<Marks, 'ofText'>):
 export function textFacts(text: KeptText, marks: Marks, more: readonly string[] = []): Fact[] {
   const what = text.file.startsWith('pages/') ? 'page' : 'article'
   const owner = ownerOf(text, marks)
-  return [text.address, ...text.aliases, ...more].map(address => ({
+  return [text.address, ...text.aliases, ...more].filter(isKeptAddress).map(address => ({
     ...{ address, what, more: ownerText(owner, address) },
   }))
 }
@@ -129,7 +122,7 @@ function addTo(map: Map<string, Set<string>>, key: string, value: string): void 
 }
 
 function pictureFacts({ images }: Plan, marks: Marks): Fact[] {
-  const kept = imagesIn(images).filter(({ file }) => canLeadOn(`/${file}`))
+  const kept = imagesIn(images).filter(({ file }) => isPlain(`/${file}`))
   return kept.map(image => {
     const sizes = image.form === 'drawing' ? [] : renditionsOf(image).slice(1)
     const widths = new Set(sizes.map(({ rendition }) => rendition.width))
@@ -138,6 +131,11 @@ function pictureFacts({ images }: Plan, marks: Marks): Fact[] {
       more: [marks.ofPicture(image.file), ...widths].join(' '),
     }
   })
+}
+
+/** Whether the name of a file can be an address in the ledger. */
+function isPlain(address: string): boolean {
+  return !isAskedAddress(address) && isKeptAddress(address)
 }
 
 /** Whether a file of `public/` is one whose address people know, and not for a host or a browser. */

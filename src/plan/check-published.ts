@@ -1,6 +1,6 @@
 import type { Became } from '../archive/explain-addresses.ts'
 import { idOfFile } from '../archive/id-of-file.ts'
-import { areAlike, isBlank } from '../archive/likeness.ts'
+import { areAlike, isBlank, type TextMark } from '../archive/likeness.ts'
 import type { Problem } from '../archive/problem.ts'
 import type { LedgerPlace, Owner, PublishedText } from '../archive/published.ts'
 import { nearest } from '../archive/suggest.ts'
@@ -32,11 +32,16 @@ export interface ReusedAddress {
  */
 export function lostAddresses(plan: Plan, marks: Marks): Lost[] {
   const { texts, lists, pictures, files } = plan.archive.published
-  const whereTexts = textFinder(plan, marks)
+  const lostTexts = lostIn(texts, plan)
+  const whereTexts = textFinder(
+    plan,
+    marks,
+    lostTexts.map(([, text]) => text),
+  )
   const wherePictures = pictureFinder(plan, marks)
   const listed = onDemand(() => plan.of('facet').map(({ address }) => address))
   return [
-    ...lostIn(texts, plan).map(([address, text]) => ({
+    ...lostTexts.map(([address, text]) => ({
       ...{ address, place: text.place, ...whereTexts(text) },
     })),
     ...lostIn(lists, plan).map(([address, { place }]) => {
@@ -112,8 +117,8 @@ export function checkPublished(plan: Plan, marks: Marks): Problem[] {
     (one): Problem => ({ code: 'edition-moved', file: 'site.yaml', at: 'editions', ...one }),
   )
   const idle = redirects.flatMap(({ from, to }, i): Problem[] => {
-    const end = to.startsWith('/') ? plan.answer(to)?.status : 200
-    const isThere = end === 200 || end === 301
+    // A redirect to what is gone since then says that, too.
+    const isThere = !to.startsWith('/') || plan.answer(to) !== undefined
     const place = { file: 'redirects.yaml', at: `${i}.to` }
     return isThere ? [] : [{ code: 'redirect-unknown', ...place, address: from, to }]
   })
@@ -128,7 +133,11 @@ export function checkPublished(plan: Plan, marks: Marks): Problem[] {
  * Finds texts again. Words are evidence only where they lead to one text: of a hundred weather reports, each is nearly the
  * same as the others, and a wrong alias is worse than a question.
  */
-function textFinder({ archive }: Plan, marks: Marks): (text: PublishedText) => Partial<Lost> {
+function textFinder(
+  { archive }: Plan,
+  marks: Marks,
+  lost: readonly PublishedText[],
+): (text: PublishedText) => Partial<Lost> {
   const { published } = archive
   const all = textsOf(archive)
   /** Texts at addresses that nobody has written down: only those can be others under new names. */
@@ -163,6 +172,13 @@ function textFinder({ archive }: Plan, marks: Marks): (text: PublishedText) => P
   })
   const found = (text: KeptText | undefined, evidence: NonNullable<Became['evidence']>) =>
     text && { to: text.address, source: text.file, evidence }
+  /** Among thousands of texts, some are alike by chance: one that is like two that were lost is no evidence of either. */
+  const isLikeOthers = ({ likeness }: TextMark, digest: string) =>
+    lost.some(({ owners }) =>
+      owners.some(
+        other => !('id' in other) && other.digest !== digest && areAlike(likeness, other.likeness),
+      ),
+    )
   const near = (owner: Owner, what: PublishedText['what']) => {
     if ('id' in owner) return found(byId().get(owner.id), 'the same id')
     const file = found(byFile().get(`${what} ${owner.file}`), 'the same file')
@@ -172,8 +188,9 @@ function textFinder({ archive }: Plan, marks: Marks): (text: PublishedText) => P
     const twin = twins().get(owner.digest)
     if (twin && !isBlank(owner)) return found(only(twin), 'the same text')
     const alike = candidates().filter(({ likeness }) => areAlike(likeness, owner.likeness))
-    const text = only(alike)?.text
-    return text && !known().has(text.file) ? found(text, 'nearly the same text') : undefined
+    const one = only(alike)
+    if (!one || known().has(one.text.file) || isLikeOthers(one, owner.digest)) return undefined
+    return found(one.text, 'nearly the same text')
   }
   return ({ owners, what }) =>
     owners

@@ -24,7 +24,8 @@ interface Settings {
   cards: boolean
   arabic: 'ar' | 'arabic' | undefined
   former: string[]
-  sections: string[]
+  sections: (string | { label: string; aliases: string[] })[]
+  basePath: string
   tags: Record<string, { aliases: string[]; translation?: string }>
 }
 
@@ -37,6 +38,9 @@ const day = (n: number) => `20${10 + (n % 4)}-0${1 + (n % 3)}-1${n % 4}`
 const textOf = (n: number) =>
   Array.from({ length: 40 }, (_, i) => words[(n * 7 + i * (n + 3)) % words.length]).join(' ')
 
+const labelOf = (section: Settings['sections'][number]) =>
+  typeof section === 'string' ? section : section.label
+
 /** A newsroom whose archive changes over the years, and every address that its readers ever had. */
 export class Newsroom {
   readonly at: Place
@@ -44,7 +48,7 @@ export class Newsroom {
   readonly deleted: [string, Said][] = []
   readonly settings: Settings = {
     ...{ itemsPerPage: 5, records: true, feeds: ['rss', 'atom'], from: 2, cards: false },
-    ...{ arabic: 'ar', former: [], sections: ['News', 'Sport'], tags: {} },
+    ...{ arabic: 'ar', former: [], sections: ['News', 'Sport'], tags: {}, basePath: '/' },
   }
   /** Every address at which there was ever a file for readers. */
   readonly ever = new Set<string>()
@@ -64,12 +68,18 @@ export class Newsroom {
   }
 
   article(n: number): Said {
+    const picture = `${pick(['a', 'b', 'c'], n)}.svg`
     return {
       ...{ title: `Story ${n}`, date: day(n), body: `Story ${n}: ${textOf(n)}.\n` },
-      ...{ tags: [pick(topics, n), pick(topics, n + 1)], section: pick(this.settings.sections, n) },
+      ...{
+        tags: [pick(topics, n), pick(topics, n + 1)],
+        section: labelOf(pick(this.settings.sections, n)),
+      },
       ...(n % 5 === 0 ? { id: `id-${n}` } : {}),
       ...(n % 4 === 1 ? { lang: 'ar' } : {}),
-      ...(n % 6 === 2 ? { cover: { src: `${pick(['a', 'b', 'c'], n)}.svg`, alt: 'A' } } : {}),
+      ...(n % 6 === 2 && existsSync(join(this.at.content, 'media', picture))
+        ? { cover: { src: picture, alt: 'A' } }
+        : {}),
     }
   }
 
@@ -104,11 +114,12 @@ export class Newsroom {
   }
 
   async saveSettings(): Promise<void> {
-    const { itemsPerPage, records, feeds, from, cards, arabic, former, sections, tags } =
+    const { itemsPerPage, records, feeds, from, cards, arabic, former, sections, tags, basePath } =
       this.settings
     const paths = former.filter(path => path !== arabic)
     const site = {
       ...{ name: 'The Quay', address: 'https://quay.example', itemsPerPage, records, sections },
+      basePath,
       ...{ feeds: { forms: feeds, from }, socialCards: cards ? 'all' : 'none' },
       ...(arabic === undefined
         ? { formerPaths: paths }
@@ -127,12 +138,19 @@ export class Newsroom {
   /** What a keeper does before publishing: old addresses are kept, new ones written down. Then the site is made. */
   async publish(n: number): Promise<string[]> {
     let opened = await this.open()
+    // What was said to be gone, or to lead elsewhere, is there again.
+    if (opened.errors.some(({ code }) => code === 'gone-live' || code === 'address-reserved')) {
+      await this.forgetDecisions()
+      opened = await this.open()
+    }
     const wrong = opened.errors.filter(
-      ({ code }) => code !== 'address-lost' && code !== 'address-reused',
+      ({ code }) => !['address-lost', 'address-reused', 'redirect-unknown'].includes(code),
     )
     if (wrong.length > 0) throw new Error(JSON.stringify(wrong[0]))
     await this.keep(opened, n)
     opened = await this.open()
+    // What was decided makes pages, such as the list of what was withdrawn.
+    await this.keep(opened, n)
     const lost = opened.problems.filter(({ code }) => code.startsWith('address-'))
     if (lost.length > 0) throw new Error(`after keeping: ${JSON.stringify(lost)}`)
     const rules = hostRules(opened.plan)
@@ -311,6 +329,61 @@ export const events = {
     }
     settings.arabic = next
     return room.saveSettings()
+  },
+  basePath: (room: Newsroom, n: number) => {
+    room.settings.basePath = pick(['/', '/news/', '/old/paper/'], n)
+    return room.saveSettings()
+  },
+  /** The files of two articles change their names: by their ids they are known, and by their words. */
+  swap: async (room: Newsroom, n: number) => {
+    const [a, b] = [room.name(n), room.name(n + 1)]
+    if (a === b) return
+    await room.change(n, {})
+    await room.change(n + 1, {})
+    const [one, other] = [room.articles.get(a) as Said, room.articles.get(b) as Said]
+    await room.save(a, other)
+    await room.save(b, one)
+  },
+  /** A section has another name in its articles and in the settings, which know the older one. */
+  renameSection: async (room: Newsroom, n: number) => {
+    const { sections } = room.settings
+    const at = n % sections.length
+    const before = pick(sections, at)
+    const [label, older] = [`Section ${n}`, typeof before === 'string' ? [] : before.aliases]
+    if (sections.some(one => labelOf(one) === label)) return
+    sections[at] = { label, aliases: [...older.filter(one => one !== label), labelOf(before)] }
+    for (const [i, said] of [...room.articles.values()].entries()) {
+      if (said.section === labelOf(before)) await room.change(i, { section: label })
+    }
+    return room.saveSettings()
+  },
+  renamePicture: async (room: Newsroom, n: number) => {
+    const covers = [...room.articles.values()].flatMap(({ cover }) => cover ?? []) as {
+      src: string
+    }[]
+    const src = covers.length > 0 ? pick(covers, n).src : undefined
+    const to = `picture-${n}.svg`
+    if (src === undefined || existsSync(join(room.at.content, 'media', to))) return
+    await rename(join(room.at.content, 'media', src), join(room.at.content, 'media', to))
+    for (const [i, { cover }] of [...room.articles.values()].entries()) {
+      const one = cover as { src: string } | undefined
+      if (one?.src === src) await room.change(i, { cover: { ...one, src: to } })
+    }
+    for (const [name, said] of room.deleted) {
+      const one = said.cover as { src: string } | undefined
+      if (one?.src === src)
+        room.deleted[room.deleted.findIndex(([known]) => known === name)] = [
+          name,
+          { ...said, cover: { ...one, src: to } },
+        ]
+    }
+  },
+  replacePicture: async (room: Newsroom, n: number) => {
+    const covers = [...room.articles.values()].flatMap(({ cover }) => cover ?? []) as {
+      src: string
+    }[]
+    if (covers.length === 0) return
+    await write(room.at.content, { [`media/${pick(covers, n).src}`]: drawing(300 + n) })
   },
 } as const
 
