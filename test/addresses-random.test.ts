@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { place } from './support/build.ts'
 import { events, historyName, Newsroom, randomHistories } from './support/histories.ts'
 
-const { RUNS = '60', SEED = '5' } = process.env
+const { RUNS = '30', SEED = '5' } = process.env
 const histories = randomHistories(Number(RUNS), 4, Number(SEED))
 const groups = [...Map.groupBy(histories.entries(), ([i]) => Math.floor(i / 10)).values()]
 

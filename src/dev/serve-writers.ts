@@ -28,7 +28,12 @@ const calm = 1000
 const ageEvent = 'backfile:age'
 
 /** A script of pages that tells the server, once they are connected, how many milliseconds ago they were asked for. */
-export const tellAge = `import.meta.hot?.send('${ageEvent}', performance.now())`
+export const tellAge = [
+  `const tell = () => import.meta.hot?.send('${ageEvent}', performance.now())`,
+  'tell()',
+  // What is said before the connection is there waits for it, and the page is older then than it said.
+  `import.meta.hot?.on('vite:ws:connect', tell)`,
+].join('\n')
 
 /**
  * Serves those who write: opens the archive with drafts, watches the content folder, and shows every
