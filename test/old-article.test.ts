@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { rename } from 'node:fs/promises'
+import { mkdir, rename, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { article, build, type Place, place, run, write } from './support/build.ts'
@@ -28,12 +28,12 @@ async function publish(at: Place, ...words: string[]): Promise<void> {
 }
 
 /** What nginx answers at addresses, with the rules that the build wrote for it. */
-async function answers(at: Place, addresses: readonly string[]): Promise<string[]> {
+async function answers(at: Place, addresses: readonly string[], root = at.out): Promise<string[]> {
   const folder = `${at.out}-rules/nginx`
   const files = readdirSync(folder).map(name => ({
     ...{ name, text: readFileSync(join(folder, name), 'utf8'), place: 'beside' as const },
   }))
-  const server = await startServerWith('nginx', at.out, { basePath: '/', files })
+  const server = await startServerWith('nginx', root, { basePath: '/', files })
   try {
     const all = addresses.map(async address => {
       const { status, location } = await server.ask(address)
@@ -103,5 +103,29 @@ test('an old article is renamed, re-dated, re-tagged, merged and withdrawn, and 
     '/2004/05/pier-opens/ 301 /2004/06/pier-opens/',
     '/2004/06/pier-opens/ 410',
     '/2004/06/pier-opens/index.json 410',
+  ])
+})
+
+test('a site that moves to another folder of its host leads from where it was, in one step', async () => {
+  const at = await place({ ...others, 'site.yaml': site('') })
+  await publish(at)
+  const wall = readFileSync(join(at.content, 'articles/wall.md'), 'utf8')
+  await write(at.content, {
+    'site.yaml': site('basePath: /archive/\n'),
+    'articles/wall.md': wall.replace('2004-01-02', '2004-07-02'),
+  })
+  await publish(at)
+  const root = join(at.root, 'host')
+  await mkdir(root)
+  await symlink(at.out, join(root, 'archive'))
+  const asked = ['/', '/2004/01/wall/', '/2004/02/ferry/', '/tags/pier/', '/feed.xml']
+  expect(await answers(at, [...asked, '/archive/', '/archive/2004/01/wall/'], root)).toEqual([
+    '/ 301 /archive/',
+    '/2004/01/wall/ 301 /archive/2004/07/wall/',
+    '/2004/02/ferry/ 301 /archive/2004/02/ferry/',
+    '/tags/pier/ 301 /archive/tags/pier/',
+    '/feed.xml 301 /archive/feed.xml',
+    '/archive/ 200',
+    '/archive/2004/01/wall/ 301 /archive/2004/07/wall/',
   ])
 })

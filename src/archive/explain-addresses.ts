@@ -51,6 +51,10 @@ export const addressProblems = {
     (p: { path: string; to: string; count: number }) =>
       `The edition that was at /${p.path}/ is ${p.to === '' ? 'not there any more' : `at ${p.to}/ now`}: ${p.count.toLocaleString('en')} addresses that were published no longer answer, and most of them are ${p.to === '' ? 'in the main edition' : 'there'}. Add “formerPaths: [${p.path}]” to ${p.to === '' ? 'site.yaml' : 'that edition in site.yaml'}.`,
   ),
+  'base-path-moved': warning(
+    (p: { before: string; now: string }) =>
+      `The site was at ${p.before} of its host and is at ${p.now} now, and nothing leads from there to here. Name your host in “host”, or have it lead from ${p.before} to ${p.now}.`,
+  ),
   'redirect-circle': error(
     (p: { address: string }) =>
       `The redirect from ${p.address} leads back to itself. Remove one of the entries of the circle.`,

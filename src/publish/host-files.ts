@@ -5,13 +5,12 @@ import type { Problem } from '../archive/problem.ts'
 import { checkRules } from '../hosts/check.ts'
 import type { Fault } from '../hosts/faults.ts'
 import { foldRules } from '../hosts/fold.ts'
-import { siteHeaders } from '../hosts/headers.ts'
 import { ruleFiles } from '../hosts/rule-files.ts'
-import type { Rules } from '../hosts/rules.ts'
-import { hostRules } from '../plan/host-rules.ts'
+import type { RuleFile, Rules } from '../hosts/rules.ts'
 import type { Plan } from '../plan/plan.ts'
 import { fileOf, foldersAbove } from '../plan/site-path.ts'
 import type { Folders } from './folders.ts'
+import { formerBases, rulesOf } from './rules-of-host.ts'
 
 /** Where the rule files are that are not part of the site, a folder for each host: beside the site's own folder. */
 export function rulesFolder({ out }: Pick<Folders, 'out'>): string {
@@ -21,22 +20,42 @@ export function rulesFolder({ out }: Pick<Folders, 'out'>): string {
 /** What each host of a site cannot do with its rules. `files` are those of `public/`. */
 export function checkHosts(plan: Plan, files: readonly string[]): Problem[] {
   const { host: chosen } = plan.archive.site
-  if (chosen.length === 0) return []
+  const moved = movedBase(plan)
+  if (chosen.length === 0) return moved
   const rules = rulesOf(plan)
   const place = { file: 'site.yaml', at: 'host' } as const
   const taken = new Map(files.map(file => [file, `public/${file}`]))
-  return chosen.flatMap((host): Problem[] => {
+  const found = chosen.flatMap((host): Problem[] => {
     const fitting = fittingRules(host, rules, plan)
     const faults = checkRules(host, fitting)
     const told = faults.filter(({ stops, limit }) => stops || saidAloud.has(limit))
     if (faults.some(({ stops }) => stops)) return told.map(fault => problemOf(fault, place))
-    const clashes = ruleFiles(host, fitting).flatMap(({ name, place: where }): Problem[] => {
+    const clashes = filesFor(host, fitting, plan).flatMap(({ name, place: where }): Problem[] => {
       const other = where === 'site' ? taken.get(name) : undefined
       if (where === 'site') taken.set(name, host)
       return other === undefined ? [] : [{ code: 'host-file-taken', ...place, host, name, other }]
     })
     return [...told.map(fault => problemOf(fault, place)), ...clashes]
   })
+  return [...moved, ...found]
+}
+
+/** Hosts that know no rules by which another folder could lead on. */
+const withoutRules: ReadonlySet<Host> = new Set(['github-pages', 's3'])
+
+/** That a site was in another folder of its host, from which nothing leads on. */
+function movedBase(plan: Plan): Problem[] {
+  const { host, basePath: now } = plan.archive.site
+  if (host.some(one => !withoutRules.has(one))) return []
+  return formerBases(plan).map(before => ({
+    ...{ code: 'base-path-moved', file: 'site.yaml', at: 'basePath', before, now },
+  }))
+}
+
+/** The rule files of a host. Those that it reads in the root of its folder are beside a site that is not there. */
+function filesFor(host: Host, rules: Rules, { archive: { site } }: Plan): RuleFile[] {
+  const files = ruleFiles(host, rules)
+  return site.basePath === '/' ? files : files.map(file => ({ ...file, place: 'beside' }))
 }
 
 /** What readers get in another way than a host's rules would give it, and its keeper should know. */
@@ -54,22 +73,11 @@ export function writeHostFiles(plan: Plan, stage: string, folders: Pick<Folders,
   if (chosen.length === 0) return
   const rules = rulesOf(plan)
   for (const host of chosen) {
-    for (const { name, text, place } of ruleFiles(host, fittingRules(host, rules, plan))) {
+    for (const { name, text, place } of filesFor(host, fittingRules(host, rules, plan), plan)) {
       const path = place === 'site' ? join(stage, name) : join(beside, host, name)
       mkdirSync(dirname(path), { recursive: true })
       writeFileSync(path, text)
     }
-  }
-}
-
-/** The rules of a site. Hosts answer for the site alone: what leads to another site does so by its page. */
-function rulesOf(plan: Plan): Rules {
-  const { moved, gone } = hostRules(plan)
-  return {
-    basePath: plan.archive.site.basePath,
-    moved: moved.filter(({ to }) => to.startsWith('/')),
-    gone,
-    headers: siteHeaders,
   }
 }
 
@@ -79,9 +87,14 @@ function fittingRules(host: Host, rules: Rules, plan: Plan): Rules {
     ({ stops, instead }) => stops && instead === 'fold',
   )
   if (!isTooMany) return rules
+  // Rules are of the whole host where the site was in another folder of it.
+  const { basePath } = plan.archive.site
+  const start = rules.basePath === basePath ? '' : basePath.slice(0, -1)
   const live = plan.pages.filter(({ kind }) => kind !== 'alias' && kind !== 'gone')
   const folders = new Set(
-    live.flatMap(({ address }) => foldersAbove(fileOf(address)).map(folder => `/${folder}/`)),
+    live.flatMap(({ address }) =>
+      foldersAbove(fileOf(start + address)).map(folder => `/${folder}/`),
+    ),
   )
   return foldRules(rules, folder => folders.has(folder))
 }
