@@ -115,15 +115,19 @@ const mostOpen = 12
 function section({ title, remedy, heads, rows, none }: Section): string {
   if (rows.length === 0) return `<section><h2>${title}</h2><p class="none">${none}</p></section>`
   const head = heads.map(one => `<th scope="col">${one}</th>`).join('')
-  const body = rows
-    .map(cells => `<tr>${cells.map(cell => `<td>${escapeUTF8(cell)}</td>`).join('')}</tr>`)
-    .join('\n')
+  const body = rows.map(cells => `<tr>${cells.map(cellOf).join('')}</tr>`).join('\n')
   const table = `<table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table>`
   const folded =
     rows.length > mostOpen
       ? `<details><summary>Show all ${shown(rows.length)}</summary>${table}</details>`
       : table
   return `<section><h2>${title} <span>${shown(rows.length)}</span></h2><p>${remedy}</p>${folded}</section>`
+}
+
+/** A day is not broken over two lines; an address may be. */
+function cellOf(text: string): string {
+  const isDay = /^\d{4}-\d\d-\d\d/.test(text)
+  return `<td${isDay ? ' class="day"' : ''}>${escapeUTF8(text)}</td>`
 }
 
 function shown(value: number | string): string {
@@ -150,6 +154,7 @@ section p.none { margin: .1rem 0 0 }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; font-variant-numeric: tabular-nums }
 th, td { text-align: start; vertical-align: top; padding: .3rem 1rem .3rem 0; overflow-wrap: anywhere }
 tbody tr { border-top: 1px solid var(--line) }
+td.day { white-space: nowrap }
 summary { cursor: pointer }
 details table { margin-top: .6rem }
 @media print { body { max-width: none; padding: 0 } section { break-inside: avoid-page } }

@@ -9,9 +9,12 @@ const most = 20
 export function keepSummary({ left, refused }: Pick<Keeping, 'left' | 'refused'>): string {
   const lines = [...refused]
   if (left.length > 0) {
-    const count = left.length === 1 ? '1 address' : `${left.length.toLocaleString('en')} addresses`
+    const count =
+      left.length === 1
+        ? '1 published address no longer answers'
+        : `${left.length.toLocaleString('en')} published addresses no longer answer`
     lines.push(
-      `${count} of pages or files that are not in the content any more. Restore them, or say what became of each:`,
+      `${count}, and nothing in the content says why. Restore what was there, or say what became of it:`,
       ...left.slice(0, most).flatMap(ways),
     )
     if (left.length > most) lines.push(`  … and ${(left.length - most).toLocaleString('en')} more`)
