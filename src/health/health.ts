@@ -58,7 +58,7 @@ export function healthOf(plan: Plan, { day, unwritten, deadLinks }: HealthGround
   return {
     ...{ name: site.name, day, articles: articles.length, deadLinks },
     addresses: {
-      all: new Set(publishedAddresses(archive.published)).size,
+      all: new Set(publishedAddresses(archive)).size,
       moved,
       gone: goneIn(plan),
       chains: chainsIn(plan),

@@ -77,11 +77,11 @@ describe('checkGone()', () => {
 })
 
 describe('goneAddresses()', () => {
-  it('are those of withdrawn articles and of gone.yaml, with what stood beside them', () => {
+  it('are those of withdrawn articles and of gone.yaml, with what the site has beside articles', () => {
     const plan = planWith(['/x/', '/y.html', '/z.pdf'])
     const gone = goneAddresses(plan)
     const beside = (at: string) =>
-      ['index.md', 'index.json', 'card.png'].map(name => ({ address: at + name, hasPage: false }))
+      ['index.md', 'index.json'].map(name => ({ address: at + name, hasPage: false }))
     expect(gone).toEqual([
       { address: '/2003/05/taken/', hasPage: true },
       ...beside('/2003/05/taken/'),

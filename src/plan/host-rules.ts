@@ -1,8 +1,9 @@
 import { isAskedAddress } from '../archive/address.ts'
-import type { Published } from '../archive/published.ts'
+import type { Archive } from '../archive/archive.ts'
 import { type AliasShown, ledTo } from './aliases.ts'
 import { publishedPages } from './former-pages.ts'
 import { goneAddresses } from './gone-addresses.ts'
+import { namesBeside } from './names-beside.ts'
 import type { Plan } from './plan.ts'
 
 /** What a host has to answer besides the files of a site. Addresses are decoded and below the base path. */
@@ -16,7 +17,7 @@ export interface HostRules {
 /** What hosts that have rules are to answer for a site, so that every address that was ever published answers in one step. */
 export function hostRules(plan: Plan): HostRules {
   const { archive, pages, answer, find } = plan
-  const { site, articles, standing, withdrawn, published } = archive
+  const { site, articles, standing, withdrawn } = archive
   const rules: HostRules = { moved: [], gone: goneAddresses(plan) }
   for (const { kind, address, show } of pages) {
     if (kind !== 'alias') continue
@@ -29,7 +30,7 @@ export function hostRules(plan: Plan): HostRules {
     ...rules.moved.map(({ from }) => from),
     ...rules.gone.map(({ address }) => address),
   ])
-  const others = [...archive.redirects.map(({ from }) => from), ...publishedAddresses(published)]
+  const others = [...archive.redirects.map(({ from }) => from), ...publishedAddresses(archive)]
   for (const address of new Set(others)) {
     if (known.has(address)) continue
     const found = answer(address)
@@ -40,11 +41,13 @@ export function hostRules(plan: Plan): HostRules {
 }
 
 /** Every address that was ever published, pages or not. */
-export function* publishedAddresses(published: Published): Generator<string> {
-  const { texts, lists, pictures, files, records, cards } = published
+export function* publishedAddresses(
+  archive: Pick<Archive, 'published' | 'site'>,
+): Generator<string> {
+  const { published } = archive
+  const { texts, lists, pictures, files } = published
   yield* publishedPages(published)
-  const names = [...records].flatMap(format => recordNames[format] ?? [])
-  if (cards) names.push('card.png')
+  const names = namesBeside(archive)
   for (const address of texts.keys()) for (const name of names) yield address + name
   for (const [address, { feeds }] of lists) {
     for (const form of feeds) yield address + (feedNames[form] ?? '')
@@ -57,4 +60,3 @@ export function* publishedAddresses(published: Published): Generator<string> {
 }
 
 const feedNames: Record<string, string> = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' }
-const recordNames: Record<string, string> = { markdown: 'index.md', json: 'index.json' }

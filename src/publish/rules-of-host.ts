@@ -25,12 +25,11 @@ export function formerBases({ archive: { published, site } }: Plan): string[] {
 }
 
 function ofWholeHost(own: Rules, formers: readonly string[], plan: Plan): Rules {
-  const { published } = plan.archive
   const base = own.basePath.slice(0, -1)
   const moved: Moved[] = own.moved.map(({ from, to }) => ({ from: base + from, to: base + to }))
   const gone: Gone[] = own.gone.map(one => ({ ...one, address: base + one.address }))
   for (const former of formers) {
-    for (const address of new Set(publishedAddresses(published))) {
+    for (const address of new Set(publishedAddresses(plan.archive))) {
       const from = former.slice(0, -1) + address
       if (isOfSite(from, own.basePath, plan)) continue
       const answer = plan.answer(address)
