@@ -28,10 +28,13 @@ export const namingProblems = {
       ? `${p.address} belongs to ${p.owner}, so it cannot lead elsewhere. Remove this entry.`
       : `The address ${p.address} belongs to ${p.owner}. Choose another “slug”, “permalink” or alias.`,
   ),
-  'address-taken': error((p: { address: string; other: string; file: string }) =>
-    p.file === redirectsFile
-      ? `${p.address} is an address of ${p.other}, so it cannot lead elsewhere. Remove this entry.`
-      : `The address ${p.address} is also used by ${p.other}. Give one of the two another “slug”.`,
+  'address-taken': error(
+    (p: { address: string; other: string; file: string; at?: string | undefined }) =>
+      p.file === redirectsFile
+        ? `${p.address} is an address of ${p.other}, so it cannot lead elsewhere. Remove this entry.`
+        : String(p.at).startsWith('aliases')
+          ? `The address ${p.address} is also used by ${p.other}. Remove it from the “aliases” of one of the two.`
+          : `The address ${p.address} is also used by ${p.other}. Give one of the two another “slug”.`,
   ),
   'edition-taken': error(
     (p: { language: string; other: string }) =>

@@ -135,6 +135,23 @@ export class Newsroom {
     })
   }
 
+  /** Takes away aliases that are the addresses of other articles, as the message says; whether there were any. */
+  private async removeAliases({ errors }: Opened): Promise<boolean> {
+    const taken = errors.flatMap(problem =>
+      problem.code === 'address-taken' && String(problem.at).startsWith('aliases') ? [problem] : [],
+    )
+    for (const { file, address } of taken) {
+      const path = join(this.at.content, file)
+      const alias = JSON.stringify(address)
+      const text = readFileSync(path, 'utf8')
+      const without = [`, ${alias}`, `${alias}, `, `${alias},`, alias].find(one =>
+        text.includes(one),
+      )
+      await writeFile(path, text.replace(without ?? '', ''))
+    }
+    return taken.length > 0
+  }
+
   /** What a keeper does before publishing: old addresses are kept, new ones written down. Then the site is made. */
   async publish(n: number): Promise<string[]> {
     let opened = await this.open()
@@ -143,6 +160,7 @@ export class Newsroom {
       await this.forgetDecisions()
       opened = await this.open()
     }
+    if (await this.removeAliases(opened)) opened = await this.open()
     const wrong = opened.errors.filter(
       ({ code }) => !['address-lost', 'address-reused', 'redirect-unknown'].includes(code),
     )
