@@ -21,12 +21,13 @@ import { Refusal, tell } from '../src/terminal/telling.ts'
 // As a build has it: what is compiled for writers is another.
 process.env.NODE_ENV ||= 'production'
 const folders = foldersFrom(process.env)
-const lostCodes: ReadonlySet<string> = new Set(['address-lost', 'address-missing'])
+const lostCodes: ReadonlySet<string> = new Set(['address-lost', 'address-missing', 'edition-moved'])
 await orStop(async () => checkOptions('npm run diff', process.argv.slice(2), ['all', 'format']))
 await orStop(diff)
 
 async function diff(): Promise<void> {
   const looking = lookAside(folders)
+  looking.catch(() => undefined)
   const progress = progressLine('Reading articles', process.stderr)
   const opened = await open(folders, { now: Date.now(), writing: false, progress })
   const errors = opened.errors.filter(({ code }) => !lostCodes.has(code))

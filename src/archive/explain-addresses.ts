@@ -59,6 +59,10 @@ export const addressProblems = {
     (p: { address: string }) =>
       `The redirect from ${p.address} leads back to itself. Remove one of the entries of the circle.`,
   ),
+  'redirect-elsewhere': error(
+    (p: { address: string; to: string }) =>
+      `The address ${p.address} cannot lead to ${p.to}: only a page can lead to another site. Let it lead to a page of this site that has the link.`,
+  ),
   'redirect-unknown': error(
     (p: { address: string; to: string }) =>
       `The redirect from ${p.address} leads to ${p.to}, where the site has nothing. Correct “to”.`,

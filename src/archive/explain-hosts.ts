@@ -39,7 +39,7 @@ const obstacles: Readonly<Record<string, (p: HostFault) => string>> = {
   'header-length': p => `takes header lines of ${amount(p.most)} characters; some are longer`,
   'worker-size': p => `takes a worker of ${amount(p.most)} bytes, and this one is larger`,
   'path-parts': p => `takes addresses of ${amount(p.most)} parts; ${amount(p.count)} have more`,
-  address: () => 'cannot be asked for some of the addresses',
+  address: () => 'cannot write rules for some of the addresses',
   header: () => 'cannot send some of the headers',
   'two-answers': () => 'would be told two answers for one address',
   'second-hop': () => 'would lead readers on twice',
@@ -53,7 +53,7 @@ const ways: Readonly<Record<string, string>> = {
   'correct-address': 'Correct the address.',
   'correct-header': 'Correct the header.',
   'one-rule': 'Keep one alias or redirect for it.',
-  'lead-to-the-end': 'Let the redirect lead to its end.',
+  'lead-to-the-end': 'Point the redirect at its final address.',
   fold: 'Even rules for whole folders are too many; keep to a host that takes more, such as nginx.',
   'fewer-header-rules': 'Use fewer patterns.',
   'shorter-address': 'Choose a shorter address.',
@@ -63,7 +63,7 @@ const ways: Readonly<Record<string, string>> = {
   'script-leads-on': 'A script of the page for unknown addresses leads on.',
   'page-says-gone': 'Readers see the notice, with another status.',
   'header-of-the-host': 'The host’s own header is sent.',
-  'requests-count': 'See its prices.',
+  'requests-count': 'Check its pricing.',
 }
 
 function seen({ host }: HostFault): string {

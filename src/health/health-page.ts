@@ -45,8 +45,8 @@ function sectionsOf(health: Health): Section[] {
   const { addresses, reviews, withoutId, lonelyTags, withoutCredit, deadLinks } = health
   return [
     {
-      title: 'To be looked at again',
-      remedy: 'What was withdrawn until a day: reinstate it, or set “until” to a later day.',
+      title: 'Due for review',
+      remedy: 'Withdrawn for a limited time: reinstate it, or set “until” to a later day.',
       heads: ['Until', 'Address', 'File'],
       rows: reviews.map(({ until, address, file = 'gone.yaml', isDue }) => [
         ...[isDue ? `${until}, due` : until, address, file],
@@ -63,7 +63,7 @@ function sectionsOf(health: Health): Section[] {
     {
       title: 'Redirects that led to redirects',
       remedy: 'Readers are led to the end at once; “to” in redirects.yaml may say so as well.',
-      heads: ['From', 'Over', 'To'],
+      heads: ['From', 'Via', 'To'],
       rows: addresses.chains.map(({ from, over, to }) => [from, over, to]),
       none: 'No redirect leads to another.',
     },

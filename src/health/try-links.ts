@@ -13,7 +13,7 @@ export interface TriedLink {
   answer: string
   /** Whether it cannot be opened, for sure: nothing is there, or there is no such host. */
   isDead: boolean
-  /** When it was tried, `YYYY-MM-DD`. */
+  /** When it was tried, `YYYY-MM-DD`; empty when it was not. */
   day: string
 }
 
@@ -56,8 +56,9 @@ export async function tryLinks(
   const found = new Map(all.flatMap(url => (known[url] ? [[url, known[url]] as const] : [])))
   const hosts = [...Map.groupBy(fresh, url => new URL(url).origin)]
   let done = 0
-  const note = (url: string, told: Omit<TriedLink, 'day'>) => {
-    found.set(url, { ...told, day: today })
+  const note = (url: string, told: Omit<TriedLink, 'day'>, day = today) => {
+    // What was not asked is asked next time, and what was answered before holds.
+    if (day !== '' || !found.has(url)) found.set(url, { ...told, day })
     done += 1
     progress?.(done, fresh.length)
   }
@@ -66,8 +67,10 @@ export async function tryLinks(
     const wait = Math.min(longestPatience, Math.max(patience, robots.delay * 1000))
     let isWilling = true
     for (const url of urls) {
-      if (!isWilling) note(url, { answer: 'not asked: the host asked for a rest', isDead: false })
-      else if (!robots.allows(url)) note(url, { answer: 'not asked: robots.txt', isDead: false })
+      if (!isWilling)
+        note(url, { answer: 'not asked: the host asked for a rest', isDead: false }, '')
+      else if (!robots.allows(url))
+        note(url, { answer: 'not asked: robots.txt', isDead: false }, '')
       else {
         await pause(wait)
         const asked = await answerOf(url, ask)
@@ -96,8 +99,8 @@ async function robotsOf(
 ): Promise<{ allows: (url: string) => boolean; delay: number }> {
   const address = `${origin}/robots.txt`
   const asked = await ask(address, 'GET', true)
-  if ('failed' in asked) return { allows: () => true, delay: 0 }
-  if (asked.status >= 500) return { allows: () => false, delay: 0 }
+  const isUnsure = 'failed' in asked || asked.status >= 500
+  if (isUnsure) return { allows: () => false, delay: 0 }
   const robots = robotsParser(address, asked.status < 300 ? (asked.body ?? '') : '')
   return {
     allows: url => robots.isAllowed(url, agent) !== false,
@@ -114,7 +117,7 @@ async function answerOf(url: string, ask: Ask): Promise<Asked> {
 
 function toldOf(asked: Asked): Omit<TriedLink, 'day'> {
   if ('failed' in asked) {
-    const isNoHost = /ENOTFOUND|ECONNREFUSED|CERT|certificate/.test(asked.failed)
+    const isNoHost = /ENOTFOUND/.test(asked.failed)
     return { answer: asked.failed, isDead: isNoHost }
   }
   return { answer: String(asked.status), isDead: asked.status === 404 || asked.status === 410 }

@@ -1,9 +1,10 @@
-import { normalAddress, sameAddress } from '../archive/address.ts'
+import { isAskedAddress, normalAddress, ownerOf, sameAddress } from '../archive/address.ts'
 import { list } from '../archive/explanation.ts'
 import { alias, goneAddress, reasons } from '../archive/frontmatter.ts'
 import { redirectsFile } from '../archive/settings-files.ts'
 import { webAddress } from '../archive/web-address.ts'
 import { textsOf } from '../plan/address-facts.ts'
+import { isPage } from '../plan/former-pages.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Wishes } from './wishes.ts'
 
@@ -63,7 +64,11 @@ function noText(address: string, { archive }: Plan): string | undefined {
 }
 
 function noTarget(from: string, to: string, plan: Plan): string | undefined {
-  if (webAddress(to)) return undefined
+  if (webAddress(to)) {
+    return isPage(normalAddress(from))
+      ? undefined
+      : `${from} cannot lead to ${to}: only a page can lead to another site.`
+  }
   if (!goneAddress.safeParse(to).success) {
     return `${from} cannot lead to “${to}”, which is neither an address of the site nor one of the web.`
   }
@@ -95,14 +100,17 @@ function unfreeIn(plan: Plan): (address: string) => string | undefined {
       [address, ...aliases].map(one => [sameAddress(one), file] as const),
     ),
   ])
+  const paths = archive.editions.slice(1).map(({ site }) => site.path)
   return written => {
     const address = normalAddress(written)
+    const owner = isAskedAddress(address) ? undefined : ownerOf(address, paths)
+    if (owner !== undefined) return `${address} belongs to ${owner}, which the site writes itself.`
     if (plan.answer(address)?.status === 200) {
-      return `${address} is a page of the site now, so it needs no other answer.`
+      return `${address} is a page of the site now, so there is nothing to decide.`
     }
     const key = sameAddress(address)
     const holder = holders.get(key)
     holders.set(key, 'this command')
-    return holder && `What becomes of ${address} is said in ${holder} already. Change it there.`
+    return holder && `${holder} already says what becomes of ${address}. Change it there.`
   }
 }

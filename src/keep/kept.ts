@@ -117,6 +117,8 @@ function goneWithTwins(
   const ownersOf = (address: string) => texts.get(address)?.owners ?? []
   const twins = gone.flatMap(({ address, reason }) =>
     lost
+      // What is found elsewhere lives on.
+      .filter(one => one.to === undefined)
       .filter(one =>
         ownersOf(one.address).some(owner =>
           ownersOf(address).some(other => isSameOwner(owner, other)),

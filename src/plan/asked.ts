@@ -28,11 +28,14 @@ export function askedAddress(archive: Archive): string | undefined {
   return askedIn(archive).length === 0 ? undefined : href(archive.site, address)
 }
 
-function askedIn({ site, articles, standing, withdrawn }: Archive): [string, string][] {
+function askedIn({ site, articles, standing, withdrawn, redirects }: Archive): [string, string][] {
   const base = site.basePath.replace(/\/$/, '')
-  return [...articles, ...standing, ...withdrawn.values()].flatMap(({ aliases, address }) =>
-    aliases
-      .filter(isAskedAddress)
-      .map((alias): [string, string] => [base + alias, href(site, address)]),
-  )
+  const texts = [...articles, ...withdrawn.values(), ...standing]
+  const ways = [
+    ...texts.flatMap(({ aliases, address }) => aliases.map(from => ({ from, to: address }))),
+    ...redirects,
+  ]
+  return ways
+    .filter(({ from }) => isAskedAddress(from))
+    .map(({ from, to }) => [base + from, to.startsWith('/') ? href(site, to) : to])
 }

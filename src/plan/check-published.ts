@@ -1,3 +1,4 @@
+import { isAskedAddress } from '../archive/address.ts'
 import type { Became } from '../archive/explain-addresses.ts'
 import { idOfFile } from '../archive/id-of-file.ts'
 import { areAlike, isBlank, type TextMark } from '../archive/likeness.ts'
@@ -5,6 +6,7 @@ import type { Problem } from '../archive/problem.ts'
 import type { LedgerPlace, Owner, PublishedText } from '../archive/published.ts'
 import { nearest } from '../archive/suggest.ts'
 import { type KeptText, type Marks, textsOf } from './address-facts.ts'
+import { isPage } from './former-pages.ts'
 import { imagesIn } from './image-files.ts'
 import { onDemand } from './on-demand.ts'
 import type { Plan } from './plan.ts'
@@ -120,6 +122,9 @@ export function checkPublished(plan: Plan, marks: Marks): Problem[] {
     // A redirect to what is gone since then says that, too.
     const isThere = !to.startsWith('/') || plan.answer(to) !== undefined
     const place = { file: 'redirects.yaml', at: `${i}.to` }
+    if (!to.startsWith('/') && !isPage(from) && !isAskedAddress(from)) {
+      return [{ code: 'redirect-elsewhere', ...place, address: from, to }]
+    }
     return isThere ? [] : [{ code: 'redirect-unknown', ...place, address: from, to }]
   })
   if (site.addresses === 'off') return idle

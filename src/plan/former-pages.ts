@@ -55,7 +55,7 @@ export function formerPages(
 }
 
 /** Whether a file at an address is one that browsers show as a page. */
-function isPage(address: string): boolean {
+export function isPage(address: string): boolean {
   return /(?:\/|\.html?)$/i.test(address) && !address.includes('?')
 }
 

@@ -48,7 +48,11 @@ export function* publishedAddresses(
   const { texts, lists, pictures, files } = published
   yield* publishedPages(published)
   const names = namesBeside(archive)
-  for (const address of texts.keys()) for (const name of names) yield address + name
+  for (const address of texts.keys()) {
+    // Nothing is beside an address that only ever led on by an id, or that is a file's own.
+    if (!address.endsWith('/') || /^\/id\/[^/]+\/$/.test(address)) continue
+    for (const name of names) yield address + name
+  }
   for (const [address, { feeds }] of lists) {
     for (const form of feeds) yield address + (feedNames[form] ?? '')
   }

@@ -86,14 +86,14 @@ function changeOf(
   // A page that was announced by a build that was killed was never published.
   if (!old || old.sha256 === '') return { address, kind, change: 'new', after }
   const before = digests(old.sha256, contentOf(file))
+  // What was published by an older version is known by its bytes alone: nobody is told of a change that may be none.
+  const isSame = before.content === undefined || before.content === content
+  if (isSame) return { address, kind, change: 'dress', before, after }
   const answer = kind === 'alias' || kind === 'gone' ? plan.answer(address) : undefined
   if (answer?.status === 301)
     return { address, kind, change: 'moved', to: answer.to, before, after }
   if (kind === 'gone') return { address, kind, change: 'gone', before, after }
-  // What was published by an older version is known by its bytes alone: nobody is told of a change that may be none.
-  const isSame = before.content === undefined || before.content === content
-  const change = isSame ? 'dress' : 'content'
-  return { address, kind, change, before, after }
+  return { address, kind, change: 'content', before, after }
 }
 
 function digests(sha256: string | undefined, content: string | undefined): Digests {
