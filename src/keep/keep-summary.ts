@@ -1,5 +1,5 @@
 import { shellWord } from '../archive/shell-word.ts'
-import type { Lost } from '../plan/check-published.ts'
+import type { Lost } from '../plan/lost-addresses.ts'
 import type { Keeping } from './kept.ts'
 
 /** So many addresses are named before the rest is counted. */

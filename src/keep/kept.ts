@@ -6,15 +6,10 @@ import { addressesFolder, type Fact, ledgerText } from '../archive/published-lin
 import { redirectsFile } from '../archive/settings-files.ts'
 import { shellWord } from '../archive/shell-word.ts'
 import { factsOf, type KeptText, type Marks, textFacts, textsOf } from '../plan/address-facts.ts'
-import {
-  isBelow,
-  type Lost,
-  lostAddresses,
-  movedEditions,
-  type ReusedAddress,
-  reusedAddresses,
-} from '../plan/check-published.ts'
+import { type Lost, lostAddresses } from '../plan/lost-addresses.ts'
+import { isBelow, movedEditions } from '../plan/moved-editions.ts'
 import type { Plan } from '../plan/plan.ts'
+import { type ReusedAddress, reusedAddresses } from '../plan/reused-addresses.ts'
 import { withAliases } from './add-aliases.ts'
 import { withEntries } from './add-entries.ts'
 import { decided } from './decided.ts'

@@ -1,0 +1,108 @@
+import type { Became } from '../archive/explain-addresses.ts'
+import { idOfFile } from '../archive/id-of-file.ts'
+import { areAlike, isBlank, type TextMark } from '../archive/likeness.ts'
+import type { Owner, PublishedText } from '../archive/published.ts'
+import { type KeptText, type Marks, textsOf } from './address-facts.ts'
+import { imagesIn } from './image-files.ts'
+import { onDemand } from './on-demand.ts'
+import type { Plan } from './plan.ts'
+
+/** Where something is now, and how that is known. */
+type Found = Pick<Became, 'to' | 'source' | 'evidence'>
+
+/**
+ * Finds texts again. Words are evidence only where they lead to one text: of a hundred weather reports, each is nearly the
+ * same as the others, and a wrong alias is worse than a question.
+ */
+export function textFinder(
+  { archive }: Plan,
+  marks: Marks,
+  lost: readonly PublishedText[],
+): (text: PublishedText) => Found {
+  const { published } = archive
+  const all = textsOf(archive)
+  /** Texts at addresses that nobody has written down: only those can be others under new names. */
+  const candidates = onDemand(() =>
+    all
+      .filter(({ address }) => !published.texts.has(address))
+      .map(text => ({ text, ...marks.ofText(text.file) }))
+      .filter(mark => !isBlank(mark)),
+  )
+  const byDigest = onDemand(() => Map.groupBy(candidates(), ({ digest }) => digest))
+  /** Texts at addresses that are written down, by what their words were then. */
+  const twins = onDemand(() => {
+    const pairs = all.flatMap(text =>
+      (published.texts.get(text.address)?.owners ?? []).flatMap(owner =>
+        'id' in owner ? [] : [[owner.digest, text] as const],
+      ),
+    )
+    return new Map(
+      [...Map.groupBy(pairs, ([digest]) => digest)].map(([digest, some]) => [
+        digest,
+        [...new Set(some.map(([, text]) => text))],
+      ]),
+    )
+  })
+  const byId = onDemand(() => new Map(all.map(text => [text.namedId ? text.id : undefined, text])))
+  const byFile = onDemand(() => new Map(all.map(text => [fileKey(text), text])))
+  /** Files of texts that are, word for word, one that was published. */
+  const known = onDemand(() => {
+    const owners = [...published.texts.values()].flatMap(one => one.owners)
+    const digests = new Set(owners.map(owner => ('id' in owner ? '' : owner.digest)))
+    return new Set(candidates().flatMap(one => (digests.has(one.digest) ? one.text.file : [])))
+  })
+  const found = (text: KeptText | undefined, evidence: NonNullable<Became['evidence']>) =>
+    text && { to: text.address, source: text.file, evidence }
+  /** Among thousands of texts, some are alike by chance: one that is like two that were lost is no evidence of either. */
+  const isLikeOthers = ({ likeness }: TextMark, digest: string) =>
+    lost.some(({ owners }) =>
+      owners.some(
+        other => !('id' in other) && other.digest !== digest && areAlike(likeness, other.likeness),
+      ),
+    )
+  const near = (owner: Owner, what: PublishedText['what']) => {
+    if ('id' in owner) return found(byId().get(owner.id), 'the same id')
+    const file = found(byFile().get(`${what} ${owner.file}`), 'the same file')
+    if (file) return file
+    const same = byDigest().get(owner.digest)
+    if (same) return found(only(same)?.text, 'the same text')
+    const twin = twins().get(owner.digest)
+    if (twin && !isBlank(owner)) return found(only(twin), 'the same text')
+    const alike = candidates().filter(({ likeness }) => areAlike(likeness, owner.likeness))
+    const one = only(alike)
+    if (!one || known().has(one.text.file) || isLikeOthers(one, owner.digest)) return undefined
+    return found(one.text, 'nearly the same text')
+  }
+  return ({ owners, what }) =>
+    owners
+      .values()
+      .map(owner => near(owner, what))
+      .find(Boolean) ?? {}
+}
+
+/** The file of a text as the ledger names it, apart from a page or an article of the same name. */
+function fileKey({ file }: KeptText): string {
+  return `${file.startsWith('pages/') ? 'page' : 'article'} ${idOfFile(file)}`
+}
+
+/** The only one of them; undefined where there are others. */
+function only<One>([first, ...others]: readonly One[]): One | undefined {
+  return others.length === 0 ? first : undefined
+}
+
+/** Finds pictures again, by the digests of their files. */
+export function pictureFinder(
+  { images }: Plan,
+  marks: Marks,
+): (digests: ReadonlySet<string>) => Found {
+  const known = onDemand(
+    () => new Map(imagesIn(images).map(({ file }) => [marks.ofPicture(file), `/${file}`])),
+  )
+  return digests => {
+    for (const digest of digests) {
+      const to = known().get(digest)
+      if (to !== undefined) return { to, evidence: 'the same picture' }
+    }
+    return {}
+  }
+}
