@@ -17,7 +17,7 @@ import type { Material } from './material.ts'
 import { momentOf } from './moment.ts'
 import { byDate } from './order.ts'
 import type { Problem } from './problem.ts'
-import { nothingPublished, type Published } from './published.ts'
+import { noAddresses, type Published } from './published.ts'
 import { checkRedirects, type Redirect } from './redirects.ts'
 import { type Site, sitesOf } from './site.ts'
 import { type StandingFields, type StandingPage, standingPage } from './standing-page.ts'
@@ -111,7 +111,7 @@ export function archiveOf(from: Material): Archive {
     heldBack: heldBack([...from.entries, ...from.standing], from),
     translations: translationsIn(articles),
     until: nextChange(from),
-    published: from.published ?? nothingPublished,
+    published: from.published ?? noAddresses,
     redirects: from.redirects ?? [],
   }
 }

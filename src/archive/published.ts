@@ -57,8 +57,8 @@ export interface Published {
   bases: ReadonlySet<string>
 }
 
-/** Nothing was published. */
-export const nothingPublished: Published = publishedFrom([])
+/** A ledger without a line. */
+export const noAddresses: Published = publishedFrom([])
 
 /** What facts say together. */
 export function publishedFrom(facts: readonly PlacedFact[]): Published {

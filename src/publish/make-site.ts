@@ -17,7 +17,6 @@ import { collectGarbage } from './heap.ts'
 import { writeHostFiles } from './host-files.ts'
 import { withTemplates } from './last-build.ts'
 import type { Ledger } from './ledger.ts'
-import { lostAddresses } from './lost-addresses.ts'
 import { templatesDigest } from './made-from.ts'
 import { makeFiles, searchOf } from './make-files.ts'
 import type { makerDigests } from './maker-digests.ts'
@@ -25,6 +24,7 @@ import { nothingPublished } from './nothing-published.ts'
 import type { Opened } from './open.ts'
 import { openOrRefuse } from './open-or-refuse.ts'
 import { finish, readyFiles } from './publish.ts'
+import { removedArticles } from './removed-articles.ts'
 import type { Parts } from './search-parts.ts'
 import { filesIn } from './site-files.ts'
 import { keptTemplates, type Templates } from './templates.ts'
@@ -127,7 +127,7 @@ async function endBuild(
   const { archive, problems, read, store, plan } = opened
   given.check({ templates: templatesDigest(templates) })
   const delta = await deltaOf(opened, found, parts, begun.makers(templates.digest))
-  for (const line of lostAddresses(delta, ledger, archive, shownPath(folders.content))) say(line)
+  for (const line of removedArticles(delta, ledger, archive, shownPath(folders.content))) say(line)
   collectGarbage()
   copyInto(stageOf(folders), [folders.public, templates.assets])
   writeHostFiles(plan, stageOf(folders), folders)

@@ -11,7 +11,7 @@ const shown = 10
  * Says which published articles a build is about to remove, and, where their text or file is still in the archive, the
  * line that keeps their addresses. `content` is the content folder as people type it.
  */
-export function lostAddresses(
+export function removedArticles(
   { before, pages }: Pick<Delta, 'before' | 'pages'>,
   ledger: Pick<Ledger, 'article'>,
   archive: Archive,
