@@ -1,9 +1,9 @@
 import type { PageKind } from '../plan/page.ts'
 import type { Plan } from '../plan/plan.ts'
+import { partOf } from '../plan/site-assets.ts'
 import { fileOf } from '../plan/site-path.ts'
 import type { Delta } from './delta.ts'
 import type { Rows } from './file-row.ts'
-import { partOf } from './search-parts.ts'
 
 /** Digests of a page: of its bytes, where they are known, and of what it says itself. */
 interface Digests {

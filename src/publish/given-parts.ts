@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { digestOf } from '../archive/digest.ts'
+import { partOf } from '../plan/site-assets.ts'
 import { fileOf } from '../plan/site-path.ts'
 import { shownPath } from '../terminal/shown-path.ts'
 import { Refusal } from '../terminal/telling.ts'
@@ -9,7 +10,6 @@ import type { Delta } from './delta.ts'
 import { placeIn, readPart } from './part-folder.ts'
 import type { MadeFrom } from './part-manifest.ts'
 import type { MadeFile } from './render-worker.ts'
-import { partOf } from './search-parts.ts'
 
 /** The parts of a site that other machines made. None in a build that makes everything itself. */
 export interface GivenParts {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
+import { partOf } from '../plan/site-assets.ts'
 import { foldersAbove } from '../plan/site-path.ts'
 import { Refusal } from '../terminal/telling.ts'
-import { partOf } from './search-parts.ts'
 import { hasDigest, rowOf } from './site-files.ts'
 
 /** A file that is not ours lies where the site needs to put one of its own. */

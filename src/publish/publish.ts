@@ -1,6 +1,7 @@
 import { lstatSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plan } from '../plan/plan.ts'
+import { isAsset, partOf } from '../plan/site-assets.ts'
 import { fileOf } from '../plan/site-path.ts'
 import { type Change, changesOf } from './changes.ts'
 import type { Delta } from './delta.ts'
@@ -10,7 +11,6 @@ import { checkWay } from './in-the-way.ts'
 import type { LastBuild } from './last-build.ts'
 import type { Ledger } from './ledger.ts'
 import type { MadeFile } from './render-worker.ts'
-import { partOf } from './search-parts.ts'
 import { filesIn, placeAll, remove, rowOf } from './site-files.ts'
 import { mark, timeOfMark, writeMark } from './site-mark.ts'
 import { isWhole } from './survey.ts'
@@ -150,15 +150,3 @@ function assetsFirst(staged: Staged): [string, string][] {
   const turn = (file: string) => (isAsset(file) ? 0 : 1)
   return [...staged].sort(([one], [other]) => turn(one) - turn(other))
 }
-
-/** Scripts, styles and fonts: what pages name by its content. */
-function isNamedByPages(file: string): boolean {
-  return file.startsWith('_astro/')
-}
-
-/** What pages load, and what must therefore outlive them. */
-function isAsset(file: string): boolean {
-  return isNamedByPages(file) || partOf(file) !== undefined || pictures.test(file)
-}
-
-const pictures = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i

@@ -7,6 +7,7 @@ import { workers } from '../intake/workers.ts'
 import type { Plan } from '../plan/plan.ts'
 import { recordOf, type SearchRecord } from '../plan/search-records.ts'
 import { clientPrint, segmentPrint, tagOf } from '../plan/search-segments.ts'
+import { partOf } from '../plan/site-assets.ts'
 import { stemmerFor } from '../plan/stemmer-for.ts'
 import type { ClientTask, SegmentTask } from './search-worker.ts'
 
@@ -16,14 +17,6 @@ import type { ClientTask, SegmentTask } from './search-worker.ts'
  */
 
 const folder = 'pagefind'
-
-/**
- * The part of the search to which a file of the site belongs, by the folder that holds it alone: `pagefind/2014`, or
- * `ar/pagefind/2014` in an edition; undefined for other files.
- */
-export function partOf(file: string): string | undefined {
-  return /^(?:[^/]+\/)?pagefind\/[^/]+(?=\/)/.exec(file)?.[0]
-}
 
 const client = 'client'
 
