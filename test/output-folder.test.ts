@@ -1,7 +1,7 @@
 import { cp, mkdir, readFile, readlink, rename, rm, stat, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { processStart } from '../src/publish/process-start.ts'
+import { processStart } from '../src/intake/process-start.ts'
 import {
   article,
   build,

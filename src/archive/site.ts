@@ -4,6 +4,7 @@ import { isSitePath } from './frontmatter.ts'
 import { hosts } from './hosts.ts'
 import { namedInLanguages } from './labels.ts'
 import { canonicalLanguage, isLanguage } from './language.ts'
+import { targetAddress } from './target-address.ts'
 import { isTimeZone } from './time-zone.ts'
 import { webAddress } from './web-address.ts'
 
@@ -149,6 +150,15 @@ export const siteSchema = z.strictObject({
     .describe(
       'Where the site is served, for the rules by which old addresses lead on: one host, or a list',
     ),
+  targets: z
+    .record(
+      z.string().regex(/^[a-z][a-z0-9-]*$/),
+      text
+        .refine(value => targetAddress(value) !== undefined)
+        .meta({ title: 'address of a target' }),
+    )
+    .default({})
+    .describe('Where the site can be deployed to, by names for `npm run deploy -- NAME`'),
   formerPaths: formerPaths.describe(
     'Folders of editions that are given up: their addresses lead to the main edition',
   ),

@@ -1,3 +1,4 @@
+import { readLedger, type SiteLedger } from '../deploy/site-ledger.ts'
 import { isStopped, orStop } from '../terminal/or-stop.ts'
 import { beginBuild } from './build.ts'
 import type { Folders } from './folders.ts'
@@ -29,9 +30,23 @@ export async function endCommand(build: Build, templates: Templates): Promise<ne
 
 async function beginTask(folders: Folders): Promise<Build | undefined> {
   const task = taskFrom(process.argv, process.env)
-  if (task.kind === 'site') return beginBuild(folders, task.parts)
+  if (task.kind === 'site') {
+    const there = task.against === undefined ? undefined : await ledgerOf(task.against, folders)
+    return beginBuild(folders, { parts: task.parts, there })
+  }
   const { beginShard } = await import('./shard-build.ts')
   return beginShard(folders, task)
+}
+
+/** What a target has, by its name in `site.yaml` or its address. */
+async function ledgerOf(name: string, folders: Folders): Promise<SiteLedger> {
+  const { openNamed } = await import('../deploy/named-target.ts')
+  const { target, memory } = await openNamed(name, folders, process.env)
+  try {
+    return await readLedger(target, memory)
+  } finally {
+    await target.close()
+  }
 }
 
 /** Builds that came to their end. */

@@ -1,3 +1,4 @@
+import type { SiteLedger } from '../deploy/site-ledger.ts'
 import { summary } from '../terminal/summary.ts'
 import { say, tell } from '../terminal/telling.ts'
 import { holdOf, sayForeign } from './claim.ts'
@@ -14,20 +15,28 @@ import { lookAside, surveyOf } from './survey.ts'
 import { takeLocks } from './take-locks.ts'
 import { writeChanges } from './write-changes.ts'
 
+/** Where a build finds what it need not make. */
+export interface Sources {
+  /** Parts that other machines made, by their folders. */
+  parts?: readonly string[]
+  /** What the target has that the site is built against. */
+  there?: SiteLedger | undefined
+}
+
 /**
- * Begins a build, which takes from parts, by their folders, what other machines made, and makes what none of them has.
+ * Begins a build, which makes what is neither in the output folder nor in its sources.
  * Undefined when the site is what the last build, which was of the same, made of it; the code that makes sites, most of
  * all, is not even loaded then. Throws, with nothing published, when the content has errors, a part cannot be used or a
  * disk refuses to serve.
  */
 export async function beginBuild(
   folders: Folders,
-  from: readonly string[] = [],
+  { parts = [], there }: Sources = {},
 ): Promise<Build | undefined> {
   const started = performance.now()
   const seconds = () => (performance.now() - started) / 1000
   takeLocks(folders)
-  const given = await partsIn(from, folders)
+  const given = await partsIn(parts, folders)
   const ledger = openLedger(ledgerPath(folders.cache))
   const looking = lookAside(folders)
   looking.catch(() => undefined)
@@ -50,7 +59,7 @@ export async function beginBuild(
   }
   const makers = makerDigests()
   const { beginSite } = await import('./make-site.ts')
-  return beginSite({ now, makers, inputs, ledger, find, given, seconds }, folders)
+  return beginSite({ now, makers, inputs, ledger, find, given, there, seconds }, folders)
 }
 
 /** The parts in folders, if there are any; refused unless they were made from what is here. */

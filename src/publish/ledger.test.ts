@@ -28,6 +28,7 @@ it('a ledger says what was committed last, and no more', async () => {
     marks: none,
     contents: none,
     last: undefined,
+    site: { address: 'https://news.example/', articles: 1 },
   })
   first.close()
 
@@ -44,6 +45,7 @@ it('a ledger says what was committed last, and no more', async () => {
     marks: none,
     contents: none,
     last: undefined,
+    site: { address: 'https://news.example/', articles: 1 },
   })
   expect(second.rows()).toEqual(new Map([...put, ['c', row('2')]]))
   second.close()
@@ -60,6 +62,7 @@ it('a damaged ledger is empty', async () => {
     articles: new Map(),
     ...{ gone: [], marks: none, contents: none },
     last: undefined,
+    site: { address: 'https://news.example/', articles: 1 },
   })
   expect(ledger.rows().size).toBe(1)
   ledger.close()
@@ -81,7 +84,15 @@ it.each<[string, (database: DatabaseSync) => void]>([
   const ledger = openLedger(path)
   const marks = new Map([['/2014', 'x']])
   const put = new Map([['a', row('1')]])
-  ledger.commit({ put, articles: new Map(), gone: [], marks, contents: none, last: undefined })
+  ledger.commit({
+    put,
+    articles: new Map(),
+    gone: [],
+    marks,
+    contents: none,
+    last: undefined,
+    site: { address: 'https://news.example/', articles: 1 },
+  })
   expect(ledger.marks()).toEqual(marks)
   ledger.close()
   const database = new DatabaseSync(path)
@@ -102,6 +113,7 @@ it('marks of years are forgotten when files are announced', async () => {
     marks,
     contents: none,
     last: undefined,
+    site: { address: 'https://news.example/', articles: 1 },
   })
   expect(ledger.marks()).toEqual(marks)
   ledger.announce(['c'], new Map())

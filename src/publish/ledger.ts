@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Commit } from '../deploy/ledger-head.ts'
+import type { PublishedFiles } from '../deploy/published-file.ts'
 import { closeDatabase, inOneGo, openDatabase } from '../intake/database.ts'
 import type { LedgerRow, Rows } from './file-row.ts'
 import type { LastBuild } from './last-build.ts'
@@ -10,8 +12,18 @@ export interface PublishedArticle {
   body: string
 }
 
+/** What is to be known of a site as a whole when it is deployed. */
+export interface SiteFacts {
+  /** Its address, with its base path. */
+  address: string
+  articles: number
+  /** Of the content; undefined where it is not in git. */
+  commit?: Commit | undefined
+}
+
 /** What a build changes in the ledger. */
 interface Changes {
+  site: SiteFacts
   /** Rows that are new or other than they were. */
   put: Rows
   /** The articles of those that are pages of articles. */
@@ -37,6 +49,12 @@ export interface Ledger {
   article: (file: string) => PublishedArticle | undefined
   /** A digest of what the page of a file says itself; undefined when it is not known. */
   content: (file: string) => string | undefined
+  /** Digests of what pages say themselves, by their files. */
+  contents: () => ReadonlyMap<string, string>
+  /** The site as a whole; undefined when no build came to its end. */
+  site: () => SiteFacts | undefined
+  /** Takes in files that a target has, as if they were in the output folder. */
+  adopt: (files: PublishedFiles) => void
   /** How many articles were published last. */
   articleCount: () => number
   /**
@@ -59,6 +77,7 @@ const schema = `
   ) without rowid, strict;
   create table if not exists content (path text primary key, digest text not null) without rowid, strict;
   create table if not exists last (build text not null) strict;
+  create table if not exists site (facts text not null) strict;
   create table if not exists mark (name text primary key, mark text not null) without rowid, strict;
   ${['insert', 'update', 'delete'].map(forgetsMarks).join('')}
   drop table if exists year;
@@ -99,6 +118,9 @@ export function openLedger(path: string): Ledger {
   const content = database.prepare('select digest from content where path = ?')
   const putContent = database.prepare('insert or replace into content values (?, ?)')
   const removeContent = database.prepare('delete from content where path = ?')
+  const contents = database.prepare('select path, digest from content')
+  const site = database.prepare('select facts from site')
+  const putSite = database.prepare('insert into site values (?)')
   const articleCount = database.prepare('select count(*) as count from article')
   const putArticle = database.prepare('insert or replace into article values (?, ?, ?)')
   const removeArticle = database.prepare('delete from article where path = ?')
@@ -138,6 +160,19 @@ export function openLedger(path: string): Ledger {
       const digest = content.get(file)?.digest
       return digest === undefined ? undefined : String(digest)
     },
+    contents: () => new Map(contents.all().map(row => [String(row.path), String(row.digest)])),
+    site: () => {
+      const facts = site.get()?.facts
+      return facts === undefined ? undefined : JSON.parse(String(facts))
+    },
+    adopt: files =>
+      inOneGo(database, () => {
+        for (const [file, { size, sha256, fingerprint, content }] of files) {
+          put.run(file, fingerprint, size, 0, sha256)
+          if (content === undefined) removeContent.run(file)
+          else putContent.run(file, content)
+        }
+      }),
     articleCount: () => Number(articleCount.get()?.count),
     announce: (files, rows) =>
       inOneGo(database, () => {
@@ -148,6 +183,8 @@ export function openLedger(path: string): Ledger {
       inOneGo(database, () => {
         database.exec('delete from last')
         if (changes.last) keep.run(JSON.stringify(changes.last))
+        database.exec('delete from site')
+        putSite.run(JSON.stringify(changes.site))
         for (const file of changes.gone) forget(file)
         for (const [file, row] of changes.put) write(file, row, changes.articles.get(file))
         for (const [file, digest] of changes.contents) putContent.run(file, digest)

@@ -4,8 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { place, write } from '../../test/support/build.ts'
+import { processStart } from '../intake/process-start.ts'
 import { takeLock } from './lock.ts'
-import { processStart } from './process-start.ts'
 
 const holder = (folder: string) =>
   Number.parseInt(readFileSync(join(folder, 'build.lock'), 'utf8'), 10)

@@ -1,6 +1,6 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { processStart } from './process-start.ts'
+import { processStart } from '../intake/process-start.ts'
 
 /**
  * Takes a folder for this process until it ends. Returns undefined, or the number of the living

@@ -1,12 +1,15 @@
 import { rm } from 'node:fs/promises'
 import { digestOf } from '../archive/digest.ts'
+import type { SiteLedger } from '../deploy/site-ledger.ts'
 import { fileOf } from '../plan/site-path.ts'
 import { isAskedFor } from '../terminal/asked-for.ts'
 import { shownPath } from '../terminal/shown-path.ts'
 import { notices, summary } from '../terminal/summary.ts'
 import { Refusal, say } from '../terminal/telling.ts'
+import { besides } from './against.ts'
 import { claimed, holdOf, otherFolder, sayForeign, unsureFolder } from './claim.ts'
 import { compilerDigest } from './code-digest.ts'
+import { commitOf } from './content-commit.ts'
 import { copyInto } from './copy-into.ts'
 import { countsOf } from './counts.ts'
 import { deltaOf, type FoundWithMarks, staleParts } from './delta.ts'
@@ -57,6 +60,8 @@ export interface Started {
   find: () => Promise<FoundWithMarks>
   /** Parts of the site that other machines made, if there are any. */
   given?: GivenParts | undefined
+  /** What a target has: of that, nothing is made. */
+  there?: SiteLedger | undefined
   /** Since the beginning. */
   seconds: () => number
 }
@@ -101,12 +106,15 @@ interface Course {
 }
 
 async function begin(started: Started, folders: Folders): Promise<Begun> {
-  const { now, ledger, find, given = openParts([]) } = started
+  const { now, ledger, find, given = openParts([]), there } = started
   await rm(stageOf(folders), { recursive: true, force: true })
-  const opened = await openOrRefuse(folders, { now, published: ledger.articleCount() })
+  const published = Math.max(ledger.articleCount(), there?.head?.articles ?? 0)
+  const opened = await openOrRefuse(folders, { now, published })
   given.check({ until: opened.archive.until ?? null })
   collectGarbage()
-  const found = ours(await find(), opened.plan, folders)
+  const own = ours(await find(), opened.plan, folders)
+  const { found, adopted } = besides(own, there?.files ?? new Map())
+  if (adopted.size > 0) ledger.adopt(adopted)
   const parts = staleParts(opened.plan, found)
   const lacking = new Map([...parts].filter(([part]) => !given.hasSearch(part)))
   const search = searchOf(opened, lacking, folders)
@@ -145,8 +153,9 @@ async function endBuild(
   const last =
     whole === undefined ? undefined : { inputs: whole, until: archive.until ?? null, ...told }
   const staged = readyFiles(delta, folders)
+  const commit = commitOf(folders.content)
   course.isPlacing = true
-  const published = finish({ plan, delta, made, staged }, ledger, folders, last)
+  const published = finish({ plan, delta, made, staged, commit }, ledger, folders, last)
   course.isPublished = true
   writeChanges(published.changes, folders)
   await forgetPictures(plan, delta, folders.cache)

@@ -1,5 +1,6 @@
 import { lstatSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Commit } from '../deploy/ledger-head.ts'
 import type { Plan } from '../plan/plan.ts'
 import { isAsset, partOf } from '../plan/site-assets.ts'
 import { fileOf } from '../plan/site-path.ts'
@@ -9,7 +10,7 @@ import type { LedgerRow } from './file-row.ts'
 import { type Folders, stageOf } from './folders.ts'
 import { checkWay } from './in-the-way.ts'
 import type { LastBuild } from './last-build.ts'
-import type { Ledger } from './ledger.ts'
+import type { Ledger, SiteFacts } from './ledger.ts'
 import type { MadeFile } from './render-worker.ts'
 import { filesIn, placeAll, remove, rowOf } from './site-files.ts'
 import { mark, timeOfMark, writeMark } from './site-mark.ts'
@@ -35,6 +36,8 @@ interface Making {
   made: readonly MadeFile[]
   /** All files that are ready. */
   staged: Staged
+  /** The commit of the content; undefined where it is not in git. */
+  commit?: Commit | undefined
 }
 
 /**
@@ -59,7 +62,7 @@ export function readyFiles(delta: Delta, folders: Folders): Staged {
  * an older copy of it does not count as the last.
  */
 export function finish(
-  { plan, delta, made, staged }: Making,
+  { plan, delta, made, staged, commit }: Making,
   ledger: Ledger,
   folders: Folders,
   last?: LastBuild,
@@ -105,9 +108,18 @@ export function finish(
   const contents = new Map(
     [...delta.pages].map(([address, page]) => [fileOf(address), page.content]),
   )
-  ledger.commit({ put, articles: delta.articles, gone, marks: delta.marks, contents, last })
+  ledger.commit({
+    ...{ put, articles: delta.articles, gone, marks: delta.marks, contents, last },
+    site: factsOf(plan, commit),
+  })
   const foreign = survey.foreign.filter(file => !staged.has(file))
   return { written, foreign, removed: doomed.length, changes }
+}
+
+function factsOf({ archive }: Plan, commit: Commit | undefined): SiteFacts {
+  const { address, basePath } = archive.site
+  const { length: articles } = archive.articles
+  return { address: address + basePath, articles, commit }
 }
 
 /** The row of a file whose bytes are known; the time comes with its place. */

@@ -123,13 +123,14 @@ function copy(from: string, to: string): void {
   }
 }
 
-/** Removes files below a folder, and the folders that are empty then. */
+/** Removes files below a folder, those that are there, and the folders that are empty then. */
 export function remove(folder: string, files: readonly string[]): void {
   for (const file of files) {
     rmSync(join(folder, file), { force: true })
     for (let above = dirname(file); above !== '.'; above = dirname(above)) {
-      if (readdirSync(join(folder, above)).length > 0) break
-      rmdirSync(join(folder, above))
+      const path = join(folder, above)
+      if (entriesOf(path).length > 0) break
+      if (isFolder(path)) rmdirSync(path)
     }
   }
 }

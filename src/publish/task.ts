@@ -20,16 +20,19 @@ export interface SiteTask {
   kind: 'site'
   /** The folders of the parts: complete paths. */
   parts: string[]
+  /** The target that the site is built against: its name in `site.yaml`, or its address. */
+  against?: string
 }
 
 const how = {
   shard: 'Write it as “--shard 2/4”: the second of four parts.',
   part: 'Write it as “--part DIR”, with “--shard”: the folder for the part.',
   merge: 'Write it as “--merge DIR DIR”: the folders of all parts.',
+  against: 'Write it as “--against TARGET”: a name from “targets” in site.yaml, or an address.',
 } as const
 
 /** The options of a build, and those that Astro has for all its commands. */
-const options = ['shard', 'part', 'merge', 'adopt', 'accept-loss', 'all', 'format']
+const options = ['shard', 'part', 'merge', 'against', 'adopt', 'accept-loss', 'all', 'format']
 const ofAstro = ['config', 'force', 'help', 'mode', 'root', 'silent', 'verbose']
 
 /** What a build was asked to do. Throws a refusal when the words for that make no sense. */
@@ -41,6 +44,10 @@ export function taskFrom(argv: readonly string[], env: NodeJS.ProcessEnv): Task 
   if (shard && merge) {
     throw new Refusal('A build makes a part (--shard) or merges parts (--merge), not both at once.')
   }
+  const against = againstFrom(argv, env)
+  if (against !== undefined && shard) {
+    throw new Refusal('A build against a target publishes a site; “--shard” makes one part of it.')
+  }
   if (part && (!shard || part.length !== 1 || part[0] === '')) {
     throw new Refusal(`“--part ${part.join(' ')}” cannot be followed. ${how.part}`)
   }
@@ -48,12 +55,23 @@ export function taskFrom(argv: readonly string[], env: NodeJS.ProcessEnv): Task 
     if (merge.length === 0 || merge.includes('')) {
       throw new Refusal(`“--merge ${merge.join(' ')}” names no folder. ${how.merge}`)
     }
-    return { kind: 'site', parts: merge.map(folder => resolve(folder)) }
+    return { kind: 'site', parts: merge.map(folder => resolve(folder)), ...against }
   }
-  if (!shard) return { kind: 'site', parts: [] }
+  if (!shard) return { kind: 'site', parts: [], ...against }
   const named = shard.length === 1 ? shardFrom(shard[0] ?? '') : undefined
   if (!named) throw new Refusal(`“--shard ${shard.join(' ')}” names no part. ${how.shard}`)
   return { kind: 'shard', shard: named, part: resolve(part?.[0] ?? partFolder(named)) }
+}
+
+function againstFrom(
+  argv: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Pick<SiteTask, 'against'> | undefined {
+  const values = valuesAskedFor('against', argv, env)
+  if (!values) return undefined
+  const [against = ''] = values
+  if (values.length === 1 && against !== '') return { against }
+  throw new Refusal(`“--against ${values.join(' ')}” cannot be followed. ${how.against}`)
 }
 
 /** Where a part goes when nothing is said. */

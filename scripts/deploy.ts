@@ -1,0 +1,63 @@
+import { join } from 'node:path'
+import { deploy } from '../src/deploy/deploy.ts'
+import { deployLines, deploySummary } from '../src/deploy/deploy-summary.ts'
+import { overruling } from '../src/deploy/guard.ts'
+import { journalAt } from '../src/deploy/journal.ts'
+import { openNamed } from '../src/deploy/named-target.ts'
+import { TargetFault } from '../src/deploy/target.ts'
+import { foldersFrom } from '../src/publish/folders.ts'
+import { readySite } from '../src/publish/ready-site.ts'
+import { checkOptions } from '../src/terminal/check-options.ts'
+import { orStop } from '../src/terminal/or-stop.ts'
+import { stageLine } from '../src/terminal/progress.ts'
+import { Refusal, say } from '../src/terminal/telling.ts'
+
+const usage = `npm run deploy -- TARGET
+
+Makes a target have the site that was built last: sends what differs, removes what is gone. TARGET is
+a name from “targets” in site.yaml, or an address:
+  ./folder, /srv/www/news
+  s3://bucket/prefix?endpoint=https://…&region=…   (keys: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY)
+
+  --dry-run     shows what would be done
+  --repair      looks at every file that is there, and mends what differs
+  --delete      removes many files
+  --back        replaces newer content by older
+  --other-site  replaces another site
+  --adopt       deploys into a place that holds other files`
+
+/** `npm run deploy`: makes a target have the site that was built last. */
+const words = process.argv.slice(2)
+const started = performance.now()
+await orStop(run)
+
+async function run(): Promise<void> {
+  checkOptions('npm run deploy', words, ['dry-run', 'repair', ...overruling, 'help'])
+  const [name, ...more] = words.filter(word => !word.startsWith('--'))
+  if (words.includes('--help')) return say(usage)
+  if (name === undefined || more.length > 0) throw new Refusal(`Name one target.\n\n${usage}`)
+  const isDry = words.includes('--dry-run')
+  const folders = foldersFrom(process.env)
+  const site = readySite(folders)
+  const { target, memory } = await openNamed(name, folders, process.env).catch(faultOf)
+  const line = stageLine({ deploying: `Deploying to ${target.name}` }, process.stdout)
+  try {
+    const deployed = await deploy(site, target, {
+      ...{ memory, journal: journalAt(join(memory, 'sent.txt')), isDry, say },
+      asked: new Set(overruling.filter(flag => words.includes(`--${flag}`))),
+      isRepair: words.includes('--repair'),
+      progress: (done, all) => line('deploying', done / all),
+    }).catch(faultOf)
+    if (isDry) for (const one of deployLines(deployed)) say(one)
+    const seconds = (performance.now() - started) / 1000
+    say(deploySummary(deployed, { name: target.name, isDry, seconds }))
+  } finally {
+    await target.close()
+  }
+}
+
+/** A target that does not do what it is asked is no fault of the program. */
+function faultOf(error: unknown): never {
+  if (!(error instanceof TargetFault)) throw error
+  throw new Refusal(`${error.message}\nThe deploy did not come to its end; the next one ends it.`)
+}

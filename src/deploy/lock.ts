@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
+import { setTimeout } from 'node:timers/promises'
+import * as z from 'zod'
+import { processStart } from '../intake/process-start.ts'
+import { ledgerFolder } from './ledger-head.ts'
+import type { Target } from './target.ts'
+
+/*
+ * One deploy at a time. The lock names every file that the deploy may touch: when it does not come to its end, the next one
+ * knows what it cannot rely on.
+ */
+
+/** Where the lock of a deploy is. */
+export const lockFile = `${ledgerFolder}/lock.json`
+
+/** Where a deploy says, again and again, that it goes on. Whoever waits for it compares what it says, not clocks. */
+export const beatFile = `${ledgerFolder}/beat.txt`
+
+const lock = z.object({
+  id: z.string(),
+  by: z.string(),
+  host: z.string(),
+  pid: z.int(),
+  /** When the process started: numbers of processes are used again. */
+  start: z.string().optional(),
+  since: z.string(),
+  touched: z.array(z.string()),
+  /** Whether the deploy said that it failed. */
+  isOver: z.boolean().default(false),
+})
+
+/** A deploy that is under way, or that did not come to its end. */
+export type Lock = z.infer<typeof lock>
+
+/** How long a deploy that may be dead is watched, and how often a living one says so, in milliseconds. */
+export interface Watching {
+  watch: number
+  beat: number
+}
+
+/** For targets that people use. */
+export const usualWatching: Watching = { watch: 45_000, beat: 15_000 }
+
+/** A lock for this process, with the files that its deploy may touch. */
+export function lockOf(touched: readonly string[], env: NodeJS.ProcessEnv = process.env): Lock {
+  const by = env.GITHUB_ACTOR ?? env.GITLAB_USER_LOGIN ?? env.USER ?? env.USERNAME ?? 'somebody'
+  const since = new Date().toISOString()
+  const { pid } = process
+  const own = { id: randomUUID(), by, host: hostname(), pid, start: processStart(pid), since }
+  return { ...own, touched: [...touched], isOver: false }
+}
+
+/** The lock at a target; undefined when there is none. One that cannot be read is that of nobody, who may have touched all. */
+export async function lockAt(target: Target): Promise<Lock | 'unreadable' | undefined> {
+  const bytes = await target.read(lockFile)
+  if (!bytes) return undefined
+  try {
+    return lock.parse(JSON.parse(Buffer.from(bytes).toString()))
+  } catch {
+    return 'unreadable'
+  }
+}
+
+/** The bytes of a lock. */
+export function lockBytes(value: Lock): Uint8Array {
+  return Buffer.from(JSON.stringify(value))
+}
+
+/**
+ * Whether the deploy of a lock goes on. On this machine that is known at once; of another, when it has said so while it
+ * was watched.
+ */
+export async function goesOn(held: Lock, target: Target, { watch }: Watching): Promise<boolean> {
+  if (held.isOver) return false
+  if (held.host === hostname()) return isAlive(held)
+  const before = await signAt(target)
+  await setTimeout(watch)
+  return (await signAt(target)) !== before
+}
+
+async function signAt(target: Target): Promise<string> {
+  const [own, beat] = await Promise.all([target.read(lockFile), target.read(beatFile)])
+  return [own, beat].map(bytes => Buffer.from(bytes ?? []).toString()).join('\n')
+}
+
+function isAlive({ pid, start }: Lock): boolean {
+  return pid !== process.pid && start !== undefined && processStart(pid) === start
+}
+
+/** Says at a target that a deploy goes on, until `end` is called, which tells whether it was said. */
+export function beats(target: Target, { beat }: Watching): { end: () => Promise<boolean> } {
+  let count = 0
+  let last = Promise.resolve()
+  const timer = setInterval(() => {
+    count += 1
+    const text = Buffer.from(`${count}\n`)
+    last = last.then(() => target.write(beatFile, text, {}).catch(() => undefined))
+  }, beat)
+  timer.unref()
+  return {
+    end: async () => {
+      clearInterval(timer)
+      await last
+      return count > 0
+    },
+  }
+}
