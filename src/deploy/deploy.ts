@@ -4,13 +4,22 @@ import { type DeployPlan, deployPlan, removedBy, sentBy } from './deploy-plan.ts
 import { guard, type Overruling } from './guard.ts'
 import { giveUp, type Held, holdTarget, widen } from './hold.ts'
 import type { Journal } from './journal.ts'
-import { type Commit, headFile, headText, ledgerFolder } from './ledger-head.ts'
-import { ledgerParts } from './ledger-part.ts'
+import { type Commit, headFile, headText, type LedgerHead, ledgerFolder } from './ledger-head.ts'
+import type { LedgerPart } from './ledger-part.ts'
 import { beatFile, beats, lockAt, lockFile, usualWatching, type Watching } from './lock.ts'
 import { type Looked, lookAt } from './look.ts'
 import type { PublishedFile, PublishedFiles } from './published-file.ts'
 import { inStages } from './send.ts'
-import { forgetParts, keepPart, readLedger, type SiteLedger } from './site-ledger.ts'
+import {
+  keepHead,
+  keepPart,
+  type NextParts,
+  nextParts,
+  noLedger,
+  readLedger,
+  rememberedLedger,
+  type SiteLedger,
+} from './site-ledger.ts'
 import type { FileHeaders, Target } from './target.ts'
 
 /** A site that is ready to be deployed. */
@@ -67,7 +76,7 @@ interface State {
   there: PublishedFiles
   /** Files that may be otherwise than `there` says. */
   doubtful: ReadonlySet<string>
-  /** Files in the folder of the ledger, when all was looked at. */
+  /** Files in the folder of the ledger that may be there: all of them, when all was looked at. */
   ofLedger: readonly string[]
 }
 
@@ -82,14 +91,15 @@ export async function deploy(
   options: DeployOptions,
 ): Promise<Deployed> {
   const course = { site, target, options, patience: options.patience ?? usual }
-  const before = await stateOf(course, undefined, new Map())
-  const first = planFor(course, before)
-  const isSettled = touchedBy(first).length === 0 && isSameLedger(before, site)
-  if (options.isDry) return deployed(first, site, 0)
-  if (isSettled && (await asked(course, () => lockAt(target))) === undefined) {
-    return deployed(first, site, 0)
-  }
-  return underLock(course, touchedBy(first))
+  // What this machine remembers is compared with the target when that is held.
+  const remembered = options.isDry ? undefined : await rememberedLedger(options.memory)
+  const first = intentOf(course, await stateOf(course, remembered))
+  if (options.isDry) return deployed(first.plan, site, 0)
+  if (first.touched.length > 0) return underLock(course, first.touched)
+  const current = remembered ? intentOf(course, await stateOf(course)) : first
+  const isHeld = (await asked(course, () => lockAt(target))) !== undefined
+  if (current.touched.length > 0 || isHeld) return underLock(course, current.touched)
+  return deployed(current.plan, site, 0)
 }
 
 async function underLock(course: Course, touched: readonly string[]): Promise<Deployed> {
@@ -103,18 +113,41 @@ async function underLock(course: Course, touched: readonly string[]): Promise<De
   try {
     const sent = held.before ? journal.of(held.before.id) : new Map<string, string>()
     journal.begin(lock.id, sent)
-    const state = await stateOf(course, held, sent)
-    const plan = planFor(course, state)
-    lock = await asked(course, () => widen(target, lock, touchedBy(plan)))
-    await change(course, plan)
-    await writeLedger(course, state, [lockFile, ...((await beating.end()) ? [beatFile] : [])])
+    const state = await stateOf(course, undefined, { held, sent })
+    const intent = intentOf(course, state)
+    lock = await asked(course, () => widen(target, lock, intent.touched))
+    await change(course, intent.plan)
+    const others = [lockFile, ...((await beating.end()) ? [beatFile] : [])]
+    await writeLedger(course, state, { next: intent.next, others })
     journal.end()
-    return deployed(plan, site, sent.size)
+    return deployed(intent.plan, site, sent.size)
   } catch (error) {
     await beating.end()
     await giveUp(target, lock)
     throw error
   }
+}
+
+/** What is to be done at a target. */
+interface Intent {
+  plan: DeployPlan
+  next: NextParts
+  /** All files that are sent, written or removed for that. */
+  touched: readonly string[]
+}
+
+function intentOf(course: Course, state: State): Intent {
+  const plan = planFor(course, state)
+  const next = nextParts(state.ledger, course.site.files)
+  const parts = [...next.written, ...staleParts(state.ledger, next)]
+  const places = parts.map(({ file }) => `${ledgerFolder}/${file}`)
+  return { plan, next, touched: [...sentBy(plan), ...removedBy(plan), ...places] }
+}
+
+/** Parts that a ledger names and the next one does not. */
+function staleParts({ head }: SiteLedger, { named }: NextParts): LedgerPart[] {
+  const kept = new Set(named.map(({ file }) => file))
+  return head?.parts.filter(({ file }) => !kept.has(file)) ?? []
 }
 
 /** Asks a target for something, again when it may do it then. */
@@ -125,19 +158,33 @@ function asked<Answer>({ patience }: Course, ask: () => Promise<Answer>): Promis
 /** More doubtful files than these are looked at, not sent again. */
 const manyDoubts = 1000
 
-/** What a target has, after a deploy that did not come to its end if there was one. */
+/** A target that is held, with what an earlier deploy of this machine sent before it was interrupted. */
+interface Holding {
+  held: Held
+  sent: ReadonlyMap<string, string>
+}
+
+/**
+ * What a target has: by the ledger that is `remembered`, or its own. A deploy that did not come to its end may have touched
+ * what its lock says, and sent what the journal says.
+ */
 async function stateOf(
   course: Course,
-  held: Held | undefined,
-  sent: ReadonlyMap<string, string>,
+  remembered?: SiteLedger,
+  { held, sent }: Partial<Holding> = {},
 ): Promise<State> {
   const { site, options } = course
-  const ledger = await asked(course, () => ledgerAt(course))
-  const isSent = (file: string) => site.files.get(file)?.sha256 === sent.get(file)
-  const touched = held?.before?.touched ?? []
-  const doubtful = new Set(touched.filter(file => !sent.has(file) || !isSent(file)))
-  const looks = options.isRepair || !ledger.head || doubtful.size > manyDoubts
-  if (looks) {
+  const ledger = remembered ?? (await asked(course, () => ledgerAt(course)))
+  const { site: touched = [], ledger: ofBefore = [] } = Object.groupBy(
+    held?.before?.touched ?? [],
+    file => (file.startsWith(`${ledgerFolder}/`) ? 'ledger' : 'site'),
+  )
+  const isSent = (file: string) => {
+    const own = site.files.get(file)
+    return own !== undefined && own.sha256 === sent?.get(file)
+  }
+  const doubtful = new Set(touched.filter(file => !isSent(file)))
+  if (options.isRepair || !ledger.head || doubtful.size > manyDoubts) {
     const ours = new Set([...ledger.files.keys(), ...touched])
     const { there, foreign, ofLedger } = await look(course, ours)
     if (!ledger.head && !options.isRepair) refuseForeign(course, foreign)
@@ -148,7 +195,7 @@ async function stateOf(
     const own = site.files.get(file)
     if (own && !doubtful.has(file)) there.set(file, own)
   }
-  return { ledger, there, doubtful, ofLedger: [] }
+  return { ledger, there, doubtful, ofLedger: ofBefore }
 }
 
 /** The ledger of a target; an empty one when it is repaired and cannot be read. */
@@ -156,7 +203,7 @@ async function ledgerAt({ target, options }: Course): Promise<SiteLedger> {
   try {
     return await readLedger(target, options.memory)
   } catch (error) {
-    if (options.isRepair && error instanceof Refusal) return { head: undefined, files: new Map() }
+    if (options.isRepair && error instanceof Refusal) return noLedger
     throw error
   }
 }
@@ -188,16 +235,6 @@ function planFor({ site, options }: Course, { ledger, there, doubtful }: State):
   )
   if (reasons.length > 0) throw new Refusal(reasons.join('\n'))
   return plan
-}
-
-function isSameLedger({ ledger }: State, { files }: ReadySite): boolean {
-  if (!ledger.head || ledger.files.size !== files.size) return false
-  return [...files].every(([file, { sha256, fingerprint, content }]) => {
-    const known = ledger.files.get(file)
-    return (
-      known?.sha256 === sha256 && known.fingerprint === fingerprint && known.content === content
-    )
-  })
 }
 
 /** Removes what is in the way, sends, and removes what is gone. */
@@ -235,36 +272,31 @@ function notHere(file: string, { name }: Target): string {
   return `${file} is not in the output folder, or has been changed since it was built. Run “npm run build”, or “npm run build -- --against ${name}”, and deploy again.`
 }
 
-/** Replaces the ledger of a target: parts first, the head then, and removes what it no longer names, and `others`. */
-async function writeLedger(course: Course, state: State, others: readonly string[]): Promise<void> {
+/** Replaces the ledger of a target: parts first, the head then; and removes what no longer counts, and `others`. */
+async function writeLedger(
+  course: Course,
+  { ledger, ofLedger }: State,
+  { next, others }: { next: NextParts; others: readonly string[] },
+): Promise<void> {
   const { site, target, options } = course
-  const { address, articles, commit, files } = site
-  const parts = ledgerParts(files)
-  const before = new Set(state.ledger.head?.parts.map(({ file }) => file))
-  for (const part of parts) {
+  const { address, articles, commit } = site
+  for (const part of next.written) {
     keepPart(options.memory, part, part.bytes)
     const place = `${ledgerFolder}/${part.file}`
-    if (options.isRepair || !before.has(part.file)) {
-      await asked(course, () => target.write(place, part.bytes, ledgerHeaders))
-    }
+    await asked(course, () => target.write(place, part.bytes, ledgerHeaders))
   }
-  const named = parts.map(({ about, file, files }) => ({ about, file, files }))
   const at = new Date().toISOString()
-  const head = headText({ version: 1, site: address, at, commit, articles, parts: named })
-  await asked(course, () => target.write(headFile, Buffer.from(head), ledgerHeaders))
-  const kept = new Set([headFile, ...named.map(({ file }) => `${ledgerFolder}/${file}`)])
-  const old = [...before].map(file => `${ledgerFolder}/${file}`)
-  const stale = [...new Set([...old, ...state.ofLedger])].filter(file => !kept.has(file))
+  const head: LedgerHead = { version: 1, site: address, at, commit, articles, parts: next.named }
+  await asked(course, () => target.write(headFile, Buffer.from(headText(head)), ledgerHeaders))
+  const kept = new Set([headFile, ...next.named.map(({ file }) => `${ledgerFolder}/${file}`)])
+  const old = staleParts(ledger, next).map(({ file }) => `${ledgerFolder}/${file}`)
+  const stale = [...old, ...ofLedger.filter(file => !kept.has(file))]
   await asked(course, () => target.remove([...new Set([...stale, ...others])]))
-  forgetParts(options.memory, named)
+  keepHead(options.memory, head)
 }
 
 /** Whoever reads a ledger wants the latest. */
 const ledgerHeaders: FileHeaders = { 'Cache-Control': 'no-cache' }
-
-function touchedBy(plan: DeployPlan): string[] {
-  return [...sentBy(plan), ...removedBy(plan)]
-}
 
 function deployed(plan: DeployPlan, { files }: ReadySite, already: number): Deployed {
   const sizes = sentBy(plan).map(file => files.get(file)?.size ?? 0)

@@ -20,9 +20,6 @@ interface Taking {
   say: (line: string) => void
 }
 
-/** Two processes that take over one lock see each other after so many milliseconds. */
-const settling = 1000
-
 /** Takes a target for this process. Refuses when another deploy is at it, and says whose. */
 export async function holdTarget(target: Target, taking: Taking): Promise<Held> {
   const own = lockOf(taking.touched)
@@ -30,7 +27,7 @@ export async function holdTarget(target: Target, taking: Taking): Promise<Held> 
   const held = await lockAt(target)
   if (held === undefined) return holdTarget(target, taking)
   if (held === 'unreadable') {
-    if (taking.isLooking) return takeOver(target, own, undefined)
+    if (taking.isLooking) return takeOver(target, own, undefined, taking)
     throw new Refusal(
       `The lock at ${target.name} (${lockFile}) cannot be read. “npm run deploy -- ${target.name} --repair” looks at every file that is there, and ends what was begun.`,
     )
@@ -42,15 +39,20 @@ export async function holdTarget(target: Target, taking: Taking): Promise<Held> 
     throw new Refusal(`${whose} is deploying to ${target.name}. Deploy again when that has ended.`)
   }
   taking.say(`The deploy of ${whose} did not come to its end. This one ends its work.`)
-  return takeOver(target, { ...own, touched: union(held.touched, own.touched) }, held)
+  return takeOver(target, { ...own, touched: union(held.touched, own.touched) }, held, taking)
 }
 
-async function takeOver(target: Target, own: Lock, before: Lock | undefined): Promise<Held> {
+async function takeOver(
+  target: Target,
+  own: Lock,
+  before: Lock | undefined,
+  { watching }: Taking,
+): Promise<Held> {
   const now = await lockAt(target)
   const isStill = now === 'unreadable' ? !before : now?.id === before?.id
   if (isStill) {
     await target.write(lockFile, lockBytes(own), {})
-    await setTimeout(settling)
+    await setTimeout(watching.settle)
     const after = await lockAt(target)
     if (after !== 'unreadable' && after?.id === own.id) return { lock: own, before }
   }

@@ -4,14 +4,15 @@ import type { PublishedFile, PublishedFiles } from './published-file.ts'
 
 /*
  * What a target has, as text that is published with the site. A part names the files of a year, of the pictures, or all
- * others, so that an edit changes few parts. Its name has a digest of what is in it: a part is never written over.
+ * others; the part `changes` says what is otherwise than the others say, so that an edit writes one small part. The name of a
+ * part has a digest of what is in it: a part is never written over.
  */
 
 const firstLine = 'Backfile files 1'
 
 /** A part of a target's ledger, as the head of the ledger names it. */
 export interface LedgerPart {
-  /** What it is about: `2014`, `media` or `others`. */
+  /** What it is about: `2014`, `media`, `others` or `changes`. */
   about: string
   /** Its file in the folder of the ledger. */
   file: string
@@ -24,17 +25,26 @@ export interface WrittenPart extends LedgerPart {
   bytes: Uint8Array
 }
 
-/** The parts of a ledger. The same files make the same bytes. */
-export function ledgerParts(files: PublishedFiles): WrittenPart[] {
+/** What a part says of a file; undefined when the file is gone. */
+export type Entry = [file: string, known: PublishedFile | undefined]
+
+/** The parts that say what files there are. The same files make the same bytes. */
+export function wholeParts(files: PublishedFiles): WrittenPart[] {
   const parts = Map.groupBy(files, ([file]) => aboutOf(file))
-  return [...parts].sort(([one], [other]) => (one < other ? -1 : 1)).map(writtenPart)
+  const about = [...parts].sort(([one], [other]) => (one < other ? -1 : 1))
+  return about.map(([name, entries]) => writtenPart(name, entries))
 }
 
-function writtenPart([about, files]: [string, [string, PublishedFile][]]): WrittenPart {
-  const lines = files.map(([file, known]) => lineOf(file, known)).sort()
+/** The part that says how files differ from what other parts say. */
+export function changesPart(entries: Iterable<Entry>): WrittenPart {
+  return writtenPart('changes', [...entries])
+}
+
+function writtenPart(about: string, entries: readonly Entry[]): WrittenPart {
+  const lines = entries.map(lineOf).sort()
   const text = `${[firstLine, ...lines].join('\n')}\n`
   const file = `${about}-${digestIn(text)}.gz`
-  return { about, file, files: files.length, bytes: gzipSync(text) }
+  return { about, file, files: lines.length, bytes: gzipSync(text) }
 }
 
 function digestIn(text: string): string {
@@ -47,17 +57,14 @@ function aboutOf(file: string): string {
   return year ?? (file.startsWith('media/') ? 'media' : 'others')
 }
 
-/** The files that a part names. Throws, with what is wrong, when the bytes are not those of the part. */
-export function filesInPart(
-  bytes: Uint8Array,
-  { file, files }: LedgerPart,
-): [string, PublishedFile][] {
+/** What a part says. Throws, with what is wrong, when the bytes are not those of the part. */
+export function entriesIn(bytes: Uint8Array, { file, files }: LedgerPart): Entry[] {
   const text = textOf(bytes, file)
   if (!file.endsWith(`-${digestIn(text)}.gz`)) throw new Error(`${file} has been changed`)
-  const [first, ...lines] = text.trimEnd().split('\n')
+  const [first, ...lines] = text.replace(/\n$/, '').split('\n')
   if (first !== firstLine) throw new Error(`${file} begins with “${first?.slice(0, 40)}”`)
   if (lines.length !== files) throw new Error(`${file} names ${lines.length} files, not ${files}`)
-  return lines.map(line => fileIn(line, file))
+  return lines.map(line => entryIn(line, file))
 }
 
 /** Some servers decompress what ends in `.gz` by themselves. */
@@ -70,18 +77,21 @@ function textOf(bytes: Uint8Array, file: string): string {
   }
 }
 
-function lineOf(file: string, { size, sha256, fingerprint, content = '' }: PublishedFile): string {
+const gone = '-'
+
+function lineOf([file, known]: Entry): string {
+  if (!known) return [escaped(file), gone].join('\t')
+  const { size, sha256, fingerprint, content = '' } = known
   return [escaped(file), size, sha256, fingerprint, content].join('\t')
 }
 
-function fileIn(line: string, part: string): [string, PublishedFile] {
+function entryIn(line: string, part: string): Entry {
   const [name = '', size = '', sha256 = '', fingerprint, content] = line.split('\t')
-  const isSound = /^\d+$/.test(size) && /^[0-9a-f]{64}$/.test(sha256) && isPlace(unescaped(name))
+  const file = unescaped(name)
+  if (size === gone && isPlace(file)) return [file, undefined]
+  const isSound = /^\d+$/.test(size) && /^[0-9a-f]{64}$/.test(sha256) && isPlace(file)
   if (!isSound || fingerprint === undefined) throw new Error(`${part} has a line that is damaged`)
-  return [
-    unescaped(name),
-    { size: Number(size), sha256, fingerprint, content: content || undefined },
-  ]
+  return [file, { size: Number(size), sha256, fingerprint, content: content || undefined }]
 }
 
 /** Whether a name is one of a file below a folder: what a ledger says must lead nowhere else. */

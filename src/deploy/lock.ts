@@ -33,14 +33,18 @@ const lock = z.object({
 /** A deploy that is under way, or that did not come to its end. */
 export type Lock = z.infer<typeof lock>
 
-/** How long a deploy that may be dead is watched, and how often a living one says so, in milliseconds. */
+/** How deploys watch each other, in milliseconds. */
 export interface Watching {
+  /** How long a deploy that may be dead is watched. */
   watch: number
+  /** How often a living one says that it goes on. */
   beat: number
+  /** After so long, two processes that take over one lock see each other. */
+  settle: number
 }
 
 /** For targets that people use. */
-export const usualWatching: Watching = { watch: 45_000, beat: 15_000 }
+export const usualWatching: Watching = { watch: 45_000, beat: 15_000, settle: 1000 }
 
 /** A lock for this process, with the files that its deploy may touch. */
 export function lockOf(touched: readonly string[], env: NodeJS.ProcessEnv = process.env): Lock {

@@ -1,10 +1,12 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { PublishedFiles } from '../../src/deploy/published-file.ts'
 import { archiveFile } from '../../src/plan/archive-files.ts'
 import type { Code } from '../../src/plan/fingerprint.ts'
 import { kindOf } from '../../src/plan/kinds.ts'
 import { readyPage } from '../../src/plan/ready-page.ts'
 import { fileOf } from '../../src/plan/site-path.ts'
+import { besides } from '../../src/publish/against.ts'
 import { deltaOf, staleParts } from '../../src/publish/delta.ts'
 import { stageOf } from '../../src/publish/folders.ts'
 import { ledgerPath, openLedger } from '../../src/publish/ledger.ts'
@@ -22,9 +24,14 @@ export type Built = (Published & { rendered: number }) | undefined
  * Builds as the real command does, with all of intake, archive, plan, ledger and publishing, but for
  * what takes its time: Astro and Pagefind. In their place each page and each part of the search becomes
  * a file that holds all that they are given: what the page shows, its texts with links and images in
- * place, the frame, the site, and `template` for the code. An image is what it shows, and no template.
+ * place, the frame, the site, and `template` for the code. An image is what it shows, and no template. Nothing is made of
+ * the files that are `there`, at a target.
  */
-export async function standInBuild(at: Place, template = 'a'): Promise<Built> {
+export async function standInBuild(
+  at: Pick<Place, 'content' | 'public' | 'out' | 'cache'>,
+  template = 'a',
+  there: PublishedFiles = new Map(),
+): Promise<Built> {
   const opened = await open(at, { now: Date.parse('2026-01-01'), writing: false })
   try {
     if (opened.errors.length > 0) return undefined
@@ -34,7 +41,9 @@ export async function standInBuild(at: Place, template = 'a'): Promise<Built> {
       // Steps of a history follow each other within a few milliseconds.
       const looking = { folder: at.out, notes: join(at.cache, 'folders.json'), settling: 20 }
       const survey = surveyOf(at.out, look(looking), rows)
-      const found = { rows, marks: ledger.marks(), survey }
+      const own = { rows, marks: ledger.marks(), survey }
+      const { found, adopted } = besides(own, there)
+      ledger.adopt(adopted)
       const parts = staleParts(opened.plan, found)
       const delta = await deltaOf(opened, found, parts, codeOf(template))
       const stage = stageOf(at)

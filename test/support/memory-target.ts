@@ -1,0 +1,58 @@
+import { type FileHeaders, type Target, TargetFault } from '../../src/deploy/target.ts'
+
+/** What a target in memory was asked, and what it did. */
+export interface MemoryTarget extends Target {
+  files: Map<string, Buffer>
+  headers: Map<string, FileHeaders>
+  log: string[]
+  /** What it does before a request; throws to refuse it. */
+  before: (request: string) => void | Promise<void>
+}
+
+/** A target that is a map, and notes every request. */
+export function memoryTarget(): MemoryTarget {
+  const files = new Map<string, Buffer>()
+  const headers = new Map<string, FileHeaders>()
+  const log: string[] = []
+  const asked = async (request: string) => {
+    await target.before(request)
+    log.push(request)
+  }
+  const target: MemoryTarget = {
+    ...{ name: 'memory', atOnce: 4, files, headers, log, before: () => undefined },
+    read: async file => {
+      await asked(`GET ${file}`)
+      return files.get(file)
+    },
+    write: async (file, bytes, own) => {
+      await asked(`PUT ${file}`)
+      files.set(file, Buffer.from(bytes))
+      headers.set(file, own)
+    },
+    create: async (file, bytes) => {
+      await asked(`CREATE ${file}`)
+      if (files.has(file)) return false
+      files.set(file, Buffer.from(bytes))
+      return true
+    },
+    remove: async some => {
+      await asked(`DELETE ${some.join(' ')}`)
+      for (const file of some) files.delete(file)
+    },
+    list: async function* () {
+      await asked('LIST')
+      for (const [file, { length }] of files) yield { file, size: length }
+    },
+    close: async () => {},
+  }
+  return target
+}
+
+/** Refuses all requests from one on, as when the process that asks is killed. */
+export function dieAt(target: MemoryTarget, request: number): void {
+  let count = 0
+  target.before = () => {
+    count += 1
+    if (count >= request) throw new TargetFault('killed', { isPassing: false })
+  }
+}
