@@ -9,8 +9,8 @@ export interface Patience {
   most: number
 }
 
-/** For targets that people use: five times in about half a minute. */
-export const usual: Patience = { retries: 5, least: 1000, most: 15_000 }
+/** For targets that people use: six times more, in about a minute. */
+export const usual: Patience = { retries: 6, least: 1000, most: 20_000 }
 
 /** The longest wait that a target may ask for, in seconds: longer ones end the deploy. */
 const longest = 120

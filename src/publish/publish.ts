@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync } from 'node:fs'
+import { lstatSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Commit } from '../deploy/ledger-head.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -88,6 +88,9 @@ export function finish(
       put.set(file, { ...old, fingerprint: row.fingerprint })
     }
   }
+  // Folders that are new are moved as a whole, and files that a target has already stay out of them.
+  const isMoved = new Set([mark.file, ...moved])
+  for (const [file, path] of staged) if (!isMoved.has(file)) rmSync(path)
   const written = moved.length
   if (written + doomed.length > 0) {
     const row = rowOf(join(stage, mark.file), '')

@@ -1,0 +1,332 @@
+import { spawn } from 'node:child_process'
+import { cp, mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { digestOf } from '../src/archive/digest.ts'
+import { inAttempts } from '../src/deploy/attempts.ts'
+import { ledgerFolder } from '../src/deploy/ledger-head.ts'
+import { s3Target } from '../src/deploy/targets/s3.ts'
+import { mark } from '../src/publish/site-mark.ts'
+import {
+  article,
+  build,
+  type Files,
+  filesBelow,
+  type Place,
+  place,
+  run,
+  write,
+} from './support/build.ts'
+import { digests, drawing } from './support/desk.ts'
+import { type Store, startStore } from './support/store.ts'
+
+const articles = (count: number): Files =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, i) => {
+      const fields = {
+        title: `Story ${i}`,
+        date: `20${10 + (i % 3)}-03-${10 + (i % 9)}`,
+        tags: ['Tide'],
+      }
+      return [`articles/a${i}.md`, article(fields, `Words of story ${i}.\n`)]
+    }),
+  )
+
+const site = { 'site.yaml': 'name: Tern\naddress: https://tern.example\n' }
+
+/** A place whose site is built, to be deployed. */
+async function built(files: Files = {}): Promise<Place> {
+  const at = await place({ ...site, ...articles(12), 'media/a.svg': drawing(3), ...files })
+  const { status, stderr } = await build(at)
+  expect(status, stderr).toBe(0)
+  return at
+}
+
+/** Runs the command. */
+function deployed(at: Place, words: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  return run(['scripts/deploy.ts', ...words], { ...at.env, ...env })
+}
+
+/** The bytes that readers get from a store, by their keys. */
+async function inStore(store: Store): Promise<Record<string, string>> {
+  const own = [...(await store.objects())].filter(([key]) => !key.startsWith(`${ledgerFolder}/`))
+  return Object.fromEntries(own.map(([key, bytes]) => [key, digestOf(bytes)]).sort())
+}
+
+/** The same of a folder, but for what builds and deploys keep there. */
+async function inFolder(folder: string): Promise<Record<string, string>> {
+  const own = Object.entries(await digests(folder)).filter(
+    ([file]) => file !== mark.file && !file.startsWith(`${ledgerFolder}/`),
+  )
+  return Object.fromEntries(own.sort())
+}
+
+/** A place as an empty machine has it after a checkout: the content, and nothing else. */
+async function checkout(at: Place): Promise<Place> {
+  const fresh = await place({})
+  await cp(at.content, fresh.content, { recursive: true })
+  return fresh
+}
+
+describe('a store', () => {
+  it('has the site, byte for byte, with types and cache times', async () => {
+    const [store, at] = [await startStore(), await built()]
+    const { status, stdout, stderr } = await deployed(at, [store.target], store.env)
+    expect(status, stderr).toBe(0)
+    expect(stdout).toMatch(/s3:\/\/news\/: \d+ files \(.*\) sent, 0 removed/)
+    expect(await inStore(store)).toEqual(await inFolder(at.out))
+    const headersOf = async (key: string) => {
+      const { 'content-type': type, 'cache-control': cacheTime } = await store.headers(key)
+      return [type, cacheTime]
+    }
+    expect(await headersOf('index.html')).toEqual([
+      'text/html; charset=utf-8',
+      'public, max-age=300',
+    ])
+    expect(await headersOf('feed.xml')).toEqual(['application/rss+xml', 'public, max-age=300'])
+    const [style] = (await filesBelow(at.out)).filter(file => /^_astro\/.*\.css$/.test(file))
+    expect(await headersOf(style ?? '')).toEqual([
+      'text/css; charset=utf-8',
+      'public, max-age=31536000, immutable',
+    ])
+  })
+
+  it('gets what an edit changed from an empty machine, in six requests more than files', async () => {
+    const [store, at] = [await startStore(), await built()]
+    await deployed(at, [store.target], store.env)
+    const before = await inStore(store)
+    await write(at.content, {
+      'articles/a3.md': article(
+        { title: 'Story 3', date: '2010-03-13', tags: ['Tide'] },
+        'Other words.\n',
+      ),
+    })
+    const fresh = await checkout(at)
+    fresh.env = { ...fresh.env, ...store.env }
+    const ran = await build(fresh, ['--against', store.target])
+    expect(ran.status, ran.stderr).toBe(0)
+    await build(at)
+    const clean = await inFolder(at.out)
+    const differing = Object.keys(clean).filter(file => clean[file] !== before[file])
+    expect(Object.keys(await inFolder(fresh.out)).sort()).toEqual(differing.sort())
+    store.log.length = 0
+    expect((await deployed(fresh, [store.target])).status).toBe(0)
+    const log = [...store.log]
+    expect(await inStore(store)).toEqual(clean)
+    const ofFiles = log.filter(line => line.startsWith('PUT') && !line.includes(ledgerFolder))
+    expect(ofFiles).toHaveLength(differing.length)
+    const ofRemoval = Object.keys(before).some(file => !(file in clean)) ? 1 : 0
+    expect(log.length - ofFiles.length).toBeLessThanOrEqual(6 + ofRemoval)
+  })
+
+  it('that is lost, throttled or out of order for a while gets the whole site', async () => {
+    const [store, at] = [await startStore(), await built()]
+    let count = 0
+    store.before = (_, response) => {
+      count += 1
+      if (count % 17 === 3) response.writeHead(500).end('<Error><Code>InternalError</Code></Error>')
+      else if (count % 19 === 5) {
+        response.writeHead(503, { 'Retry-After': '1' }).end('<Error><Code>SlowDown</Code></Error>')
+      } else if (count % 23 === 6) response.destroy()
+      else return false
+      return true
+    }
+    const { status, stderr } = await deployed(at, [store.target], store.env)
+    expect(status, stderr).toBe(0)
+    store.before = () => false
+    expect(await inStore(store)).toEqual(await inFolder(at.out))
+  })
+
+  it.each<[string, number, string, RegExp]>([
+    ['expired keys', 403, 'ExpiredToken', /403 ExpiredToken.*Get new keys.*Deploy again/s],
+    ['keys without a right', 403, 'AccessDenied', /403 AccessDenied.*s3:PutObject/s],
+    ['a missing bucket', 404, 'NoSuchBucket', /Make the bucket/],
+  ])('with %s says so, and the next deploy ends the work', async (_, status, code, said) => {
+    const [store, at] = [await startStore(), await built()]
+    let puts = 0
+    store.before = (line, response) => {
+      puts += line.startsWith('PUT') ? 1 : 0
+      if (puts < 5) return false
+      response.writeHead(status).end(`<Error><Code>${code}</Code></Error>`)
+      return true
+    }
+    const failed = await deployed(at, [store.target], store.env)
+    expect(failed.status).toBe(1)
+    expect(failed.stderr).toMatch(said)
+    expect(failed.stderr).not.toContain('S3RVER')
+    store.before = () => false
+    expect((await deployed(at, [store.target], store.env)).status).toBe(0)
+    expect(await inStore(store)).toEqual(await inFolder(at.out))
+  })
+
+  it('whose clock is three hours ahead takes the site', async () => {
+    const [store, at] = [await startStore(), await built()]
+    const ahead = 3 * 3_600_000
+    store.before = (_, response, request) => {
+      const sent = String(request.headers['x-amz-date']).replace(
+        /(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/,
+        '$1-$2-$3T$4:$5:$6Z',
+      )
+      const now = Date.now() + ahead
+      response.setHeader('Date', new Date(now).toUTCString())
+      if (Math.abs(Date.parse(sent) - now) < 15 * 60_000) {
+        // The store itself goes by this machine's clock.
+        response.writeHead(200).end('<ListBucketResult/>')
+      } else response.writeHead(403).end('<Error><Code>RequestTimeTooSkewed</Code></Error>')
+      return true
+    }
+    const endpoint = store.target.split('endpoint=')[1] ?? ''
+    const target = s3Target({ kind: 's3', bucket: 'news', prefix: '', endpoint }, store.env)
+    await target.write('x', Buffer.from('x'), {})
+    expect(await target.read('x')).toBeDefined()
+    expect(at.out).toBeDefined()
+  })
+
+  it('that cannot be reached, keys that are missing, and a target without a name are said', async () => {
+    const at = await built()
+    const nowhere = 's3://news/?endpoint=http://127.0.0.1:9'
+    const keys = { AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'secret-key' }
+    const [keyless, unknown, slip] = await Promise.all([
+      deployed(at, [nowhere]),
+      deployed(at, ['produktion'], keys),
+      deployed(at, ['./x', '--dri-run'], keys),
+    ])
+    expect(keyless.stderr).toMatch(/needs keys: set AWS_ACCESS_KEY_ID/)
+    expect(unknown.stderr).toMatch(/neither a target of site\.yaml nor the address/)
+    expect(slip.stderr).toMatch(/no option “--dri-run”\. Did you mean “--dry-run”/)
+    for (const ran of [keyless, unknown, slip]) expect(ran.status).toBe(1)
+  })
+
+  it('takes, returns, lists and removes names of every kind', async () => {
+    const store = await startStore()
+    const endpoint = store.target.split('endpoint=')[1] ?? ''
+    const target = s3Target({ kind: 's3', bucket: 'news', prefix: 'p/', endpoint }, store.env)
+    for (const name of odd) {
+      await target.write(name, Buffer.from(name), {})
+      expect(Buffer.from((await target.read(name)) ?? []).toString()).toBe(name)
+    }
+    const listed: string[] = []
+    for await (const { file } of target.list()) listed.push(file)
+    expect(listed.sort()).toEqual([...odd].sort())
+    const patience = { retries: 20, least: 1, most: 5 }
+    await inAttempts(() => target.remove(odd), patience)
+    expect((await store.objects()).size).toBe(0)
+    expect(await target.read('nothing')).toBeUndefined()
+  })
+})
+
+const odd = [
+  ...['a b.html', 'ä/ö.html', 'a+b.html', '100%.html', "it's(1)!*.html", 'x&y<z>.html'],
+  ...['日本/記事.html', 'a~b_c-d.e', 'q?p=1.html', 'h#h.html', '%41.html', 'a=b;c,d.html'],
+]
+
+const { RUNS = '6', SEED = '3' } = process.env
+
+describe('a deploy that is killed', () => {
+  it(`at ${RUNS} random requests is ended by the next one`, async () => {
+    const [store, at] = [await startStore(), await built()]
+    await deployed(at, [store.target], store.env)
+    const sample = fc.sample(fc.integer({ min: 2, max: 60 }), {
+      numRuns: Number(RUNS),
+      seed: Number(SEED),
+    })
+    for (const [i, point] of sample.entries()) {
+      await write(at.content, {
+        ...articles(12 + (i % 3)),
+        'site.yaml': `name: Tern ${i}\naddress: https://tern.example\n`,
+      })
+      for (const n of [12, 13, 14].slice(i % 3))
+        await rm(join(at.content, `articles/a${n}.md`), { force: true })
+      expect((await build(at)).status).toBe(0)
+      const child = spawn(process.execPath, ['scripts/deploy.ts', store.target, '--delete'], {
+        env: { ...process.env, ...at.env, ...store.env },
+        stdio: 'ignore',
+      })
+      const ended = new Promise(done => child.once('close', done))
+      let count = 0
+      store.before = (_, response) => {
+        count += 1
+        if (count === point) child.kill('SIGKILL')
+        if (count >= point) response.destroy()
+        return count >= point
+      }
+      await ended
+      store.before = () => false
+      const next = await deployed(at, [store.target, '--delete'], store.env)
+      expect(next.status, next.stderr).toBe(0)
+      if (child.signalCode && count > 3) expect(next.stdout).toMatch(/did not come to its end|sent/)
+      expect(await inStore(store)).toEqual(await inFolder(at.out))
+    }
+  })
+})
+
+describe('a folder', () => {
+  it('has the site; what is foreign is refused at first; a folder that is missing is not made', async () => {
+    const at = await built()
+    const www = join(at.root, 'www')
+    const missing = await deployed(at, [www])
+    expect(missing.stderr).toMatch(/There is no folder .*www that can be written/)
+    await mkdir(www)
+    await write(www, { 'mine.txt': 'mine' })
+    const foreign = await deployed(at, [www])
+    expect(foreign.stderr).toMatch(/holds files that Backfile did not put there: mine\.txt/)
+    await rm(join(www, 'mine.txt'))
+    expect((await deployed(at, [www])).status).toBe(0)
+    expect(await inFolder(www)).toEqual(await inFolder(at.out))
+    const again = await deployed(at, [www])
+    expect(again.stdout).toMatch(/has this site already/)
+  })
+
+  it('is named in site.yaml, and a site of many removed files, another site or no articles is refused', async () => {
+    const files = { 'site.yaml': `${site['site.yaml']}targets: {live: ./www}\n` }
+    const at = await built({ ...articles(24), ...files })
+    const www = join(at.root, 'www')
+    await mkdir(www)
+    await deployed(at, [www])
+    await write(at.content, { 'site.yaml': 'name: Gull\naddress: https://gull.example\n' })
+    await build(at)
+    const other = await deployed(at, [www])
+    expect(other.stderr).toMatch(
+      /has the site https:\/\/tern\.example\/, and this one is https:\/\/gull\.example\/.*--other-site/s,
+    )
+    await write(at.content, site)
+    for (let i = 1; i < 24; i += 1) await rm(join(at.content, `articles/a${i}.md`))
+    const lossy = await build(at, ['--accept-loss'])
+    expect(lossy.status, lossy.stderr).toBe(0)
+    const many = await deployed(at, [www])
+    expect(many.stderr).toMatch(
+      /\d+ of the target’s \d+ files would be removed\. Deploy with --delete/,
+    )
+    expect((await deployed(at, [www, '--delete'])).status).toBe(0)
+    expect(await inFolder(www)).toEqual(await inFolder(at.out))
+  })
+
+  it('of two deploys at once is changed by one, and the other says whose that is', async () => {
+    const at = await built()
+    const www = join(at.root, 'www')
+    await mkdir(www)
+    const ran = await Promise.all([deployed(at, [www]), deployed(at, [www])])
+    const refused = ran.filter(({ status }) => status !== 0)
+    expect(refused.length).toBeLessThan(2)
+    for (const { stderr } of refused) expect(stderr).toMatch(/is deploying to|has just begun/)
+    expect((await deployed(at, [www])).status).toBe(0)
+    expect(await inFolder(www)).toEqual(await inFolder(at.out))
+  })
+
+  it('that somebody changed is looked at and mended with --repair', async () => {
+    const at = await built()
+    const www = join(at.root, 'www')
+    await mkdir(www)
+    await deployed(at, [www])
+    await write(www, { 'index.html': 'changed', 'foreign.txt': 'mine' })
+    await rm(join(www, 'feed.xml'))
+    await write(www, { [`${ledgerFolder}/ledger.json`]: 'noise' })
+    const refused = await deployed(at, [www])
+    expect(refused.stderr).toMatch(/ledger of .* cannot be used.*--repair/s)
+    expect((await deployed(at, [www, '--repair'])).status).toBe(0)
+    const { 'foreign.txt': foreign, ...own } = await inFolder(www)
+    expect(own).toEqual(await inFolder(at.out))
+    expect(foreign).toBeDefined()
+  })
+})
