@@ -26,7 +26,7 @@ export function targetAddress(text: string): TargetAddress | undefined {
   if (path === undefined) return undefined
   const user = url.username === '' ? {} : { user: decodeURIComponent(url.username) }
   if (url.protocol === 's3:') return s3(url, path)
-  if (path === '/' || url.search !== '') return undefined
+  if (path === '' || path === '/' || url.search !== '') return undefined
   const port = url.port === '' ? undefined : Number(url.port)
   if (url.protocol === 'sftp:') {
     return { kind: 'sftp', host: url.hostname, port: port ?? 22, path, ...user }
