@@ -31,6 +31,11 @@ export function openDatabase(
  */
 export function closeDatabase(database: DatabaseSync, path: string): void {
   database.close()
+  noteAsLeft(path)
+}
+
+/** Notes that the file of a database is sound as it is now. */
+export function noteAsLeft(path: string): void {
   writeFileSync(notePath(path), noteOf(path))
 }
 
