@@ -3,7 +3,7 @@ import { digestOf } from '../archive/digest.ts'
 import { explain } from '../archive/problem.ts'
 import { isSameOwner, newFacts } from '../archive/published.ts'
 import { addressesFolder, type Fact, ledgerText } from '../archive/published-lines.ts'
-import { redirectsFile } from '../archive/settings-files.ts'
+import { goneFile, redirectsFile } from '../archive/settings-files.ts'
 import { shellWord } from '../archive/shell-word.ts'
 import { factsOf, type KeptText, type Marks, textFacts, textsOf } from '../plan/address-facts.ts'
 import { type Lost, lostAddresses } from '../plan/lost-addresses.ts'
@@ -91,7 +91,7 @@ export function keepingOf(ground: KeepGround, wishes: Wishes): Keeping {
     changes: [
       ...aliased(aliasesByFile(toTexts, texts), textOf, refused),
       ...appended(redirectsFile, redirects, textOf, refused),
-      ...appended('gone.yaml', tombstones, textOf, refused),
+      ...appended(goneFile, tombstones, textOf, refused),
       ...ledgerChange(facts, today),
     ],
     ...{
