@@ -38,7 +38,7 @@ export function alikeTexts<Value>(
     for (const [i, band] of bands.entries()) {
       for (const part of nearParts(partOf(bits, band), band.width)) {
         for (const kept of byBand[i]?.get(part) ?? []) {
-          if (met.has(kept) || !areNear(bits, kept.bits)) continue
+          if (!areNear(bits, kept.bits) || met.has(kept)) continue
           met.add(kept)
           yield kept.value
         }

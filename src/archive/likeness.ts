@@ -52,10 +52,12 @@ export function areNear(a: LikenessBits, b: LikenessBits): boolean {
   return onesIn(a[0] ^ b[0]) + onesIn(a[1] ^ b[1]) <= most
 }
 
+/** How many bits of a number of 24 bits are set: counted in pairs, in fours, in eights, and added up. */
 function onesIn(number: number): number {
-  let count = 0
-  for (let left = number; left > 0; left &= left - 1) count += 1
-  return count
+  const pairs = number - ((number >>> 1) & 0x55_55_55)
+  const fours = (pairs & 0x33_33_33) + ((pairs >>> 2) & 0x33_33_33)
+  const eights = (fours + (fours >>> 4)) & 0x0f_0f_0f
+  return (eights + (eights >>> 8) + (eights >>> 16)) & 0xff
 }
 
 /** Words of any script; where words have no blanks between them, pairs of their letters. */
