@@ -5,7 +5,7 @@ import robotsParser from 'robots-parser'
 export type Asked = { status: number; body?: string } | { failed: string }
 
 /** Asks for a web address. `body`: whether its text is wanted. */
-export type Ask = (url: string, method: 'HEAD' | 'GET', body?: boolean) => Promise<Asked>
+type Ask = (url: string, method: 'HEAD' | 'GET', body?: boolean) => Promise<Asked>
 
 /** What is known of a link. */
 export interface TriedLink {

@@ -9,7 +9,7 @@ import type { Plan } from '../plan/plan.ts'
 import type { Wishes } from './wishes.ts'
 
 /** What a keeper decided that can be done, and what cannot be done and why, in sentences. */
-export interface Decided extends Pick<Wishes, 'moved' | 'gone' | 'same'> {
+interface Decided extends Pick<Wishes, 'moved' | 'gone' | 'same'> {
   refused: string[]
 }
 

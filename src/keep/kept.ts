@@ -17,7 +17,7 @@ import type { FileChange } from './file-change.ts'
 import type { Wishes } from './wishes.ts'
 
 /** What keeping is done with. */
-export interface KeepGround {
+interface KeepGround {
   plan: Plan
   marks: Marks
   /** The files of `public/`. */

@@ -6,7 +6,7 @@ import type { FileChange } from './file-change.ts'
 import { withEntriesOf } from './take-entries.ts'
 
 /** A settings file without the marks of a conflict, or why it cannot be mended, in sentences; neither where it has none. */
-export interface MendedEntries {
+interface MendedEntries {
   changes: FileChange[]
   refused: string[]
 }

@@ -45,7 +45,7 @@ export interface Build {
 }
 
 /** A build that has something to do, before the archive is opened. */
-export interface Started {
+interface Started {
   /** When it began, in milliseconds since 1970. */
   now: number
   /** Digests of the code of each maker. */
