@@ -2,20 +2,14 @@ import { isDeepStrictEqual } from 'node:util'
 import { normalAddress, sameAddress } from '../archive/address.ts'
 import { sidesOf } from '../archive/conflict-marks.ts'
 import { entriesIn } from './add-entries.ts'
-import type { FileChange } from './file-change.ts'
+import type { Changes } from './file-change.ts'
 import { withEntriesOf } from './take-entries.ts'
-
-/** A settings file without the marks of a conflict, or why it cannot be mended, in sentences; neither where it has none. */
-interface MendedEntries {
-  changes: FileChange[]
-  refused: string[]
-}
 
 /**
  * `redirects.yaml` or `gone.yaml` as a merge should have left it: with the entries of both sides, the same entry once.
  * Nothing is changed where the sides say different things of one address: their keeper decides.
  */
-export function mendedEntries(file: string, text: string): MendedEntries {
+export function mendedEntries(file: string, text: string): Changes {
   const refuse = (...refused: string[]) => ({ changes: [], refused })
   const sides = sidesOf(text)
   if (!sides) return refuse(`${file}: a mark of a git conflict is missing. Mend the file by hand.`)
