@@ -1,13 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { marksIn } from '../src/intake/marks.ts'
-import { type Keeping, keepingOf } from '../src/keep/kept.ts'
-import { wishesIn } from '../src/keep/wishes.ts'
+import type { Keeping } from '../src/keep/kept.ts'
 import { type Opened, open } from '../src/publish/open.ts'
-import { filesIn } from '../src/publish/site-files.ts'
 import { article, type Files, type Place, place, run, write } from './support/build.ts'
+import { keepingIn, writeKept } from './support/keeper.ts'
 
 const site = 'name: The Quay\naddress: https://quay.example\n'
 const ferry =
@@ -30,17 +28,8 @@ async function mistakes(at: Place): Promise<string[]> {
 /** Keeps as `npm run keep` does, and writes. */
 async function keep(at: Place, ...words: string[]): Promise<Keeping> {
   const { plan } = await opened(at)
-  const textOf = (file: string) => {
-    const path = join(at.content, file)
-    return existsSync(path) ? readFileSync(path, 'utf8') : undefined
-  }
-  const marks = marksIn(at.content)
-  const ground = { plan, marks, publicFiles: filesIn(at.public), textOf, today: '2026-01-01' }
-  const keeping = keepingOf(ground, wishesIn(words))
-  await write(
-    at.content,
-    Object.fromEntries(keeping.changes.map(({ file, after }) => [file, after])),
-  )
+  const keeping = keepingIn(at, plan, '2026-01-01')(...words)
+  await writeKept(at, keeping)
   return keeping
 }
 
