@@ -124,5 +124,5 @@ function isText(what: Fact['what']): boolean {
 }
 
 function reusedText({ address, owner, file, ledger }: ReusedAddress): string {
-  return `${address} was published for ${owner} (${ledger}), and ${file} is there now. Give that one another “slug”. If both are one article, run “npm run keep -- --same ${shellWord(address)}”.`
+  return `${address} was published for ${owner} (${ledger}), and ${file} has it now. Give ${file} another “slug”. If both are one article, run “npm run keep -- --same ${shellWord(address)}”.`
 }
