@@ -102,7 +102,7 @@ const entry = z.strictObject({
   ...withdrawing,
   date: withdrawing.date
     .optional()
-    .describe('When it was withdrawn; without it, feeds do not tell of it'),
+    .describe('When it was withdrawn; without it, feeds do not report it'),
 })
 
 /** `content/gone.yaml`: addresses at which something was whose file must go. The file may be missing. */
