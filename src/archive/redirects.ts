@@ -35,16 +35,39 @@ export function redirectsOf(written: z.infer<typeof redirectsSchema>): Redirect[
 
 /** Redirects that lead in a circle. */
 export function checkRedirects(redirects: readonly Redirect[]): Problem[] {
-  const next = new Map(redirects.map(({ from, to }) => [sameAddress(from), sameAddress(to)]))
+  const circling = circlingIn(redirects)
   return redirects.flatMap(({ from }, i): Problem[] => {
-    const start = sameAddress(from)
-    const met = new Set<string>()
-    let at = next.get(start)
-    while (at !== undefined && at !== start && !met.has(at)) {
-      met.add(at)
+    const place = { file: redirectsFile, at: `${i}.from` }
+    return circling.has(sameAddress(from))
+      ? [{ code: 'redirect-circle', ...place, address: from }]
+      : []
+  })
+}
+
+/** Where redirects lead, by the keys of their addresses (`sameAddress()`); those in a circle lead nowhere. */
+export function targetsOf(redirects: readonly Redirect[]): ReadonlyMap<string, string> {
+  const circling = circlingIn(redirects)
+  const pairs = redirects.map(({ from, to }) => [sameAddress(from), to] as const)
+  return new Map(pairs.filter(([key]) => !circling.has(key)))
+}
+
+/** The keys of addresses that lead back to themselves; each is looked at once, however long the ways are. */
+function circlingIn(redirects: readonly Redirect[]): ReadonlySet<string> {
+  const next = new Map(redirects.map(({ from, to }) => [sameAddress(from), sameAddress(to)]))
+  const seen = new Set<string>()
+  const circling = new Set<string>()
+  for (const start of next.keys()) {
+    const way = new Set<string>()
+    let at: string | undefined = start
+    while (at !== undefined && !seen.has(at)) {
+      seen.add(at)
+      way.add(at)
       at = next.get(at)
     }
-    const place = { file: redirectsFile, at: `${i}.from` }
-    return at === start ? [{ code: 'redirect-circle', ...place, address: from }] : []
-  })
+    while (at !== undefined && way.has(at) && !circling.has(at)) {
+      circling.add(at)
+      at = next.get(at)
+    }
+  }
+  return circling
 }

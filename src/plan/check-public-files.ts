@@ -1,6 +1,7 @@
 import { ownerOf, reservedFolders, sameAddress } from '../archive/address.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { Problem } from '../archive/problem.ts'
+import { goneFile } from '../archive/settings-files.ts'
 import { ownerOfKind } from './check-addresses.ts'
 import type { Planned } from './page.ts'
 import type { Plan } from './plan.ts'
@@ -59,7 +60,7 @@ export function ownerOfPage(
   const claimant = [...articles, ...standing, ...withdrawn.values()].find(
     ({ address: own, aliases }) => own === address || aliases.includes(address),
   )
-  const named = gone.some(one => one.address === address) ? 'gone.yaml' : undefined
+  const named = gone.some(one => one.address === address) ? goneFile : undefined
   return (
     claimant?.file ?? named ?? ownerOf(address, paths) ?? ownerOfKind(kind) ?? 'a page of the site'
   )

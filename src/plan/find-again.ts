@@ -1,6 +1,7 @@
+import { alikeTexts } from '../archive/alike-texts.ts'
 import type { Became } from '../archive/explain-addresses.ts'
 import { idOfFile } from '../archive/id-of-file.ts'
-import { areAlike, isBlank, type TextMark } from '../archive/likeness.ts'
+import { isBlank } from '../archive/likeness.ts'
 import type { Owner, PublishedText } from '../archive/published.ts'
 import { type KeptText, type Marks, textsOf } from './address-facts.ts'
 import { imagesIn } from './image-files.ts'
@@ -53,13 +54,11 @@ export function textFinder(
   })
   const found = (text: KeptText | undefined, evidence: NonNullable<Became['evidence']>) =>
     text && { to: text.address, source: text.file, evidence }
+  const alikeNow = onDemand(() => alikeTexts(candidates().map(one => [one.likeness, one] as const)))
+  const alikeThen = onDemand(() => alikeTexts(likenessesOf(lost)))
   /** Among thousands of texts, some are alike by chance: one that is like two that were lost is no evidence of either. */
-  const isLikeOthers = ({ likeness }: TextMark, digest: string) =>
-    lost.some(({ owners }) =>
-      owners.some(
-        other => !('id' in other) && other.digest !== digest && areAlike(likeness, other.likeness),
-      ),
-    )
+  const isLikeOthers = (likeness: string, digest: string) =>
+    alikeThen()(likeness).some(other => other !== digest)
   const near = (owner: Owner, what: PublishedText['what']) => {
     if ('id' in owner) return found(byId().get(owner.id), 'the same id')
     const file = found(byFile().get(`${what} ${owner.file}`), 'the same file')
@@ -68,9 +67,10 @@ export function textFinder(
     if (same) return found(only(same)?.text, 'the same text')
     const twin = twins().get(owner.digest)
     if (twin && !isBlank(owner)) return found(only(twin), 'the same text')
-    const alike = candidates().filter(({ likeness }) => areAlike(likeness, owner.likeness))
-    const one = only(alike)
-    if (!one || known().has(one.text.file) || isLikeOthers(one, owner.digest)) return undefined
+    const one = only(alikeNow()(owner.likeness))
+    if (!one || known().has(one.text.file) || isLikeOthers(one.likeness, owner.digest)) {
+      return undefined
+    }
     return found(one.text, 'nearly the same text')
   }
   return ({ owners, what }) =>
@@ -85,8 +85,17 @@ function fileKey({ file }: KeptText): string {
   return `${file.startsWith('pages/') ? 'page' : 'article'} ${idOfFile(file)}`
 }
 
-/** The only one of them; undefined where there are others. */
-function only<One>([first, ...others]: readonly One[]): One | undefined {
+/** The likenesses of texts, each once with the digest of its words. */
+function likenessesOf(texts: readonly PublishedText[]): [likeness: string, digest: string][] {
+  const pairs = texts.flatMap(({ owners }) =>
+    owners.flatMap(owner => ('id' in owner ? [] : [`${owner.likeness} ${owner.digest}`])),
+  )
+  return [...new Set(pairs)].map(pair => pair.split(' ') as [string, string])
+}
+
+/** The only one of them; undefined where there are others. Looks at no more than two. */
+function only<One>(all: Iterable<One>): One | undefined {
+  const [first, ...others] = Iterator.from(all).take(2)
   return others.length === 0 ? first : undefined
 }
 

@@ -2,7 +2,7 @@ import { sameAddress } from '../archive/address.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { Published } from '../archive/published.ts'
 import { type AliasShown, leading, ledTo } from './aliases.ts'
-import type { Answer } from './answers.ts'
+import type { AnswerAt } from './answer.ts'
 import { onDemand } from './on-demand.ts'
 import { type Planned, planned } from './page.ts'
 
@@ -14,7 +14,7 @@ export function ownAnswers(
   { site, gone }: Archive,
   pages: ReadonlyMap<string, Planned>,
   files: readonly string[],
-): (address: string) => Answer | undefined {
+): AnswerAt {
   const taken = new Set(files.map(file => `/${file.replace(/(^|\/)index\.html$/, '$1')}`))
   const isGone = new Set(gone.map(({ address }) => sameAddress(address)))
   const byKey = onDemand(
@@ -40,7 +40,7 @@ export function ownAnswers(
 export function formerPages(
   { published, redirects, site }: Archive,
   pages: ReadonlyMap<string, Planned>,
-  answer: (address: string) => Answer | undefined,
+  answer: AnswerAt,
 ): Planned<'alias'>[] {
   const all = [...redirects.map(({ from }) => from), ...publishedPages(published)]
   /** On many disks, addresses that differ in capital letters alone are one file. */
