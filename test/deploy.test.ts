@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { cp, mkdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { digestOf } from '../src/archive/digest.ts'
@@ -328,5 +328,32 @@ describe('a folder', () => {
     const { 'foreign.txt': foreign, ...own } = await inFolder(www)
     expect(own).toEqual(await inFolder(at.out))
     expect(foreign).toBeDefined()
+  })
+})
+
+describe('publishing from CI', () => {
+  it('is told when the next embargo ends', async () => {
+    const due = (at: Place) => run(['scripts/due.ts'], at.env)
+    const at = await built()
+    expect((await due(at)).stdout).toBe('')
+    const later = article({ title: 'Later', date: '2100-05-04T06:00:00Z' })
+    await write(at.content, { 'articles/later.md': later })
+    await build(at)
+    expect((await due(at)).stdout).toBe('2100-05-04T06:00:00.000Z\n')
+  })
+
+  it('begins with a workflow, which is not written over', async () => {
+    const at = await built({ 'site.yaml': `${site['site.yaml']}targets: {live: 's3://news'}\n` })
+    const script = resolve('scripts/setup-ci.ts')
+    const setUp = (...words: string[]) => run([script, ...words], at.env, at.root)
+    const slip = await setUp('s4')
+    expect(slip.stderr).toMatch(/npm run setup-ci -- PLACE/)
+    const written = await setUp('s3')
+    expect(written.stdout).toMatch(/Wrote .*publish\.yml.*AWS_SECRET_ACCESS_KEY/s)
+    const again = await setUp('s3', 'live')
+    expect(again.stderr).toMatch(/is there already. Replace it with --force/)
+    const unfit = await setUp('sftp', 'live')
+    expect(unfit.stderr).toMatch(/Name a target of the kind sftp/)
+    expect([slip, written, again, unfit].map(({ status }) => status)).toEqual([1, 0, 1, 1])
   })
 })

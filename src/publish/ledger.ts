@@ -19,6 +19,8 @@ export interface SiteFacts {
   articles: number
   /** Of the content; undefined where it is not in git. */
   commit?: Commit | undefined
+  /** When the site changes by itself (ISO 8601): when the next embargo ends. */
+  due?: string | undefined
 }
 
 /** What a build changes in the ledger. */

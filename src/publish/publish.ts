@@ -122,7 +122,8 @@ export function finish(
 function factsOf({ archive }: Plan, commit: Commit | undefined): SiteFacts {
   const { address, basePath } = archive.site
   const { length: articles } = archive.articles
-  return { address: address + basePath, articles, commit }
+  const due = archive.until === undefined ? undefined : new Date(archive.until).toISOString()
+  return { address: address + basePath, articles, commit, due }
 }
 
 /** The row of a file whose bytes are known; the time comes with its place. */

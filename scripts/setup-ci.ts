@@ -1,0 +1,75 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { nearest } from '../src/archive/suggest.ts'
+import { targetAddress } from '../src/archive/target-address.ts'
+import { githubWorkflow } from '../src/ci/github-workflow.ts'
+import { gitlabPipeline } from '../src/ci/gitlab-pipeline.ts'
+import { needed, type Place, places } from '../src/ci/places.ts'
+import { readSettings } from '../src/intake/read-settings.ts'
+import { foldersFrom } from '../src/publish/folders.ts'
+import { checkOptions } from '../src/terminal/check-options.ts'
+import { orStop } from '../src/terminal/or-stop.ts'
+import { Refusal, say } from '../src/terminal/telling.ts'
+
+const usage = `npm run setup-ci -- PLACE [TARGET]
+
+Writes the workflow that publishes the main branch whenever it changes, and every hour when an article
+is due. PLACE is ${places.join(', ')}.
+For s3 and sftp, TARGET is a name from “targets” in site.yaml; it may be left out when there is one.
+
+  --force   replaces a workflow that is there`
+
+/** `npm run setup-ci`: writes the workflow of a host. */
+await orStop(async () => {
+  const words = process.argv.slice(2)
+  checkOptions('npm run setup-ci', words, ['force', 'help'])
+  if (words.includes('--help')) return say(usage)
+  const [name = '', asked, ...more] = words.filter(word => !word.startsWith('--'))
+  const place = places.find(one => one === name)
+  if (!place || more.length > 0) {
+    const near = nearest(name, places)
+    throw new Refusal(`${near ? `Did you mean “${near}”?\n\n` : ''}${usage}`)
+  }
+  const target = await targetFor(place, asked)
+  const isGitlab = place === 'gitlab-pages'
+  const path = isGitlab ? '.gitlab-ci.yml' : '.github/workflows/publish.yml'
+  if (existsSync(path) && !words.includes('--force')) {
+    throw new Refusal(`${path} is there already. Replace it with --force.`)
+  }
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, isGitlab ? gitlabPipeline() : githubWorkflow(place, target))
+  say([`Wrote ${path}.`, ...whatToDo(place)].join('\n'))
+})
+
+/** The name of the target that a workflow deploys to; empty where a host’s own program does that. */
+async function targetFor(place: Place, asked: string | undefined): Promise<string> {
+  if (place !== 's3' && place !== 'sftp') {
+    if (asked === undefined) return ''
+    throw new Refusal(`${place} has no target of site.yaml; leave “${asked}” out.`)
+  }
+  const { targets } = (await readSettings(foldersFrom(process.env).content)).site
+  const kinds = place === 's3' ? ['s3'] : ['sftp', 'rsync']
+  const fitting = Object.entries(targets).filter(([, address]) =>
+    kinds.includes(targetAddress(address)?.kind ?? ''),
+  )
+  const names = fitting.map(([name]) => name)
+  if (asked === undefined && names.length === 1) return names[0] ?? ''
+  if (asked !== undefined && names.includes(asked)) return asked
+  const known = names.length > 0 ? `One of them: ${names.join(', ')}.` : 'It has none.'
+  throw new Refusal(
+    `Name a target of the kind ${place} in “targets” of site.yaml, and say which is meant. ${known}`,
+  )
+}
+
+function whatToDo(place: Place): string[] {
+  const { secrets, variables } = needed[place]
+  const where = 'in the repository’s settings (Secrets and variables → Actions)'
+  return [
+    ...(secrets.length > 0 ? [`Set these secrets ${where}: ${secrets.join(', ')}.`] : []),
+    ...(variables.length > 0 ? [`Set these variables there: ${variables.join(', ')}.`] : []),
+    ...(place === 'github-pages'
+      ? ['In the repository’s settings, under Pages, choose “GitHub Actions” as the source.']
+      : []),
+    'Commit the file; the next push to main publishes.',
+  ]
+}
