@@ -242,6 +242,87 @@ describe('keeping', () => {
   })
 })
 
+describe('a text that changes over the years', () => {
+  const last =
+    'Nobody remembers the dog: the ferry of those days is a café now, and its captain, who is ninety, sells ice to the grandchildren of those who sailed with her. Of the quay itself three posts are left, which gulls have to themselves all winter. In summer children jump from them, and a sign of the harbour board, painted over each spring, says that they may not.\n'
+  const versions = [
+    ferry,
+    `${ferry}\nThe captain says that the wind was no danger to anybody on board.\n`,
+    `The captain says that the wind was no danger to anybody on board.\n\n${last}`,
+    last,
+  ]
+  const lines = (at: Place) =>
+    filesIn(at.content)
+      .filter(file => file.startsWith('addresses/'))
+      .flatMap(file => readFileSync(join(at.content, file), 'utf8').split('\n'))
+      .filter(line => line.includes('\tarticle\t'))
+
+  /** An article whose text its author writes again, and keeps, a few times. */
+  async function rewritten(fields: Record<string, unknown>): Promise<Place> {
+    const at = await published({
+      'articles/a.md': story({ slug: 'x', ...fields }),
+      'articles/b.md': story({ slug: 'y' }, council),
+    })
+    for (const text of versions) {
+      await write(at.content, { 'articles/a.md': story({ slug: 'x', ...fields }, text) })
+      expect(await mistakes(at)).toEqual([])
+      expect(told(await keep(at))).toEqual([])
+      expect((await keep(at)).changes).toEqual([])
+    }
+    return at
+  }
+
+  test.each([
+    ['its last words', last],
+    ['nearly its last words', last.replace('ninety', 'ninety-one')],
+    ['its first words', ferry],
+  ])('is found with %s when it is renamed', async (_, text) => {
+    const at = await rewritten({})
+    await rm(join(at.content, 'articles/a.md'))
+    await write(at.content, { 'articles/z.md': story({ slug: 'z' }, text) })
+    expect(await mistakes(at)).toEqual(['address-lost /2019/05/x/'])
+    expect(told(await keep(at))).toEqual([])
+    expect(readFileSync(join(at.content, 'articles/z.md'), 'utf8')).toContain('"/2019/05/x/"')
+    expect(await mistakes(at)).toEqual([])
+  })
+
+  test('is found at each of its addresses', async () => {
+    const at = await rewritten({ aliases: ['/older/'] })
+    await rm(join(at.content, 'articles/a.md'))
+    await write(at.content, { 'articles/z.md': story({ slug: 'z' }, last) })
+    expect(told(await keep(at))).toEqual([])
+    expect(await mistakes(at)).toEqual([])
+  })
+
+  test('has lines for its words where they are others, and older ones stay', async () => {
+    const at = await published({ 'articles/a.md': story({ slug: 'x' }) })
+    const [before] = lines(at)
+    await write(at.content, { 'articles/a.md': story({ slug: 'x' }, last) })
+    const { facts } = await keep(at)
+    expect(facts.map(({ address }) => address)).toEqual(['/2019/05/x/'])
+    expect(lines(at)).toHaveLength(2)
+    expect(lines(at)).toContain(before)
+  })
+
+  test('has one line where it has an id', async () => {
+    const at = await rewritten({ id: 'of-ferry' })
+    expect(lines(at).filter(line => line.startsWith('/2019/05/x/'))).toHaveLength(1)
+  })
+
+  test('has no line for an address that was another’s until its keeper says so', async () => {
+    const at = await rewritten({})
+    await rm(join(at.content, 'articles/a.md'))
+    const others =
+      'Bread is dearer this winter, and the mills along the river have closed for good.\n'
+    await write(at.content, { 'articles/z.md': story({ slug: 'x' }, others) })
+    const before = lines(at)
+    expect(await mistakes(at)).toEqual(['address-reused /2019/05/x/'])
+    expect(told(await keep(at))).toHaveLength(1)
+    expect(lines(at)).toEqual(before)
+    expect(await mistakes(at)).toEqual(['address-reused /2019/05/x/'])
+  })
+})
+
 describe('finding texts again', () => {
   const report = (n: number, more = '') =>
     `Harbour weather report. The wind comes from the west with ${n} knots, waves are low, the tide turns at noon, boats may leave the harbour and ferries run as they should all day long.${more}\n`

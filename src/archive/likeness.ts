@@ -7,6 +7,9 @@ const together = 3
 /** Two texts whose likenesses differ in so many bits at most are versions of one text: chance alone makes 24. */
 const most = 9
 
+/** A mark still holds of a text that changed so little: what it changes later, and is still found, may be as much again. */
+const mostUnmarked = 4
+
 /**
  * What a text (Markdown, without its frontmatter) is known by when its file is renamed: a short digest of its words, and
  * their likeness. Neither depends on how the text is rendered, so that both hold for decades.
@@ -46,6 +49,12 @@ export function alikeness(a: string, b: string): number {
 /** Whether texts of such likenesses are versions of one text. */
 export function areAlike(a: string, b: string): boolean {
   return alikeness(a, b) >= 1 - (2 * most) / bits
+}
+
+/** Whether a text has changed so much since it had a mark that it may not be found by it after the next change. */
+export function hasDrifted(now: TextMark, since: TextMark): boolean {
+  if (now.digest === since.digest) return false
+  return isBlank(since) || alikeness(now.likeness, since.likeness) < 1 - (2 * mostUnmarked) / bits
 }
 
 /** Words of any script; where words have no blanks between them, pairs of their letters. */

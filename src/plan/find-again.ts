@@ -1,7 +1,7 @@
 import type { Became } from '../archive/explain-addresses.ts'
 import { idOfFile } from '../archive/id-of-file.ts'
 import { areAlike, isBlank, type TextMark } from '../archive/likeness.ts'
-import type { Owner, PublishedText } from '../archive/published.ts'
+import { haveSameOwner, type Owner, type PublishedText } from '../archive/published.ts'
 import { type KeptText, type Marks, textsOf } from './address-facts.ts'
 import { imagesIn } from './image-files.ts'
 import { onDemand } from './on-demand.ts'
@@ -54,15 +54,16 @@ export function textFinder(
   const found = (text: KeptText | undefined, evidence: NonNullable<Became['evidence']>) =>
     text && { to: text.address, source: text.file, evidence }
   /** Among thousands of texts, some are alike by chance: one that is like two that were lost is no evidence of either. */
-  const isLikeOthers = ({ likeness }: TextMark, digest: string) =>
-    lost.some(({ owners }) =>
-      owners.some(
-        other => !('id' in other) && other.digest !== digest && areAlike(likeness, other.likeness),
-      ),
+  const isLikeOthers = ({ likeness }: TextMark, digest: string, text: PublishedText) =>
+    lost.some(
+      other =>
+        other.owners.some(
+          one => !('id' in one) && one.digest !== digest && areAlike(likeness, one.likeness),
+        ) && !haveSameOwner(other, text),
     )
-  const near = (owner: Owner, what: PublishedText['what']) => {
+  const near = (owner: Owner, text: PublishedText) => {
     if ('id' in owner) return found(byId().get(owner.id), 'the same id')
-    const file = found(byFile().get(`${what} ${owner.file}`), 'the same file')
+    const file = found(byFile().get(`${text.what} ${owner.file}`), 'the same file')
     if (file) return file
     const same = byDigest().get(owner.digest)
     if (same) return found(only(same)?.text, 'the same text')
@@ -70,13 +71,16 @@ export function textFinder(
     if (twin && !isBlank(owner)) return found(only(twin), 'the same text')
     const alike = candidates().filter(({ likeness }) => areAlike(likeness, owner.likeness))
     const one = only(alike)
-    if (!one || known().has(one.text.file) || isLikeOthers(one, owner.digest)) return undefined
+    if (!one || known().has(one.text.file) || isLikeOthers(one, owner.digest, text))
+      return undefined
     return found(one.text, 'nearly the same text')
   }
-  return ({ owners, what }) =>
-    owners
+  // The newest line says best what was there last.
+  return text =>
+    text.owners
+      .toReversed()
       .values()
-      .map(owner => near(owner, what))
+      .map(owner => near(owner, text))
       .find(Boolean) ?? {}
 }
 
