@@ -323,6 +323,129 @@ describe('a text that changes over the years', () => {
   })
 })
 
+describe('a file of public/ at an address that was published', () => {
+  const pier = { title: 'Pier', date: '2004-05-14', tags: ['Peer'], section: 'Harbour' }
+  const others = { 'articles/b.md': story({ slug: 'y', section: 'Harbour' }, council) }
+  const settings = `${site}records: json\nfeeds: {forms: [rss], from: 1}\nitemsPerPage: 5\nsections: [Harbour]\n`
+
+  /** A site that had an article with a tag, and has neither any more. */
+  async function left(): Promise<Place> {
+    const at = await published({
+      ...others,
+      'site.yaml': settings,
+      'articles/pier.md': article(pier, ferry),
+    })
+    await rm(join(at.content, 'articles/pier.md'))
+    return at
+  }
+
+  test.each([
+    ['2004/05/pier/index.html', '/2004/05/pier/', 'the article “pier”'],
+    ['2004/05/Pier/INDEX.html', '', ''],
+    ['2004/05/Pier/index.html', '/2004/05/Pier/', 'the article “pier”'],
+    ['2004/05/pier', '/2004/05/pier', 'the article “pier”'],
+    ['2004/05/pier/index.json', '/2004/05/pier/index.json', 'a file beside the article “pier”'],
+    ['tags/peer/index.html', '/tags/peer/', 'a list'],
+    ['tags/peer/feed.xml', '/tags/peer/feed.xml', 'a feed'],
+    ['2004/05/pier.html', '', ''],
+    ['2004/05/pier%2Findex.html', '', ''],
+    ['2004/05/pier/plan.pdf', '', ''],
+    ['2004/05/pier/index.htm', '', ''],
+    ['2004/pier/index.html', '', ''],
+    ['tags/peer/page/2/index.html', '', ''],
+  ])('public/%s has reused %j', async (file, address, owner) => {
+    const at = await left()
+    await write(at.public, { [file]: 'x' })
+    const { errors } = await opened(at)
+    const reused = errors.flatMap(one => (one.code === 'address-reused' ? [one] : []))
+    expect(reused.map(one => [one.file, one.address, one.owner])).toEqual(
+      address === '' ? [] : [[`../public/${file}`, address, owner]],
+    )
+  })
+
+  test('is refused until its keeper says that it is the same', async () => {
+    const at = await left()
+    const address = '/2004/05/pier/'
+    await write(at.public, { '2004/05/pier/index.html': 'x' })
+    await keep(at, '--gone', '/tags/peer/', 'error')
+    const { refused, facts } = await keep(at)
+    expect(refused.join()).toMatch(
+      /^public\/2004\/05\/pier\/index\.html: .* published for the article “pier”/,
+    )
+    expect(facts.map(one => one.address)).not.toContain(address)
+    expect(await mistakes(at)).toEqual([`address-reused ${address}`])
+    expect(told(await keep(at, '--same', address))).toEqual([])
+    expect(await mistakes(at)).toEqual([])
+    expect((await keep(at)).changes).toEqual([])
+    const { plan } = await opened(at)
+    expect(plan.answer(address)).toEqual({ status: 200 })
+    expect(plan.find(address)).toBeUndefined()
+  })
+
+  test('has no page that leads on in its place, whatever the case of its letters', async () => {
+    const at = await left()
+    await write(at.public, { '2004/05/Pier/index.html': 'x' })
+    await keep(at, '--gone', '/tags/peer/', 'error', '--same', '/2004/05/Pier/')
+    expect(await mistakes(at)).toEqual([])
+    const { plan } = await opened(at)
+    expect(plan.answer('/2004/05/pier/')).toEqual({ status: 301, to: '/2004/05/Pier/' })
+    expect(plan.find('/2004/05/pier/')).toBeUndefined()
+  })
+
+  test('is refused at the former name of a tag, whose page leads on', async () => {
+    const at = await left()
+    await write(at.content, {
+      'articles/c.md': story({ tags: ['Pier'], aliases: ['/2004/05/pier/'] }),
+      'tags.yaml': '- label: Pier\n  aliases: [Peer]\n',
+    })
+    await keep(at)
+    expect(await mistakes(at)).toEqual([])
+    await write(at.public, { 'tags/Peer/index.html': 'x' })
+    expect(await mistakes(at)).toEqual(['address-reused /tags/Peer/'])
+  })
+
+  test('may be another file than the one that was there', async () => {
+    const at = await published(
+      { 'articles/b.md': story({}) },
+      { 'a/index.html': 'x', 'm.jpg': 'x' },
+    )
+    await write(at.public, { 'a/index.html': 'another', 'm.jpg': 'another' })
+    expect(await mistakes(at)).toEqual([])
+    expect((await keep(at)).changes).toEqual([])
+  })
+
+  test('may have the address of a picture of the content that it takes the place of', async () => {
+    const drawing =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9"/></svg>'
+    const at = await published({
+      'articles/b.md': story({ cover: { src: 'm.svg', alt: 'M' } }),
+      'media/m.svg': drawing,
+    })
+    await write(at.content, { 'articles/b.md': story({}) })
+    await write(at.public, { 'media/m.svg': drawing.replace('M0', 'M1') })
+    expect(await mistakes(at)).toEqual([])
+  })
+
+  test('is refused where redirects.yaml leads on', async () => {
+    const at = await published(others)
+    await write(at.content, { 'redirects.yaml': '- from: /poster/\n  to: /2019/05/y/\n' })
+    await write(at.public, { 'poster/index.html': 'x' })
+    expect(await mistakes(at)).toEqual(['public-file-taken /poster/'])
+    await rm(at.public, { recursive: true })
+    await write(at.public, { poster: 'x' })
+    expect(await mistakes(at)).toEqual(['public-file-taken /poster'])
+  })
+
+  test('gives its address to no article, until its keeper says that it is the same', async () => {
+    const at = await published(others, { 'about/index.html': 'x' })
+    await rm(at.public, { recursive: true })
+    await write(at.content, { 'pages/about.md': '---\ntitle: About\n---\nWe are here.\n' })
+    expect(await mistakes(at)).toEqual(['address-reused /about/'])
+    expect(told(await keep(at, '--same', '/about/'))).toEqual([])
+    expect(await mistakes(at)).toEqual([])
+  })
+})
+
 describe('finding texts again', () => {
   const report = (n: number, more = '') =>
     `Harbour weather report. The wind comes from the west with ${n} knots, waves are low, the tide turns at noon, boats may leave the harbour and ferries run as they should all day long.${more}\n`

@@ -44,8 +44,8 @@ export const addressProblems = {
   'address-lost': error(lost),
   'address-missing': warning(lost),
   'address-reused': error(
-    (p: { address: string; owner: string; ledger: string }) =>
-      `The address ${p.address} was published for ${p.owner} (${p.ledger}) and must not become that of something else. Give this one another “slug”. If both are one article, run “npm run keep -- --same ${shellWord(p.address)}”.`,
+    (p: { address: string; owner: string; ledger: string; isPublic: boolean }) =>
+      `The address ${p.address} was published for ${p.owner} (${p.ledger}) and must not become that of something else. ${p.isPublic ? 'Give this file another name. If it says what was there, run' : 'Give this one another “slug”. If both are one article, run'} “npm run keep -- --same ${shellWord(p.address)}”.`,
   ),
   'edition-moved': error(
     (p: { path: string; to: string; count: number }) =>

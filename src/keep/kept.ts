@@ -4,7 +4,6 @@ import { explain } from '../archive/problem.ts'
 import { isSameOwner, newFacts } from '../archive/published.ts'
 import { addressesFolder, type Fact, ledgerText } from '../archive/published-lines.ts'
 import { redirectsFile } from '../archive/settings-files.ts'
-import { shellWord } from '../archive/shell-word.ts'
 import { factsOf, type KeptText, type Marks, textFacts, textsOf } from '../plan/address-facts.ts'
 import { type Lost, lostAddresses } from '../plan/lost-addresses.ts'
 import { isBelow, movedEditions } from '../plan/moved-editions.ts'
@@ -45,7 +44,7 @@ export interface Keeping {
  */
 export function keepingOf(ground: KeepGround, wishes: Wishes): Keeping {
   const { plan, marks, publicFiles, textOf, today } = ground
-  const { moved, gone, same, refused } = decided(plan, wishes)
+  const { moved, gone, same, refused } = decided(plan, publicFiles, wishes)
   const every = lostAddresses(plan, marks)
   const editions = movedEditions(every, plan)
   const isOfMoved = isBelow(editions)
@@ -69,7 +68,10 @@ export function keepingOf(ground: KeepGround, wishes: Wishes): Keeping {
   )
   const redirects = ways.filter(({ to }) => !texts.has(to))
   const tombstones = withTwins.map(({ address, reason }) => ({ address, reason, date: today }))
-  const reused = reusedAddresses(plan, marks).filter(({ address }) => !same.includes(address))
+  const isSame = new Set(same.map(sameAddress))
+  const reused = reusedAddresses(plan, marks, publicFiles).filter(
+    ({ address }) => !isSame.has(sameAddress(address)),
+  )
   const isReused = new Set(reused.map(({ address }) => address))
   // An address that was given to something else is a mistake, and no fact.
   const atAliases = [...toTexts].flatMap(([to, all]) => {
@@ -84,7 +86,7 @@ export function keepingOf(ground: KeepGround, wishes: Wishes): Keeping {
   })
   const now = [...factsOf(plan, marks, publicFiles), ...atAliases]
   const facts = newFacts(now, plan.archive.published).filter(
-    ({ address, what }) => !(isText(what) && isReused.has(address)),
+    ({ address, what }) => !(isWhole(what) && isReused.has(address)),
   )
   refused.push(...reused.map(reusedText))
   return {
@@ -168,12 +170,14 @@ function appended(
   return []
 }
 
-function isText(what: Fact['what']): boolean {
-  return what === 'article' || what === 'page'
+/** Whether a line says that something is at its address by itself. */
+function isWhole(what: Fact['what']): boolean {
+  return what === 'article' || what === 'page' || what === 'file'
 }
 
-function reusedText({ address, owner, file, ledger }: ReusedAddress): string {
-  return `${address} was published for ${owner} (${ledger}), and ${file} is there now. Give that one another “slug”. If both are one article, run “npm run keep -- --same ${shellWord(address)}”.`
+function reusedText(reused: ReusedAddress): string {
+  const file = reused.isPublic ? `public/${reused.file}` : reused.file
+  return `${file}: ${explain({ code: 'address-reused', ...reused })}`
 }
 
 /**

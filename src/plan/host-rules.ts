@@ -1,10 +1,8 @@
 import { isAskedAddress } from '../archive/address.ts'
-import type { Archive } from '../archive/archive.ts'
 import { type AliasShown, ledTo } from './aliases.ts'
-import { publishedPages } from './former-pages.ts'
 import { goneAddresses } from './gone-addresses.ts'
-import { namesBeside } from './names-beside.ts'
 import type { Plan } from './plan.ts'
+import { publishedAddresses } from './published-addresses.ts'
 
 /** What a host has to answer besides the files of a site. Addresses are decoded and below the base path. */
 export interface HostRules {
@@ -39,28 +37,3 @@ export function hostRules(plan: Plan): HostRules {
   }
   return rules
 }
-
-/** Every address that was ever published, pages or not. */
-export function* publishedAddresses(
-  archive: Pick<Archive, 'published' | 'site'>,
-): Generator<string> {
-  const { published } = archive
-  const { texts, lists, pictures, files } = published
-  yield* publishedPages(published)
-  const names = namesBeside(archive)
-  for (const address of texts.keys()) {
-    // Nothing is beside an address that only ever led on by an id, or that is a file's own.
-    if (!address.endsWith('/') || /^\/id\/[^/]+\/$/.test(address)) continue
-    for (const name of names) yield address + name
-  }
-  for (const [address, { feeds }] of lists) {
-    for (const form of feeds) yield address + (feedNames[form] ?? '')
-  }
-  for (const [address, { widths }] of pictures) {
-    yield address
-    for (const width of widths) yield* [`${address}.${width}.avif`, `${address}.${width}.webp`]
-  }
-  yield* files.keys()
-}
-
-const feedNames: Record<string, string> = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' }

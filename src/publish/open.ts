@@ -73,7 +73,7 @@ export async function open(folders: Folders, options: OpenOptions): Promise<Open
     ...(await checkPublicPictures(folders.public, files, taken, opened.store)),
   ]
   const addresses = [
-    ...checkPublished(plan, marksIn(content)).filter(isSure(faults, opened.faulty)),
+    ...checkPublished(plan, marksIn(content), files, taken).filter(isSure(faults, opened.faulty)),
     ...(faults.some(isError) ? [] : checkHosts(plan, files)),
   ].map(opened.inPlace)
   const problems = [...faults, ...addresses].sort(byPlace)
