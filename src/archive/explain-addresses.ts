@@ -1,3 +1,4 @@
+import { isAskedAddress } from './address.ts'
 import { error, warning } from './explanation.ts'
 import { shellWord } from './shell-word.ts'
 
@@ -78,5 +79,8 @@ function lost({ address, to, source, evidence, near }: Became): string {
     return `${start} It is now at ${to} (${evidence}). Add it to redirects.yaml, or run “npm run keep”.`
   }
   const guess = near === undefined ? '' : ` ${near} has nearly the same name.`
-  return `${start}${guess} Restore what was there, or say what became of it: “npm run keep -- --moved ${shellWord(address)} ${near === undefined ? 'NEW-ADDRESS' : shellWord(near)}” or “npm run keep -- --gone ${shellWord(address)} REASON”.`
+  const orGone = isAskedAddress(address)
+    ? ''
+    : ` or “npm run keep -- --gone ${shellWord(address)} REASON”`
+  return `${start}${guess} Restore what was there, or say what became of it: “npm run keep -- --moved ${shellWord(address)} ${near === undefined ? 'NEW-ADDRESS' : shellWord(near)}”${orGone}.`
 }

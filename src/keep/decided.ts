@@ -83,7 +83,10 @@ function noTarget(from: string, to: string, plan: Plan): string | undefined {
   if (!goneAddress.safeParse(to).success) {
     return `${from} cannot lead to “${to}”, which is neither an address of the site nor one of the web.`
   }
-  const status = plan.answer(toAddress(to))?.status
+  const answer = plan.answer(toAddress(to))
+  const status = answer?.status
+  // At an address with a question mark no page can say that something is gone, so it leads to the one that does.
+  if (answer?.status === 410 && answer.hasPage && isAskedAddress(from)) return undefined
   if (status === 410) return `${from} cannot lead to ${to}, which is gone.`
   return status === undefined
     ? `${from} cannot lead to ${to}: the site has nothing there.`

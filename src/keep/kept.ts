@@ -1,4 +1,4 @@
-import { sameAddress } from '../archive/address.ts'
+import { isAskedAddress, sameAddress } from '../archive/address.ts'
 import { digestOf } from '../archive/digest.ts'
 import { explain } from '../archive/problem.ts'
 import { isSameOwner, newFacts } from '../archive/published.ts'
@@ -66,8 +66,12 @@ export function keepingOf(ground: KeepGround, wishes: Wishes): Keeping {
     ways.filter(({ to }) => texts.has(to)),
     ({ to }) => to,
   )
-  const redirects = ways.filter(({ to }) => !texts.has(to))
-  const tombstones = withTwins.map(({ address, reason }) => ({ address, reason, date: today }))
+  const [asked, plain] = parted(withTwins)
+  const redirects = [
+    ...ways.filter(({ to }) => !texts.has(to)),
+    ...asked.map(({ address, by }) => ({ from: address, to: by })),
+  ]
+  const tombstones = plain.map(({ address, reason }) => ({ address, reason, date: today }))
   const isSame = new Set(same.map(sameAddress))
   const reused = reusedAddresses(plan, marks, publicFiles).filter(
     ({ address }) => !isSame.has(sameAddress(address)),
@@ -104,12 +108,11 @@ export function keepingOf(ground: KeepGround, wishes: Wishes): Keeping {
   }
 }
 
+/** An address that is gone, and the one of the same text (or itself) that its keeper named. */
+type GoneWith = Wishes['gone'][number] & { by: string }
+
 /** Addresses that are gone, with those that led to the same text: nobody has to name each of them. */
-function goneWithTwins(
-  gone: Wishes['gone'],
-  lost: readonly Lost[],
-  { archive }: Plan,
-): Wishes['gone'] {
+function goneWithTwins(gone: Wishes['gone'], lost: readonly Lost[], { archive }: Plan): GoneWith[] {
   const { texts } = archive.published
   const ownersOf = (address: string) => texts.get(address)?.owners ?? []
   const twins = gone.flatMap(({ address, reason }) =>
@@ -121,9 +124,16 @@ function goneWithTwins(
           ownersOf(address).some(other => isSameOwner(owner, other)),
         ),
       )
-      .map(one => ({ address: one.address, reason })),
+      .map(one => ({ address: one.address, reason, by: address })),
   )
-  return [...new Map([...gone, ...twins].map(one => [sameAddress(one.address), one])).values()]
+  const named = gone.map(one => ({ ...one, by: one.address }))
+  return [...new Map([...named, ...twins].map(one => [sameAddress(one.address), one])).values()]
+}
+
+/** Addresses with a question mark, at which no page can say that something is gone, and the others. */
+function parted(gone: readonly GoneWith[]): [asked: GoneWith[], plain: GoneWith[]] {
+  const isAsked = ({ address }: GoneWith) => isAskedAddress(address)
+  return [gone.filter(isAsked), gone.filter(one => !isAsked(one))]
 }
 
 /** Older addresses by the files of the texts that they lead to. */

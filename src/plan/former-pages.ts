@@ -1,21 +1,24 @@
-import { sameAddress } from '../archive/address.ts'
+import { isAskedAddress, sameAddress } from '../archive/address.ts'
 import type { Archive } from '../archive/archive.ts'
 import { type AliasShown, leading, ledTo } from './aliases.ts'
 import type { Answer } from './answers.ts'
+import { askedAliases } from './asked.ts'
 import { onDemand } from './on-demand.ts'
 import { type Planned, planned } from './page.ts'
 import { publishedPages } from './published-addresses.ts'
 import { addressOfFile } from './site-path.ts'
 
 /**
- * What a site has at addresses by itself: its pages, the files that it takes over as they are (`public/`), and what it says
- * to be gone. An address in other capital letters leads to the one that is there: on many disks both are one file.
+ * What a site has at addresses by itself: its pages, the files that it takes over as they are (`public/`), what it says to be
+ * gone, and where older addresses with a question mark lead, which are no pages. An address in other capital letters leads to the one that is there: on many disks both are one file.
  */
 export function ownAnswers(
-  { site, gone }: Archive,
+  archive: Archive,
   pages: ReadonlyMap<string, Planned>,
   files: readonly string[],
 ): (address: string) => Answer | undefined {
+  const { site, gone } = archive
+  const asked = onDemand(() => new Map(askedAliases(archive).map(({ from, to }) => [from, to])))
   const taken = new Set(files.map(addressOfFile))
   const isGone = new Set(gone.map(({ address }) => sameAddress(address)))
   const byKey = onDemand(
@@ -29,9 +32,14 @@ export function ownAnswers(
       return { status: 301, to: ledTo(page.show() as AliasShown, site) }
     }
     if (page || taken.has(address)) return { status: 200 }
+    if (isAskedAddress(address)) return answerTo(asked().get(address))
     const other = byKey().get(sameAddress(address))
     return other === undefined || other === address ? undefined : { status: 301, to: other }
   }
+}
+
+function answerTo(to: string | undefined): Answer | undefined {
+  return to === undefined ? undefined : { status: 301, to }
 }
 
 /**

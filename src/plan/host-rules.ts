@@ -1,5 +1,5 @@
-import { isAskedAddress } from '../archive/address.ts'
 import { type AliasShown, ledTo } from './aliases.ts'
+import { askedAliases } from './asked.ts'
 import { goneAddresses } from './gone-addresses.ts'
 import type { Plan } from './plan.ts'
 import { publishedAddresses } from './published-addresses.ts'
@@ -15,15 +15,13 @@ export interface HostRules {
 /** What hosts that have rules are to answer for a site, so that every address that was ever published answers in one step. */
 export function hostRules(plan: Plan): HostRules {
   const { archive, pages, answer, find } = plan
-  const { site, articles, standing, withdrawn } = archive
+  const { site } = archive
   const rules: HostRules = { moved: [], gone: goneAddresses(plan) }
   for (const { kind, address, show } of pages) {
     if (kind !== 'alias') continue
     rules.moved.push({ from: address, to: ledTo(show() as AliasShown, site) })
   }
-  for (const { aliases, address } of [...articles, ...withdrawn.values(), ...standing]) {
-    for (const from of aliases.filter(isAskedAddress)) rules.moved.push({ from, to: address })
-  }
+  rules.moved.push(...askedAliases(archive))
   const known = new Set([
     ...rules.moved.map(({ from }) => from),
     ...rules.gone.map(({ address }) => address),
