@@ -173,6 +173,43 @@ describe('keeping', () => {
     expect(await mistakes(at)).toEqual([])
   })
 
+  test('loses no older address that has a question mark', async () => {
+    const at = await published({
+      'articles/a.md': story({ aliases: ['/?p=12', '/show.php?id=é'] }),
+    })
+    expect(await mistakes(at)).toEqual([])
+    expect((await keep(at)).changes).toEqual([])
+    await rename(join(at.content, 'articles/a.md'), join(at.content, 'articles/z.md'))
+    expect(told(await keep(at))).toEqual([])
+    expect(await mistakes(at)).toEqual([])
+    const { plan } = await opened(at)
+    expect(plan.answer('/?p=12')).toEqual({ status: 301, to: '/2019/05/z/' })
+    expect(plan.answer('/?p=13')).toBeUndefined()
+    await rm(join(at.content, 'articles/z.md'))
+    await write(at.content, { 'articles/b.md': story({}, council) })
+    expect(told(await keep(at, '--gone', '/2019/05/z/', 'error'))).toEqual([])
+    expect(await mistakes(at)).toEqual([])
+    const after = (await opened(at)).plan
+    expect(after.answer('/?p=12')).toEqual({ status: 301, to: '/2019/05/z/' })
+    expect(after.answer('/2019/05/z/')).toEqual({ status: 410, hasPage: true })
+  })
+
+  test('leads an address with a question mark to the page that says that it is gone', async () => {
+    const at = await published({
+      'articles/a.md': story({ aliases: ['/?p=12'] }),
+      'articles/b.md': story({}, council),
+    })
+    await write(at.content, { 'articles/a.md': story({}) })
+    await keep(at)
+    await rm(join(at.content, 'articles/a.md'))
+    await keep(at, '--gone', '/2019/05/a/', 'error')
+    await rm(join(at.content, 'redirects.yaml'), { force: true })
+    expect(await mistakes(at)).toEqual(['address-lost /?p=12'])
+    expect(told(await keep(at, '--gone', '/?p=12', 'error'))).not.toEqual([])
+    expect(told(await keep(at, '--moved', '/?p=12', '/2019/05/a/'))).toEqual([])
+    expect(await mistakes(at)).toEqual([])
+  })
+
   test('takes one decision for an address, and leads to where a reader ends', async () => {
     const at = await published({ 'articles/a.md': story({ slug: 'x', aliases: ['/older/'] }) })
     const { refused } = await keep(at, '--moved', '/q/', '/older/', '--gone', '/Q/', 'legal')
@@ -443,6 +480,57 @@ describe('a file of public/ at an address that was published', () => {
     expect(await mistakes(at)).toEqual(['address-reused /about/'])
     expect(told(await keep(at, '--same', '/about/'))).toEqual([])
     expect(await mistakes(at)).toEqual([])
+  })
+})
+
+describe('addresses that lead on by rules of a host alone', () => {
+  const settings = (more: string) =>
+    `${site}records: json\nfeeds: {forms: [rss], from: 1}\nitemsPerPage: 5\n${more}`
+  const drawing = (n: number) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M${n} 0h9"/></svg>`
+  const many = Object.fromEntries(
+    ['c', 'd', 'e', 'f', 'g'].map(name => [`articles/${name}.md`, story({ tags: ['Pier'] })]),
+  )
+
+  async function changed(more: string): Promise<string[]> {
+    const at = await published(
+      {
+        ...many,
+        'site.yaml': settings(more),
+        'articles/a.md': story({ tags: ['Peer'], cover: { src: 'm.svg', alt: 'M' } }),
+        'articles/b.md': story({ permalink: '/At/B/', aliases: ['/?p=12', '/older/'] }, council),
+        'media/m.svg': drawing(1),
+      },
+      { 'a.pdf': 'x', 'b.pdf': 'x', 'live.pdf': 'x' },
+    )
+    for (const file of ['articles/a.md', 'media/m.svg']) await rm(join(at.content, file))
+    for (const file of ['a.pdf', 'b.pdf']) await rm(join(at.public, file))
+    await write(at.content, {
+      'articles/z.md': story({ tags: ['Pier'], cover: { src: 'n.svg', alt: 'M' } }),
+      'articles/b.md': story({ permalink: '/at/b/', aliases: ['/?p=12', '/older/'] }, council),
+      'media/n.svg': drawing(1),
+      'tags.yaml': '- label: Pier\n  aliases: [Peer]\n',
+      'redirects.yaml':
+        '- {from: /poster/, to: https://other.example/}\n- {from: /map.pdf, to: /at/b/}\n',
+    })
+    const decided = ['--moved', '/a.pdf', '/live.pdf', '--gone', '/b.pdf', 'error']
+    expect(told(await keep(at, ...decided))).toEqual([])
+    expect(await mistakes(at)).toEqual([])
+    return (await opened(at)).ledByHostAlone.sort()
+  }
+
+  test('are those of files, and of pages in other capital letters', async () => {
+    expect(await changed('')).toEqual([
+      '/At/B/',
+      '/a.pdf',
+      '/map.pdf',
+      '/media/m.svg',
+      '/tags/peer/feed.xml',
+    ])
+  })
+
+  test('are none where the site names its host', async () => {
+    expect(await changed('host: nginx\n')).toEqual([])
   })
 })
 

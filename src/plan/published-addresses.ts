@@ -1,5 +1,5 @@
 import type { Archive } from '../archive/archive.ts'
-import type { Published, PublishedList } from '../archive/published.ts'
+import type { Published, PublishedList, PublishedPicture } from '../archive/published.ts'
 import { namesBeside } from './names-beside.ts'
 
 /** Every address that was ever published, pages or not. */
@@ -12,10 +12,7 @@ export function* publishedAddresses(
   const names = namesBeside(archive)
   for (const address of texts.keys()) yield* besideText(address, names)
   for (const [address, list] of lists) yield* feedsOf(address, list)
-  for (const [address, { widths }] of pictures) {
-    yield address
-    for (const width of widths) yield* [`${address}.${width}.avif`, `${address}.${width}.webp`]
-  }
+  for (const [address, picture] of pictures) yield* sizesOf(address, picture)
   yield* files.keys()
 }
 
@@ -44,6 +41,15 @@ export function* feedsOf(
 }
 
 const feedNames: Record<string, string> = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' }
+
+/** The picture at an address, and its sizes. */
+export function* sizesOf(
+  address: string,
+  { widths }: Pick<PublishedPicture, 'widths'>,
+): Generator<string> {
+  yield address
+  for (const width of widths) yield* [`${address}.${width}.avif`, `${address}.${width}.webp`]
+}
 
 /** The files of such names that were beside a text. */
 export function* besideText(address: string, names: readonly string[]): Generator<string> {

@@ -13,6 +13,7 @@ import { checkImageNames } from '../plan/check-image-names.ts'
 import { checkPublicFiles } from '../plan/check-public-files.ts'
 import { checkPublished } from '../plan/check-published.ts'
 import { checkOwnPaths, checkSiteLinks } from '../plan/check-site-links.ts'
+import { ledByHostAlone } from '../plan/led-by-host-alone.ts'
 import { type Plan, planOf } from '../plan/plan.ts'
 import { isAskedFor } from '../terminal/asked-for.ts'
 import { checkLoss } from './check-loss.ts'
@@ -29,6 +30,8 @@ export interface Opened extends Omit<OpenArchive, 'problems'> {
   problems: Problem[]
   errors: Problem[]
   warnings: Problem[]
+  /** Older addresses that lead on only where a host has rules, while the site names no host. */
+  ledByHostAlone: string[]
 }
 
 /** How to open it. */
@@ -83,6 +86,7 @@ export async function open(folders: Folders, options: OpenOptions): Promise<Open
     problems,
     errors: problems.filter(isError),
     warnings: problems.filter(problem => severityOf(problem) === 'warning'),
+    ledByHostAlone: ledByHostAlone(plan),
   }
 }
 
