@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { mkdir, rename, symlink } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { article, build, type Place, place, run, write } from './support/build.ts'
-import { startServerWith } from './support/servers.ts'
+import { nginxOver } from './support/nginx-answers.ts'
 
 /** What is in `content/`, by the years: an article, and others beside it. */
 const body = 'The old pier was opened by the mayor, and a band played until the rain began.\n'
@@ -28,12 +28,8 @@ async function publish(at: Place, ...words: string[]): Promise<void> {
 }
 
 /** What nginx answers at addresses, with the rules that the build wrote for it. */
-async function answers(at: Place, addresses: readonly string[], root = at.out): Promise<string[]> {
-  const folder = `${at.out}-rules/nginx`
-  const files = readdirSync(folder).map(name => ({
-    ...{ name, text: readFileSync(join(folder, name), 'utf8'), place: 'beside' as const },
-  }))
-  const server = await startServerWith('nginx', root, { basePath: '/', files })
+async function answers(at: Place, addresses: readonly string[], basePath = '/'): Promise<string[]> {
+  const server = await nginxOver(at, basePath)
   try {
     const all = addresses.map(async address => {
       const { status, location } = await server.ask(address)
@@ -115,17 +111,16 @@ test('a site that moves to another folder of its host leads from where it was, i
     'articles/wall.md': wall.replace('2004-01-02', '2004-07-02'),
   })
   await publish(at)
-  const root = join(at.root, 'host')
-  await mkdir(root)
-  await symlink(at.out, join(root, 'archive'))
   const asked = ['/', '/2004/01/wall/', '/2004/02/ferry/', '/tags/pier/', '/feed.xml']
-  expect(await answers(at, [...asked, '/archive/', '/archive/2004/01/wall/'], root)).toEqual([
-    '/ 301 /archive/',
-    '/2004/01/wall/ 301 /archive/2004/07/wall/',
-    '/2004/02/ferry/ 301 /archive/2004/02/ferry/',
-    '/tags/pier/ 301 /archive/tags/pier/',
-    '/feed.xml 301 /archive/feed.xml',
-    '/archive/ 200',
-    '/archive/2004/01/wall/ 301 /archive/2004/07/wall/',
-  ])
+  expect(await answers(at, [...asked, '/archive/', '/archive/2004/01/wall/'], '/archive/')).toEqual(
+    [
+      '/ 301 /archive/',
+      '/2004/01/wall/ 301 /archive/2004/07/wall/',
+      '/2004/02/ferry/ 301 /archive/2004/02/ferry/',
+      '/tags/pier/ 301 /archive/tags/pier/',
+      '/feed.xml 301 /archive/feed.xml',
+      '/archive/ 200',
+      '/archive/2004/01/wall/ 301 /archive/2004/07/wall/',
+    ],
+  )
 })

@@ -6,10 +6,13 @@ import { marksIn } from '../../src/intake/marks.ts'
 import { keepingOf } from '../../src/keep/kept.ts'
 import { wishesIn } from '../../src/keep/wishes.ts'
 import { hostRules } from '../../src/plan/host-rules.ts'
+import { addressOfFile } from '../../src/plan/site-path.ts'
+import { writeHostFiles } from '../../src/publish/host-files.ts'
 import { type Opened, open } from '../../src/publish/open.ts'
 import { filesIn } from '../../src/publish/site-files.ts'
 import { article, filesBelow, type Place, write } from './build.ts'
 import { drawing } from './desk.ts'
+import { nginxOver, unansweredBy } from './nginx-answers.ts'
 import { standInBuild } from './stand-in.ts'
 
 /** What an article of a newsroom says; `undefined` takes a key away. */
@@ -50,13 +53,19 @@ export class Newsroom {
     ...{ itemsPerPage: 5, records: true, feeds: ['rss', 'atom'], from: 2, cards: false },
     ...{ arabic: 'ar', former: [], sections: ['News', 'Sport'], tags: {}, basePath: '/' },
   }
-  /** Every address at which there was ever a file for readers. */
+  /** Every address at which there was ever a file for readers, below the base path of the site. */
   readonly ever = new Set<string>()
+  /** The same from the root of the host. */
+  readonly everOnHost = new Set<string>()
   /** How many addresses lead on or are gone, by the last publication. */
   counts = { moved: 0, gone: 0 }
 
-  constructor(at: Place) {
+  /** Whether a real server is asked too, with the rules that a build writes for it. */
+  private readonly isServed: boolean
+
+  constructor(at: Place, isServed = false) {
     this.at = at
+    this.isServed = isServed
   }
 
   async begin(count: number): Promise<void> {
@@ -119,7 +128,7 @@ export class Newsroom {
     const paths = former.filter(path => path !== arabic)
     const site = {
       ...{ name: 'The Quay', address: 'https://quay.example', itemsPerPage, records, sections },
-      basePath,
+      ...{ basePath, host: this.isServed ? ['nginx'] : [] },
       ...{ feeds: { forms: feeds, from }, socialCards: cards ? 'all' : 'none' },
       ...(arabic === undefined
         ? { formerPaths: paths }
@@ -176,8 +185,23 @@ export class Newsroom {
     if (opened.errors.length > 0) throw new Error(JSON.stringify(opened.errors[0]))
     if (!(await standInBuild(this.at))) throw new Error('the content has errors')
     const files = await filesBelow(this.at.out)
-    for (const file of files) if (isForReaders(file)) this.ever.add(addressOf(file))
-    return this.unanswered(rules)
+    for (const address of files.filter(isForReaders).map(addressOfFile)) {
+      this.ever.add(address)
+      this.everOnHost.add(this.settings.basePath.slice(0, -1) + address)
+    }
+    const unanswered = this.unanswered(rules)
+    return this.isServed ? [...unanswered, ...(await this.unserved(opened))] : unanswered
+  }
+
+  /** Every address ever published at which nginx answers nothing, or leads on twice. */
+  private async unserved({ plan }: Opened): Promise<string[]> {
+    writeHostFiles(plan, this.at.out, this.at)
+    const server = await nginxOver(this.at, this.settings.basePath)
+    try {
+      return await unansweredBy(server, this.everOnHost)
+    } finally {
+      await server.close()
+    }
   }
 
   private async open(): Promise<Opened> {
@@ -242,10 +266,6 @@ export class Newsroom {
       return leads(end) === undefined ? [] : [`${address} leads to ${end}, which leads on`]
     })
   }
-}
-
-function addressOf(file: string): string {
-  return `/${file.replace(/(^|\/)index\.html$/, '$1')}`
 }
 
 /** Files whose addresses nobody keeps: those for robots, for the search and for hosts. */
