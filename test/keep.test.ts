@@ -277,6 +277,18 @@ describe('keeping', () => {
     await keep(at, '--gone', '/2019/05/a/', 'error')
     expect(await mistakes(at)).toEqual([])
   })
+
+  test('an older address that leads elsewhere is not gone with its article', async () => {
+    const at = await published({ 'articles/a.md': story({ aliases: ['/older/', '/?p=1'] }) })
+    await rm(join(at.content, 'articles/a.md'))
+    await write(at.content, { 'articles/z.md': story({ title: 'Z' }, council) })
+    const moved = ['/older/', '/?p=1'].flatMap(one => ['--moved', one, '/archive/'])
+    expect(told(await keep(at, '--gone', '/2019/05/a/', 'error', ...moved))).toEqual([])
+    expect(await mistakes(at)).toEqual([])
+    const { plan } = await opened(at)
+    expect(plan.answer('/older/')).toEqual({ status: 301, to: '/archive/' })
+    expect(plan.answer('/?p=1')).toEqual({ status: 301, to: '/archive/' })
+  })
 })
 
 describe('a text that changes over the years', () => {

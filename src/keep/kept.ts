@@ -49,7 +49,7 @@ export function keepingOf(ground: KeepGround, wishes: Wishes): Keeping {
   const editions = movedEditions(every, plan)
   const isOfMoved = isBelow(editions)
   for (const one of editions) refused.push(explain({ code: 'edition-moved', file: '', ...one }))
-  const withTwins = goneWithTwins(gone, every, plan)
+  const withTwins = goneWithTwins(gone, without(every, moved), plan)
   // What has a redirect is kept with what that leads to.
   const all = [
     ...plan.archive.redirects.map(({ from }) => from),
@@ -106,6 +106,12 @@ export function keepingOf(ground: KeepGround, wishes: Wishes): Keeping {
       refused,
     },
   }
+}
+
+/** Lost addresses for which their keeper names no other. */
+function without(lost: readonly Lost[], moved: Wishes['moved']): Lost[] {
+  const isMoved = new Set(moved.map(({ from }) => sameAddress(from)))
+  return lost.filter(({ address }) => !isMoved.has(sameAddress(address)))
 }
 
 /** An address that is gone, and the one of the same text (or itself) that its keeper named. */

@@ -2,11 +2,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
+import { isAskedAddress } from '../../src/archive/address.ts'
 import { marksIn } from '../../src/intake/marks.ts'
 import { keepingOf } from '../../src/keep/kept.ts'
 import { wishesIn } from '../../src/keep/wishes.ts'
+import { textsOf } from '../../src/plan/address-facts.ts'
 import { hostRules } from '../../src/plan/host-rules.ts'
-import { addressOfFile } from '../../src/plan/site-path.ts'
+import { addressOfFile, fileOf } from '../../src/plan/site-path.ts'
 import { writeHostFiles } from '../../src/publish/host-files.ts'
 import { type Opened, open } from '../../src/publish/open.ts'
 import { filesIn } from '../../src/publish/site-files.ts'
@@ -86,6 +88,7 @@ export class Newsroom {
       },
       ...(n % 5 === 0 ? { id: `id-${n}` } : {}),
       ...(n % 4 === 1 ? { lang: 'ar' } : {}),
+      ...(n % 7 === 3 ? { aliases: [`/?p=${n}`] } : {}),
       ...(n % 6 === 2 && existsSync(join(this.at.content, 'media', picture))
         ? { cover: { src: picture, alt: 'A' } }
         : {}),
@@ -161,6 +164,13 @@ export class Newsroom {
     return taken.length > 0
   }
 
+  /** Takes away files of `public/` where the site has something, as the message says; whether there were any. */
+  private async removeFiles({ errors }: Opened): Promise<boolean> {
+    const taken = errors.filter(({ code }) => code === 'public-file-taken')
+    for (const { file } of taken) await rm(join(this.at.content, file))
+    return taken.length > 0
+  }
+
   /** What a keeper does before publishing: old addresses are kept, new ones written down. Then the site is made. */
   async publish(n: number): Promise<string[]> {
     let opened = await this.open()
@@ -170,6 +180,7 @@ export class Newsroom {
       opened = await this.open()
     }
     if (await this.removeAliases(opened)) opened = await this.open()
+    if (await this.removeFiles(opened)) opened = await this.open()
     const wrong = opened.errors.filter(
       ({ code }) => !['address-lost', 'address-reused', 'redirect-unknown'].includes(code),
     )
@@ -185,7 +196,8 @@ export class Newsroom {
     if (opened.errors.length > 0) throw new Error(JSON.stringify(opened.errors[0]))
     if (!(await standInBuild(this.at))) throw new Error('the content has errors')
     const files = await filesBelow(this.at.out)
-    for (const address of files.filter(isForReaders).map(addressOfFile)) {
+    const asked = textsOf(opened.plan.archive).flatMap(text => text.aliases.filter(isAskedAddress))
+    for (const address of [...files.filter(isForReaders).map(addressOfFile), ...asked]) {
       this.ever.add(address)
       this.everOnHost.add(this.settings.basePath.slice(0, -1) + address)
     }
@@ -204,7 +216,7 @@ export class Newsroom {
     }
   }
 
-  private async open(): Promise<Opened> {
+  async open(): Promise<Opened> {
     const opened = await open(this.at, { now: Date.parse('2026-01-01'), writing: false })
     opened.store.close()
     return opened
@@ -238,6 +250,7 @@ export class Newsroom {
   }
 
   protected decide(address: string, n: number): string[] {
+    if (isAskedAddress(address)) return ['--moved', address, '/archive/']
     return n % 2 === 0 || !address.endsWith('/')
       ? ['--gone', address, pick(['error', 'legal', 'expired'], n)]
       : ['--moved', address, '/archive/']
@@ -415,6 +428,21 @@ export const events = {
           { ...said, cover: { ...one, src: to } },
         ]
     }
+  },
+  leaflet: (room: Newsroom, n: number) =>
+    write(room.at.public, { [`Leaflets/No ${n % 5}.pdf`]: `${n}` }),
+  handmade: (room: Newsroom, n: number) =>
+    write(room.at.public, { [`made/${n % 3}/index.html`]: `${n}` }),
+  clear: (room: Newsroom, n: number) =>
+    rm(join(room.at.public, n % 2 === 0 ? 'made' : 'Leaflets'), { recursive: true, force: true }),
+  /** An article is made again as a page by hand, at its address. */
+  handmake: async (room: Newsroom, n: number) => {
+    const file = `articles/${room.name(n)}.md`
+    const { plan } = await room.open()
+    const text = textsOf(plan.archive).find(one => one.file === file)
+    await events.remove(room, n)
+    if (!text || existsSync(join(room.at.content, file))) return
+    await write(room.at.public, { [fileOf(text.address)]: `${n}` })
   },
   replacePicture: async (room: Newsroom, n: number) => {
     const covers = [...room.articles.values()].flatMap(({ cover }) => cover ?? []) as {

@@ -5,6 +5,7 @@ import type { Code } from '../../src/plan/fingerprint.ts'
 import { kindOf } from '../../src/plan/kinds.ts'
 import { readyPage } from '../../src/plan/ready-page.ts'
 import { fileOf } from '../../src/plan/site-path.ts'
+import { copyInto } from '../../src/publish/copy-into.ts'
 import { deltaOf, staleParts } from '../../src/publish/delta.ts'
 import { stageOf } from '../../src/publish/folders.ts'
 import { ledgerPath, openLedger } from '../../src/publish/ledger.ts'
@@ -39,6 +40,7 @@ export async function standInBuild(at: Place, template = 'a'): Promise<Built> {
       const delta = await deltaOf(opened, found, parts, codeOf(template))
       const stage = stageOf(at)
       rmSync(stage, { recursive: true, force: true })
+      copyInto(stage, [at.public])
       const put = writerIn(stage)
       for (const address of delta.pages.keys())
         put(fileOf(address), page(opened, address, template))
