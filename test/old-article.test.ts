@@ -7,6 +7,8 @@ import { nginxOver } from './support/nginx-answers.ts'
 
 /** What is in `content/`, by the years: an article, and others beside it. */
 const body = 'The old pier was opened by the mayor, and a band played until the rain began.\n'
+const newBody =
+  'Of the pier that the mayor opened, storms have left three posts, and nobody remembers the band.\n'
 const pier = { title: 'The pier is open', section: 'Harbour', tags: ['Peer'] }
 const others = Object.fromEntries(
   ['wall', 'ferry', 'storm', 'lamp', 'tide'].map((name, i) => [
@@ -19,10 +21,15 @@ const others = Object.fromEntries(
 )
 const site = (more: string) => `name: The Quay\naddress: https://quay.example\nhost: nginx\n${more}`
 
-/** Keeps and builds, as a keeper does. */
-async function publish(at: Place, ...words: string[]): Promise<void> {
-  const kept = await run(['scripts/keep.ts', '--write', ...words], at.env)
+/** Writes addresses down, and what their articles are known by. */
+async function keep(at: Place): Promise<void> {
+  const kept = await run(['scripts/keep.ts', '--write'], at.env)
   expect(kept.status, kept.stdout + kept.stderr).toBe(0)
+}
+
+/** Keeps and builds, as a keeper does. */
+async function publish(at: Place): Promise<void> {
+  await keep(at)
   const { status, stderr } = await build(at)
   expect(status, stderr).toBe(0)
 }
@@ -41,7 +48,7 @@ async function answers(at: Place, addresses: readonly string[], basePath = '/'):
   }
 }
 
-test('an old article is renamed, re-dated, re-tagged, merged and withdrawn, and every address it had answers', async () => {
+test('an old article is rewritten, renamed, re-dated, re-tagged, merged and withdrawn, and every address it had answers', async () => {
   const at = await place({
     ...others,
     'articles/peer.md': article({ ...pier, date: '2004-05-14' }, body),
@@ -52,6 +59,9 @@ test('an old article is renamed, re-dated, re-tagged, merged and withdrawn, and 
   expect(await answers(at, asked)).toEqual(asked.map(address => `${address} 200`))
 
   const file = (name: string) => join(at.content, `articles/${name}.md`)
+  const first = readFileSync(file('peer'), 'utf8')
+  await write(at.content, { 'articles/peer.md': first.replace(body, newBody) })
+  await keep(at)
   await rename(file('peer'), file('pier-opens'))
   await publish(at)
   expect(await answers(at, asked)).toEqual([
