@@ -275,6 +275,20 @@ describe('keeping', () => {
     expect(changes.map(({ file }) => file)).not.toContain('articles/a.md')
   })
 
+  test('says of no edition that is still there that it has moved', async () => {
+    const fields = { tags: ['Pier', 'Wall', 'Tide', 'Lamp', 'Reef'] }
+    const arabic = { 'articles/a.md': story({ ...fields, lang: 'ar' }) }
+    const at = await published({
+      ...arabic,
+      'articles/b.md': story(fields, council),
+      'site.yaml': '{name: Q, editions: [{language: ar, path: ar}]}',
+    })
+    await rm(join(at.content, 'articles/a.md'))
+    const all = await mistakes(at)
+    expect(all).toContain('address-lost /ar/tags/pier/')
+    expect(all.filter(one => !one.startsWith('address-lost /ar/'))).toEqual([])
+  })
+
   test('one word for an article takes its older addresses with it', async () => {
     const at = await published({ 'articles/a.md': story({ aliases: ['/older/'] }) })
     await rm(join(at.content, 'articles/a.md'))
