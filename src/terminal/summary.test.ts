@@ -12,7 +12,7 @@ describe('notices()', () => {
   })
 
   it.each([
-    [1, '1 older address, such as /0.pdf, can lead on only by rules of your host'],
+    [1, '1 older address, /0.pdf, can lead on only by rules of your host'],
     [1200, '1,200 older addresses, such as /0.pdf, can lead on only by rules of your host'],
   ])('says once that %i need a host', (count, text) => {
     const lines = said(Array.from({ length: count }, (_, n) => `/${n}.pdf`))

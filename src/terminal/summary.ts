@@ -64,7 +64,7 @@ export function notices(
   const [example] = ledByHostAlone
   if (example !== undefined)
     lines.push(
-      `${amount(ledByHostAlone.length, 'older address', 'older addresses')}, such as ${example}, can lead on only by rules of your host: set “host” in site.yaml.`,
+      `${amount(ledByHostAlone.length, 'older address', 'older addresses')}, ${ledByHostAlone.length > 1 ? 'such as ' : ''}${example}, can lead on only by rules of your host: set “host” in site.yaml.`,
     )
   return lines
 }
