@@ -10,12 +10,14 @@ import {
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { addressesFolder } from '../src/archive/published-lines.ts'
+import { goneFile, redirectsFile } from '../src/archive/settings-files.ts'
 import { marksIn } from '../src/intake/marks.ts'
 import { ledgerFiles } from '../src/intake/read-addresses.ts'
 import { type FileChange, shownChange } from '../src/keep/file-change.ts'
 import { keepSummary } from '../src/keep/keep-summary.ts'
 import { type Keeping, keepingOf } from '../src/keep/kept.ts'
-import { mended } from '../src/keep/mended.ts'
+import { mendedEntries } from '../src/keep/mended-entries.ts'
+import { mendedLedger } from '../src/keep/mended-ledger.ts'
 import { usage, type Wishes, wishesIn } from '../src/keep/wishes.ts'
 import { foldersFrom } from '../src/publish/folders.ts'
 import { open } from '../src/publish/open.ts'
@@ -50,9 +52,19 @@ const isCi = Boolean(process.env.CI) && process.env.CI !== 'false'
 
 await orStop(async () => {
   if (wishes.isHelp) console.log(usage)
-  else if (wishes.mend) await write(mended(ledgerFiles(folders.content)))
+  else if (wishes.mend) await mend()
   else await keep()
 })
+
+/** Puts what a merge left in conflict in order: the ledger, and settings that are lists of addresses. */
+async function mend(): Promise<void> {
+  const settings = [redirectsFile, goneFile].map(file => mendedEntries(file, textOf(file) ?? ''))
+  const changes = settings.flatMap(one => one.changes)
+  const refused = settings.flatMap(one => one.refused)
+  await write([...changes, ...mendedLedger(ledgerFiles(folders.content))])
+  for (const sentence of refused) console.log(sentence)
+  if (refused.length > 0) process.exitCode = 1
+}
 
 async function keep(): Promise<void> {
   const keeping = await keepingNow(wishes)

@@ -1,13 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { marksIn } from '../src/intake/marks.ts'
-import { type Keeping, keepingOf } from '../src/keep/kept.ts'
-import { wishesIn } from '../src/keep/wishes.ts'
+import type { Keeping } from '../src/keep/kept.ts'
 import { type Opened, open } from '../src/publish/open.ts'
 import { filesIn } from '../src/publish/site-files.ts'
-import { article, type Files, type Place, place, write } from './support/build.ts'
+import { article, type Files, type Place, place, run, write } from './support/build.ts'
+import { keepingIn, writeKept } from './support/keeper.ts'
 
 const site = 'name: The Quay\naddress: https://quay.example\n'
 const ferry =
@@ -33,19 +32,10 @@ let day = 0
 /** Keeps as `npm run keep` does, and writes. */
 async function keep(at: Place, ...words: string[]): Promise<Keeping> {
   const { plan } = await opened(at)
-  const textOf = (file: string) => {
-    const path = join(at.content, file)
-    return existsSync(path) ? readFileSync(path, 'utf8') : undefined
-  }
-  const marks = marksIn(at.content)
   day += 1
   const today = new Date(Date.UTC(2025, 0, day)).toISOString().slice(0, 10)
-  const ground = { plan, marks, publicFiles: filesIn(at.public), textOf, today }
-  const keeping = keepingOf(ground, wishesIn(words))
-  await write(
-    at.content,
-    Object.fromEntries(keeping.changes.map(({ file, after }) => [file, after])),
-  )
+  const keeping = keepingIn(at, plan, today)(...words)
+  await writeKept(at, keeping)
   return keeping
 }
 
@@ -585,6 +575,27 @@ describe('addresses that lead on by rules of a host alone', () => {
   test('are none where the site names its host', async () => {
     expect(await changed('host: nginx\n')).toEqual([])
   })
+})
+
+test('--mend keeps both sides of conflicts, and leaves a file to its keeper whose sides disagree', async () => {
+  const conflict = (ours: string, theirs: string) =>
+    `<<<<<<< HEAD\n${ours}=======\n${theirs}>>>>>>> other\n`
+  const disputed = conflict('- /x/\n', '- address: /x/\n  reason: legal\n')
+  const at = await place({
+    'site.yaml': site,
+    'articles/a.md': story({}),
+    'redirects.yaml': conflict('- from: /p/\n  to: /\n', '- from: /q/\n  to: /archive/\n'),
+    'gone.yaml': disputed,
+  })
+  const { status, stdout } = await run(['scripts/keep.ts', '--mend', '--write'], at.env)
+  expect(status).toBe(1)
+  expect(stdout).toContain('gone.yaml: the two sides say different things of /x/')
+  const read = (file: string) => readFileSync(join(at.content, file), 'utf8')
+  expect(read('gone.yaml')).toBe(disputed)
+  expect(read('redirects.yaml')).toBe('- from: /p/\n  to: /\n- from: /q/\n  to: /archive/\n')
+  await write(at.content, { 'gone.yaml': '- /x/\n' })
+  expect((await run(['scripts/keep.ts', '--mend', '--write'], at.env)).status).toBe(0)
+  expect(await mistakes(at)).toEqual([])
 })
 
 describe('finding texts again', () => {

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
-import { article, build, type Files, newPlace, type Place, write } from './support/build.ts'
-import { canary, everything, missing, sightings } from './support/canaries.ts'
+import { expect, test } from 'vitest'
+import { article, build, type Files, place, write } from './support/build.ts'
+import { canary, everything, everythingBuilt, missing, sightings } from './support/canaries.ts'
 import { drawing, fullArticle, ownParts, shownParts, words } from './support/full-article.ts'
 
 /** A standing page with a word of its own in every part, and the image that it alone uses. */
@@ -157,27 +157,14 @@ function kindsIn(all: ReadonlyMap<string, string>): Set<string> {
   return new Set(named.filter(kind => kind !== ''))
 }
 
-async function placeOf(files: Files): Promise<Place> {
-  const at = await newPlace()
-  onTestFinished(() => rm(at.root, { recursive: true, force: true }))
-  await write(at.content, files)
-  return at
-}
-
-async function published(at: Place): Promise<Map<string, string>> {
-  const { status, stderr } = await build(at)
-  expect(status, stderr).toBe(0)
-  return everything(at)
-}
-
 const modes = ['production', 'development']
 
 test.each(modes)(
   'in %s mode nothing withheld, taken back or deleted is in any byte',
   async mode => {
-    const at = await placeOf(content)
+    const at = await place(content)
     at.env.NODE_ENV = mode
-    const first = await published(at)
+    const first = await everythingBuilt(at)
     expect(sightings(first, [...withheld, ...never])).toEqual([])
     expect(missing(first, [...open, ...laterGone])).toEqual([])
     const tried = (withheld.length + never.length) * first.size
@@ -189,24 +176,24 @@ test.each(modes)(
     await rm(join(at.content, 'articles/deleted/deleted.md'))
     await rm(join(at.content, 'pages/page.md'))
     await write(at.content, { ...settings('other'), ...fullArticle('undone', { draft: true }) })
-    const second = await published(at)
+    const second = await everythingBuilt(at)
     expect(sightings(second, [...withheld, ...never, ...laterGone])).toEqual([])
     expect(missing(second, open)).toEqual([])
   },
 )
 
 test('a word taken out of a published article is in no byte of the site', async () => {
-  const at = await placeOf({
+  const at = await place({
     ...content,
     ...fullArticle('published', { title: canary('old', 'title') }),
   })
-  expect(missing(await published(at), words('old', ['title']))).toEqual([])
+  expect(missing(await everythingBuilt(at), words('old', ['title']))).toEqual([])
   await write(at.content, fullArticle('published'))
-  expect(sightings(await published(at), words('old', ['title']))).toEqual([])
+  expect(sightings(await everythingBuilt(at), words('old', ['title']))).toEqual([])
 })
 
 test('an article whose embargo is over is published, with all its parts, where it belongs', async () => {
-  const all = await published(await placeOf(content))
+  const all = await everythingBuilt(await place(content))
   expect(missing(all, words('past', shownParts))).toEqual([])
   const inFiles = (pattern: RegExp, part: string) => {
     const some = new Map([...all].filter(([file]) => pattern.test(file)))
@@ -228,8 +215,8 @@ const foreign = [
 ]
 
 test('keys that hold a text back elsewhere publish nothing at all, and leave what was published', async () => {
-  const at = await placeOf({ 'articles/open.md': article({ title: 'Open', date: '2019-05-04' }) })
-  const before = await published(at)
+  const at = await place({ 'articles/open.md': article({ title: 'Open', date: '2019-05-04' }) })
+  const before = await everythingBuilt(at)
   const texts = foreign.flatMap((key, i) => [
     [`articles/${i}.md`, `---\ntitle: Held\ndate: 2019-05-04\n${key}\n---\n\nText.\n`],
     [`pages/${i}.md`, `---\ntitle: Held\n${key}\n---\n\nText.\n`],

@@ -8,7 +8,7 @@ import { isUnusable } from '../src/hosts/addresses.ts'
 import { checkRules } from '../src/hosts/check.ts'
 import { headersOf } from '../src/hosts/header-patterns.ts'
 import { policy, siteHeaders } from '../src/hosts/headers.ts'
-import type { Moved, Rules } from '../src/hosts/rules.ts'
+import type { MovedRule, Rules } from '../src/hosts/rules.ts'
 import type { Answer } from './support/ask.ts'
 import {
   oddAddress,
@@ -44,7 +44,7 @@ describe.each(names)('%s', name => {
   describe.each(['/', '/archive/'])('at %s', basePath => {
     const whole = sampleRules(basePath)
     // Apache is asked by its .htaccess here, and by its list below, which takes longer names.
-    const isShort = ({ from }: Moved) => name !== 'apache' || Buffer.byteLength(from) < 200
+    const isShort = ({ from }: MovedRule) => name !== 'apache' || Buffer.byteLength(from) < 200
     const rules = { ...whole, moved: whole.moved.filter(isShort) }
     let server: RealServer
     beforeAll(async () => {
@@ -119,7 +119,10 @@ describe.each(names)('%s', name => {
 
   test('the whole sample leads on as well when it is a list for the server', async () => {
     const rules = sampleRules()
-    const others = Array.from({ length: 200 }, (_, n): Moved => ({ from: `/o${n}/`, to: '/new/' }))
+    const others = Array.from(
+      { length: 200 },
+      (_, n): MovedRule => ({ from: `/o${n}/`, to: '/new/' }),
+    )
     const server = await serve(name, { ...rules, moved: [...rules.moved, ...others] })
     try {
       for (const { from, to } of [...rules.moved, ...others]) {
@@ -176,7 +179,7 @@ describe.each(names)('%s', name => {
         ...{ basePath: '/', headers: siteHeaders },
         moved: usable
           .filter((_, n) => n % 3 > 0)
-          .map((from, n): Moved => ({ from, to: `/to-${n}/` })),
+          .map((from, n): MovedRule => ({ from, to: `/to-${n}/` })),
         gone: usable.filter((_, n) => n % 3 === 0).map(one => ({ address: one, hasPage: false })),
       }
       const server = await serve(name, rules)

@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises'
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import sharp from 'sharp'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { reasons } from '../src/archive/frontmatter.ts'
-import { article, build, copyOf, type Files, newPlace, type Place, write } from './support/build.ts'
-import { canary, everything, missing, sightings, type Words } from './support/canaries.ts'
+import { article, copyOf, type Files, type Place, place, write } from './support/build.ts'
+import { canary, everythingBuilt, missing, sightings, type Words } from './support/canaries.ts'
 import { digests } from './support/desk.ts'
 import { fullArticle, ownParts, shownParts, words } from './support/full-article.ts'
 
@@ -76,30 +76,17 @@ const others: Files = {
   ),
 }
 
-async function placeOf(files: Files): Promise<Place> {
-  const at = await newPlace()
-  onTestFinished(() => rm(at.root, { recursive: true, force: true }))
-  await write(at.content, files)
-  return at
-}
-
-async function published(at: Place): Promise<Map<string, string>> {
-  const { status, stderr } = await build(at)
-  expect(status, stderr).toBe(0)
-  return everything(at)
-}
-
 /** What a build from nothing makes of the same content. */
 async function clean(at: Place): Promise<Record<string, string>> {
   const copy = await copyOf(at)
   for (const folder of [copy.out, copy.cache]) await rm(folder, { recursive: true, force: true })
-  await published(copy)
+  await everythingBuilt(copy)
   return digests(copy.out)
 }
 
 test('the text of what is withdrawn is in no byte of the site, for every reason, and comes back with it', async () => {
-  const at = await placeOf({ ...settings, ...others, ...(await ofReasons(false)) })
-  const before = await published(at)
+  const at = await place({ ...settings, ...others, ...(await ofReasons(false)) })
+  const before = await everythingBuilt(at)
   const open = gone.filter(([name]) => !ownParts.some(part => name.startsWith(`${part} `)))
   expect(
     missing(
@@ -110,7 +97,7 @@ test('the text of what is withdrawn is in no byte of the site, for every reason,
   const first = await digests(at.out)
 
   await write(at.content, await ofReasons(true))
-  const after = await published(at)
+  const after = await everythingBuilt(at)
   console.info(`${gone.length} words looked for in ${after.size} files`)
   expect(sightings(after, gone)).toEqual([])
   expect(missing(after, left)).toEqual([])
@@ -150,13 +137,13 @@ test('the text of what is withdrawn is in no byte of the site, for every reason,
   expect(sightings(new Map(listed), left)).toEqual([])
 
   await write(at.content, await ofReasons(false))
-  await published(at)
+  await everythingBuilt(at)
   expect(await digests(at.out)).toEqual(first)
 })
 
 test('feeds tell their subscribers of what is withdrawn, in every form', async () => {
-  const at = await placeOf({ ...settings, ...others, ...(await ofReasons(true)) })
-  const all = await published(at)
+  const at = await place({ ...settings, ...others, ...(await ofReasons(true)) })
+  const all = await everythingBuilt(at)
   const text = async (file: string) =>
     Buffer.from(all.get(file)?.split('\n').slice(1).join('\n') ?? '', 'latin1').toString()
   const guid = (name: string) => `https://courier.example/#${canary(name, 'id')}`
@@ -188,7 +175,7 @@ test('feeds tell their subscribers of what is withdrawn, in every form', async (
 test('a retracted article whose text is left is marked wherever it is, and an address can be gone without a file', async () => {
   const withdrawn = { reason: 'retracted', date: '2019-05-09', text: 'Made up.', by: 'other' }
   const { site = '' } = { site: String(settings['site.yaml']) }
-  const at = await placeOf({
+  const at = await place({
     ...others,
     'site.yaml': JSON.stringify({ ...JSON.parse(site), itemsPerFeed: 20 }),
     'articles/links.md': article({ title: 'Links', date: '2019-05-06' }, '[Kept](kept.md).\n'),
@@ -211,7 +198,7 @@ test('a retracted article whose text is left is marked wherever it is, and an ad
       '/documents/table.pdf',
     ]),
   })
-  const all = await published(at)
+  const all = await everythingBuilt(at)
   const page = all.get('2019/05/kept/index.html') ?? ''
   expect(page).toContain('<title>retracted: kept ')
   expect(page).toContain('"creativeworkstatus":"retracted"')

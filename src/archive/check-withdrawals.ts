@@ -5,6 +5,7 @@ import { idOfFile } from './id-of-file.ts'
 import type { Material } from './material.ts'
 import { momentOf } from './moment.ts'
 import type { Place, Problem } from './problem.ts'
+import { goneFile } from './settings-files.ts'
 import { nearest } from './suggest.ts'
 
 /** What is asked of the archive: its articles, and the ids of those that are withdrawn. */
@@ -32,7 +33,7 @@ export function checkWithdrawals(shown: readonly Entry[], from: Material, known:
     ]
   })
   const gone = (from.gone ?? []).flatMap((entry, i): Problem[] => {
-    const at = { file: 'gone.yaml', at: String(i) }
+    const at = { file: goneFile, at: String(i) }
     return [
       ...checkId(entry, at, known),
       ...checkReplacement(entry, at, known, isThere),

@@ -24,61 +24,61 @@ export interface Became {
 export const addressProblems = {
   'addresses-conflict': error(
     () =>
-      'This file has the marks of a git conflict. Every line on both sides is a fact, so keep all of them: run “npm run keep -- --mend”, or remove the lines with <<<<<<<, ======= and >>>>>>>.',
+      'This file has the marks of a git conflict. Every line is a fact, so keep those of both sides: run “npm run keep -- --mend”, or remove the lines with <<<<<<<, ======= and >>>>>>>.',
   ),
   'addresses-doubled': error(
     (p: { before: number }) =>
-      `This line is also line ${p.before}. Remove one of them, or run “npm run keep -- --mend”.`,
+      `This line repeats line ${p.before}. Remove one of them, or run “npm run keep -- --mend”.`,
   ),
   'addresses-line': error(
     (p: { written: string }) =>
-      `Backfile does not recognise the line “${p.written}”. A line is an address, what was there, and what it was known by, with tabs between them. Restore the line from git, or remove it if nobody published that address.`,
+      `Backfile does not recognise the line “${p.written}”. A line has an address, what was there and how to know it again, with tabs between them. Restore it from git, or remove it if that address was never published.`,
   ),
   'addresses-unknown': error(
     (p: { written: string }) =>
-      `This file begins with “${p.written}”, so it is not a ledger of addresses. Restore it from git, or move it out of addresses/.`,
+      `This file begins with “${p.written}”, so it is no file of the ledger of addresses. Restore it from git, or move it out of addresses/.`,
   ),
   'addresses-version': error(
     (p: { version: string }) =>
-      `This file was written by a later version of Backfile (ledger version ${p.version}). Update Backfile; nothing has been changed.`,
+      `A later version of Backfile wrote this file (ledger version ${p.version}). Update Backfile; nothing has been changed.`,
   ),
   'address-lost': error(lost),
   'address-missing': warning(lost),
   'address-reused': error(
     (p: { address: string; owner: string; ledger: string; isPublic: boolean }) =>
-      `The address ${p.address} was published for ${p.owner} (${p.ledger}) and must not become that of something else. ${p.isPublic ? 'Give this file another name. If it says what was there, run' : 'Give this one another “slug”. If both are one article, run'} “npm run keep -- --same ${shellWord(p.address)}”.`,
+      `The address ${p.address} was published for ${p.owner} (${p.ledger}), so nothing else can have it. ${p.isPublic ? 'Give this file another name. If it says what was there, run' : 'Give this file another “slug”. If both are one article, run'} “npm run keep -- --same ${shellWord(p.address)}”.`,
   ),
   'edition-moved': error(
     (p: { path: string; to: string; count: number }) =>
-      `The edition that was at /${p.path}/ is ${p.to === '' ? 'not there any more' : `at ${p.to}/ now`}: ${p.count.toLocaleString('en')} addresses that were published no longer answer, and most of them are ${p.to === '' ? 'in the main edition' : 'there'}. Add “formerPaths: [${p.path}]” to ${p.to === '' ? 'site.yaml' : 'that edition in site.yaml'}.`,
+      `The edition at /${p.path}/ ${p.to === '' ? 'has become part of the main edition' : `has moved to ${p.to}/`}, and ${p.count.toLocaleString('en')} published addresses no longer answer. Add “formerPaths: [${p.path}]” to ${p.to === '' ? 'site.yaml' : 'that edition in site.yaml'}.`,
   ),
   'base-path-moved': warning(
     (p: { before: string; now: string }) =>
-      `The site was at ${p.before} of its host and is at ${p.now} now, and nothing leads from there to here. Name your host in “host”, or have it lead from ${p.before} to ${p.now}.`,
+      `The site has moved from ${p.before} to ${p.now} on its host, and no rules redirect its old addresses. Name your host in “host”, or redirect ${p.before} to ${p.now} there yourself.`,
   ),
   'redirect-circle': error(
     (p: { address: string }) =>
-      `The redirect from ${p.address} leads back to itself. Remove one of the entries of the circle.`,
+      `The redirect from ${p.address} leads back to itself. Remove an entry of the circle.`,
   ),
   'redirect-elsewhere': error(
     (p: { address: string; to: string }) =>
-      `The address ${p.address} cannot lead to ${p.to}: only a page can lead to another site. Let it lead to a page of this site that has the link.`,
+      `The redirect from ${p.address} cannot lead to ${p.to}: a page can lead to another site, a file cannot. Lead it to a page of this site that has the link.`,
   ),
   'redirect-unknown': error(
     (p: { address: string; to: string }) =>
-      `The redirect from ${p.address} leads to ${p.to}, where the site has nothing. Correct “to”.`,
+      `The redirect from ${p.address} leads to ${p.to}, but the site has nothing there. Correct “to”.`,
   ),
 } as const
 
 function lost({ address, to, source, evidence, near }: Became): string {
   const start = `The address ${address} was published and no longer answers.`
   if (to !== undefined && source !== undefined) {
-    return `${start} What was there is now at ${to} (${evidence}). Add to ${source} “aliases: [${JSON.stringify(address)}]”, or run “npm run keep”.`
+    return `${start} What was there is now at ${to} (${evidence}). Add “aliases: [${JSON.stringify(address)}]” to ${source}, or run “npm run keep”.`
   }
   if (to !== undefined) {
-    return `${start} It is now at ${to} (${evidence}). Add it to redirects.yaml, or run “npm run keep”.`
+    return `${start} What was there is now at ${to} (${evidence}). Add a redirect to redirects.yaml, or run “npm run keep”.`
   }
-  const guess = near === undefined ? '' : ` ${near} has nearly the same name.`
+  const guess = near === undefined ? '' : ` The list at ${near} has nearly the same name.`
   const orGone = isAskedAddress(address)
     ? ''
     : ` or “npm run keep -- --gone ${shellWord(address)} REASON”`

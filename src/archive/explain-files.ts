@@ -1,4 +1,5 @@
 import { error, leak, warning } from './explanation.ts'
+import { goneFile, redirectsFile } from './settings-files.ts'
 
 /** Mistakes in the files of the content folder and their names. */
 export const fileProblems = {
@@ -12,10 +13,12 @@ export const fileProblems = {
     (p: { bytes: number; limit: number }) =>
       `This file is ${p.bytes} bytes long; the limit for an article is ${p.limit}. Split it, or move its data to a file that it links to.`,
   ),
-  'merge-conflict': error(
-    () =>
-      'This file has the marks of a git conflict (<<<<<<<, =======, >>>>>>>). Choose what is right of the two sides, and remove the marks.',
-  ),
+  'merge-conflict': error((p: { file: string }) => {
+    const marks = 'This file has the marks of a git conflict (<<<<<<<, =======, >>>>>>>).'
+    return [redirectsFile, goneFile].includes(p.file)
+      ? `${marks} Run “npm run keep -- --mend” to keep the entries of both sides, or choose between them and remove the marks.`
+      : `${marks} Choose what is right of the two sides, and remove the marks.`
+  }),
   'file-not-text': error(() => 'This file is not UTF-8 text. Save it again as UTF-8.'),
   'link-outside': error(
     (p: { target: string }) =>

@@ -20,9 +20,10 @@ export const hostProblems = {
   'host-gives-less': warning(
     (p: HostFault) => `${obstacle(p)}${named(p)} ${ways[p.instead] ?? seen(p)}`,
   ),
-  'host-file-taken': error(
-    (p: { host: string; name: string; other: string }) =>
-      `“${p.host}” needs a file ${p.name}, which ${p.other} has too. Move what yours says to redirects.yaml, or take ${p.host} out of “host”.`,
+  'host-file-taken': error((p: { host: string; name: string; other: string }) =>
+    /^public\//.test(p.other)
+      ? `“${p.host}” needs a file ${p.name}, but ${p.other} is there. Move its redirects to redirects.yaml and delete it, or remove ${p.host} from “host”.`
+      : `“${p.host}” and “${p.other}” both need a file ${p.name}. Remove one of them from “host”, and build the site once for each.`,
   ),
 } as const
 
@@ -35,18 +36,19 @@ const obstacles: Readonly<Record<string, (p: HostFault) => string>> = {
     `takes ${amount(p.most)} rules for folders, and this site has ${amount(p.count)}`,
   'rule-length': p => `takes rules of ${amount(p.most)} characters; ${amount(p.count)} are longer`,
   'file-size': p => `takes a rule file of ${amount(p.most)} bytes, and this one is larger`,
-  'header-rules': p => `takes ${amount(p.most)} patterns of headers, and there are more`,
+  'header-rules': p => `takes ${amount(p.most)} header patterns, and there are more`,
   'header-length': p => `takes header lines of ${amount(p.most)} characters; some are longer`,
   'worker-size': p => `takes a worker of ${amount(p.most)} bytes, and this one is larger`,
   'path-parts': p => `takes addresses of ${amount(p.most)} parts; ${amount(p.count)} have more`,
   address: () => 'cannot write rules for some of the addresses',
   header: () => 'cannot send some of the headers',
-  'two-answers': () => 'would be told two answers for one address',
-  'second-hop': () => 'would lead readers on twice',
-  signs: p => `cannot read signs in ${amount(p.count)} of the addresses`,
-  gone: p => `cannot answer 410 for ${amount(p.count)} withdrawn addresses`,
+  'two-answers': () => 'would get two rules for one address',
+  'second-hop': () => 'would redirect readers twice',
+  signs: p => `cannot match some signs in ${amount(p.count)} of the addresses`,
+  gone: p =>
+    `cannot answer 410 for ${p.count === 1 ? 'a withdrawn address' : `${amount(p.count)} withdrawn addresses`}`,
   folder: () => 'has no rules for whole folders',
-  'worker-requests': () => 'counts each request that its worker answers',
+  'worker-requests': () => 'counts every request that its worker answers',
 }
 
 const ways: Readonly<Record<string, string>> = {
@@ -60,9 +62,9 @@ const ways: Readonly<Record<string, string>> = {
   'paid-plan': 'A paid plan takes more.',
   'own-server': 'A server of your own takes them.',
   'page-leads-on': 'The pages at these addresses lead on by themselves.',
-  'script-leads-on': 'A script of the page for unknown addresses leads on.',
-  'page-says-gone': 'Readers see the notice, with another status.',
-  'header-of-the-host': 'The host’s own header is sent.',
+  'script-leads-on': 'A script on the page for unknown addresses leads on.',
+  'page-says-gone': 'Readers see the notice, but with another status.',
+  'header-of-the-host': 'The host sends its own header.',
   'requests-count': 'Check its pricing.',
 }
 

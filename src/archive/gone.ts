@@ -69,7 +69,7 @@ export function isKept({ withdrawn }: Pick<Frontmatter, 'withdrawn'>): boolean {
   return withdrawn?.keep === true && withdrawn.reason === 'retracted'
 }
 
-type Withdrawal = NonNullable<Frontmatter['withdrawn']>
+type WithdrawnField = NonNullable<Frontmatter['withdrawn']>
 
 /** What becomes of an article that its frontmatter withdraws. */
 export function withdrawnOf(
@@ -77,7 +77,7 @@ export function withdrawnOf(
   { fields, images }: Pick<Entry, 'fields' | 'images'>,
   { zone, byId }: { zone: string; byId: ReadonlyMap<string, Article> },
 ): Withdrawn {
-  const { reason, date, text, by, until } = fields.withdrawn as Withdrawal
+  const { reason, date, text, by, until } = fields.withdrawn as WithdrawnField
   const { file, id, namedId, address, aliases, headline, lang, source, section, region } = article
   const facets = [source, section, region, ...article.tags].filter(facet => facet !== undefined)
   return {
@@ -102,7 +102,7 @@ const entry = z.strictObject({
   ...withdrawing,
   date: withdrawing.date
     .optional()
-    .describe('When it was withdrawn; without it, feeds do not tell of it'),
+    .describe('When it was withdrawn; without it, feeds do not report it'),
 })
 
 /** `content/gone.yaml`: addresses at which something was whose file must go. The file may be missing. */

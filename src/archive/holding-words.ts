@@ -2,7 +2,7 @@ import { fold } from './fold.ts'
 import { nearest } from './suggest.ts'
 
 /** What a word of a key or a value says about whether readers may see a text. */
-export type Role =
+type Role =
   | 'hides'
   | 'draft'
   | 'mayHide'

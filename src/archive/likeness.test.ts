@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { alikeness, areAlike, hasDrifted, markOf } from './likeness.ts'
+import { areAlike, hasDrifted, markOf } from './likeness.ts'
 
 const report = `The harbour master closed the port at six this morning, and by nine the ice at the quay
 bore a child. By noon it bore a horse. The ferries stay at their moorings until the wind turns, said the
@@ -67,8 +67,8 @@ describe('areAlike()', () => {
   })
 
   it('takes what is no likeness for unlike', () => {
-    expect(alikeness('', markOf(report).likeness)).toBe(0)
-    expect(alikeness('?', '?')).toBe(0)
+    expect(areAlike('', markOf(report).likeness)).toBe(false)
+    expect(areAlike('?', '?')).toBe(false)
   })
 })
 

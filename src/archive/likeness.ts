@@ -35,26 +35,44 @@ export function isBlank({ digest }: Pick<TextMark, 'digest'>): boolean {
   return digest === nothing.digest
 }
 
-/** How alike two texts are, from 0 (as any two are) to 1, by their likenesses. */
-export function alikeness(a: string, b: string): number {
-  const [left, right] = [a, b].map(text => Buffer.from(text, 'base64url'))
-  if (left?.length !== bits / 8 || right?.length !== bits / 8) return 0
-  let different = 0
-  for (let i = 0; i < left.length; i += 1) {
-    for (let x = (left[i] ?? 0) ^ (right[i] ?? 0); x > 0; x &= x - 1) different += 1
-  }
-  return Math.max(0, 1 - (2 * different) / bits)
+/** A likeness as two numbers of 24 bits each: many can be compared in that form. */
+export type LikenessBits = readonly [number, number]
+
+/** The bits of a likeness; undefined for a text that is no likeness. */
+export function bitsOf(likeness: string): LikenessBits | undefined {
+  const bytes = Buffer.from(likeness, 'base64url')
+  return bytes.length === bits / 8 ? [bytes.readUIntBE(0, 3), bytes.readUIntBE(3, 3)] : undefined
 }
 
 /** Whether texts of such likenesses are versions of one text. */
 export function areAlike(a: string, b: string): boolean {
-  return alikeness(a, b) >= 1 - (2 * most) / bits
+  const [left, right] = [bitsOf(a), bitsOf(b)]
+  return left !== undefined && right !== undefined && areNear(left, right)
+}
+
+/** The same, of likenesses that are decoded. */
+export function areNear(a: LikenessBits, b: LikenessBits): boolean {
+  return between(a, b) <= most
+}
+
+/** In how many bits two likenesses differ. */
+function between(a: LikenessBits, b: LikenessBits): number {
+  return onesIn(a[0] ^ b[0]) + onesIn(a[1] ^ b[1])
+}
+
+/** How many bits of a number of 24 bits are set: counted in pairs, in fours, in eights, and added up. */
+function onesIn(number: number): number {
+  const pairs = number - ((number >>> 1) & 0x55_55_55)
+  const fours = (pairs & 0x33_33_33) + ((pairs >>> 2) & 0x33_33_33)
+  const eights = (fours + (fours >>> 4)) & 0x0f_0f_0f
+  return (eights + (eights >>> 8) + (eights >>> 16)) & 0xff
 }
 
 /** Whether a text has changed so much since it had a mark that it may not be found by it after the next change. */
 export function hasDrifted(now: TextMark, since: TextMark): boolean {
   if (now.digest === since.digest) return false
-  return isBlank(since) || alikeness(now.likeness, since.likeness) < 1 - (2 * mostUnmarked) / bits
+  const [left, right] = [bitsOf(now.likeness), bitsOf(since.likeness)]
+  return isBlank(since) || !left || !right || between(left, right) > mostUnmarked
 }
 
 /** Words of any script; where words have no blanks between them, pairs of their letters. */

@@ -1,3 +1,4 @@
+import { isConflictMark } from './conflict-marks.ts'
 import { isKeptAddress } from './kept-address.ts'
 import type { Problem } from './problem.ts'
 
@@ -64,9 +65,6 @@ export function readLedger(files: readonly LedgerFile[]): {
   return { facts, problems }
 }
 
-/** What git writes into a file that two branches have changed. */
-export const conflict = /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/
-
 /** The lines of a file of the ledger, whatever ends them, without a byte order mark. */
 export function linesOf(text: string): string[] {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
@@ -90,7 +88,7 @@ const mores: Readonly<Record<Fact['what'], RegExp>> = {
 
 function readFile(file: string, text: string, facts: PlacedFact[], problems: Problem[]): void {
   const lines = linesOf(text)
-  const marked = lines.findIndex(line => conflict.test(line))
+  const marked = lines.findIndex(isConflictMark)
   if (marked >= 0) {
     problems.push({ code: 'addresses-conflict', file, line: marked + 1 })
     return

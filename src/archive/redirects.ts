@@ -35,16 +35,33 @@ export function redirectsOf(written: z.infer<typeof redirectsSchema>): Redirect[
 
 /** Redirects that lead in a circle. */
 export function checkRedirects(redirects: readonly Redirect[]): Problem[] {
-  const next = new Map(redirects.map(({ from, to }) => [sameAddress(from), sameAddress(to)]))
+  const circling = inCircles(
+    new Map(redirects.map(({ from, to }) => [sameAddress(from), sameAddress(to)])),
+  )
   return redirects.flatMap(({ from }, i): Problem[] => {
-    const start = sameAddress(from)
-    const met = new Set<string>()
-    let at = next.get(start)
-    while (at !== undefined && at !== start && !met.has(at)) {
-      met.add(at)
+    const place = { file: redirectsFile, at: `${i}.from` }
+    return circling.has(sameAddress(from))
+      ? [{ code: 'redirect-circle', ...place, address: from }]
+      : []
+  })
+}
+
+/** The addresses that lead back to themselves; each is looked at once, however long the ways are. */
+function inCircles(next: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const seen = new Set<string>()
+  const circling = new Set<string>()
+  for (const start of next.keys()) {
+    const way = new Set<string>()
+    let at: string | undefined = start
+    while (at !== undefined && !seen.has(at)) {
+      seen.add(at)
+      way.add(at)
       at = next.get(at)
     }
-    const place = { file: redirectsFile, at: `${i}.from` }
-    return at === start ? [{ code: 'redirect-circle', ...place, address: from }] : []
-  })
+    while (at !== undefined && way.has(at) && !circling.has(at)) {
+      circling.add(at)
+      at = next.get(at)
+    }
+  }
+  return circling
 }

@@ -2,7 +2,7 @@ import type { Article } from './article.ts'
 import { primaryLanguage } from './language.ts'
 
 /** Of an article, its versions in other languages that lists show rather than it. */
-export type Preferred = ReadonlyMap<Article, readonly Article[]>
+type Preferred = ReadonlyMap<Article, readonly Article[]>
 
 /**
  * For each article of a list that is there in several languages, those of its versions that readers of a language

@@ -1,6 +1,6 @@
 import { legal } from '../archive/legal-text.ts'
 import type { FeedItem } from '../plan/feed-items.ts'
-import type { FeedShown } from '../plan/feeds.ts'
+import type { FeedShown } from '../plan/feed-shown.ts'
 import { notesNamed } from '../words/notes-named.ts'
 import type { Words } from '../words/words.ts'
 import { escaped } from './xml.ts'

@@ -1,5 +1,5 @@
 import type { FeedItem } from '../plan/feed-items.ts'
-import type { FeedShown } from '../plan/feeds.ts'
+import type { FeedShown } from '../plan/feed-shown.ts'
 import type { Words } from '../words/words.ts'
 import { type FeedTexts, feedTitle, itemHtml, itemTitle } from './feed-content.ts'
 import { pictureType } from './picture-type.ts'

@@ -3,7 +3,7 @@ import { parseFeed } from 'feedsmith'
 import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
 import type { FeedItem } from '../plan/feed-items.ts'
-import type { FeedShown } from '../plan/feeds.ts'
+import type { FeedShown } from '../plan/feed-shown.ts'
 import { wordsFor } from '../words/words.ts'
 import { feedRss } from './feed-rss.ts'
 

@@ -1,4 +1,5 @@
 import { escapeUTF8 } from 'entities'
+import { goneFile } from '../archive/settings-files.ts'
 import type { Health } from './health.ts'
 
 /** The health of an archive as a page to read and to print, complete in itself. */
@@ -48,7 +49,7 @@ function sectionsOf(health: Health): Section[] {
       title: 'Due for review',
       remedy: 'Withdrawn for a limited time: reinstate it, or set “until” to a later day.',
       heads: ['Until', 'Address', 'File'],
-      rows: reviews.map(({ until, address, file = 'gone.yaml', isDue }) => [
+      rows: reviews.map(({ until, address, file = goneFile, isDue }) => [
         ...[isDue ? `${until}, due` : until, address, file],
       ]),
       none: 'Nothing was withdrawn for a time.',

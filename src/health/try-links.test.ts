@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { answerLine, answersIn } from './kept-answers.ts'
 import { type Asked, agent, tryLinks } from './try-links.ts'
 
 /** A web of some addresses, and every question that it was asked. */
@@ -91,6 +92,37 @@ test('believes an answer for a month', async () => {
     'HEAD https://a.example/clock',
     'HEAD https://a.example/old',
   ])
+})
+
+test('hands on each answer when it comes, also where another link is never answered', async () => {
+  const kept: string[] = []
+  const never = new Promise<Asked>(() => undefined)
+  const { ask } = web({ 'https://a.example/1': { status: 200 } })
+  const all = await new Promise<string[]>(done => {
+    void tryLinks(['https://a.example/1', 'https://a.example/2', 'https://b.example/'], {
+      ...plain,
+      ask: async (url, method) => (url.startsWith('https://b') ? never : ask(url, method)),
+      keep: (url, link) => {
+        kept.push(answerLine(url, link))
+        if (kept.length === 2) done(kept)
+      },
+    })
+  })
+  expect(answersIn(`${all.join('')}{"url":"https://b.exam`)).toEqual({
+    'https://a.example/1': { answer: '200', isDead: false, day: today },
+    'https://a.example/2': { answer: '404', isDead: true, day: today },
+  })
+})
+
+test('goes on where a question fails', async () => {
+  const { ask } = web({ 'https://a.example/2': { status: 200 } })
+  const failing = async (url: string, method: string) => {
+    if (url.endsWith('/1')) throw new Error('no such port')
+    return ask(url, method)
+  }
+  const links = ['https://a.example/1', 'https://a.example/2']
+  const tried = await tryLinks(links, { ...plain, ask: failing })
+  expect(links.map(url => tried[url]?.answer)).toEqual(['no such port', '200'])
 })
 
 test('asks again by GET where HEAD is refused', async () => {

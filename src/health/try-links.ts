@@ -5,7 +5,7 @@ import robotsParser from 'robots-parser'
 export type Asked = { status: number; body?: string } | { failed: string }
 
 /** Asks for a web address. `body`: whether its text is wanted. */
-export type Ask = (url: string, method: 'HEAD' | 'GET', body?: boolean) => Promise<Asked>
+type Ask = (url: string, method: 'HEAD' | 'GET', body?: boolean) => Promise<Asked>
 
 /** What is known of a link. */
 export interface TriedLink {
@@ -26,6 +26,8 @@ interface Trying {
   today: string
   /** Milliseconds between two questions to one host, unless its robots.txt asks for more. */
   patience?: number
+  /** Called with each answer when it comes, so that it can be kept. */
+  keep?: (url: string, link: TriedLink) => void
   /** Called after each link. */
   progress?: (done: number, all: number) => void
 }
@@ -45,37 +47,46 @@ const longestPatience = 20_000
 /**
  * Tries links to other sites, politely: one question to a host at a time, with a pause, as its `robots.txt` (RFC 9309)
  * allows, and none whose answer is known from the last weeks. A host that asks to be left alone (429, 503) is. Gives what is
- * known of each link.
+ * known of each link. A question that fails is an answer, too, and ends nothing.
  */
 export async function tryLinks(
   links: Iterable<string>,
-  { ask, known, today, patience = 1000, progress }: Trying,
+  { ask: asked, known, today, patience = 1000, keep, progress }: Trying,
 ): Promise<Record<string, TriedLink>> {
   const all = [...new Set(links)].sort()
   const fresh = all.filter(url => !isRecent(known[url], today))
   const found = new Map(all.flatMap(url => (known[url] ? [[url, known[url]] as const] : [])))
   const hosts = [...Map.groupBy(fresh, url => new URL(url).origin)]
+  const ask: Ask = (...question) =>
+    asked(...question).catch((error: Error) => ({ failed: error.message }))
   let done = 0
-  const note = (url: string, told: Omit<TriedLink, 'day'>, day = today) => {
-    // What was not asked is asked next time, and what was answered before holds.
-    if (day !== '' || !found.has(url)) found.set(url, { ...told, day })
+  const count = () => {
     done += 1
     progress?.(done, fresh.length)
+  }
+  const note = (url: string, told: Omit<TriedLink, 'day'>) => {
+    const link = { ...told, day: today }
+    found.set(url, link)
+    keep?.(url, link)
+    count()
+  }
+  /** What was not asked is asked next time, and what was answered before holds. */
+  const noteUnasked = (url: string, why: string) => {
+    if (!found.has(url)) found.set(url, { answer: `not asked: ${why}`, isDead: false, day: '' })
+    count()
   }
   const askHost = async ([origin, urls]: [string, string[]]) => {
     const robots = await robotsOf(origin, ask)
     const wait = Math.min(longestPatience, Math.max(patience, robots.delay * 1000))
     let isWilling = true
     for (const url of urls) {
-      if (!isWilling)
-        note(url, { answer: 'not asked: the host asked for a rest', isDead: false }, '')
-      else if (!robots.allows(url))
-        note(url, { answer: 'not asked: robots.txt', isDead: false }, '')
+      if (!isWilling) noteUnasked(url, 'the host asked for a rest')
+      else if (!robots.allows(url)) noteUnasked(url, 'robots.txt')
       else {
         await pause(wait)
-        const asked = await answerOf(url, ask)
-        isWilling = !('status' in asked && [429, 503].includes(asked.status))
-        note(url, toldOf(asked))
+        const answer = await answerOf(url, ask)
+        isWilling = !('status' in answer && [429, 503].includes(answer.status))
+        note(url, toldOf(answer))
       }
     }
   }

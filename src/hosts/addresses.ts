@@ -1,5 +1,5 @@
 /** A `from` of a rule in its parts: the path, decoded, and the query as it is sent. */
-export interface Asked {
+interface Asked {
   path: string
   query?: string
 }

@@ -1,7 +1,7 @@
 import { asked, expression, link, onHost, plainLink, spellings } from './addresses.ts'
 import { headersByName, patternExpression } from './header-patterns.ts'
 import { figure } from './limits.ts'
-import { type Gone, goneFiles, gonePage, type RuleFile, type Rules } from './rules.ts'
+import { type GoneRule, goneFiles, gonePage, type RuleFile, type Rules } from './rules.ts'
 import { headersFile, redirectsFile, replaced } from './underscore-files.ts'
 
 /*
@@ -93,7 +93,7 @@ function divided(rules: Rules): { lines: string[]; left: Rules } {
 }
 
 /** Cloudflare shows a file also without `.html`. */
-function withoutEnding(one: Gone): Gone[] {
+function withoutEnding(one: GoneRule): GoneRule[] {
   const address = one.address.replace(/(?<=[^/])\.html$/, '')
   return address === one.address ? [one] : [one, { ...one, address }]
 }

@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { foldRules } from './fold.ts'
-import type { Gone, Moved, Rules } from './rules.ts'
+import type { GoneRule, MovedRule, Rules } from './rules.ts'
 
 const none = () => false
 
-function rulesOf(moved: Moved[], gone: Gone[] = []): Rules {
+function rulesOf(moved: MovedRule[], gone: GoneRule[] = []): Rules {
   return { basePath: '/', moved, gone, headers: [] }
 }
 
-function move(from: string, to: string, ...rest: string[]): Moved[] {
+function move(from: string, to: string, ...rest: string[]): MovedRule[] {
   return rest.map(one => ({ from: from + one, to: to + one }))
 }
 

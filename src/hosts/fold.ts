@@ -1,5 +1,5 @@
 import { asked } from './addresses.ts'
-import type { Moved, Rules } from './rules.ts'
+import type { MovedRule, Rules } from './rules.ts'
 
 /**
  * Makes one rule of those by which a whole folder moved alike (`/tags/old/a/` to `/tags/new/a/`), for hosts that take few.
@@ -17,7 +17,7 @@ export function foldRules(rules: Rules, siteHasBelow: (folder: string) => boolea
   const chosen = new Map<string, string>()
   for (const { from, to } of folders)
     if (!foldersOf(from).some(folder => chosen.has(folder))) chosen.set(from, to)
-  const isFolded = ({ from, to }: Moved) =>
+  const isFolded = ({ from, to }: MovedRule) =>
     suffixes({ from, to }).some(pair => chosen.get(pair.from) === pair.to)
   const movedFolders = [...chosen].map(([from, to]) => ({ from, to }))
   return {
@@ -28,8 +28,8 @@ export function foldRules(rules: Rules, siteHasBelow: (folder: string) => boolea
 }
 
 /** The pairs of folders that rules have in common, and how many rules have each. */
-function pairs(moved: readonly Moved[]): (Moved & { count: number })[] {
-  const counts = new Map<string, Moved & { count: number }>()
+function pairs(moved: readonly MovedRule[]): (MovedRule & { count: number })[] {
+  const counts = new Map<string, MovedRule & { count: number }>()
   for (const pair of moved.flatMap(suffixes)) {
     const key = `${pair.from}\n${pair.to}`
     const known = counts.get(key) ?? { ...pair, count: 0 }
@@ -40,7 +40,7 @@ function pairs(moved: readonly Moved[]): (Moved & { count: number })[] {
 }
 
 /** The folders of an old and a new address below which they end alike. */
-function suffixes({ from, to }: Moved): Moved[] {
+function suffixes({ from, to }: MovedRule): MovedRule[] {
   if (asked(from).query !== undefined) return []
   return foldersOf(from).flatMap(folder => {
     const rest = from.slice(folder.length)

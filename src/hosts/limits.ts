@@ -1,7 +1,7 @@
 import type { Host } from './rules.ts'
 
 /** What a host can do and how much of it, as its own documentation or code says. */
-export interface Limits {
+interface Limits {
   /** Whether a rule decides where the site has a file as well. */
   first: 'rules' | 'files' | 'no rules'
   /** How a rule can ask for a query: for exactly this one, for one that has these parameters, or not at all. */
@@ -15,7 +15,7 @@ export interface Limits {
   figures: readonly Figure[]
 }
 
-export interface Figure {
+interface Figure {
   what: Countable
   most: number
   /** What lifts the limit, if anything does. */

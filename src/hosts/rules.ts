@@ -8,23 +8,23 @@ export interface Rules {
    * Leads on for good (301). `from` may have a question mark (`/?p=12`, `/show.php?id=3`): such a rule asks for exactly
    * this query, as it is sent. Without one, a rule answers whatever the query is. `to` is an address of the site.
    */
-  moved: readonly Moved[]
+  moved: readonly MovedRule[]
   /** Everything below the folder `from` leads to the same below the folder `to`. Both end with `/`. Rules of `moved` go first. */
-  movedFolders?: readonly Moved[]
+  movedFolders?: readonly MovedRule[]
   /** Answers 410. The body is the page that the site has at the address, otherwise `gonePage`. */
-  gone: readonly Gone[]
+  gone: readonly GoneRule[]
   /** The file of the site that says that something is gone: `/410.html`. Without one, `/404.html` is the body. */
   gonePage?: string
   /** Where several patterns fit an address and give one header, the last one decides. */
   headers: readonly HeaderRule[]
 }
 
-export interface Moved {
+export interface MovedRule {
   from: string
   to: string
 }
 
-export interface Gone {
+export interface GoneRule {
   address: string
   /** Whether the site has a page at the address (`2014/05/x/index.html`). */
   hasPage: boolean
@@ -50,7 +50,7 @@ export function gonePage(rules: Rules): string {
 }
 
 /** What is gone, with the file of a page (`…/index.html`) besides its address, so that neither gives the page as if it were there. */
-export function goneFiles({ gone }: Rules): Gone[] {
+export function goneFiles({ gone }: Rules): GoneRule[] {
   const listed = new Set(gone.map(({ address }) => address))
   const files = gone
     .filter(({ address, hasPage }) => hasPage && address.endsWith('/'))

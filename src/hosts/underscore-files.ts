@@ -1,6 +1,6 @@
 import { asked, isUnusable, onHost, plainLink, spellings } from './addresses.ts'
 import { headersByName } from './header-patterns.ts'
-import { gonePage, type Moved, type RuleFile, type Rules } from './rules.ts'
+import { gonePage, type MovedRule, type RuleFile, type Rules } from './rules.ts'
 
 /*
  * `_redirects` and `_headers`, which several hosts read, each in its own way. A line has no spaces but those between its
@@ -76,7 +76,7 @@ export function canGitlabRead(address: string): boolean {
 }
 
 /** Whether a rule only adds or takes a slash at the end, which hosts that make no difference do by themselves. */
-export function differInSlash({ from, to }: Moved): boolean {
+export function differInSlash({ from, to }: MovedRule): boolean {
   return from !== to && trimmed(from) === trimmed(to)
 }
 

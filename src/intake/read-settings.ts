@@ -2,20 +2,20 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type * as z from 'zod'
 import { checkData } from '../archive/check-data.ts'
+import { conflictLine } from '../archive/conflict-marks.ts'
 import { type GoneEntry, goneSchema } from '../archive/gone.ts'
 import { type Label, labelsSchema } from '../archive/labels.ts'
 import type { Problem } from '../archive/problem.ts'
 import { type Redirect, redirectsOf, redirectsSchema } from '../archive/redirects.ts'
-import { redirectsFile } from '../archive/settings-files.ts'
+import { goneFile, redirectsFile } from '../archive/settings-files.ts'
 import { mustBeSet, type SiteFile, siteSchema } from '../archive/site.ts'
-import { conflictLine } from './conflict-marks.ts'
 import { unreadable } from './find-files.ts'
 import { located } from './located.ts'
 import { type Position, readYaml } from './yaml.ts'
 
 /** The files of settings in a content folder; every one of them may be missing. */
 export const settingsFiles = [
-  ...(['site.yaml', 'tags.yaml', 'sources.yaml', 'gone.yaml', redirectsFile] as const),
+  ...(['site.yaml', 'tags.yaml', 'sources.yaml', goneFile, redirectsFile] as const),
 ] as const
 
 /** What they say. */
@@ -38,7 +38,7 @@ export async function readSettings(root: string): Promise<Settings> {
     readChecked(root, 'site.yaml', siteSchema, {}),
     readChecked(root, 'tags.yaml', labelsSchema, []),
     readChecked(root, 'sources.yaml', labelsSchema, []),
-    readChecked(root, 'gone.yaml', goneSchema, []),
+    readChecked(root, goneFile, goneSchema, []),
     readChecked(root, redirectsFile, redirectsSchema, []),
   ])
   const all = [site, tags, sources, gone, redirects]
@@ -74,7 +74,7 @@ async function readChecked<Schema extends z.ZodType>(
   if (text instanceof Error) {
     return { ...fallback, problems: text.code === 'ENOENT' ? [] : [unreadable(file, text)] }
   }
-  const conflict = conflictLine(text.replaceAll('\r\n', '\n'))
+  const conflict = conflictLine(text)
   if (conflict !== undefined) {
     return { ...fallback, problems: [{ code: 'merge-conflict', file, line: conflict }] }
   }

@@ -1,6 +1,6 @@
 import matter from 'gray-matter'
+import { conflictLine } from '../archive/conflict-marks.ts'
 import type { Problem } from '../archive/problem.ts'
-import { conflictLine } from './conflict-marks.ts'
 import { type Position, readYaml } from './yaml.ts'
 
 /** A Markdown file cut in two. */

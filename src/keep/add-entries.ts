@@ -36,8 +36,8 @@ function rewritten(text: string, entries: readonly object[]): string {
   return document.toString({ lineWidth: 0 })
 }
 
-/** The entries of a list; none of an empty file; undefined for anything else. */
-function entriesIn(text: string): unknown[] | undefined {
+/** The entries of a list in YAML; none of an empty file; undefined for anything else. */
+export function entriesIn(text: string): unknown[] | undefined {
   const document = parseDocument(text)
   if (document.errors.length > 0) return undefined
   const value: unknown = document.toJS() ?? []

@@ -1,7 +1,7 @@
 import { isAskedAddress, normalAddress, ownerOf, sameAddress } from '../archive/address.ts'
 import { list } from '../archive/explanation.ts'
 import { alias, goneAddress, reasons } from '../archive/frontmatter.ts'
-import { redirectsFile } from '../archive/settings-files.ts'
+import { goneFile, redirectsFile } from '../archive/settings-files.ts'
 import { webAddress } from '../archive/web-address.ts'
 import { textsOf } from '../plan/address-facts.ts'
 import { isPage } from '../plan/former-pages.ts'
@@ -10,7 +10,7 @@ import { addressOfFile } from '../plan/site-path.ts'
 import type { Wishes } from './wishes.ts'
 
 /** What a keeper decided that can be done, and what cannot be done and why, in sentences. */
-export interface Decided extends Pick<Wishes, 'moved' | 'gone' | 'same'> {
+interface Decided extends Pick<Wishes, 'moved' | 'gone' | 'same'> {
   refused: string[]
 }
 
@@ -109,7 +109,7 @@ function unfreeIn(plan: Plan): (address: string) => string | undefined {
   const { archive } = plan
   const holders = new Map<string, string>([
     ...archive.redirects.map(({ from }) => [sameAddress(from), redirectsFile] as const),
-    ...archive.gone.map(({ address }) => [sameAddress(address), 'gone.yaml'] as const),
+    ...archive.gone.map(({ address }) => [sameAddress(address), goneFile] as const),
     ...textsOf(archive).flatMap(({ file, address, aliases }) =>
       [address, ...aliases].map(one => [sameAddress(one), file] as const),
     ),

@@ -6,6 +6,12 @@ export interface FileChange {
   after: string
 }
 
+/** Changes of files, and what cannot be changed and why, in sentences for the keeper. */
+export interface Changes {
+  changes: FileChange[]
+  refused: string[]
+}
+
 /** So many lines of a change are shown at most. */
 const most = 12
 

@@ -8,7 +8,7 @@ export interface Wishes {
   gone: { address: string; reason: string }[]
   /** Addresses whose article is the one that was there, though its text and name are others. */
   same: string[]
-  /** Whether the files of the ledger are to be put in order after a merge. */
+  /** Whether files that a merge left in conflict are to be put in order. */
   mend: boolean
   isDry: boolean
   /** Whether to say how the command is used, and do nothing. */
@@ -22,7 +22,7 @@ export const usage = `npm run keep                                  writes down 
 npm run keep -- --moved ADDRESS NEW-ADDRESS   the old address leads to the new one
 npm run keep -- --gone ADDRESS REASON         nothing will be there again (${reasons.join(', ')})
 npm run keep -- --same ADDRESS                the article that is there now is the one that was there
-npm run keep -- --mend                        puts the ledger in order after a merge
+npm run keep -- --mend                        keeps both sides of git conflicts: in the ledger, redirects.yaml, gone.yaml
   --dry-run   shows what would be written
   --write     writes without a question, and in CI`
 

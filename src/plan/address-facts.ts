@@ -54,14 +54,14 @@ export function textsOf({ articles, withdrawn, standing }: Archive): KeptText[] 
 }
 
 /** By what a text is known. */
-function ownerOf({ id, namedId, file }: KeptText, marks: Pick<Marks, 'ofText'>): Owner {
+function knownBy({ id, namedId, file }: KeptText, marks: Pick<Marks, 'ofText'>): Owner {
   return namedId && id !== undefined ? { id } : { file: idOfFile(file), ...marks.ofText(file) }
 }
 
 /** That a text is at its address, and at those that lead to it; with `more`, at others too. */
 export function textFacts(text: KeptText, marks: Marks, more: readonly string[] = []): Fact[] {
   const what = text.file.startsWith('pages/') ? 'page' : 'article'
-  const owner = ownerOf(text, marks)
+  const owner = knownBy(text, marks)
   return [text.address, ...text.aliases, ...more].filter(isKeptAddress).map(address => ({
     ...{ address, what, more: ownerText(owner, address) },
   }))

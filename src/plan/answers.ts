@@ -1,221 +1,40 @@
-import { sameAddress } from '../archive/address.ts'
 import type { Archive } from '../archive/archive.ts'
-import type { FacetKind } from '../archive/article.ts'
-import { gatherByDate } from '../archive/calendar.ts'
-import type { Edition } from '../archive/edition.ts'
-import { facetKey } from '../archive/gone.ts'
-import { feedForms } from '../archive/site.ts'
-import { facetFolders } from './facet-address.ts'
-import { feedAddress } from './feed-address.ts'
-import { catalogueAddress } from './record-addresses.ts'
-
-/** What a reader gets at an address: a page, the way to another address (or to another site), or that it is gone. */
-export type Answer =
-  | { status: 200 }
-  | { status: 301; to: string }
-  /** `hasPage`: a page says so. */
-  | { status: 410; hasPage?: true }
-
-/** What the site has at an address by itself: a page, a way on, a tombstone; undefined when it has nothing there. */
-type Own = (address: string) => Answer | undefined
-
-/** Where an address leads next, that it is gone, or that a rule says nothing of it. */
-type Step = { to: string } | 'gone' | undefined
-
-/** A rule for addresses of a form. `ask` says what is at another address, by all rules. */
-type Rule = (address: string, ask: Own) => Step
+import { rulesOf } from './address-rules.ts'
+import type { Answer, AnswerAt } from './answer.ts'
+import { type Asker, followed } from './followed.ts'
 
 const gone: Answer = { status: 410 }
 
-/** What is gone at another address has its page there alone. */
-function withoutPage(answer: Answer): Answer {
-  return answer.status === 410 ? gone : answer
-}
-
-/** So many steps are no way but a circle. */
-const mostSteps = 20
-
 /**
  * What a reader gets at any address that was ever published, in one step; undefined when that address is lost. What the
- * site has comes first, then what follows from its settings and its structure: a label's other names, folders that
- * editions had, numbered pages, days, feeds in other forms, files beside an article, sizes of a picture.
+ * site has by itself (`own`) comes first, then the rules for addresses of a form. Ways are followed to their end, however long they are.
  */
-export function answersOf(archive: Archive, own: Own): Own {
+export function answersOf(archive: Archive, own: AnswerAt): AnswerAt {
   const rules = rulesOf(archive, own)
-  const answer = (address: string, steps: number): Answer | undefined => {
-    if (isElsewhere(address)) return { status: 200 }
-    if (steps > mostSteps) return undefined
-    const found = own(address)
-    if (found) return found.status === 301 ? onward(found.to, steps) : found
+  const follow = followed(address => asking(address))
+  function* asking(address: string): Asker<Answer> {
+    const found = atOnce(address)
+    if (found?.status === 301) return onward(found.to, yield found.to)
+    if (found) return found
     for (const rule of rules) {
-      const step = rule(address, next => answer(next, steps + 1))
-      const end = step === 'gone' ? gone : step && onward(step.to, steps)
+      let step = rule(address)
+      while (typeof step === 'object' && 'ask' in step) step = step.next(yield step.ask)
+      if (step === 'gone') return gone
+      const end = step && onward(step.to, yield step.to)
       if (end) return end
     }
     return undefined
   }
-  const onward = (to: string, steps: number): Answer | undefined => {
-    const end = answer(to, steps + 1)
-    const isPage = end?.status === 200 || (end?.status === 410 && end.hasPage)
-    return isPage ? { status: 301, to } : end && withoutPage(end)
-  }
-  return address => answer(address, 0)
-}
-
-function rulesOf(archive: Archive, own: Own): Rule[] {
-  const { editions, published } = archive
-  const byPath = new Map(editions.map(edition => [edition.site.path, edition]))
-  const former = editions.flatMap(({ site }) =>
-    site.formerPaths.map(path => ({ start: `/${path}/`, path: site.path })),
-  )
-  const redirects = new Map(archive.redirects.map(({ from, to }) => [sameAddress(from), to]))
-  return [
-    address => (redirects.size > 0 ? toward(redirects.get(sameAddress(address))) : undefined),
-    address => {
-      const found = former.find(({ start }) => address.startsWith(start))
-      return found && { to: `${found.path}/${address.slice(found.start.length)}` }
-    },
-    otherNames(byPath),
-    numbered,
-    feeds(own),
-    dates(byPath),
-    besideTexts(published.texts),
-    withdrawnPictures(archive),
-    withdrawnLabels(byPath),
-    sizes(published.pictures),
-    documents,
-    emptyLists(byPath),
-  ]
-}
-
-type Editions = ReadonlyMap<string, Edition>
-
-function toward(to: string | undefined): Step {
-  return to === undefined ? undefined : { to }
-}
-
-function isElsewhere(address: string): boolean {
-  return !address.startsWith('/')
-}
-
-const facetKinds: ReadonlyMap<string, FacetKind> = new Map(
-  Object.entries(facetFolders).map(([kind, folder]) => [folder, kind as FacetKind]),
-)
-
-/** `/tags/boats/…`, where “boats” is another name of “ferries”. */
-function otherNames(editions: Editions): Rule {
+  const atOnce: AnswerAt = address => (address.startsWith('/') ? own(address) : { status: 200 })
   return address => {
-    const [, path = '', folder = '', slug = '', rest] =
-      /^(\/[^/]+)??\/(tags|sources|sections|regions)\/([^/]+)\/(.*)$/s.exec(address) ?? []
-    const kind = facetKinds.get(folder)
-    const now = kind && editions.get(path)?.otherSlugs[kind].get(slug)
-    return now === undefined ? undefined : { to: `${path}/${folder}/${now}/${rest}` }
+    const found = atOnce(address)
+    return found && found.status !== 301 ? found : follow(address)
   }
 }
 
-/** A list that has fewer pages than it had: its newest page. */
-function numbered(address: string): Step {
-  return toward(/^(.*\/)page\/\d+\/$/s.exec(address)?.[1])
-}
-
-/** A feed in a form that is not there: another form. Otherwise it is gone, so that readers of feeds stop asking. */
-function feeds(own: Own): Rule {
-  return (address, ask) => {
-    const [, page = '', name] = /^(.*\/)(feed\.xml|atom\.xml|feed\.json)$/s.exec(address) ?? []
-    if (name === undefined) return undefined
-    const answer = ask(page)
-    if (answer?.status === 301) return { to: below(answer.to, name) }
-    if (answer?.status !== 200) return answer && 'gone'
-    const forms = feedForms.map(form => feedAddress(page, form))
-    return toward(forms.find(form => own(form)?.status === 200)) ?? 'gone'
-  }
-}
-
-/** A day with one article leads to it, any other date to its month, its year, or the list of all. */
-function dates(editions: Editions): Rule {
-  const days = new Map<Edition, ReturnType<typeof gatherByDate>>()
-  const onDay = (edition: Edition, day: string) => {
-    const byDay = days.get(edition) ?? gatherByDate(edition.articles, 'day')
-    days.set(edition, byDay)
-    return byDay.get(day) ?? []
-  }
-  return address => {
-    const [, path = '', year, month, day] =
-      /^(\/[^/]+)??\/(\d{4})\/(?:(\d{2})\/)?(?:(\d{2})\/)?$/s.exec(address) ?? []
-    const edition = editions.get(path)
-    if (year === undefined || !edition) return undefined
-    if (month === undefined) return { to: `${path}/archive/` }
-    if (day === undefined) return { to: `${path}/${year}/` }
-    const [only] = onDay(edition, `${year}-${month}-${day}`)
-    return { to: only?.address ?? `${path}/${year}/${month}/` }
-  }
-}
-
-/** A file beside an article: the same beside the page that it moved to, or the page. */
-function besideTexts(texts: ReadonlyMap<string, unknown>): Rule {
-  return (address, ask) => {
-    const [, page = '', name = ''] =
-      /^(.*\/)(index\.md|index\.json|card\.png)$/s.exec(address) ?? []
-    if (!texts.has(page)) return undefined
-    const answer = ask(page)
-    if (answer?.status === 301) {
-      const beside = below(answer.to, name)
-      return { to: ask(beside) ? beside : answer.to }
-    }
-    if (answer?.status !== 200) return answer && 'gone'
-    return name === 'card.png' ? 'gone' : { to: page }
-  }
-}
-
-/** A picture that no article shows but one that was withdrawn goes with it. */
-function withdrawnPictures({ withdrawn }: Archive): Rule {
-  const pictures = new Set([...withdrawn.values()].flatMap(one => one.pictures))
-  return address => (pictures.has(address) ? 'gone' : undefined)
-}
-
-/** A label of which only articles that were withdrawn are left: the index of its kind. */
-function withdrawnLabels(editions: Editions): Rule {
-  const keysOf = (edition: Edition) =>
-    new Set(edition.withdrawn.flatMap(({ facets }) => [...(facets ?? [])]))
-  const keys = new Map([...editions].map(([path, edition]) => [path, keysOf(edition)]))
-  return address => {
-    const [, path = '', folder = '', slug = ''] =
-      /^(\/[^/]+)??\/(tags|sources|sections|regions)\/([^/]+)\/$/s.exec(address) ?? []
-    const kind = facetKinds.get(folder)
-    const isLeft = kind !== undefined && keys.get(path)?.has(facetKey({ kind, slug }))
-    return isLeft ? { to: `${path}/${folder}/` } : undefined
-  }
-}
-
-/** A size of a picture: the picture. */
-function sizes(pictures: ReadonlyMap<string, unknown>): Rule {
-  return (address, ask) => {
-    const [, picture = ''] = /^(.+)\.\d+\.(?:avif|webp)$/s.exec(address) ?? []
-    if (!pictures.has(picture)) return undefined
-    const answer = ask(picture)
-    if (answer?.status === 301) return { to: answer.to }
-    return answer && (answer.status === 200 ? { to: picture } : 'gone')
-  }
-}
-
-/** A part of what is published in several documents: the newest one, or the list of them. */
-function documents(address: string): Step {
-  const [, path] = /^((?:\/[^/]+)??)\/archive\/feed\/\d+\.xml$/s.exec(address) ?? []
-  if (path !== undefined) return { to: `${path}/atom.xml` }
-  return /^\/archive\/catalogue-[^/]+\.jsonl$/.test(address) ? { to: catalogueAddress } : undefined
-}
-
-/** A list of the site's own that has nothing to list now: the front page. */
-function emptyLists(editions: Editions): Rule {
-  return address => {
-    const [, path] =
-      /^((?:\/[^/]+)??)\/(?:tags|sources|sections|regions|corrections|pages)\/$/s.exec(address) ??
-      []
-    return path !== undefined && editions.has(path) ? { to: `${path}/` } : undefined
-  }
-}
-
-/** A file of the same name at an address that something moved to; another site's address stays as it is. */
-function below(address: string, name: string): string {
-  return address.endsWith('/') && !isElsewhere(address) ? address + name : address
+/** The answer at an address that leads to another, at which there is an answer. */
+function onward(to: string, end: Answer | undefined): Answer | undefined {
+  if (end?.status !== 410) return end?.status === 200 ? { status: 301, to } : end
+  // What is gone has its page there alone.
+  return end.hasPage ? { status: 301, to } : gone
 }

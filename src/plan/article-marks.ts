@@ -4,7 +4,7 @@ import { replacementOf, translationsOf } from './article-pages.ts'
 import type { Plan } from './plan.ts'
 
 /** Where the links and images of a text lead. */
-export type LeadsOf = (file: string) => unknown
+type LeadsOf = (file: string) => unknown
 
 /**
  * Short marks of articles. Two articles have the same mark only when both say the same themselves, their labels, pictures

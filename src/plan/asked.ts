@@ -4,7 +4,7 @@ import { href } from './links.ts'
 import { type Planned, planned } from './page.ts'
 
 /** Where each older address with a question mark leads: both from the root of the host, the older one decoded. */
-export type AskedShown = Record<string, string>
+type AskedShown = Record<string, string>
 
 declare module './page.ts' {
   interface Shown {

@@ -1,5 +1,6 @@
 import { namesFile, ownerOf, sameAddress } from '../archive/address.ts'
 import type { Problem } from '../archive/problem.ts'
+import { goneFile } from '../archive/settings-files.ts'
 import { ownerOfPage } from './check-public-files.ts'
 import type { Plan } from './plan.ts'
 import { foldersAbove } from './site-path.ts'
@@ -29,7 +30,7 @@ export function checkGone({ archive, pages }: Plan, files: readonly string[]): P
   )
   const taken = new Map([...withdrawn.values()].map(one => [sameAddress(one.address), one.file]))
   return gone.flatMap(({ address }, i): Problem[] => {
-    const place = { file: 'gone.yaml', at: String(i), address }
+    const place = { file: goneFile, at: String(i), address }
     const key = sameAddress(address)
     const owner = ownerOf(address, paths)
     if (owner !== undefined) return [{ code: 'gone-reserved', ...place, owner }]

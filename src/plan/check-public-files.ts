@@ -1,7 +1,7 @@
 import { ownerOf, reservedFolders, sameAddress } from '../archive/address.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { Problem } from '../archive/problem.ts'
-import { redirectsFile } from '../archive/settings-files.ts'
+import { goneFile, redirectsFile } from '../archive/settings-files.ts'
 import { ownerOfKind } from './check-addresses.ts'
 import type { Planned } from './page.ts'
 import type { Plan } from './plan.ts'
@@ -67,7 +67,7 @@ export function ownerOfPage(
     ({ address: own, aliases }) => own === address || aliases.includes(address),
   )
   const led = redirects.some(({ from }) => from === address) ? redirectsFile : undefined
-  const named = gone.some(one => one.address === address) ? 'gone.yaml' : led
+  const named = gone.some(one => one.address === address) ? goneFile : led
   return (
     claimant?.file ?? named ?? ownerOf(address, paths) ?? ownerOfKind(kind) ?? 'a page of the site'
   )

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { archiveOf } from '../archive/archive.ts'
 import { frontmatterSchema } from '../archive/frontmatter.ts'
 import { siteSchema } from '../archive/site.ts'
-import { type FeedShown, feeds } from './feeds.ts'
+import type { FeedShown } from './feed-shown.ts'
+import { feeds } from './feeds.ts'
 import type { Planned } from './page.ts'
 
 const images = new Map([

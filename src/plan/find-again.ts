@@ -1,6 +1,7 @@
+import { alikeTexts } from '../archive/alike-texts.ts'
 import type { Became } from '../archive/explain-addresses.ts'
 import { idOfFile } from '../archive/id-of-file.ts'
-import { areAlike, isBlank, type TextMark } from '../archive/likeness.ts'
+import { isBlank } from '../archive/likeness.ts'
 import { haveSameOwner, type Owner, type PublishedText } from '../archive/published.ts'
 import { type KeptText, type Marks, textsOf } from './address-facts.ts'
 import { imagesIn } from './image-files.ts'
@@ -53,14 +54,11 @@ export function textFinder(
   })
   const found = (text: KeptText | undefined, evidence: NonNullable<Became['evidence']>) =>
     text && { to: text.address, source: text.file, evidence }
+  const alikeNow = onDemand(() => alikeTexts(candidates().map(one => [one.likeness, one] as const)))
+  const alikeThen = onDemand(() => alikeTexts(likenessesOf(lost)))
   /** Among thousands of texts, some are alike by chance: one that is like two that were lost is no evidence of either. */
-  const isLikeOthers = ({ likeness }: TextMark, digest: string, text: PublishedText) =>
-    lost.some(
-      other =>
-        other.owners.some(
-          one => !('id' in one) && one.digest !== digest && areAlike(likeness, one.likeness),
-        ) && !haveSameOwner(other, text),
-    )
+  const isLikeOthers = (likeness: string, digest: string, text: PublishedText) =>
+    alikeThen()(likeness).some(other => other.digest !== digest && !haveSameOwner(other.text, text))
   const near = (owner: Owner, text: PublishedText) => {
     if ('id' in owner) return found(byId().get(owner.id), 'the same id')
     const file = found(byFile().get(`${text.what} ${owner.file}`), 'the same file')
@@ -69,10 +67,10 @@ export function textFinder(
     if (same) return found(only(same)?.text, 'the same text')
     const twin = twins().get(owner.digest)
     if (twin && !isBlank(owner)) return found(only(twin), 'the same text')
-    const alike = candidates().filter(({ likeness }) => areAlike(likeness, owner.likeness))
-    const one = only(alike)
-    if (!one || known().has(one.text.file) || isLikeOthers(one, owner.digest, text))
+    const one = only(alikeNow()(owner.likeness))
+    if (!one || known().has(one.text.file) || isLikeOthers(one.likeness, owner.digest, text)) {
       return undefined
+    }
     return found(one.text, 'nearly the same text')
   }
   // The newest line says best what was there last.
@@ -89,8 +87,20 @@ function fileKey({ file }: KeptText): string {
   return `${file.startsWith('pages/') ? 'page' : 'article'} ${idOfFile(file)}`
 }
 
-/** The only one of them; undefined where there are others. */
-function only<One>([first, ...others]: readonly One[]): One | undefined {
+/** The likenesses of texts, with the digests of their words. */
+function likenessesOf(
+  texts: readonly PublishedText[],
+): [likeness: string, of: { digest: string; text: PublishedText }][] {
+  return texts.flatMap(text =>
+    text.owners.flatMap((owner): [string, { digest: string; text: PublishedText }][] =>
+      'id' in owner ? [] : [[owner.likeness, { digest: owner.digest, text }]],
+    ),
+  )
+}
+
+/** The only one of them; undefined where there are others. Looks at no more than two. */
+function only<One>(all: Iterable<One>): One | undefined {
+  const [first, ...others] = Iterator.from(all).take(2)
   return others.length === 0 ? first : undefined
 }
 

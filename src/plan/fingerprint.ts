@@ -15,7 +15,7 @@ import { yearMarks } from './year-marks.ts'
 export type Code = Readonly<Record<Maker | 'plan', string>>
 
 /** The fingerprint of a page. */
-export interface Fingerprint {
+interface Fingerprint {
   print: string
   /**
    * Takes a digest of what the page says itself: the same as long as only its dress changes, such as its template, the

@@ -1,7 +1,7 @@
 import { isAskedAddress, sameAddress } from '../archive/address.ts'
 import type { Archive } from '../archive/archive.ts'
 import { type AliasShown, leading, ledTo } from './aliases.ts'
-import type { Answer } from './answers.ts'
+import type { Answer, AnswerAt } from './answer.ts'
 import { askedAliases } from './asked.ts'
 import { onDemand } from './on-demand.ts'
 import { type Planned, planned } from './page.ts'
@@ -10,13 +10,14 @@ import { addressOfFile } from './site-path.ts'
 
 /**
  * What a site has at addresses by itself: its pages, the files that it takes over as they are (`public/`), what it says to be
- * gone, and where older addresses with a question mark lead, which are no pages. An address in other capital letters leads to the one that is there: on many disks both are one file.
+ * gone, and where older addresses with a question mark lead, which are no pages. An address in other capital letters leads to
+ * the one that is there: on many disks both are one file.
  */
 export function ownAnswers(
   archive: Archive,
   pages: ReadonlyMap<string, Planned>,
   files: readonly string[],
-): (address: string) => Answer | undefined {
+): AnswerAt {
   const { site, gone } = archive
   const asked = onDemand(() => new Map(askedAliases(archive).map(({ from, to }) => [from, to])))
   const taken = new Set(files.map(addressOfFile))
@@ -51,7 +52,7 @@ export function formerPages(
   { published, redirects, site }: Archive,
   pages: ReadonlyMap<string, Planned>,
   files: readonly string[],
-  answer: (address: string) => Answer | undefined,
+  answer: AnswerAt,
 ): Planned<'alias'>[] {
   const all = [...redirects.map(({ from }) => from), ...publishedPages(published)]
   /** On many disks, addresses that differ in capital letters alone are one file. */

@@ -5,7 +5,7 @@ import type { Plan } from './plan.ts'
 import { publishedAddresses } from './published-addresses.ts'
 
 /** What a host has to answer besides the files of a site. Addresses are decoded and below the base path. */
-export interface HostRules {
+interface HostRules {
   /** Addresses that lead on for good. `to` is an address of the site, or a complete one elsewhere. */
   moved: { from: string; to: string }[]
   /** Addresses at which nothing will be again, and whether the site has a page there that says so. */

@@ -1,5 +1,5 @@
 import type { ArticleShown } from './article-pages.ts'
-import type { FeedShown } from './feeds.ts'
+import type { FeedShown } from './feed-shown.ts'
 import type { ListShown } from './list-pages.ts'
 import type { PageKind, Shown } from './page.ts'
 
@@ -10,7 +10,7 @@ import type { PageKind, Shown } from './page.ts'
 export type Maker = 'template' | 'text' | 'archive' | 'picture' | 'card'
 
 /** A text of the content that a page holds. Its digest is in what the page shows. */
-export interface HeldText {
+interface HeldText {
   file: string
   /** The address of the text's own page. */
   address: string

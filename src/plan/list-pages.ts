@@ -21,7 +21,7 @@ interface ListHead {
 }
 
 /** The list of all articles, at the top of which the whole edition is seen at a glance. */
-export interface AtAGlance {
+interface AtAGlance {
   byMonth: ByMonth
 }
 

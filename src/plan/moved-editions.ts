@@ -2,7 +2,7 @@ import type { Lost } from './lost-addresses.ts'
 import type { Plan } from './plan.ts'
 
 /** An edition whose addresses are lost since it has another folder, or none of its own. */
-export interface MovedEdition {
+interface MovedEdition {
   /** Its folder, without slashes. */
   path: string
   /** Where most of its addresses are now: the path of an edition. */

@@ -1,7 +1,8 @@
 import type { Archive } from '../archive/archive.ts'
 import type { Edition } from '../archive/edition.ts'
 import { aliases } from './aliases.ts'
-import { type Answer, answersOf } from './answers.ts'
+import type { AnswerAt } from './answer.ts'
+import { answersOf } from './answers.ts'
 import { articlePages } from './article-pages.ts'
 import { askedAddress, askedFile } from './asked.ts'
 import { cards } from './cards.ts'
@@ -59,7 +60,7 @@ export interface Plan {
   /** Where in the other editions the reader of a page is led. */
   elsewhere: (page: PlannedIn) => OtherEdition[]
   /** What a reader gets at an address; undefined for one that the site does not know. */
-  answer: (address: string) => Answer | undefined
+  answer: AnswerAt
 }
 
 /** Has GitHub Pages publish folders that begin with `_` too, when the site is on a branch. */

@@ -15,7 +15,7 @@ import type { Survey } from './survey.ts'
  *   not know may be ours.
  * - `other`: nothing says that Backfile ever published into it.
  */
-export type Hold = 'own' | 'unsure' | 'other'
+type Hold = 'own' | 'unsure' | 'other'
 
 /** What an output folder is to the ledger. */
 export function holdOf({ rows, survey }: Found): Hold {
@@ -83,7 +83,7 @@ export function unsureFolder(out: string, files: readonly string[]): string {
 }
 
 /** Says which files of a folder are not of the site, and stay; undefined when there are none. */
-export function foreignFiles(out: string, files: readonly string[]): string | undefined {
+function foreignFiles(out: string, files: readonly string[]): string | undefined {
   if (files.length === 0) return undefined
   return `${out}/ holds files that Backfile did not put there, and leaves them: ${someOf(files)}. Files of the site belong in public/.`
 }

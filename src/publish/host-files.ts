@@ -17,27 +17,49 @@ export function rulesFolder({ out }: Pick<Folders, 'out'>): string {
   return join(dirname(out), `${basename(out)}-rules`)
 }
 
-/** What each host of a site cannot do with its rules. `files` are those of `public/`. */
-export function checkHosts(plan: Plan, files: readonly string[]): Problem[] {
-  const { host: chosen } = plan.archive.site
-  const moved = movedBase(plan)
-  if (chosen.length === 0) return moved
+/** The rule files of a host of a site, and what that host cannot do. It has none where it would refuse them. */
+export interface HostFiles {
+  host: Host
+  files: readonly RuleFile[]
+  faults: readonly Fault[]
+}
+
+/** The rule files of each host of a site, in the order of `host` in its settings. */
+export function hostFilesOf(plan: Plan): HostFiles[] {
+  const { host: chosen, basePath } = plan.archive.site
+  if (chosen.length === 0) return []
   const rules = rulesOf(plan)
+  return chosen.map(host => {
+    const fitting = fittingRules(host, rules, plan)
+    const { faults } = fitting
+    const files = faults.some(({ stops }) => stops) ? [] : ruleFiles(host, fitting.rules)
+    // Those that a host reads in the root of its folder are beside a site that is not there.
+    const isInRoot = basePath === '/'
+    return {
+      ...{ host, faults },
+      files: isInRoot ? files : files.map(file => ({ ...file, place: 'beside' })),
+    }
+  })
+}
+
+/** What each host of a site cannot do with its rules. `files` are those of `public/`. */
+export function checkHosts(
+  plan: Plan,
+  hostFiles: readonly HostFiles[],
+  files: readonly string[],
+): Problem[] {
   const place = { file: 'site.yaml', at: 'host' } as const
   const taken = new Map(files.map(file => [file, `public/${file}`]))
-  const found = chosen.flatMap((host): Problem[] => {
-    const fitting = fittingRules(host, rules, plan)
-    const faults = checkRules(host, fitting)
+  const found = hostFiles.flatMap(({ host, faults, files: own }): Problem[] => {
     const told = faults.filter(({ stops, limit }) => stops || saidAloud.has(limit))
-    if (faults.some(({ stops }) => stops)) return told.map(fault => problemOf(fault, place))
-    const clashes = filesFor(host, fitting, plan).flatMap(({ name, place: where }): Problem[] => {
+    const clashes = own.flatMap(({ name, place: where }): Problem[] => {
       const other = where === 'site' ? taken.get(name) : undefined
       if (where === 'site') taken.set(name, host)
       return other === undefined ? [] : [{ code: 'host-file-taken', ...place, host, name, other }]
     })
     return [...told.map(fault => problemOf(fault, place)), ...clashes]
   })
-  return [...moved, ...found]
+  return [...movedBase(plan), ...found]
 }
 
 /** Hosts that know no rules by which another folder could lead on. */
@@ -52,12 +74,6 @@ function movedBase(plan: Plan): Problem[] {
   }))
 }
 
-/** The rule files of a host. Those that it reads in the root of its folder are beside a site that is not there. */
-function filesFor(host: Host, rules: Rules, { archive: { site } }: Plan): RuleFile[] {
-  const files = ruleFiles(host, rules)
-  return site.basePath === '/' ? files : files.map(file => ({ ...file, place: 'beside' }))
-}
-
 /** What readers get in another way than a host's rules would give it, and its keeper should know. */
 const saidAloud: ReadonlySet<string> = new Set(['gone', 'signs'])
 
@@ -66,14 +82,15 @@ function problemOf({ stops, ...fault }: Fault, place: { file: string; at: string
 }
 
 /** Writes the rule files of the hosts of a site: into its stage, and, where they are none of its files, beside its folder. */
-export function writeHostFiles(plan: Plan, stage: string, folders: Pick<Folders, 'out'>): void {
+export function writeHostFiles(
+  hostFiles: readonly HostFiles[],
+  stage: string,
+  folders: Pick<Folders, 'out'>,
+): void {
   const beside = rulesFolder(folders)
   for (const host of hosts) rmSync(join(beside, host), { recursive: true, force: true })
-  const { host: chosen } = plan.archive.site
-  if (chosen.length === 0) return
-  const rules = rulesOf(plan)
-  for (const host of chosen) {
-    for (const { name, text, place } of filesFor(host, fittingRules(host, rules, plan), plan)) {
+  for (const { host, files } of hostFiles) {
+    for (const { name, text, place } of files) {
       const path = place === 'site' ? join(stage, name) : join(beside, host, name)
       mkdirSync(dirname(path), { recursive: true })
       writeFileSync(path, text)
@@ -81,12 +98,11 @@ export function writeHostFiles(plan: Plan, stage: string, folders: Pick<Folders,
   }
 }
 
-/** Rules as they are; where a host takes fewer, with folders that moved alike as one. */
-function fittingRules(host: Host, rules: Rules, plan: Plan): Rules {
-  const isTooMany = checkRules(host, rules).some(
-    ({ stops, instead }) => stops && instead === 'fold',
-  )
-  if (!isTooMany) return rules
+/** Rules as they are, with what a host cannot do; where it takes fewer, with folders that moved alike as one. */
+function fittingRules(host: Host, rules: Rules, plan: Plan): { rules: Rules; faults: Fault[] } {
+  const faults = checkRules(host, rules)
+  const isTooMany = faults.some(({ stops, instead }) => stops && instead === 'fold')
+  if (!isTooMany) return { rules, faults }
   // Rules are of the whole host where the site was in another folder of it.
   const { basePath } = plan.archive.site
   const start = rules.basePath === basePath ? '' : basePath.slice(0, -1)
@@ -96,5 +112,6 @@ function fittingRules(host: Host, rules: Rules, plan: Plan): Rules {
       foldersAbove(fileOf(start + address)).map(folder => `/${folder}/`),
     ),
   )
-  return foldRules(rules, folder => folders.has(folder))
+  const folded = foldRules(rules, folder => folders.has(folder))
+  return { rules: folded, faults: checkRules(host, folded) }
 }

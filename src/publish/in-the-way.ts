@@ -5,7 +5,7 @@ import { partOf } from './search-parts.ts'
 import { hasDigest, rowOf } from './site-files.ts'
 
 /** A file that is not ours lies where the site needs to put one of its own. */
-export class InTheWay extends Refusal {}
+class InTheWay extends Refusal {}
 
 /**
  * Throws `InTheWay` when files of the output folder that are not ours are at a place of the finished files `staged`, above

@@ -45,7 +45,7 @@ export interface Build {
 }
 
 /** A build that has something to do, before the archive is opened. */
-export interface Started {
+interface Started {
   /** When it began, in milliseconds since 1970. */
   now: number
   /** Digests of the code of each maker. */
@@ -124,13 +124,13 @@ async function endBuild(
   course: Course,
 ): Promise<void> {
   const { inputs, ledger, opened, found, parts, given, search, seconds } = begun
-  const { archive, problems, read, store, plan } = opened
+  const { archive, problems, read, store, plan, hostFiles } = opened
   given.check({ templates: templatesDigest(templates) })
   const delta = await deltaOf(opened, found, parts, begun.makers(templates.digest))
   for (const line of removedArticles(delta, ledger, archive, shownPath(folders.content))) say(line)
   collectGarbage()
   copyInto(stageOf(folders), [folders.public, templates.assets])
-  writeHostFiles(plan, stageOf(folders), folders)
+  writeHostFiles(hostFiles, stageOf(folders), folders)
   const taken = given.take(delta, stageOf(folders))
   const known = new Set(taken.map(({ file }) => file))
   const lacking = [...delta.pages].filter(([address]) => !known.has(fileOf(address)))

@@ -19,7 +19,7 @@ import { isAskedFor } from '../terminal/asked-for.ts'
 import { checkLoss } from './check-loss.ts'
 import { checkPublicPictures } from './check-public-pictures.ts'
 import type { Folders } from './folders.ts'
-import { checkHosts } from './host-files.ts'
+import { checkHosts, type HostFiles, hostFilesOf } from './host-files.ts'
 import { publishedArticles } from './ledger.ts'
 import { indexing } from './search-parts.ts'
 import { filesIn } from './site-files.ts'
@@ -27,6 +27,8 @@ import { filesIn } from './site-files.ts'
 /** An archive with its plan, ready to be published or looked at. */
 export interface Opened extends Omit<OpenArchive, 'problems'> {
   plan: Plan
+  /** The rule files of its hosts; none where other mistakes stop publication. */
+  hostFiles: readonly HostFiles[]
   problems: Problem[]
   errors: Problem[]
   warnings: Problem[]
@@ -75,14 +77,14 @@ export async function open(folders: Folders, options: OpenOptions): Promise<Open
     ...checkPublicFiles(plan, files, taken),
     ...(await checkPublicPictures(folders.public, files, taken, opened.store)),
   ]
+  const hostFiles = faults.some(isError) ? [] : hostFilesOf(plan)
   const addresses = [
     ...checkPublished(plan, marksIn(content), files, taken).filter(isSure(faults, opened.faulty)),
-    ...(faults.some(isError) ? [] : checkHosts(plan, files)),
+    ...(faults.some(isError) ? [] : checkHosts(plan, hostFiles, files)),
   ].map(opened.inPlace)
   const problems = [...faults, ...addresses].sort(byPlace)
   return {
-    ...opened,
-    plan,
+    ...{ ...opened, plan, hostFiles },
     problems,
     errors: problems.filter(isError),
     warnings: problems.filter(problem => severityOf(problem) === 'warning'),

@@ -16,7 +16,7 @@ import { mark, timeOfMark, writeMark } from './site-mark.ts'
 import { isWhole } from './survey.ts'
 
 /** What a build did to the output folder. */
-export interface Published {
+export interface Outcome {
   /** Files that are not as they were. */
   written: number
   removed: number
@@ -63,7 +63,7 @@ export function finish(
   ledger: Ledger,
   folders: Folders,
   last?: LastBuild,
-): Published {
+): Outcome {
   const { out } = folders
   const { before, survey } = delta
   const stage = stageOf(folders)
@@ -128,7 +128,7 @@ function withTime(path: string, row: LedgerRow | undefined): LedgerRow {
 }
 
 /** Finished files by their place below the output folder, with where they are now. */
-export type Staged = ReadonlyMap<string, string>
+type Staged = ReadonlyMap<string, string>
 
 /** By the names of the plan, when the disk gives them in another Unicode form. */
 function stagedIn(stage: string, { pages }: Delta): Staged {

@@ -1,5 +1,5 @@
 import { siteHeaders } from '../hosts/headers.ts'
-import type { Gone, Moved, Rules } from '../hosts/rules.ts'
+import type { GoneRule, MovedRule, Rules } from '../hosts/rules.ts'
 import { hostRules } from '../plan/host-rules.ts'
 import type { Plan } from '../plan/plan.ts'
 import { publishedAddresses } from '../plan/published-addresses.ts'
@@ -27,8 +27,8 @@ export function formerBases({ archive: { published, site } }: Plan): string[] {
 
 function ofWholeHost(own: Rules, formers: readonly string[], plan: Plan): Rules {
   const base = own.basePath.slice(0, -1)
-  const moved: Moved[] = own.moved.map(({ from, to }) => ({ from: base + from, to: base + to }))
-  const gone: Gone[] = own.gone.map(one => ({ ...one, address: base + one.address }))
+  const moved: MovedRule[] = own.moved.map(({ from, to }) => ({ from: base + from, to: base + to }))
+  const gone: GoneRule[] = own.gone.map(one => ({ ...one, address: base + one.address }))
   for (const former of formers) {
     for (const address of new Set(publishedAddresses(plan.archive))) {
       const from = former.slice(0, -1) + address

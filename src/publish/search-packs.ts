@@ -9,7 +9,7 @@ import type { Packed, Part, SegmentPacks } from '../plan/search-packs.ts'
 const perFile = { index: 5, filter: 100, fragment: 5 }
 
 /** What is shown of an article, as JSON, by the address under which Pagefind indexed it. */
-export type ShownByUrl = ReadonlyMap<string, string>
+type ShownByUrl = ReadonlyMap<string, string>
 
 /**
  * Puts the files that Pagefind wrote into a folder together, and what is shown of articles in the place of what it kept of

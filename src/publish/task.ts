@@ -5,7 +5,7 @@ import { Refusal } from '../terminal/telling.ts'
 import { type Shard, shardFrom } from './shard.ts'
 
 /** What a build is to do. */
-export type Task = ShardTask | SiteTask
+type Task = ShardTask | SiteTask
 
 /** To make one part of a site, for another machine to publish. */
 export interface ShardTask {
@@ -16,7 +16,7 @@ export interface ShardTask {
 }
 
 /** To publish a site, of parts that were made before if there are any. */
-export interface SiteTask {
+interface SiteTask {
   kind: 'site'
   /** The folders of the parts: complete paths. */
   parts: string[]
@@ -57,6 +57,6 @@ export function taskFrom(argv: readonly string[], env: NodeJS.ProcessEnv): Task 
 }
 
 /** Where a part goes when nothing is said. */
-export function partFolder({ number, of }: Shard): string {
+function partFolder({ number, of }: Shard): string {
   return join('parts', `${number}-of-${of}`)
 }

@@ -4,7 +4,7 @@ import { type Change, changesText } from './changes.ts'
 import type { Folders } from './folders.ts'
 
 /** Where the list of what the last build changed is, below the cache folder: it is not public. */
-export function changesPath({ cache }: Pick<Folders, 'cache'>): string {
+function changesPath({ cache }: Pick<Folders, 'cache'>): string {
   return join(cache, 'changes.json')
 }
 

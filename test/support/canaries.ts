@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { filesBelow, type Place } from './build.ts'
+import { expect } from 'vitest'
+import { build, filesBelow, type Place } from './build.ts'
 
 /** A word that stands nowhere else and that no stemmer shortens: consonants alone. */
 export function canary(owner: string, part: string): string {
@@ -22,6 +23,13 @@ export async function everything(at: Place): Promise<Map<string, string>> {
     found.set(file, text.toLowerCase())
   }
   return found
+}
+
+/** Builds in a place, and gives every file of its site. */
+export async function everythingBuilt(at: Place): Promise<Map<string, string>> {
+  const { status, stderr } = await build(at)
+  expect(status, stderr).toBe(0)
+  return everything(at)
 }
 
 function unpacked(bytes: Uint8Array): string {

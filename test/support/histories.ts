@@ -1,19 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { isAskedAddress } from '../../src/archive/address.ts'
-import { marksIn } from '../../src/intake/marks.ts'
-import { keepingOf } from '../../src/keep/kept.ts'
-import { wishesIn } from '../../src/keep/wishes.ts'
 import { textsOf } from '../../src/plan/address-facts.ts'
 import { hostRules } from '../../src/plan/host-rules.ts'
 import { addressOfFile, fileOf } from '../../src/plan/site-path.ts'
 import { writeHostFiles } from '../../src/publish/host-files.ts'
 import { type Opened, open } from '../../src/publish/open.ts'
-import { filesIn } from '../../src/publish/site-files.ts'
 import { article, filesBelow, type Place, write } from './build.ts'
 import { drawing } from './desk.ts'
+import { keepingIn, writeKept } from './keeper.ts'
 import { nginxOver, unansweredBy } from './nginx-answers.ts'
 import { standInBuild } from './stand-in.ts'
 
@@ -206,8 +203,8 @@ export class Newsroom {
   }
 
   /** Every address ever published at which nginx answers nothing, or leads on twice. */
-  private async unserved({ plan }: Opened): Promise<string[]> {
-    writeHostFiles(plan, this.at.out, this.at)
+  private async unserved({ hostFiles }: Opened): Promise<string[]> {
+    writeHostFiles(hostFiles, this.at.out, this.at)
     const server = await nginxOver(this.at, this.settings.basePath)
     try {
       return await unansweredBy(server, this.everOnHost)
@@ -223,30 +220,17 @@ export class Newsroom {
   }
 
   private async keep(opened: Opened, n: number): Promise<void> {
-    const ground = {
-      ...{
-        plan: opened.plan,
-        marks: marksIn(this.at.content),
-        publicFiles: filesIn(this.at.public),
-      },
-      textOf: (file: string) => {
-        const path = join(this.at.content, file)
-        return existsSync(path) ? readFileSync(path, 'utf8') : undefined
-      },
-      today: `2025-12-${String(1 + (n % 28)).padStart(2, '0')}`,
-    }
-    const first = keepingOf(ground, wishesIn([]))
+    const today = `2025-12-${String(1 + (n % 28)).padStart(2, '0')}`
+    const keeping = keepingIn(this.at, opened.plan, today)
+    const first = keeping()
     const reused = opened.problems.flatMap(problem =>
       problem.code === 'address-reused' ? ['--same', problem.address] : [],
     )
     const decided = first.left.flatMap(({ address }, i) => this.decide(address, n + i))
-    const { changes, left, refused } = keepingOf(ground, wishesIn([...reused, ...decided]))
+    const kept = keeping(...reused, ...decided)
+    const { left, refused } = kept
     if (left.length + refused.length > 0) throw new Error(JSON.stringify({ left, refused }))
-    for (const { file, after } of changes) {
-      const path = join(this.at.content, file)
-      await mkdir(dirname(path), { recursive: true })
-      await writeFile(path, after)
-    }
+    await writeKept(this.at, kept)
   }
 
   protected decide(address: string, n: number): string[] {

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { siteHeaders } from '../../src/hosts/headers.ts'
-import type { Moved, Rules } from '../../src/hosts/rules.ts'
+import type { MovedRule, Rules } from '../../src/hosts/rules.ts'
 
 /** Old addresses with every sign that means something to a server, a shell, an expression or a rule file. */
 export const oddAddresses = [
@@ -23,7 +23,7 @@ export const oddAddresses = [
   ...['/<b>', '/x#y ', '/😀/', '/a.b.c', '/x/index.html', '/..x/', '/$uri', '/%7Bpath%7D'],
 ]
 
-const old: Moved[] = [
+const old: MovedRule[] = [
   ...oddAddresses.map(from => ({ from, to: '/new/' })),
   { from: `/${'long-'.repeat(80)}/`, to: '/new/' },
   { from: `/${'日本語'.repeat(30)}/`, to: '/new/' },

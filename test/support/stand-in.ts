@@ -10,14 +10,14 @@ import { deltaOf, staleParts } from '../../src/publish/delta.ts'
 import { stageOf } from '../../src/publish/folders.ts'
 import { ledgerPath, openLedger } from '../../src/publish/ledger.ts'
 import { type Opened, open } from '../../src/publish/open.ts'
-import { finish, type Published, readyFiles } from '../../src/publish/publish.ts'
+import { finish, type Outcome, readyFiles } from '../../src/publish/publish.ts'
 import { makingOf } from '../../src/publish/search-parts.ts'
 import { surveyOf } from '../../src/publish/survey.ts'
 import look from '../../src/publish/survey-worker.ts'
 import type { Place } from './build.ts'
 
 /** What a build in this process did; undefined when the content has errors. */
-export type Built = (Published & { rendered: number }) | undefined
+export type Built = (Outcome & { rendered: number }) | undefined
 
 /**
  * Builds as the real command does, with all of intake, archive, plan, ledger and publishing, but for

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { firstLine } from '../archive/published-lines.ts'
-import { mended } from './mended.ts'
+import { mendedLedger } from './mended-ledger.ts'
 
 const file = 'addresses/2026/a.txt'
 const sound = `${firstLine}\n/a/\tlist\n/b/\tlist\n`
@@ -9,7 +9,7 @@ const marked = [
   '>>>>>>> other',
 ]
 
-describe('mended()', () => {
+describe('mendedLedger()', () => {
   it.each([
     ['marks of a conflict', [firstLine, ...marked].join('\n')],
     [
@@ -22,7 +22,7 @@ describe('mended()', () => {
     ['a blank line', `${firstLine}\n/a/\tlist\n\n/b/\tlist\n`],
     ['doubled lines', `${firstLine}\n/a/\tlist\n/b/\tlist\n/a/\tlist\n`],
   ])('keeps each line of both sides once where there are %s', (_, text) => {
-    expect(mended([{ file, text }])).toEqual([{ file, before: text, after: sound }])
+    expect(mendedLedger([{ file, text }])).toEqual([{ file, before: text, after: sound }])
   })
 
   it.each([
@@ -31,6 +31,6 @@ describe('mended()', () => {
     ['is no ledger', 'Notes\n'],
     ['is of a later version', 'Backfile addresses 2\n<<<<<<< a\n'],
   ])('leaves a file alone that %s', (_, text) => {
-    expect(mended([{ file, text }])).toEqual([])
+    expect(mendedLedger([{ file, text }])).toEqual([])
   })
 })

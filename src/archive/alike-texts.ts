@@ -1,0 +1,63 @@
+import { areNear, bitsOf, type LikenessBits } from './likeness.ts'
+
+/** Parts of the two numbers of a likeness: the bit at which each begins, and how many it has. */
+const bands = [
+  { half: 0, start: 0, width: 8 },
+  { half: 0, start: 8, width: 8 },
+  { half: 0, start: 16, width: 8 },
+  { half: 1, start: 0, width: 12 },
+  { half: 1, start: 12, width: 12 },
+] as const
+
+/**
+ * Finds the values whose texts are versions of one text, by their likenesses, as `areAlike()` does. Few pairs are compared:
+ * likenesses that differ in nine bits at most have one of five bands in which they differ in one bit at most (Norouzi,
+ * Punjani and Fleet, 2012), and only those are. Values come one by one, in no order, each once: whoever asks whether
+ * there are two does not wait for thousands.
+ */
+export function alikeTexts<Value>(
+  values: Iterable<readonly [likeness: string, value: Value]>,
+): (likeness: string) => Generator<Value> {
+  const byBand = bands.map(() => new Map<number, Kept<Value>[]>())
+  for (const [likeness, value] of values) {
+    const bits = bitsOf(likeness)
+    if (bits === undefined) continue
+    const kept = { bits, value }
+    bands.forEach((band, i) => {
+      const map = byBand[i] as Map<number, Kept<Value>[]>
+      const part = partOf(bits, band)
+      const known = map.get(part)
+      if (known) known.push(kept)
+      else map.set(part, [kept])
+    })
+  }
+  return function* (likeness) {
+    const bits = bitsOf(likeness)
+    if (bits === undefined) return
+    const met = new Set<Kept<Value>>()
+    for (const [i, band] of bands.entries()) {
+      for (const part of nearParts(partOf(bits, band), band.width)) {
+        for (const kept of byBand[i]?.get(part) ?? []) {
+          if (!areNear(bits, kept.bits) || met.has(kept)) continue
+          met.add(kept)
+          yield kept.value
+        }
+      }
+    }
+  }
+}
+
+interface Kept<Value> {
+  bits: LikenessBits
+  value: Value
+}
+
+function partOf(bits: LikenessBits, { half, start, width }: (typeof bands)[number]): number {
+  return (bits[half] >>> start) & ((1 << width) - 1)
+}
+
+/** A part of a likeness, and all those that differ from it in one bit. */
+function* nearParts(part: number, width: number): Generator<number> {
+  yield part
+  for (let bit = 0; bit < width; bit += 1) yield part ^ (1 << bit)
+}
