@@ -53,7 +53,9 @@ function askOnce(url: URL, method: 'HEAD' | 'GET', wantsBody: boolean): Promise<
       })
       answer.on('close', () => done({ status, location, body: text.slice(0, largest) }))
     })
-    asked.setTimeout(longest, () => asked.destroy(new Error('no answer within 20 s')))
+    // Of the whole answer: one that comes letter by letter would never end.
+    const late = setTimeout(() => asked.destroy(new Error('no answer within 20 s')), longest)
+    asked.on('close', () => clearTimeout(late))
     asked.on('error', error => done({ failed: error.message }))
     asked.end()
   })

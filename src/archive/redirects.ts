@@ -35,9 +35,7 @@ export function redirectsOf(written: z.infer<typeof redirectsSchema>): Redirect[
 
 /** Redirects that lead in a circle. */
 export function checkRedirects(redirects: readonly Redirect[]): Problem[] {
-  const circling = inCircles(
-    new Map(redirects.map(({ from, to }) => [sameAddress(from), sameAddress(to)])),
-  )
+  const circling = circlingIn(redirects)
   return redirects.flatMap(({ from }, i): Problem[] => {
     const place = { file: redirectsFile, at: `${i}.from` }
     return circling.has(sameAddress(from))
@@ -46,8 +44,16 @@ export function checkRedirects(redirects: readonly Redirect[]): Problem[] {
   })
 }
 
-/** The addresses that lead back to themselves; each is looked at once, however long the ways are. */
-function inCircles(next: ReadonlyMap<string, string>): ReadonlySet<string> {
+/** Where redirects lead, by the keys of their addresses (`sameAddress()`); those in a circle lead nowhere. */
+export function targetsOf(redirects: readonly Redirect[]): ReadonlyMap<string, string> {
+  const circling = circlingIn(redirects)
+  const pairs = redirects.map(({ from, to }) => [sameAddress(from), to] as const)
+  return new Map(pairs.filter(([key]) => !circling.has(key)))
+}
+
+/** The keys of addresses that lead back to themselves; each is looked at once, however long the ways are. */
+function circlingIn(redirects: readonly Redirect[]): ReadonlySet<string> {
+  const next = new Map(redirects.map(({ from, to }) => [sameAddress(from), sameAddress(to)]))
   const seen = new Set<string>()
   const circling = new Set<string>()
   for (const start of next.keys()) {

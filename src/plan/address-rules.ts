@@ -4,6 +4,7 @@ import type { FacetKind } from '../archive/article.ts'
 import { gatherByDate } from '../archive/calendar.ts'
 import type { Edition } from '../archive/edition.ts'
 import { facetKey } from '../archive/gone.ts'
+import { targetsOf } from '../archive/redirects.ts'
 import { feedForms } from '../archive/site.ts'
 import type { Answer, AnswerAt } from './answer.ts'
 import { facetFolders } from './facet-address.ts'
@@ -33,7 +34,7 @@ export function rulesOf(archive: Archive, own: AnswerAt): Rule[] {
   const former = editions.flatMap(({ site }) =>
     site.formerPaths.map(path => ({ start: `/${path}/`, path: site.path })),
   )
-  const redirects = new Map(archive.redirects.map(({ from, to }) => [sameAddress(from), to]))
+  const redirects = targetsOf(archive.redirects)
   return [
     address => (redirects.size > 0 ? toward(redirects.get(sameAddress(address))) : undefined),
     address => {
