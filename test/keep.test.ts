@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Keeping } from '../src/keep/kept.ts'
 import { type Opened, open } from '../src/publish/open.ts'
+import { filesIn } from '../src/publish/site-files.ts'
 import { article, type Files, type Place, place, run, write } from './support/build.ts'
 import { keepingIn, writeKept } from './support/keeper.ts'
 
@@ -25,10 +26,15 @@ async function mistakes(at: Place): Promise<string[]> {
   return errors.map(one => `${one.code} ${'address' in one ? one.address : one.file}`)
 }
 
+/** Nothing is kept twice on one day. */
+let day = 0
+
 /** Keeps as `npm run keep` does, and writes. */
 async function keep(at: Place, ...words: string[]): Promise<Keeping> {
   const { plan } = await opened(at)
-  const keeping = keepingIn(at, plan, '2026-01-01')(...words)
+  day += 1
+  const today = new Date(Date.UTC(2025, 0, day)).toISOString().slice(0, 10)
+  const keeping = keepingIn(at, plan, today)(...words)
   await writeKept(at, keeping)
   return keeping
 }
@@ -162,6 +168,43 @@ describe('keeping', () => {
     expect(await mistakes(at)).toEqual([])
   })
 
+  test('loses no older address that has a question mark', async () => {
+    const at = await published({
+      'articles/a.md': story({ aliases: ['/?p=12', '/show.php?id=é'] }),
+    })
+    expect(await mistakes(at)).toEqual([])
+    expect((await keep(at)).changes).toEqual([])
+    await rename(join(at.content, 'articles/a.md'), join(at.content, 'articles/z.md'))
+    expect(told(await keep(at))).toEqual([])
+    expect(await mistakes(at)).toEqual([])
+    const { plan } = await opened(at)
+    expect(plan.answer('/?p=12')).toEqual({ status: 301, to: '/2019/05/z/' })
+    expect(plan.answer('/?p=13')).toBeUndefined()
+    await rm(join(at.content, 'articles/z.md'))
+    await write(at.content, { 'articles/b.md': story({}, council) })
+    expect(told(await keep(at, '--gone', '/2019/05/z/', 'error'))).toEqual([])
+    expect(await mistakes(at)).toEqual([])
+    const after = (await opened(at)).plan
+    expect(after.answer('/?p=12')).toEqual({ status: 301, to: '/2019/05/z/' })
+    expect(after.answer('/2019/05/z/')).toEqual({ status: 410, hasPage: true })
+  })
+
+  test('leads an address with a question mark to the page that says that it is gone', async () => {
+    const at = await published({
+      'articles/a.md': story({ aliases: ['/?p=12'] }),
+      'articles/b.md': story({}, council),
+    })
+    await write(at.content, { 'articles/a.md': story({}) })
+    await keep(at)
+    await rm(join(at.content, 'articles/a.md'))
+    await keep(at, '--gone', '/2019/05/a/', 'error')
+    await rm(join(at.content, 'redirects.yaml'), { force: true })
+    expect(await mistakes(at)).toEqual(['address-lost /?p=12'])
+    expect(told(await keep(at, '--gone', '/?p=12', 'error'))).not.toEqual([])
+    expect(told(await keep(at, '--moved', '/?p=12', '/2019/05/a/'))).toEqual([])
+    expect(await mistakes(at)).toEqual([])
+  })
+
   test('takes one decision for an address, and leads to where a reader ends', async () => {
     const at = await published({ 'articles/a.md': story({ slug: 'x', aliases: ['/older/'] }) })
     const { refused } = await keep(at, '--moved', '/q/', '/older/', '--gone', '/Q/', 'legal')
@@ -222,12 +265,315 @@ describe('keeping', () => {
     expect(changes.map(({ file }) => file)).not.toContain('articles/a.md')
   })
 
+  test('says of no edition that is still there that it has moved', async () => {
+    const fields = { tags: ['Pier', 'Wall', 'Tide', 'Lamp', 'Reef'] }
+    const arabic = { 'articles/a.md': story({ ...fields, lang: 'ar' }) }
+    const at = await published({
+      ...arabic,
+      'articles/b.md': story(fields, council),
+      'site.yaml': '{name: Q, editions: [{language: ar, path: ar}]}',
+    })
+    await rm(join(at.content, 'articles/a.md'))
+    const all = await mistakes(at)
+    expect(all).toContain('address-lost /ar/tags/pier/')
+    expect(all.filter(one => !one.startsWith('address-lost /ar/'))).toEqual([])
+  })
+
   test('one word for an article takes its older addresses with it', async () => {
     const at = await published({ 'articles/a.md': story({ aliases: ['/older/'] }) })
     await rm(join(at.content, 'articles/a.md'))
     await write(at.content, { 'articles/z.md': story({ title: 'Z' }) })
     await keep(at, '--gone', '/2019/05/a/', 'error')
     expect(await mistakes(at)).toEqual([])
+  })
+
+  test('an older address that leads elsewhere is not gone with its article', async () => {
+    const at = await published({ 'articles/a.md': story({ aliases: ['/older/', '/?p=1'] }) })
+    await rm(join(at.content, 'articles/a.md'))
+    await write(at.content, { 'articles/z.md': story({ title: 'Z' }, council) })
+    const moved = ['/older/', '/?p=1'].flatMap(one => ['--moved', one, '/archive/'])
+    expect(told(await keep(at, '--gone', '/2019/05/a/', 'error', ...moved))).toEqual([])
+    expect(await mistakes(at)).toEqual([])
+    const { plan } = await opened(at)
+    expect(plan.answer('/older/')).toEqual({ status: 301, to: '/archive/' })
+    expect(plan.answer('/?p=1')).toEqual({ status: 301, to: '/archive/' })
+  })
+})
+
+describe('a text that changes over the years', () => {
+  const last =
+    'Nobody remembers the dog: the ferry of those days is a café now, and its captain, who is ninety, sells ice to the grandchildren of those who sailed with her. Of the quay itself three posts are left, which gulls have to themselves all winter. In summer children jump from them, and a sign of the harbour board, painted over each spring, says that they may not.\n'
+  const versions = [
+    ferry,
+    `${ferry}\nThe captain says that the wind was no danger to anybody on board.\n`,
+    `The captain says that the wind was no danger to anybody on board.\n\n${last}`,
+    last,
+  ]
+  const lines = (at: Place) =>
+    filesIn(at.content)
+      .filter(file => file.startsWith('addresses/'))
+      .flatMap(file => readFileSync(join(at.content, file), 'utf8').split('\n'))
+      .filter(line => line.includes('\tarticle\t'))
+
+  /** An article whose text its author writes again, and keeps, a few times. */
+  async function rewritten(fields: Record<string, unknown>): Promise<Place> {
+    const at = await published({
+      'articles/a.md': story({ slug: 'x', ...fields }),
+      'articles/b.md': story({ slug: 'y' }, council),
+    })
+    for (const text of versions) {
+      await write(at.content, { 'articles/a.md': story({ slug: 'x', ...fields }, text) })
+      expect(await mistakes(at)).toEqual([])
+      expect(told(await keep(at))).toEqual([])
+      expect((await keep(at)).changes).toEqual([])
+    }
+    return at
+  }
+
+  test.each([
+    ['its last words', last],
+    ['nearly its last words', last.replace('ninety', 'ninety-one')],
+    ['its first words', ferry],
+  ])('is found with %s when it is renamed', async (_, text) => {
+    const at = await rewritten({})
+    await rm(join(at.content, 'articles/a.md'))
+    await write(at.content, { 'articles/z.md': story({ slug: 'z' }, text) })
+    expect(await mistakes(at)).toEqual(['address-lost /2019/05/x/'])
+    expect(told(await keep(at))).toEqual([])
+    expect(readFileSync(join(at.content, 'articles/z.md'), 'utf8')).toContain('"/2019/05/x/"')
+    expect(await mistakes(at)).toEqual([])
+  })
+
+  test('is found where it is like more than one of its versions', async () => {
+    const more = `${last.trimEnd()} The captain died in May; her ice is sold by her daughter now.\n`
+    const at = await rewritten({})
+    await write(at.content, { 'articles/a.md': story({ slug: 'x' }, more) })
+    expect((await keep(at)).facts).toHaveLength(1)
+    await rm(join(at.content, 'articles/a.md'))
+    const now = more.replace('ninety', 'ninety-one')
+    await write(at.content, { 'articles/z.md': story({ slug: 'z' }, now) })
+    expect(told(await keep(at))).toEqual([])
+  })
+
+  test('is where its last words are, and not where its first are', async () => {
+    const at = await rewritten({})
+    await rm(join(at.content, 'articles/a.md'))
+    await write(at.content, {
+      'articles/first.md': story({ slug: 'first' }, ferry),
+      'articles/last.md': story({ slug: 'last' }, last),
+    })
+    expect(told(await keep(at))).toEqual([])
+    expect(readFileSync(join(at.content, 'articles/last.md'), 'utf8')).toContain('"/2019/05/x/"')
+  })
+
+  test('is found at each of its addresses', async () => {
+    const at = await rewritten({ aliases: ['/older/'] })
+    await rm(join(at.content, 'articles/a.md'))
+    await write(at.content, { 'articles/z.md': story({ slug: 'z' }, last) })
+    expect(told(await keep(at))).toEqual([])
+    expect(await mistakes(at)).toEqual([])
+  })
+
+  test('has lines for its words where they are others, and older ones stay', async () => {
+    const at = await published({ 'articles/a.md': story({ slug: 'x' }) })
+    const [before] = lines(at)
+    await write(at.content, { 'articles/a.md': story({ slug: 'x' }, last) })
+    const { facts } = await keep(at)
+    expect(facts.map(({ address }) => address)).toEqual(['/2019/05/x/'])
+    expect(lines(at)).toHaveLength(2)
+    expect(lines(at)).toContain(before)
+  })
+
+  test('has one line where it has an id', async () => {
+    const at = await rewritten({ id: 'of-ferry' })
+    expect(lines(at).filter(line => line.startsWith('/2019/05/x/'))).toHaveLength(1)
+  })
+
+  test('has no line for an address that was another’s until its keeper says so', async () => {
+    const at = await rewritten({})
+    await rm(join(at.content, 'articles/a.md'))
+    const others =
+      'Bread is dearer this winter, and the mills along the river have closed for good.\n'
+    await write(at.content, { 'articles/z.md': story({ slug: 'x' }, others) })
+    const before = lines(at)
+    expect(await mistakes(at)).toEqual(['address-reused /2019/05/x/'])
+    expect(told(await keep(at))).toHaveLength(1)
+    expect(lines(at)).toEqual(before)
+    expect(await mistakes(at)).toEqual(['address-reused /2019/05/x/'])
+  })
+})
+
+describe('a file of public/ at an address that was published', () => {
+  const pier = { title: 'Pier', date: '2004-05-14', tags: ['Peer'], section: 'Harbour' }
+  const others = { 'articles/b.md': story({ slug: 'y', section: 'Harbour' }, council) }
+  const settings = `${site}records: json\nfeeds: {forms: [rss], from: 1}\nitemsPerPage: 5\nsections: [Harbour]\n`
+
+  /** A site that had an article with a tag, and has neither any more. */
+  async function left(): Promise<Place> {
+    const at = await published({
+      ...others,
+      'site.yaml': settings,
+      'articles/pier.md': article(pier, ferry),
+    })
+    await rm(join(at.content, 'articles/pier.md'))
+    return at
+  }
+
+  test.each([
+    ['2004/05/pier/index.html', '/2004/05/pier/', 'the article “pier”'],
+    ['2004/05/Pier/INDEX.html', '', ''],
+    ['2004/05/Pier/index.html', '/2004/05/Pier/', 'the article “pier”'],
+    ['2004/05/pier', '/2004/05/pier', 'the article “pier”'],
+    ['2004/05/pier/index.json', '/2004/05/pier/index.json', 'a file beside the article “pier”'],
+    ['tags/peer/index.html', '/tags/peer/', 'a list'],
+    ['tags/peer/feed.xml', '/tags/peer/feed.xml', 'a feed'],
+    ['2004/05/pier.html', '', ''],
+    ['2004/05/pier%2Findex.html', '', ''],
+    ['2004/05/pier/plan.pdf', '', ''],
+    ['2004/05/pier/index.htm', '', ''],
+    ['2004/pier/index.html', '', ''],
+    ['tags/peer/page/2/index.html', '', ''],
+  ])('public/%s has reused %j', async (file, address, owner) => {
+    const at = await left()
+    await write(at.public, { [file]: 'x' })
+    const { errors } = await opened(at)
+    const reused = errors.flatMap(one => (one.code === 'address-reused' ? [one] : []))
+    expect(reused.map(one => [one.file, one.address, one.owner])).toEqual(
+      address === '' ? [] : [[`../public/${file}`, address, owner]],
+    )
+  })
+
+  test('is refused until its keeper says that it is the same', async () => {
+    const at = await left()
+    const address = '/2004/05/pier/'
+    await write(at.public, { '2004/05/pier/index.html': 'x' })
+    await keep(at, '--gone', '/tags/peer/', 'error')
+    const { refused, facts } = await keep(at)
+    expect(refused.join()).toMatch(
+      /^public\/2004\/05\/pier\/index\.html: .* published for the article “pier”/,
+    )
+    expect(facts.map(one => one.address)).not.toContain(address)
+    expect(await mistakes(at)).toEqual([`address-reused ${address}`])
+    expect(told(await keep(at, '--same', address))).toEqual([])
+    expect(await mistakes(at)).toEqual([])
+    expect((await keep(at)).changes).toEqual([])
+    const { plan } = await opened(at)
+    expect(plan.answer(address)).toEqual({ status: 200 })
+    expect(plan.find(address)).toBeUndefined()
+  })
+
+  test('has no page that leads on in its place, whatever the case of its letters', async () => {
+    const at = await left()
+    await write(at.public, { '2004/05/Pier/index.html': 'x' })
+    await keep(at, '--gone', '/tags/peer/', 'error', '--same', '/2004/05/Pier/')
+    expect(await mistakes(at)).toEqual([])
+    const { plan } = await opened(at)
+    expect(plan.answer('/2004/05/pier/')).toEqual({ status: 301, to: '/2004/05/Pier/' })
+    expect(plan.find('/2004/05/pier/')).toBeUndefined()
+  })
+
+  test('is refused at the former name of a tag, whose page leads on', async () => {
+    const at = await left()
+    await write(at.content, {
+      'articles/c.md': story({ tags: ['Pier'], aliases: ['/2004/05/pier/'] }),
+      'tags.yaml': '- label: Pier\n  aliases: [Peer]\n',
+    })
+    await keep(at)
+    expect(await mistakes(at)).toEqual([])
+    await write(at.public, { 'tags/Peer/index.html': 'x' })
+    expect(await mistakes(at)).toEqual(['address-reused /tags/Peer/'])
+  })
+
+  test('may be another file than the one that was there', async () => {
+    const at = await published(
+      { 'articles/b.md': story({}) },
+      { 'a/index.html': 'x', 'm.jpg': 'x' },
+    )
+    await write(at.public, { 'a/index.html': 'another', 'm.jpg': 'another' })
+    expect(await mistakes(at)).toEqual([])
+    expect((await keep(at)).changes).toEqual([])
+  })
+
+  test('may have the address of a picture of the content that it takes the place of', async () => {
+    const drawing =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9"/></svg>'
+    const at = await published({
+      'articles/b.md': story({ cover: { src: 'm.svg', alt: 'M' } }),
+      'media/m.svg': drawing,
+    })
+    await write(at.content, { 'articles/b.md': story({}) })
+    await write(at.public, { 'media/m.svg': drawing.replace('M0', 'M1') })
+    expect(await mistakes(at)).toEqual([])
+  })
+
+  test('is refused where redirects.yaml leads on', async () => {
+    const at = await published(others)
+    await write(at.content, { 'redirects.yaml': '- from: /poster/\n  to: /2019/05/y/\n' })
+    await write(at.public, { 'poster/index.html': 'x' })
+    expect(await mistakes(at)).toEqual(['public-file-taken /poster/'])
+    await rm(at.public, { recursive: true })
+    await write(at.public, { poster: 'x' })
+    expect(await mistakes(at)).toEqual(['public-file-taken /poster'])
+  })
+
+  test('gives its address to no article, until its keeper says that it is the same', async () => {
+    const at = await published(others, { 'about/index.html': 'x' })
+    await rm(at.public, { recursive: true })
+    await write(at.content, { 'pages/about.md': '---\ntitle: About\n---\nWe are here.\n' })
+    expect(await mistakes(at)).toEqual(['address-reused /about/'])
+    expect(told(await keep(at, '--same', '/about/'))).toEqual([])
+    expect(await mistakes(at)).toEqual([])
+  })
+})
+
+describe('addresses that lead on by rules of a host alone', () => {
+  const settings = (more: string) =>
+    `${site}records: json\nfeeds: {forms: [rss], from: 1}\nitemsPerPage: 5\n${more}`
+  const drawing = (n: number) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M${n} 0h9"/></svg>`
+  const many = Object.fromEntries(
+    ['c', 'd', 'e', 'f', 'g'].map(name => [`articles/${name}.md`, story({ tags: ['Pier'] })]),
+  )
+
+  async function changed(more: string): Promise<string[]> {
+    const at = await published(
+      {
+        ...many,
+        'site.yaml': settings(more),
+        'articles/a.md': story({ tags: ['Peer'], cover: { src: 'm.svg', alt: 'M' } }),
+        'articles/b.md': story({ permalink: '/At/B/', aliases: ['/?p=12', '/older/'] }, council),
+        'media/m.svg': drawing(1),
+      },
+      { 'a.pdf': 'x', 'b.pdf': 'x', 'live.pdf': 'x' },
+    )
+    for (const file of ['articles/a.md', 'media/m.svg']) await rm(join(at.content, file))
+    for (const file of ['a.pdf', 'b.pdf']) await rm(join(at.public, file))
+    await write(at.content, {
+      'articles/z.md': story({ tags: ['Pier'], cover: { src: 'n.svg', alt: 'M' } }),
+      'articles/b.md': story({ permalink: '/at/b/', aliases: ['/?p=12', '/older/'] }, council),
+      'media/n.svg': drawing(1),
+      'tags.yaml': '- label: Pier\n  aliases: [Peer]\n',
+      'redirects.yaml':
+        '- {from: /poster/, to: https://other.example/}\n- {from: /map.pdf, to: /at/b/}\n',
+    })
+    const decided = ['--moved', '/a.pdf', '/live.pdf', '--gone', '/b.pdf', 'error']
+    expect(told(await keep(at, ...decided))).toEqual([])
+    expect(await mistakes(at)).toEqual([])
+    return (await opened(at)).ledByHostAlone.sort()
+  }
+
+  test('are those of files, and of pages in other capital letters', async () => {
+    expect(await changed('')).toEqual([
+      '/At/B/',
+      '/a.pdf',
+      '/map.pdf',
+      '/media/m.svg',
+      '/tags/peer/feed.xml',
+    ])
+  })
+
+  test('are none where the site names its host', async () => {
+    expect(await changed('host: nginx\n')).toEqual([])
   })
 })
 

@@ -1,3 +1,4 @@
+import { isAskedAddress } from './address.ts'
 import { error, warning } from './explanation.ts'
 import { shellWord } from './shell-word.ts'
 
@@ -44,8 +45,8 @@ export const addressProblems = {
   'address-lost': error(lost),
   'address-missing': warning(lost),
   'address-reused': error(
-    (p: { address: string; owner: string; ledger: string }) =>
-      `The address ${p.address} was published for ${p.owner} (${p.ledger}), so nothing else can have it. Give this file another “slug”. If both are one article, run “npm run keep -- --same ${shellWord(p.address)}”.`,
+    (p: { address: string; owner: string; ledger: string; isPublic: boolean }) =>
+      `The address ${p.address} was published for ${p.owner} (${p.ledger}), so nothing else can have it. ${p.isPublic ? 'Give this file another name. If it says what was there, run' : 'Give this file another “slug”. If both are one article, run'} “npm run keep -- --same ${shellWord(p.address)}”.`,
   ),
   'edition-moved': error(
     (p: { path: string; to: string; count: number }) =>
@@ -78,5 +79,8 @@ function lost({ address, to, source, evidence, near }: Became): string {
     return `${start} What was there is now at ${to} (${evidence}). Add a redirect to redirects.yaml, or run “npm run keep”.`
   }
   const guess = near === undefined ? '' : ` The list at ${near} has nearly the same name.`
-  return `${start}${guess} Restore what was there, or say what became of it: “npm run keep -- --moved ${shellWord(address)} ${near === undefined ? 'NEW-ADDRESS' : shellWord(near)}” or “npm run keep -- --gone ${shellWord(address)} REASON”.`
+  const orGone = isAskedAddress(address)
+    ? ''
+    : ` or “npm run keep -- --gone ${shellWord(address)} REASON”`
+  return `${start}${guess} Restore what was there, or say what became of it: “npm run keep -- --moved ${shellWord(address)} ${near === undefined ? 'NEW-ADDRESS' : shellWord(near)}”${orGone}.`
 }

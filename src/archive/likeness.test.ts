@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { areAlike, markOf } from './likeness.ts'
+import { areAlike, hasDrifted, markOf } from './likeness.ts'
 
 const report = `The harbour master closed the port at six this morning, and by nine the ice at the quay
 bore a child. By noon it bore a horse. The ferries stay at their moorings until the wind turns, said the
@@ -69,5 +69,41 @@ describe('areAlike()', () => {
   it('takes what is no likeness for unlike', () => {
     expect(areAlike('', markOf(report).likeness)).toBe(false)
     expect(areAlike('?', '?')).toBe(false)
+  })
+})
+
+describe('hasDrifted()', () => {
+  const long = Array.from({ length: 12 }, (_, n) => `${report} Page ${n}.`).join('\n')
+  const drifted = (since: string, now: string) => hasDrifted(markOf(now), markOf(since))
+
+  it.each([
+    ['the same words', long, long.toUpperCase()],
+    ['a word that was corrected in a long text', long, long.replace('six', 'seven')],
+    ['no words, before and now', '—', '…'],
+  ])('does not take note of %s', (_, since, now) => {
+    expect(drifted(since, now)).toBe(false)
+  })
+
+  it.each([
+    [
+      'a text that has grown by half',
+      long,
+      long + report.repeat(6).toUpperCase() + 'x y z '.repeat(300),
+    ],
+    ['another text', report, 'The library stays open until eight, but for Sundays.'],
+    ['first words', '', report],
+    ['the loss of all words', report, ''],
+  ])('takes note of %s', (_, since, now) => {
+    expect(drifted(since, now)).toBe(true)
+  })
+
+  it('takes note before a text could no longer be known again', () => {
+    const words = fc.array(fc.constantFrom(...report.split(/\s+/)), { minLength: 1, maxLength: 60 })
+    fc.assert(
+      fc.property(words, words, (some, others) => {
+        const [since, now] = [some, others].map(all => all.join(' ')) as [string, string]
+        if (!drifted(since, now)) expect(alike(since, now)).toBe(true)
+      }),
+    )
   })
 })

@@ -7,6 +7,9 @@ const together = 3
 /** Two texts whose likenesses differ in so many bits at most are versions of one text: chance alone makes 24. */
 const most = 9
 
+/** A mark still holds of a text that changed so little: what it changes later, and is still found, may be as much again. */
+const mostUnmarked = 4
+
 /**
  * What a text (Markdown, without its frontmatter) is known by when its file is renamed: a short digest of its words, and
  * their likeness. Neither depends on how the text is rendered, so that both hold for decades.
@@ -49,7 +52,12 @@ export function areAlike(a: string, b: string): boolean {
 
 /** The same, of likenesses that are decoded. */
 export function areNear(a: LikenessBits, b: LikenessBits): boolean {
-  return onesIn(a[0] ^ b[0]) + onesIn(a[1] ^ b[1]) <= most
+  return between(a, b) <= most
+}
+
+/** In how many bits two likenesses differ. */
+function between(a: LikenessBits, b: LikenessBits): number {
+  return onesIn(a[0] ^ b[0]) + onesIn(a[1] ^ b[1])
 }
 
 /** How many bits of a number of 24 bits are set: counted in pairs, in fours, in eights, and added up. */
@@ -58,6 +66,13 @@ function onesIn(number: number): number {
   const fours = (pairs & 0x33_33_33) + ((pairs >>> 2) & 0x33_33_33)
   const eights = (fours + (fours >>> 4)) & 0x0f_0f_0f
   return (eights + (eights >>> 8) + (eights >>> 16)) & 0xff
+}
+
+/** Whether a text has changed so much since it had a mark that it may not be found by it after the next change. */
+export function hasDrifted(now: TextMark, since: TextMark): boolean {
+  if (now.digest === since.digest) return false
+  const [left, right] = [bitsOf(now.likeness), bitsOf(since.likeness)]
+  return isBlank(since) || !left || !right || between(left, right) > mostUnmarked
 }
 
 /** Words of any script; where words have no blanks between them, pairs of their letters. */

@@ -1,14 +1,11 @@
+import { hasDrifted, isBlank, type TextMark } from './likeness.ts'
 import type { Fact, PlacedFact } from './published-lines.ts'
 
-/** By what an article or a standing page was known when its address was written down. */
+/** By what an article or a standing page was known when a line was written. */
 export type Owner =
   | { id: string }
-  | {
-      /** The id that its file gives. */
-      file: string
-      digest: string
-      likeness: string
-    }
+  /** `file` is the id that its file gives. */
+  | ({ file: string } & TextMark)
 
 /** Where a line of the ledger is. */
 export interface LedgerPlace {
@@ -20,6 +17,7 @@ export interface LedgerPlace {
 export interface PublishedText {
   place: LedgerPlace
   what: 'article' | 'page'
+  /** What it was known by over the years, the oldest first: any of it is evidence. */
   owners: Owner[]
 }
 
@@ -168,9 +166,14 @@ function leftOf({ address, what, more }: Fact, known: Published): string | undef
     if (!picture?.digests.has(digest)) return more
     return unlisted(widths.join(' '), picture.widths) === undefined ? undefined : more
   }
-  const owner = ownerIn(more, address)
-  const isKnown = known.texts.get(address)?.owners.some(other => isSameOwner(owner, other))
-  return isKnown ? undefined : more
+  return isKnown(ownerIn(more, address), known.texts.get(address)?.owners ?? []) ? undefined : more
+}
+
+/** Whether a text would be found by what is known of it: by its id, or by words that are nearly those that it has now. */
+function isKnown(owner: Owner, known: readonly Owner[]): boolean {
+  const same = known.filter(other => isSameOwner(owner, other))
+  if (same.length === 0 || 'id' in owner || isBlank(owner)) return same.length > 0
+  return same.some(other => 'digest' in other && !hasDrifted(owner, other))
 }
 
 function unlisted(words: string, known: ReadonlySet<string> | undefined): string | undefined {
@@ -182,4 +185,9 @@ function unlisted(words: string, known: ReadonlySet<string> | undefined): string
 export function isSameOwner(a: Owner, b: Owner): boolean {
   if ('id' in a || 'id' in b) return 'id' in a && 'id' in b && a.id === b.id
   return a.file === b.file
+}
+
+/** Whether two addresses were those of one text at some time. */
+export function haveSameOwner(a: PublishedText, b: PublishedText): boolean {
+  return a.owners.some(owner => b.owners.some(other => isSameOwner(owner, other)))
 }

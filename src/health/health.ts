@@ -1,7 +1,8 @@
 import type { Article } from '../archive/article.ts'
-import { hostRules, publishedAddresses } from '../plan/host-rules.ts'
+import { hostRules } from '../plan/host-rules.ts'
 import { imagesIn } from '../plan/image-files.ts'
 import type { Plan } from '../plan/plan.ts'
+import { publishedAddresses } from '../plan/published-addresses.ts'
 
 /** A link to another site that could not be opened when it was last tried. */
 export interface DeadLink {

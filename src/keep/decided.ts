@@ -6,6 +6,7 @@ import { webAddress } from '../archive/web-address.ts'
 import { textsOf } from '../plan/address-facts.ts'
 import { isPage } from '../plan/former-pages.ts'
 import type { Plan } from '../plan/plan.ts'
+import { addressOfFile } from '../plan/site-path.ts'
 import type { Wishes } from './wishes.ts'
 
 /** What a keeper decided that can be done, and what cannot be done and why, in sentences. */
@@ -15,9 +16,9 @@ interface Decided extends Pick<Wishes, 'moved' | 'gone' | 'same'> {
 
 /**
  * What the keeper decides of addresses that do not answer. What would change an address that does, and what the settings
- * could not say, is refused. Addresses come back as they are kept, and lead to where a reader ends.
+ * could not say, is refused. `files` are those of `public/`. Addresses come back as they are kept, and lead to where a reader ends.
  */
-export function decided(plan: Plan, wishes: Wishes): Decided {
+export function decided(plan: Plan, files: readonly string[], wishes: Wishes): Decided {
   const refused: string[] = []
   const unfree = unfreeIn(plan)
   const unless = <Wish>(fault: string | undefined, wish: () => Wish): Wish[] => {
@@ -37,7 +38,9 @@ export function decided(plan: Plan, wishes: Wishes): Decided {
       })),
     ),
     same: wishes.same.flatMap(address =>
-      unless(noAddress(address, alias) ?? noText(address, plan), () => normalAddress(address)),
+      unless(noAddress(address, alias) ?? nothingAt(address, plan, files), () =>
+        normalAddress(address),
+      ),
     ),
     refused,
   }
@@ -57,10 +60,18 @@ function noReason(word: string): string | undefined {
     : `“${word}” is not a reason. Reasons are ${list(reasons)}.`
 }
 
-function noText(address: string, { archive }: Plan): string | undefined {
-  return textsOf(archive).some(text => text.address === normalAddress(address))
+function nothingAt(
+  address: string,
+  { archive }: Plan,
+  files: readonly string[],
+): string | undefined {
+  const key = sameAddress(normalAddress(address))
+  const isThere =
+    textsOf(archive).some(text => text.address === normalAddress(address)) ||
+    files.some(file => sameAddress(addressOfFile(file)) === key)
+  return isThere
     ? undefined
-    : `${address} is not the address of an article or a page.`
+    : `${address} is not the address of an article, a page or a file of yours.`
 }
 
 function noTarget(from: string, to: string, plan: Plan): string | undefined {
@@ -72,7 +83,10 @@ function noTarget(from: string, to: string, plan: Plan): string | undefined {
   if (!goneAddress.safeParse(to).success) {
     return `${from} cannot lead to “${to}”, which is neither an address of the site nor one of the web.`
   }
-  const status = plan.answer(toAddress(to))?.status
+  const answer = plan.answer(toAddress(to))
+  const status = answer?.status
+  // At an address with a question mark no page can say that something is gone, so it leads to the one that does.
+  if (answer?.status === 410 && answer.hasPage && isAskedAddress(from)) return undefined
   if (status === 410) return `${from} cannot lead to ${to}, which is gone.`
   return status === undefined
     ? `${from} cannot lead to ${to}: the site has nothing there.`

@@ -4,12 +4,15 @@ import { isSameOwner } from '../archive/published.ts'
 import type { Lost } from '../plan/lost-addresses.ts'
 import type { Wishes } from './wishes.ts'
 
+/** An address that is gone, and the one of the same text (or itself) that its keeper named. */
+type GoneWith = Wishes['gone'][number] & { by: string }
+
 /** Addresses that are gone, with those that led to the same text: nobody has to name each of them. */
 export function goneWithTwins(
   gone: Wishes['gone'],
   lost: readonly Lost[],
   { published: { texts } }: Archive,
-): Wishes['gone'] {
+): GoneWith[] {
   const ownersOf = (address: string) => texts.get(address)?.owners ?? []
   const twins = gone.flatMap(({ address, reason }) =>
     lost
@@ -20,7 +23,8 @@ export function goneWithTwins(
           ownersOf(address).some(other => isSameOwner(owner, other)),
         ),
       )
-      .map(one => ({ address: one.address, reason })),
+      .map(one => ({ address: one.address, reason, by: address })),
   )
-  return [...new Map([...gone, ...twins].map(one => [sameAddress(one.address), one])).values()]
+  const named = gone.map(one => ({ ...one, by: one.address }))
+  return [...new Map([...named, ...twins].map(one => [sameAddress(one.address), one])).values()]
 }

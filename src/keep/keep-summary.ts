@@ -1,3 +1,4 @@
+import { isAskedAddress } from '../archive/address.ts'
 import { shellWord } from '../archive/shell-word.ts'
 import type { Lost } from '../plan/lost-addresses.ts'
 import type { Keeping } from './kept.ts'
@@ -27,6 +28,6 @@ function ways({ address, near }: Lost): string[] {
   return [
     `  ${address}`,
     `    npm run keep -- --moved ${quoted} ${near === undefined ? 'NEW-ADDRESS' : shellWord(near)}`,
-    `    npm run keep -- --gone ${quoted} REASON`,
+    ...(isAskedAddress(address) ? [] : [`    npm run keep -- --gone ${quoted} REASON`]),
   ]
 }

@@ -1,9 +1,8 @@
-import { sameAddress } from '../archive/address.ts'
+import { isAskedAddress, sameAddress } from '../archive/address.ts'
 import { explain } from '../archive/problem.ts'
 import { newFacts } from '../archive/published.ts'
 import type { Fact } from '../archive/published-lines.ts'
 import { goneFile, redirectsFile } from '../archive/settings-files.ts'
-import { shellWord } from '../archive/shell-word.ts'
 import { factsOf, type KeptText, type Marks, textFacts, textsOf } from '../plan/address-facts.ts'
 import { type Lost, lostAddresses } from '../plan/lost-addresses.ts'
 import { isBelow, movedEditions } from '../plan/moved-editions.ts'
@@ -40,12 +39,14 @@ export interface Keeping extends Changes {
  * addresses, and every address that is published now and not written down yet.
  */
 export function keepingOf(ground: KeepGround, wishes: Wishes): Keeping {
-  const { plan, marks, textOf, today } = ground
+  const { plan, marks, publicFiles, textOf, today } = ground
   const { archive } = plan
-  const { moved, same, ...asked } = decided(plan, wishes)
+  const { moved, same, ...asked } = decided(plan, publicFiles, wishes)
   const every = lostAddresses(plan, marks)
   const editions = movedEditions(every, plan)
-  const gone = goneWithTwins(asked.gone, every, archive)
+  const isMoved = among(moved.map(({ from }) => from))
+  const unsaid = every.filter(({ address }) => !isMoved(address))
+  const gone = goneWithTwins(asked.gone, unsaid, archive)
   // What has a redirect is kept with what that leads to.
   const settled = [...archive.redirects, ...moved].map(({ from }) => from)
   const isSettled = among([...settled, ...gone.map(({ address }) => address)])
@@ -53,12 +54,19 @@ export function keepingOf(ground: KeepGround, wishes: Wishes): Keeping {
   const lost = every.filter(one => !isSettled(one.address) && !isOfMoved(one))
   const found = lost.flatMap(({ address, to }) => (to === undefined ? [] : { from: address, to }))
   const { aliases, redirects } = ways([...found, ...moved], plan)
-  const reused = reusedAddresses(plan, marks).filter(({ address }) => !same.includes(address))
+  const isSame = among(same)
+  const reused = reusedAddresses(plan, marks, publicFiles).filter(({ address }) => !isSame(address))
   const facts = unwritten(ground, aliases, reused)
-  const tombstones = gone.map(({ address, reason }) => ({ address, reason, date: today }))
+  // At an address with a question mark no page can say that something is gone, so it leads to the one that does.
+  const [toTombstones, plain] = parted(gone, ({ address }) => isAskedAddress(address))
+  const tombstones = plain.map(({ address, reason }) => ({ address, reason, date: today }))
+  const allRedirects = [
+    ...redirects,
+    ...toTombstones.map(({ address, by }) => ({ from: address, to: by })),
+  ]
   const written = [
     ...aliases.map(({ text, addresses }) => aliased(text.file, addresses, textOf)),
-    appended(redirectsFile, redirects, textOf),
+    appended(redirectsFile, allRedirects, textOf),
     appended(goneFile, tombstones, textOf),
   ]
   return {
@@ -78,6 +86,11 @@ export function keepingOf(ground: KeepGround, wishes: Wishes): Keeping {
 function among(addresses: readonly string[]): (address: string) => boolean {
   const keys = new Set(addresses.map(sameAddress))
   return address => keys.has(sameAddress(address))
+}
+
+/** Those of which something is so, and the others. */
+function parted<One>(all: readonly One[], isSo: (one: One) => boolean): [One[], One[]] {
+  return [all.filter(isSo), all.filter(one => !isSo(one))]
 }
 
 /** Where an address leads from now on. */
@@ -115,14 +128,16 @@ function unwritten(
   // An address that was given to something else is a mistake, and no fact.
   const isReused = new Set(reused.map(({ address }) => address))
   return newFacts(now, plan.archive.published).filter(
-    ({ address, what }) => !(isText(what) && isReused.has(address)),
+    ({ address, what }) => !(isWhole(what) && isReused.has(address)),
   )
 }
 
-function isText(what: Fact['what']): boolean {
-  return what === 'article' || what === 'page'
+/** Whether a line says that something is at its address by itself. */
+function isWhole(what: Fact['what']): boolean {
+  return what === 'article' || what === 'page' || what === 'file'
 }
 
-function reusedText({ address, owner, file, ledger }: ReusedAddress): string {
-  return `${address} was published for ${owner} (${ledger}), and ${file} has it now. Give ${file} another “slug”. If both are one article, run “npm run keep -- --same ${shellWord(address)}”.`
+function reusedText(reused: ReusedAddress): string {
+  const file = reused.isPublic ? `public/${reused.file}` : reused.file
+  return `${file}: ${explain({ code: 'address-reused', ...reused })}`
 }

@@ -12,6 +12,7 @@ import type { PageKind } from './page.ts'
 import type { Plan } from './plan.ts'
 import { recordFormatsOf } from './record-addresses.ts'
 import { renditionsOf } from './renditions.ts'
+import { addressOfFile } from './site-path.ts'
 
 /** How to learn what texts and pictures are known by, from their files below the content folder. */
 export interface Marks {
@@ -35,7 +36,7 @@ export function factsOf(plan: Plan, marks: Marks, files: readonly string[]): Fac
       : []),
     ...(site.socialCards === 'none' ? [] : [{ address: '/', what: 'cards' as const, more: '' }]),
     ...files.filter(isForReaders).flatMap(file => {
-      const address = `/${file.replace(/(^|\/)index\.html$/, '$1')}`
+      const address = addressOfFile(file)
       return isPlain(address) ? [{ address, what: 'file' as const, more: '' }] : []
     }),
   ]

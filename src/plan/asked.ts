@@ -28,14 +28,20 @@ export function askedAddress(archive: Archive): string | undefined {
   return askedIn(archive).length === 0 ? undefined : href(archive.site, address)
 }
 
-function askedIn({ site, articles, standing, withdrawn, redirects }: Archive): [string, string][] {
+function askedIn(archive: Archive): [string, string][] {
+  const { site, redirects } = archive
   const base = site.basePath.replace(/\/$/, '')
-  const texts = [...articles, ...withdrawn.values(), ...standing]
-  const ways = [
-    ...texts.flatMap(({ aliases, address }) => aliases.map(from => ({ from, to: address }))),
-    ...redirects,
-  ]
-  return ways
-    .filter(({ from }) => isAskedAddress(from))
-    .map(({ from, to }) => [base + from, to.startsWith('/') ? href(site, to) : to])
+  const ways = [...askedAliases(archive), ...redirects.filter(({ from }) => isAskedAddress(from))]
+  return ways.map(({ from, to }) => [base + from, to.startsWith('/') ? href(site, to) : to])
+}
+
+/** Where the older addresses with a question mark lead that articles and pages name. */
+export function askedAliases({
+  articles,
+  standing,
+  withdrawn,
+}: Pick<Archive, 'articles' | 'standing' | 'withdrawn'>): { from: string; to: string }[] {
+  return [...articles, ...withdrawn.values(), ...standing].flatMap(({ aliases, address }) =>
+    aliases.filter(isAskedAddress).map(from => ({ from, to: address })),
+  )
 }

@@ -1,23 +1,27 @@
 import { ownerOf, reservedFolders, sameAddress } from '../archive/address.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { Problem } from '../archive/problem.ts'
-import { goneFile } from '../archive/settings-files.ts'
+import { goneFile, redirectsFile } from '../archive/settings-files.ts'
 import { ownerOfKind } from './check-addresses.ts'
 import type { Planned } from './page.ts'
 import type { Plan } from './plan.ts'
 import { fileOf, foldersAbove } from './site-path.ts'
 
 /**
- * Files of `public/` that cannot be in the site beside what it writes: at the address of a page or file, below one that
- * is a file, or in place of a folder. `folder` is that of the files, as seen from the content folder.
+ * Files of `public/` that cannot be in the site beside what it writes: at the address of a page, a file or a redirect, below
+ * one that is a file, or in place of a folder. `folder` is that of the files, as seen from the content folder.
  */
 export function checkPublicFiles(
-  { archive, pages }: Plan,
+  { archive, pages, find }: Plan,
   files: readonly string[],
   folder = '../public',
 ): Problem[] {
   if (files.length === 0) return []
-  const near = pagesNear(files, pages)
+  // A redirect has no page where a file is.
+  const redirects = archive.redirects
+    .filter(({ from, to }) => !find(from) && sameAddress(from) !== sameAddress(to))
+    .map(({ from }) => ({ kind: 'alias' as const, address: from }))
+  const near = pagesNear(files, [...pages, ...redirects])
   const written = new Map(near.map(page => [sameAddress(fileOf(page.address)), page]))
   const within = new Map(near.flatMap(page => foldersOf(page).map(key => [key, page])))
   const paths = archive.editions.slice(1).map(({ site }) => site.path)
@@ -34,8 +38,10 @@ export function checkPublicFiles(
   })
 }
 
+type Placed = Pick<Planned, 'kind' | 'address'>
+
 /** Of pages, those that are in the folders of files, or are files beside them. */
-function pagesNear<Of extends Planned>(files: readonly string[], pages: readonly Of[]): Of[] {
+function pagesNear(files: readonly string[], pages: readonly Placed[]): Placed[] {
   const firstOf = (path: string) => path.split('/', 1)[0] ?? ''
   const tops = new Set(files.map(file => sameAddress(firstOf(file))))
   const known = new Map<string, boolean>()
@@ -47,20 +53,21 @@ function pagesNear<Of extends Planned>(files: readonly string[], pages: readonly
   return pages.filter(({ address }) => isNear(firstOf(fileOf(address))))
 }
 
-function foldersOf({ address }: Planned): string[] {
+function foldersOf({ address }: Placed): string[] {
   return foldersAbove(fileOf(address)).map(sameAddress)
 }
 
 /** Whose a page is: a file of content, or what of the site, in the words of a message. */
 export function ownerOfPage(
-  { kind, address }: Planned,
-  { articles, standing, withdrawn, gone }: Archive,
+  { kind, address }: Placed,
+  { articles, standing, withdrawn, gone, redirects }: Archive,
   paths: readonly string[],
 ): string {
   const claimant = [...articles, ...standing, ...withdrawn.values()].find(
     ({ address: own, aliases }) => own === address || aliases.includes(address),
   )
-  const named = gone.some(one => one.address === address) ? goneFile : undefined
+  const led = redirects.some(({ from }) => from === address) ? redirectsFile : undefined
+  const named = gone.some(one => one.address === address) ? goneFile : led
   return (
     claimant?.file ?? named ?? ownerOf(address, paths) ?? ownerOfKind(kind) ?? 'a page of the site'
   )

@@ -8,12 +8,23 @@ import { isBelow, movedEditions } from './moved-editions.ts'
 import type { Plan } from './plan.ts'
 import { reusedAddresses } from './reused-addresses.ts'
 
-/** What of the ledger a site breaks: addresses that it would lose, and those that it gives to something else. */
-export function checkPublished(plan: Plan, marks: Marks): Problem[] {
+/**
+ * What of the ledger a site breaks: addresses that it would lose, and those that it gives to something else. `files` are
+ * those of `public/`, and `folder` is where they are, as seen from the content folder.
+ */
+export function checkPublished(
+  plan: Plan,
+  marks: Marks,
+  files: readonly string[],
+  folder = '../public',
+): Problem[] {
   const redirects = checkTargets(plan)
   if (plan.archive.site.addresses === 'off') return redirects
-  const reused = reusedAddresses(plan, marks).map(
-    (one): Problem => ({ code: 'address-reused', at: 'permalink', ...one }),
+  const reused = reusedAddresses(plan, marks, files).map(
+    ({ file, ...one }): Problem => ({
+      ...{ code: 'address-reused', ...one },
+      ...(one.isPublic ? { file: `${folder}/${file}` } : { file, at: 'permalink' }),
+    }),
   )
   return [...lost(plan, marks), ...redirects, ...reused]
 }

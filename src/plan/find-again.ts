@@ -2,7 +2,7 @@ import { alikeTexts } from '../archive/alike-texts.ts'
 import type { Became } from '../archive/explain-addresses.ts'
 import { idOfFile } from '../archive/id-of-file.ts'
 import { isBlank } from '../archive/likeness.ts'
-import type { Owner, PublishedText } from '../archive/published.ts'
+import { haveSameOwner, type Owner, type PublishedText } from '../archive/published.ts'
 import { type KeptText, type Marks, textsOf } from './address-facts.ts'
 import { imagesIn } from './image-files.ts'
 import { onDemand } from './on-demand.ts'
@@ -57,26 +57,28 @@ export function textFinder(
   const alikeNow = onDemand(() => alikeTexts(candidates().map(one => [one.likeness, one] as const)))
   const alikeThen = onDemand(() => alikeTexts(likenessesOf(lost)))
   /** Among thousands of texts, some are alike by chance: one that is like two that were lost is no evidence of either. */
-  const isLikeOthers = (likeness: string, digest: string) =>
-    alikeThen()(likeness).some(other => other !== digest)
-  const near = (owner: Owner, what: PublishedText['what']) => {
+  const isLikeOthers = (likeness: string, digest: string, text: PublishedText) =>
+    alikeThen()(likeness).some(other => other.digest !== digest && !haveSameOwner(other.text, text))
+  const near = (owner: Owner, text: PublishedText) => {
     if ('id' in owner) return found(byId().get(owner.id), 'the same id')
-    const file = found(byFile().get(`${what} ${owner.file}`), 'the same file')
+    const file = found(byFile().get(`${text.what} ${owner.file}`), 'the same file')
     if (file) return file
     const same = byDigest().get(owner.digest)
     if (same) return found(only(same)?.text, 'the same text')
     const twin = twins().get(owner.digest)
     if (twin && !isBlank(owner)) return found(only(twin), 'the same text')
     const one = only(alikeNow()(owner.likeness))
-    if (!one || known().has(one.text.file) || isLikeOthers(one.likeness, owner.digest)) {
+    if (!one || known().has(one.text.file) || isLikeOthers(one.likeness, owner.digest, text)) {
       return undefined
     }
     return found(one.text, 'nearly the same text')
   }
-  return ({ owners, what }) =>
-    owners
+  // The newest line says best what was there last.
+  return text =>
+    text.owners
+      .toReversed()
       .values()
-      .map(owner => near(owner, what))
+      .map(owner => near(owner, text))
       .find(Boolean) ?? {}
 }
 
@@ -85,12 +87,15 @@ function fileKey({ file }: KeptText): string {
   return `${file.startsWith('pages/') ? 'page' : 'article'} ${idOfFile(file)}`
 }
 
-/** The likenesses of texts, each once with the digest of its words. */
-function likenessesOf(texts: readonly PublishedText[]): [likeness: string, digest: string][] {
-  const pairs = texts.flatMap(({ owners }) =>
-    owners.flatMap(owner => ('id' in owner ? [] : [`${owner.likeness} ${owner.digest}`])),
+/** The likenesses of texts, with the digests of their words. */
+function likenessesOf(
+  texts: readonly PublishedText[],
+): [likeness: string, of: { digest: string; text: PublishedText }][] {
+  return texts.flatMap(text =>
+    text.owners.flatMap((owner): [string, { digest: string; text: PublishedText }][] =>
+      'id' in owner ? [] : [[owner.likeness, { digest: owner.digest, text }]],
+    ),
   )
-  return [...new Set(pairs)].map(pair => pair.split(' ') as [string, string])
 }
 
 /** The only one of them; undefined where there are others. Looks at no more than two. */

@@ -14,9 +14,16 @@ interface MovedEdition {
 /** So many addresses of a folder are lost together, or it is no edition that moved. */
 const fewest = 4
 
-/** Editions that moved, by addresses that are lost; most of them are at the same place below another edition. */
+/**
+ * Editions that moved, by addresses that are lost; most of them are at the same place below another edition. One that is in
+ * its folder still has lost some of its articles, and has not moved.
+ */
 export function movedEditions(lost: readonly Lost[], { archive, answer }: Plan): MovedEdition[] {
-  const folders = Map.groupBy(lost, ({ address }) => address.split('/', 2)[1] ?? '')
+  const isThereStill = new Set(archive.editions.map(({ site }) => site.path.slice(1)))
+  const folders = Map.groupBy(
+    lost.filter(({ address }) => !isThereStill.has(folderOf(address))),
+    ({ address }) => folderOf(address),
+  )
   return [...folders].flatMap(([path, some]) => {
     const isThere =
       (start: string) =>
@@ -25,9 +32,12 @@ export function movedEditions(lost: readonly Lost[], { archive, answer }: Plan):
     const [to] = archive.editions
       .map(({ site }) => site.path)
       .filter(start => some.filter(isThere(start)).length * 2 > some.length)
-    const isOwn = to === undefined || `/${path}` === to || some.length < fewest
-    return isOwn ? [] : [{ path, to, count: some.length }]
+    return to === undefined || some.length < fewest ? [] : [{ path, to, count: some.length }]
   })
+}
+
+function folderOf(address: string): string {
+  return address.split('/', 2)[1] ?? ''
 }
 
 /** Whether an address is below the folder of an edition that moved. */

@@ -101,7 +101,7 @@ export function planOf(
   ]
   const byAddress = new Map(pages.map(page => [page.address, page]))
   const answer = answersOf(archive, ownAnswers(archive, byAddress, files))
-  for (const page of formerPages(archive, byAddress, answer)) {
+  for (const page of formerPages(archive, byAddress, files, answer)) {
     const whole = { ...page, within }
     pages.push(whole)
     byAddress.set(page.address, whole)

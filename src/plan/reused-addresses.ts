@@ -1,13 +1,19 @@
+import { sameAddress } from '../archive/address.ts'
+import type { Archive } from '../archive/archive.ts'
 import { idOfFile } from '../archive/id-of-file.ts'
 import { areAlike, isBlank } from '../archive/likeness.ts'
-import type { Owner } from '../archive/published.ts'
+import type { LedgerPlace, Owner, PublishedText } from '../archive/published.ts'
 import { type KeptText, type Marks, textsOf } from './address-facts.ts'
+import { namesBeside } from './names-beside.ts'
 import type { Plan } from './plan.ts'
+import { besideText, feedsOf, pagesOf } from './published-addresses.ts'
+import { addressOfFile } from './site-path.ts'
 
-/** An article or a page at an address that was published for another. */
+/** An article, a page or a file of `public/` at an address that was published for something else. */
 export interface ReusedAddress {
-  /** Its file. */
+  /** Below the content folder or, with `isPublic`, below `public/`. */
   file: string
+  isPublic: boolean
   address: string
   /** What was there, in words. */
   owner: string
@@ -15,16 +21,29 @@ export interface ReusedAddress {
   ledger: string
 }
 
-/** Articles and pages at addresses that were published for others. */
-export function reusedAddresses({ archive }: Plan, marks: Marks): ReusedAddress[] {
+/** Articles, pages and files of `public/` (`files`) at addresses that were published for something else. */
+export function reusedAddresses(
+  { archive }: Pick<Plan, 'archive'>,
+  marks: Marks,
+  files: readonly string[],
+): ReusedAddress[] {
+  return [...byTexts(archive, marks), ...byFiles(archive, files)]
+}
+
+function byTexts(archive: Archive, marks: Marks): ReusedAddress[] {
+  const { texts, lists, files } = archive.published
   return textsOf(archive).flatMap(text => {
-    const before = archive.published.texts.get(text.address)
-    if (!before || before.owners.some(owner => isOf(owner, text, marks))) return []
-    const [first] = before.owners
-    const owner =
-      first && 'id' in first ? `the article with the id “${first.id}”` : `${first?.file}`
-    const { file, line } = before.place
-    return [{ file: text.file, address: text.address, owner, ledger: `${file}:${line}` }]
+    const { file, address } = text
+    const told = (owner: string, place: LedgerPlace): ReusedAddress[] => [
+      { file, isPublic: false, address, owner, ledger: placeText(place) },
+    ]
+    const before = texts.get(address)
+    if (before?.owners.some(owner => isOf(owner, text, marks))) return []
+    if (before) return told(ownerText(before), before.place)
+    const list = lists.get(address)
+    if (list) return told('a list', list.place)
+    const other = files.get(address)
+    return other ? told('a file', other) : []
   })
 }
 
@@ -37,4 +56,59 @@ function isOf(owner: Owner, text: KeptText, marks: Marks): boolean {
   const { digest, likeness } = marks.ofText(text.file)
   if (isBlank(owner)) return false
   return digest === owner.digest || areAlike(likeness, owner.likeness)
+}
+
+/**
+ * What was there as a file or a picture may be another file: files are replaced under their names. On many disks, addresses
+ * that differ in capital letters alone are one file.
+ */
+function byFiles(archive: Archive, files: readonly string[]): ReusedAddress[] {
+  const { published } = archive
+  const asked = files
+    .map(file => ({ file, address: addressOfFile(file) }))
+    .filter(({ address }) => !published.files.has(address))
+  const byKey = new Map(asked.map(one => [sameAddress(one.address), one]))
+  const reused = new Map<string, ReusedAddress>()
+  for (const { address, owner, place } of heldNear(asked, archive)) {
+    const one = byKey.get(sameAddress(address))
+    if (!one || reused.has(one.file)) continue
+    reused.set(one.file, { ...one, isPublic: true, owner, ledger: placeText(place) })
+  }
+  return [...reused.values()]
+}
+
+/** What was published of texts and lists, in the folders in which files are: few sites have files where articles are. */
+function* heldNear(
+  files: readonly { address: string }[],
+  archive: Archive,
+): Generator<{ address: string; owner: string; place: LedgerPlace }> {
+  const { texts, lists } = archive.published
+  const firstOf = (address: string) => sameAddress(address.split('/', 2)[1] ?? '')
+  const tops = new Set(files.map(({ address }) => firstOf(address)))
+  const isNear = (address: string) => address === '/' || tops.has(firstOf(address))
+  const names = namesBeside(archive)
+  for (const [address, text] of texts) {
+    if (!isNear(address)) continue
+    const { place } = text
+    const owner = ownerText(text)
+    yield { address, owner, place }
+    for (const one of besideText(address, names)) {
+      yield { address: one, owner: `a file beside ${owner}`, place }
+    }
+  }
+  for (const [address, list] of lists) {
+    if (!isNear(address)) continue
+    for (const one of pagesOf(address, list))
+      yield { address: one, owner: 'a list', place: list.place }
+    for (const one of feedsOf(address, list))
+      yield { address: one, owner: 'a feed', place: list.place }
+  }
+}
+
+function ownerText({ what, owners: [first] }: PublishedText): string {
+  return `the ${what} ${first && 'id' in first ? `with the id “${first.id}”` : `“${first?.file}”`}`
+}
+
+function placeText({ file, line }: LedgerPlace): string {
+  return `${file}:${line}`
 }

@@ -13,7 +13,7 @@ import type { Folders } from './folders.ts'
 import { formerBases, rulesOf } from './rules-of-host.ts'
 
 /** Where the rule files are that are not part of the site, a folder for each host: beside the site's own folder. */
-function rulesFolder({ out }: Pick<Folders, 'out'>): string {
+export function rulesFolder({ out }: Pick<Folders, 'out'>): string {
   return join(dirname(out), `${basename(out)}-rules`)
 }
 

@@ -13,6 +13,7 @@ import { checkImageNames } from '../plan/check-image-names.ts'
 import { checkPublicFiles } from '../plan/check-public-files.ts'
 import { checkPublished } from '../plan/check-published.ts'
 import { checkOwnPaths, checkSiteLinks } from '../plan/check-site-links.ts'
+import { ledByHostAlone } from '../plan/led-by-host-alone.ts'
 import { type Plan, planOf } from '../plan/plan.ts'
 import { isAskedFor } from '../terminal/asked-for.ts'
 import { checkLoss } from './check-loss.ts'
@@ -31,6 +32,8 @@ export interface Opened extends Omit<OpenArchive, 'problems'> {
   problems: Problem[]
   errors: Problem[]
   warnings: Problem[]
+  /** Older addresses that lead on only where a host has rules, while the site names no host. */
+  ledByHostAlone: string[]
 }
 
 /** How to open it. */
@@ -76,7 +79,7 @@ export async function open(folders: Folders, options: OpenOptions): Promise<Open
   ]
   const hostFiles = faults.some(isError) ? [] : hostFilesOf(plan)
   const addresses = [
-    ...checkPublished(plan, marksIn(content)).filter(isSure(faults, opened.faulty)),
+    ...checkPublished(plan, marksIn(content), files, taken).filter(isSure(faults, opened.faulty)),
     ...(faults.some(isError) ? [] : checkHosts(plan, hostFiles, files)),
   ].map(opened.inPlace)
   const problems = [...faults, ...addresses].sort(byPlace)
@@ -85,6 +88,7 @@ export async function open(folders: Folders, options: OpenOptions): Promise<Open
     problems,
     errors: problems.filter(isError),
     warnings: problems.filter(problem => severityOf(problem) === 'warning'),
+    ledByHostAlone: ledByHostAlone(plan),
   }
 }
 

@@ -1,7 +1,8 @@
 import { siteHeaders } from '../hosts/headers.ts'
 import type { GoneRule, MovedRule, Rules } from '../hosts/rules.ts'
-import { hostRules, publishedAddresses } from '../plan/host-rules.ts'
+import { hostRules } from '../plan/host-rules.ts'
 import type { Plan } from '../plan/plan.ts'
+import { publishedAddresses } from '../plan/published-addresses.ts'
 
 /**
  * The rules of a site, at its base path. Where it was served from another folder of its host before, they are those of the

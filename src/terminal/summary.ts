@@ -33,12 +33,17 @@ interface Done {
   seconds: number
 }
 
+/** What notices are made from. */
+interface Noticed extends Pick<OpenArchive, 'renewed' | 'unset' | 'archive'> {
+  ledByHostAlone: readonly string[]
+}
+
 /**
  * What to say before the build: defaults that a public site must set, languages that the interface does not
- * speak and, with `ofCache`, that the cache was rebuilt.
+ * speak, older addresses that need a host and, with `ofCache`, that the cache was rebuilt.
  */
 export function notices(
-  { renewed, unset, archive }: Pick<OpenArchive, 'renewed' | 'unset' | 'archive'>,
+  { renewed, unset, archive, ledByHostAlone }: Noticed,
   ofCache: boolean,
 ): string[] {
   const lines: string[] = []
@@ -55,6 +60,11 @@ export function notices(
   if (silent.length > 0)
     lines.push(
       `The interface is not available in ${silent.join(', ')}; its own words are in English there.`,
+    )
+  const [example] = ledByHostAlone
+  if (example !== undefined)
+    lines.push(
+      `${amount(ledByHostAlone.length, 'older address', 'older addresses')}, ${ledByHostAlone.length > 1 ? 'such as ' : ''}${example}, can lead on only by rules of your host: set “host” in site.yaml.`,
     )
   return lines
 }
@@ -102,8 +112,8 @@ function fromParts({ taken }: Done): string {
   return taken > 0 ? `, ${number(taken)} taken from parts` : ''
 }
 
-function amount(value: number, what: string): string {
-  return `${number(value)} ${what}${value === 1 ? '' : 's'}`
+function amount(value: number, one: string, many = `${one}s`): string {
+  return `${number(value)} ${value === 1 ? one : many}`
 }
 
 function number(value: number): string {

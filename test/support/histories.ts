@@ -2,11 +2,16 @@ import { existsSync, readFileSync } from 'node:fs'
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
+import { isAskedAddress } from '../../src/archive/address.ts'
+import { textsOf } from '../../src/plan/address-facts.ts'
 import { hostRules } from '../../src/plan/host-rules.ts'
+import { addressOfFile, fileOf } from '../../src/plan/site-path.ts'
+import { writeHostFiles } from '../../src/publish/host-files.ts'
 import { type Opened, open } from '../../src/publish/open.ts'
 import { article, filesBelow, type Place, write } from './build.ts'
 import { drawing } from './desk.ts'
 import { keepingIn, writeKept } from './keeper.ts'
+import { nginxOver, unansweredBy } from './nginx-answers.ts'
 import { standInBuild } from './stand-in.ts'
 
 /** What an article of a newsroom says; `undefined` takes a key away. */
@@ -47,13 +52,19 @@ export class Newsroom {
     ...{ itemsPerPage: 5, records: true, feeds: ['rss', 'atom'], from: 2, cards: false },
     ...{ arabic: 'ar', former: [], sections: ['News', 'Sport'], tags: {}, basePath: '/' },
   }
-  /** Every address at which there was ever a file for readers. */
+  /** Every address at which there was ever a file for readers, below the base path of the site. */
   readonly ever = new Set<string>()
+  /** The same from the root of the host. */
+  readonly everOnHost = new Set<string>()
   /** How many addresses lead on or are gone, by the last publication. */
   counts = { moved: 0, gone: 0 }
 
-  constructor(at: Place) {
+  /** Whether a real server is asked too, with the rules that a build writes for it. */
+  private readonly isServed: boolean
+
+  constructor(at: Place, isServed = false) {
     this.at = at
+    this.isServed = isServed
   }
 
   async begin(count: number): Promise<void> {
@@ -74,6 +85,7 @@ export class Newsroom {
       },
       ...(n % 5 === 0 ? { id: `id-${n}` } : {}),
       ...(n % 4 === 1 ? { lang: 'ar' } : {}),
+      ...(n % 7 === 3 ? { aliases: [`/?p=${n}`] } : {}),
       ...(n % 6 === 2 && existsSync(join(this.at.content, 'media', picture))
         ? { cover: { src: picture, alt: 'A' } }
         : {}),
@@ -116,7 +128,7 @@ export class Newsroom {
     const paths = former.filter(path => path !== arabic)
     const site = {
       ...{ name: 'The Quay', address: 'https://quay.example', itemsPerPage, records, sections },
-      basePath,
+      ...{ basePath, host: this.isServed ? ['nginx'] : [] },
       ...{ feeds: { forms: feeds, from }, socialCards: cards ? 'all' : 'none' },
       ...(arabic === undefined
         ? { formerPaths: paths }
@@ -149,6 +161,13 @@ export class Newsroom {
     return taken.length > 0
   }
 
+  /** Takes away files of `public/` where the site has something, as the message says; whether there were any. */
+  private async removeFiles({ errors }: Opened): Promise<boolean> {
+    const taken = errors.filter(({ code }) => code === 'public-file-taken')
+    for (const { file } of taken) await rm(join(this.at.content, file))
+    return taken.length > 0
+  }
+
   /** What a keeper does before publishing: old addresses are kept, new ones written down. Then the site is made. */
   async publish(n: number): Promise<string[]> {
     let opened = await this.open()
@@ -158,6 +177,7 @@ export class Newsroom {
       opened = await this.open()
     }
     if (await this.removeAliases(opened)) opened = await this.open()
+    if (await this.removeFiles(opened)) opened = await this.open()
     const wrong = opened.errors.filter(
       ({ code }) => !['address-lost', 'address-reused', 'redirect-unknown'].includes(code),
     )
@@ -173,11 +193,27 @@ export class Newsroom {
     if (opened.errors.length > 0) throw new Error(JSON.stringify(opened.errors[0]))
     if (!(await standInBuild(this.at))) throw new Error('the content has errors')
     const files = await filesBelow(this.at.out)
-    for (const file of files) if (isForReaders(file)) this.ever.add(addressOf(file))
-    return this.unanswered(rules)
+    const asked = textsOf(opened.plan.archive).flatMap(text => text.aliases.filter(isAskedAddress))
+    for (const address of [...files.filter(isForReaders).map(addressOfFile), ...asked]) {
+      this.ever.add(address)
+      this.everOnHost.add(this.settings.basePath.slice(0, -1) + address)
+    }
+    const unanswered = this.unanswered(rules)
+    return this.isServed ? [...unanswered, ...(await this.unserved(opened))] : unanswered
   }
 
-  private async open(): Promise<Opened> {
+  /** Every address ever published at which nginx answers nothing, or leads on twice. */
+  private async unserved({ hostFiles }: Opened): Promise<string[]> {
+    writeHostFiles(hostFiles, this.at.out, this.at)
+    const server = await nginxOver(this.at, this.settings.basePath)
+    try {
+      return await unansweredBy(server, this.everOnHost)
+    } finally {
+      await server.close()
+    }
+  }
+
+  async open(): Promise<Opened> {
     const opened = await open(this.at, { now: Date.parse('2026-01-01'), writing: false })
     opened.store.close()
     return opened
@@ -198,6 +234,7 @@ export class Newsroom {
   }
 
   protected decide(address: string, n: number): string[] {
+    if (isAskedAddress(address)) return ['--moved', address, '/archive/']
     return n % 2 === 0 || !address.endsWith('/')
       ? ['--gone', address, pick(['error', 'legal', 'expired'], n)]
       : ['--moved', address, '/archive/']
@@ -226,10 +263,6 @@ export class Newsroom {
       return leads(end) === undefined ? [] : [`${address} leads to ${end}, which leads on`]
     })
   }
-}
-
-function addressOf(file: string): string {
-  return `/${file.replace(/(^|\/)index\.html$/, '$1')}`
 }
 
 /** Files whose addresses nobody keeps: those for robots, for the search and for hosts. */
@@ -379,6 +412,21 @@ export const events = {
           { ...said, cover: { ...one, src: to } },
         ]
     }
+  },
+  leaflet: (room: Newsroom, n: number) =>
+    write(room.at.public, { [`Leaflets/No ${n % 5}.pdf`]: `${n}` }),
+  handmade: (room: Newsroom, n: number) =>
+    write(room.at.public, { [`made/${n % 3}/index.html`]: `${n}` }),
+  clear: (room: Newsroom, n: number) =>
+    rm(join(room.at.public, n % 2 === 0 ? 'made' : 'Leaflets'), { recursive: true, force: true }),
+  /** An article is made again as a page by hand, at its address. */
+  handmake: async (room: Newsroom, n: number) => {
+    const file = `articles/${room.name(n)}.md`
+    const { plan } = await room.open()
+    const text = textsOf(plan.archive).find(one => one.file === file)
+    await events.remove(room, n)
+    if (!text || existsSync(join(room.at.content, file))) return
+    await write(room.at.public, { [fileOf(text.address)]: `${n}` })
   },
   replacePicture: async (room: Newsroom, n: number) => {
     const covers = [...room.articles.values()].flatMap(({ cover }) => cover ?? []) as {

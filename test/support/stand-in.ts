@@ -7,6 +7,7 @@ import { kindOf } from '../../src/plan/kinds.ts'
 import { readyPage } from '../../src/plan/ready-page.ts'
 import { fileOf } from '../../src/plan/site-path.ts'
 import { besides } from '../../src/publish/against.ts'
+import { copyInto } from '../../src/publish/copy-into.ts'
 import { deltaOf, staleParts } from '../../src/publish/delta.ts'
 import { stageOf } from '../../src/publish/folders.ts'
 import { ledgerPath, openLedger } from '../../src/publish/ledger.ts'
@@ -48,6 +49,7 @@ export async function standInBuild(
       const delta = await deltaOf(opened, found, parts, codeOf(template))
       const stage = stageOf(at)
       rmSync(stage, { recursive: true, force: true })
+      copyInto(stage, [at.public])
       const put = writerIn(stage)
       for (const address of delta.pages.keys())
         put(fileOf(address), page(opened, address, template))
