@@ -10,7 +10,8 @@ import { addressOfFile } from './site-path.ts'
 
 /**
  * What a site has at addresses by itself: its pages, the files that it takes over as they are (`public/`), what it says to be
- * gone, and where older addresses with a question mark lead, which are no pages. An address in other capital letters leads to the one that is there: on many disks both are one file.
+ * gone, and where older addresses with a question mark lead, which are no pages. An address in other capital letters leads to
+ * the one that is there: on many disks both are one file.
  */
 export function ownAnswers(
   archive: Archive,
