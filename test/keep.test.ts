@@ -532,7 +532,10 @@ describe('addresses that lead on by rules of a host alone', () => {
   const drawing = (n: number) =>
     `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M${n} 0h9"/></svg>`
   const many = Object.fromEntries(
-    ['c', 'd', 'e', 'f', 'g'].map(name => [`articles/${name}.md`, story({ tags: ['Pier'] })]),
+    ['c', 'd', 'e', 'f', 'g'].map(name => [
+      `articles/${name}.md`,
+      story({ tags: ['Pier'] }, council),
+    ]),
   )
 
   async function changed(more: string): Promise<string[]> {
@@ -640,6 +643,28 @@ describe('finding texts again', () => {
     await rename(join(at.content, 'articles/b.md'), join(at.content, 'articles/c.md'))
     await write(at.content, { 'articles/c.md': story({ slug: 'c' }, report(4)) })
     expect(told(await keep(at))).toEqual(['/2019/05/a/'])
+  })
+
+  test.each([
+    ['nearly the same', report],
+    ['the same', () => report(0)],
+  ])('a report that is gone is not the next of a series whose words are %s', async (_, of) => {
+    const reportFile = (n: number) =>
+      [`articles/r${n}.md`, story({ slug: `r${n}` }, of(n))] as const
+    const at = await published(Object.fromEntries([3, 4, 5, 6, 7].map(reportFile)))
+    await rm(join(at.content, 'articles/r5.md'))
+    await write(at.content, Object.fromEntries([reportFile(8)]))
+    expect(told(await keep(at))).toEqual(['/2019/05/r5/'])
+  })
+
+  test('one of two articles with the same words that is removed leads to the other', async () => {
+    const at = await published({
+      'articles/a.md': story({ slug: 'a' }),
+      'articles/b.md': story({ slug: 'b' }),
+    })
+    await rm(join(at.content, 'articles/a.md'))
+    expect(told(await keep(at))).toEqual([])
+    expect(readFileSync(join(at.content, 'articles/b.md'), 'utf8')).toContain('"/2019/05/a/"')
   })
 
   test('a report that was changed is not guessed to be one of two that are gone', async () => {

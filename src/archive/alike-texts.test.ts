@@ -22,22 +22,25 @@ function changed(likeness: Uint8Array, at: readonly number[]): string {
 }
 
 it('finds what a comparison with each of them finds, once', () => {
-  const set = fc.tuple(bytes, fc.array(places, { maxLength: 40 }), fc.array(bytes))
+  const apart = fc.integer({ min: 0, max: 9 })
+  const set = fc.tuple(bytes, fc.array(places, { maxLength: 40 }), fc.array(bytes), apart)
   fc.assert(
-    fc.property(set, ([asked, near, far]) => {
+    fc.property(set, ([asked, near, far, apart]) => {
       const all = [
         ...near.map(at => changed(asked, at)),
         ...far.map(one => changed(one, [])),
         ...['', '?', 'AAAA'],
       ]
       const likeness = changed(asked, [])
-      const expected = [...all.keys()].filter(i => {
-        const one = all[i] ?? ''
-        return one.length === 8 && distance(one, likeness) <= 9
-      })
+      const within = (most: number) =>
+        [...all.keys()].filter(i => {
+          const one = all[i] ?? ''
+          return one.length === 8 && distance(one, likeness) <= most
+        })
       const find = alikeTexts(all.map((one, i) => [one, i] as const))
-      expect([...find(likeness)].sort((a, b) => a - b)).toEqual(expected)
-      expect(all.filter(one => areAlike(one, likeness))).toEqual(expected.map(i => all[i]))
+      expect([...find(likeness)].sort((a, b) => a - b)).toEqual(within(9))
+      expect([...find(likeness, apart)].sort((a, b) => a - b)).toEqual(within(apart))
+      expect(all.filter(one => areAlike(one, likeness))).toEqual(within(9).map(i => all[i]))
     }),
     { numRuns: 2000 },
   )

@@ -1,4 +1,4 @@
-import { areNear, bitsOf, type LikenessBits } from './likeness.ts'
+import { bitsBetween, bitsOf, type LikenessBits, mostApart } from './likeness.ts'
 
 /** Parts of the two numbers of a likeness: the bit at which each begins, and how many it has. */
 const bands = [
@@ -10,14 +10,15 @@ const bands = [
 ] as const
 
 /**
- * Finds the values whose texts are versions of one text, by their likenesses, as `areAlike()` does. Few pairs are compared:
- * likenesses that differ in nine bits at most have one of five bands in which they differ in one bit at most (Norouzi,
- * Punjani and Fleet, 2012), and only those are. Values come one by one, in no order, each once: whoever asks whether
- * there are two does not wait for thousands.
+ * Finds the values whose texts are versions of one text, by their likenesses, as `areAlike()` does, or whose likenesses are
+ * `apart` bits from it at most, nine or fewer. Few pairs are compared: likenesses that differ in nine bits at most have one
+ * of five bands in which they differ in one bit at most, and in four bits at most, one that is the same (Norouzi, Punjani
+ * and Fleet, 2012). Values come one by one, in no order, each once: whoever asks whether there are two does not wait for
+ * thousands.
  */
 export function alikeTexts<Value>(
   values: Iterable<readonly [likeness: string, value: Value]>,
-): (likeness: string) => Generator<Value> {
+): (likeness: string, apart?: number) => Generator<Value> {
   const byBand = bands.map(() => new Map<number, Kept<Value>[]>())
   for (const [likeness, value] of values) {
     const bits = bitsOf(likeness)
@@ -31,14 +32,14 @@ export function alikeTexts<Value>(
       else map.set(part, [kept])
     })
   }
-  return function* (likeness) {
+  return function* (likeness, apart = mostApart) {
     const bits = bitsOf(likeness)
     if (bits === undefined) return
     const met = new Set<Kept<Value>>()
     for (const [i, band] of bands.entries()) {
-      for (const part of nearParts(partOf(bits, band), band.width)) {
+      for (const part of nearParts(partOf(bits, band), apart < bands.length ? 0 : band.width)) {
         for (const kept of byBand[i]?.get(part) ?? []) {
-          if (!areNear(bits, kept.bits) || met.has(kept)) continue
+          if (bitsBetween(bits, kept.bits) > apart || met.has(kept)) continue
           met.add(kept)
           yield kept.value
         }
@@ -56,8 +57,8 @@ function partOf(bits: LikenessBits, { half, start, width }: (typeof bands)[numbe
   return (bits[half] >>> start) & ((1 << width) - 1)
 }
 
-/** A part of a likeness, and all those that differ from it in one bit. */
-function* nearParts(part: number, width: number): Generator<number> {
+/** A part of a likeness, and those that differ from it in one of so many bits. */
+function* nearParts(part: number, count: number): Generator<number> {
   yield part
-  for (let bit = 0; bit < width; bit += 1) yield part ^ (1 << bit)
+  for (let bit = 0; bit < count; bit += 1) yield part ^ (1 << bit)
 }

@@ -5,7 +5,7 @@ const bits = 48
 const together = 3
 
 /** Two texts whose likenesses differ in so many bits at most are versions of one text: chance alone makes 24. */
-const most = 9
+export const mostApart = 9
 
 /** A mark still holds of a text that changed so little: what it changes later, and is still found, may be as much again. */
 const mostUnmarked = 4
@@ -46,17 +46,17 @@ export function bitsOf(likeness: string): LikenessBits | undefined {
 
 /** Whether texts of such likenesses are versions of one text. */
 export function areAlike(a: string, b: string): boolean {
+  return bitsApart(a, b) <= mostApart
+}
+
+/** In how many bits two likenesses differ; infinitely many where one is no likeness. */
+export function bitsApart(a: string, b: string): number {
   const [left, right] = [bitsOf(a), bitsOf(b)]
-  return left !== undefined && right !== undefined && areNear(left, right)
+  return left && right ? bitsBetween(left, right) : Number.POSITIVE_INFINITY
 }
 
 /** The same, of likenesses that are decoded. */
-export function areNear(a: LikenessBits, b: LikenessBits): boolean {
-  return between(a, b) <= most
-}
-
-/** In how many bits two likenesses differ. */
-function between(a: LikenessBits, b: LikenessBits): number {
+export function bitsBetween(a: LikenessBits, b: LikenessBits): number {
   return onesIn(a[0] ^ b[0]) + onesIn(a[1] ^ b[1])
 }
 
@@ -71,8 +71,7 @@ function onesIn(number: number): number {
 /** Whether a text has changed so much since it had a mark that it may not be found by it after the next change. */
 export function hasDrifted(now: TextMark, since: TextMark): boolean {
   if (now.digest === since.digest) return false
-  const [left, right] = [bitsOf(now.likeness), bitsOf(since.likeness)]
-  return isBlank(since) || !left || !right || between(left, right) > mostUnmarked
+  return isBlank(since) || bitsApart(now.likeness, since.likeness) > mostUnmarked
 }
 
 /** Words of any script; where words have no blanks between them, pairs of their letters. */

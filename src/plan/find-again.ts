@@ -1,7 +1,7 @@
 import { alikeTexts } from '../archive/alike-texts.ts'
 import type { Became } from '../archive/explain-addresses.ts'
 import { idOfFile } from '../archive/id-of-file.ts'
-import { isBlank } from '../archive/likeness.ts'
+import { bitsApart, isBlank, type TextMark } from '../archive/likeness.ts'
 import { haveSameOwner, type Owner, type PublishedText } from '../archive/published.ts'
 import { type KeptText, type Marks, textsOf } from './address-facts.ts'
 import { imagesIn } from './image-files.ts'
@@ -13,7 +13,7 @@ type Found = Pick<Became, 'to' | 'source' | 'evidence'>
 
 /**
  * Finds texts again. Words are evidence only where they lead to one text: of a hundred weather reports, each is nearly the
- * same as the others, and a wrong alias is worse than a question.
+ * same as the others, and a wrong alias is worse than a question. `lost` are the texts at addresses that no longer answer.
  */
 export function textFinder(
   { archive }: Plan,
@@ -55,22 +55,35 @@ export function textFinder(
   const found = (text: KeptText | undefined, evidence: NonNullable<Became['evidence']>) =>
     text && { to: text.address, source: text.file, evidence }
   const alikeNow = onDemand(() => alikeTexts(candidates().map(one => [one.likeness, one] as const)))
-  const alikeThen = onDemand(() => alikeTexts(likenessesOf(lost)))
-  /** Among thousands of texts, some are alike by chance: one that is like two that were lost is no evidence of either. */
-  const isLikeOthers = (likeness: string, digest: string, text: PublishedText) =>
-    alikeThen()(likeness).some(other => other.digest !== digest && !haveSameOwner(other.text, text))
+  const alikeLost = onDemand(() => alikeTexts(likenessesOf(lost)))
+  const alikeThen = onDemand(() => alikeTexts(likenessesOf(published.texts.values())))
+  /**
+   * Whether two texts that are alike are no evidence of each other, since others are like them: the text of now is like
+   * another that was lost, too, or one that was published is as near to either as they are to each other. Of a series,
+   * those that are there still are.
+   */
+  const isOfOthers = (now: TextMark, then: TextMark, text: PublishedText) => {
+    const apart = bitsApart(now.likeness, then.likeness)
+    const isOther = (other: Then) =>
+      other.digest !== then.digest && !haveSameOwner(other.text, text)
+    return (
+      alikeLost()(now.likeness).some(isOther) ||
+      [now, then].some(({ likeness }) => alikeThen()(likeness, apart).some(isOther))
+    )
+  }
   const near = (owner: Owner, text: PublishedText) => {
     if ('id' in owner) return found(byId().get(owner.id), 'the same id')
     const file = found(byFile().get(`${text.what} ${owner.file}`), 'the same file')
     if (file) return file
     const same = byDigest().get(owner.digest)
-    if (same) return found(only(same)?.text, 'the same text')
-    const twin = twins().get(owner.digest)
-    if (twin && !isBlank(owner)) return found(only(twin), 'the same text')
-    const one = only(alikeNow()(owner.likeness))
-    if (!one || known().has(one.text.file) || isLikeOthers(one.likeness, owner.digest, text)) {
-      return undefined
+    const others = isBlank(owner) ? [] : (twins().get(owner.digest) ?? [])
+    if (same) {
+      const isShared = others.some(one => marks.ofText(one.file).digest === owner.digest)
+      return isShared ? undefined : found(only(same)?.text, 'the same text')
     }
+    if (others.length > 0) return found(only(others), 'the same text')
+    const one = only(alikeNow()(owner.likeness))
+    if (!one || known().has(one.text.file) || isOfOthers(one, owner, text)) return undefined
     return found(one.text, 'nearly the same text')
   }
   // The newest line says best what was there last.
@@ -87,15 +100,19 @@ function fileKey({ file }: KeptText): string {
   return `${file.startsWith('pages/') ? 'page' : 'article'} ${idOfFile(file)}`
 }
 
-/** The likenesses of texts, with the digests of their words. */
-function likenessesOf(
-  texts: readonly PublishedText[],
-): [likeness: string, of: { digest: string; text: PublishedText }][] {
-  return texts.flatMap(text =>
-    text.owners.flatMap((owner): [string, { digest: string; text: PublishedText }][] =>
-      'id' in owner ? [] : [[owner.likeness, { digest: owner.digest, text }]],
-    ),
-  )
+/** Words that a text had when it was published. */
+interface Then {
+  digest: string
+  text: PublishedText
+}
+
+/** The words that texts had, by their likenesses. */
+function* likenessesOf(texts: Iterable<PublishedText>): Generator<[likeness: string, then: Then]> {
+  for (const text of texts) {
+    for (const owner of text.owners) {
+      if (!('id' in owner)) yield [owner.likeness, { digest: owner.digest, text }]
+    }
+  }
 }
 
 /** The only one of them; undefined where there are others. Looks at no more than two. */
