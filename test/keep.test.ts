@@ -86,6 +86,26 @@ describe('keeping', () => {
     expect((await keep(at)).changes).toEqual([])
   })
 
+  test.each([
+    ['/at/foo/', '/At/Foo/', { 'articles/a.md': story({ permalink: '/at/foo/' }) }, {}],
+    ['/At/Foo/', '/at/foo/', { 'articles/a.md': story({ permalink: '/At/Foo/' }) }, {}],
+    ['/Été/', '/ÉTÉ/', { 'articles/a.md': story({ permalink: '/Été/' }) }, {}],
+    ['/tags/pier/', '/Tags/Pier/', { 'articles/a.md': story({ tags: ['Pier'] }) }, {}],
+    ['/Docs/Map', '/docs/map/', {}, { 'Docs/Map': 'x' }],
+  ])('gives %s to no other article as %s', async (_, now, files, others) => {
+    const at = await published({ 'articles/c.md': story({ slug: 'c' }, council), ...files }, others)
+    await rm(at.public, { recursive: true, force: true })
+    await rm(join(at.content, 'articles/a.md'), { force: true })
+    const other = 'Nobody plays chess on the pier any more, says the man who won the last game.\n'
+    await write(at.content, { 'articles/b.md': story({ permalink: now }, other) })
+    const reused = async () => (await mistakes(at)).filter(one => /^address-reused/.test(one))
+    expect(await reused()).toEqual([`address-reused ${now}`])
+    await keep(at)
+    expect(await reused()).toEqual([`address-reused ${now}`])
+    await keep(at, '--same', now)
+    expect(await reused()).toEqual([])
+  })
+
   test('mends a redirect to an article that was renamed, by mending the article', async () => {
     const at = await published({
       'articles/a.md': story({ slug: 'x' }),

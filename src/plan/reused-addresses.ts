@@ -2,9 +2,10 @@ import { sameAddress } from '../archive/address.ts'
 import type { Archive } from '../archive/archive.ts'
 import { idOfFile } from '../archive/id-of-file.ts'
 import { areAlike, isBlank } from '../archive/likeness.ts'
-import type { LedgerPlace, Owner, PublishedText } from '../archive/published.ts'
+import type { LedgerPlace, Owner, Published, PublishedText } from '../archive/published.ts'
 import { type KeptText, type Marks, textsOf } from './address-facts.ts'
 import { namesBeside } from './names-beside.ts'
+import { onDemand } from './on-demand.ts'
 import type { Plan } from './plan.ts'
 import { besideText, feedsOf, pagesOf } from './published-addresses.ts'
 import { addressOfFile } from './site-path.ts'
@@ -32,19 +33,47 @@ export function reusedAddresses(
 
 function byTexts(archive: Archive, marks: Marks): ReusedAddress[] {
   const { texts, lists, files } = archive.published
+  const oneWith = writtenDown(archive.published)
   return textsOf(archive).flatMap(text => {
     const { file, address } = text
     const told = (owner: string, place: LedgerPlace): ReusedAddress[] => [
       { file, isPublic: false, address, owner, ledger: placeText(place) },
     ]
-    const before = texts.get(address)
-    if (before?.owners.some(owner => isOf(owner, text, marks))) return []
-    if (before) return told(ownerText(before), before.place)
-    const list = lists.get(address)
-    if (list) return told('a list', list.place)
-    const other = files.get(address)
-    return other ? told('a file', other) : []
+    const known = oneWith(address)
+    const before = known.flatMap(one => texts.get(one) ?? [])
+    if (before.some(({ owners }) => owners.some(owner => isOf(owner, text, marks)))) return []
+    if (before[0]) return told(ownerText(before[0]), before[0].place)
+    for (const one of known) {
+      const list = lists.get(one)
+      if (list) return told('a list', list.place)
+      const other = files.get(one)
+      if (other) return told('a file', other)
+    }
+    return []
   })
+}
+
+/**
+ * The addresses of the ledger that are one with an address: itself or, where the ledger does not have that, those that differ
+ * from it in capital letters alone.
+ */
+function writtenDown({ texts, lists, files }: Published): (address: string) => string[] {
+  const isKnown = (one: string) => texts.has(one) || lists.has(one) || files.has(one)
+  // Most addresses are their own keys, but for the slash: those are not gathered.
+  const others = onDemand(() =>
+    Map.groupBy(
+      [texts, lists, files]
+        .values()
+        .flatMap(known => known.keys())
+        .filter(one => /[A-Z\u0080-\uffff]/.test(one)),
+      sameAddress,
+    ),
+  )
+  return address => {
+    if (isKnown(address)) return [address]
+    const key = sameAddress(address)
+    return [...[key, `${key}/`].filter(isKnown), ...(others().get(key) ?? [])]
+  }
 }
 
 /** Whether an owner is a text: by its id, its file, or its words. */
