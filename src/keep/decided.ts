@@ -119,10 +119,15 @@ function unfreeIn(plan: Plan): (address: string) => string | undefined {
     const address = normalAddress(written)
     const owner = isAskedAddress(address) ? undefined : ownerOf(address, paths)
     if (owner !== undefined) return `${address} belongs to ${owner}, which the site writes itself.`
-    if (plan.answer(address)?.status === 200) {
+    const key = sameAddress(address)
+    const answer = plan.answer(address)
+    if (answer?.status === 200) {
       return `${address} is a page of the site now, so there is nothing to decide.`
     }
-    const key = sameAddress(address)
+    // An address in other capital letters is one with that of the page: no settings may name it.
+    if (answer?.status === 301 && sameAddress(answer.to) === key) {
+      return `${address} leads to ${answer.to} by itself, so there is nothing to decide.`
+    }
     const holder = holders.get(key)
     holders.set(key, 'this command')
     return holder && `${holder} already says what becomes of ${address}. Change it there.`
