@@ -92,10 +92,21 @@ describe('keeping', () => {
     ['/Été/', '/ÉTÉ/', { 'articles/a.md': story({ permalink: '/Été/' }) }, {}],
     ['/tags/pier/', '/Tags/Pier/', { 'articles/a.md': story({ tags: ['Pier'] }) }, {}],
     ['/Docs/Map', '/docs/map/', {}, { 'Docs/Map': 'x' }],
+    [
+      '/media/m.svg',
+      '/media/m.svg/',
+      {
+        'articles/a.md': story({ cover: { src: 'm.svg', alt: 'M' } }),
+        'media/m.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+      },
+      {},
+    ],
   ])('gives %s to no other article as %s', async (_, now, files, others) => {
     const at = await published({ 'articles/c.md': story({ slug: 'c' }, council), ...files }, others)
     await rm(at.public, { recursive: true, force: true })
-    await rm(join(at.content, 'articles/a.md'), { force: true })
+    for (const file of ['articles/a.md', 'media']) {
+      await rm(join(at.content, file), { recursive: true, force: true })
+    }
     const other = 'Nobody plays chess on the pier any more, says the man who won the last game.\n'
     await write(at.content, { 'articles/b.md': story({ permalink: now }, other) })
     const reused = async () => (await mistakes(at)).filter(one => /^address-reused/.test(one))
@@ -147,6 +158,16 @@ describe('keeping', () => {
     }
   })
 
+  test('writes down files in any folder of public/, but none for a host or a browser', async () => {
+    const files = ['_old/map.pdf', '_headers', '.well-known/security.txt', 'CNAME', 'robots.txt']
+    const at = await published(
+      { 'articles/a.md': story({}) },
+      Object.fromEntries(files.map(file => [file, 'x'])),
+    )
+    await rm(at.public, { recursive: true })
+    expect(await mistakes(at)).toEqual(['address-lost /_old/map.pdf'])
+  })
+
   test.each(['100%.pdf', 'what?.pdf', 'a#b.pdf', 'old/index.htm'])(
     'promises nothing of public/%s, which no settings could name',
     async file => {
@@ -166,6 +187,9 @@ describe('keeping', () => {
     ['--moved', '/poster/', '/archive/'],
     ['--moved', '/was/', '/archive/'],
     ['--moved', '/q/', '/q/'],
+    ['--moved', '/Archive/', '/archive/'],
+    ['--moved', '/2019/05/A/', '/archive/'],
+    ['--gone', '/2019/05/A/', 'legal'],
     ['--moved', '/q/', '//other.example'],
     ['--moved', '/q/', '/was/'],
     ['--moved', '/archive/', 'https://other.example/'],

@@ -141,5 +141,5 @@ function isPlain(address: string): boolean {
 
 /** Whether a file of `public/` is one whose address people know, and not for a host or a browser. */
 function isForReaders(file: string): boolean {
-  return !/(?:^|\/)[._]|^(?:CNAME|robots\.txt|favicon\.\w+|apple-touch-icon\.png)$/.test(file)
+  return !/(?:^|\/)\.|^(?:_[^/]*|CNAME|robots\.txt|favicon\.\w+|apple-touch-icon\.png)$/.test(file)
 }

@@ -32,7 +32,7 @@ export function reusedAddresses(
 }
 
 function byTexts(archive: Archive, marks: Marks): ReusedAddress[] {
-  const { texts, lists, files } = archive.published
+  const { texts, lists, pictures, files } = archive.published
   const oneWith = writtenDown(archive.published)
   return textsOf(archive).flatMap(text => {
     const { file, address } = text
@@ -46,6 +46,8 @@ function byTexts(archive: Archive, marks: Marks): ReusedAddress[] {
     for (const one of known) {
       const list = lists.get(one)
       if (list) return told('a list', list.place)
+      const picture = pictures.get(one)
+      if (picture) return told('a picture', picture.place)
       const other = files.get(one)
       if (other) return told('a file', other)
     }
@@ -57,12 +59,13 @@ function byTexts(archive: Archive, marks: Marks): ReusedAddress[] {
  * The addresses of the ledger that are one with an address: itself or, where the ledger does not have that, those that differ
  * from it in capital letters alone.
  */
-function writtenDown({ texts, lists, files }: Published): (address: string) => string[] {
-  const isKnown = (one: string) => texts.has(one) || lists.has(one) || files.has(one)
+function writtenDown({ texts, lists, pictures, files }: Published): (address: string) => string[] {
+  const all = [texts, lists, pictures, files]
+  const isKnown = (one: string) => all.some(known => known.has(one))
   // Most addresses are their own keys, but for the slash: those are not gathered.
   const others = onDemand(() =>
     Map.groupBy(
-      [texts, lists, files]
+      all
         .values()
         .flatMap(known => known.keys())
         .filter(one => /[A-Z\u0080-\uffff]/.test(one)),
