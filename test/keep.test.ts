@@ -258,6 +258,15 @@ describe('keeping', () => {
     expect(await mistakes(at)).toEqual([])
   })
 
+  test('guesses the new names of a hundred lists at most, since each is compared with all', async () => {
+    const tags = (start: string) => Array.from({ length: 120 }, (_, n) => `${start} ${n + 100}`)
+    const at = await published({ 'articles/a.md': story({ tags: tags('Harbour') }) })
+    await write(at.content, { 'articles/a.md': story({ tags: tags('Harbours') }) })
+    const { left } = await keep(at)
+    expect(left[0]).toMatchObject({ address: '/tags/harbour-100/', near: '/tags/harbours-100/' })
+    expect(left.map(({ near }) => near !== undefined)).toEqual(tags('').map((_, i) => i < 100))
+  })
+
   test('writes all that there is to write at once', async () => {
     const at = await published({ 'articles/a.md': story({}) })
     await rename(join(at.content, 'articles/a.md'), join(at.content, 'articles/b.md'))

@@ -11,6 +11,9 @@ export interface Lost extends Became {
   place: LedgerPlace
 }
 
+/** For so many lists at most, one of nearly the same name is looked for: where more are lost, a setting has changed. */
+const mostGuessed = 100
+
 /**
  * Every address of the ledger at which a reader would get nothing now, with what became of it, as far as that can be seen:
  * a text is found by its id or its file, then by its words, then by nearly the same words; a picture by its file's digest.
@@ -30,8 +33,8 @@ export function lostAddresses(plan: Plan, marks: Marks): Lost[] {
     ...lostTexts.map(([address, text]) => ({
       ...{ address, place: text.place, ...whereTexts(text) },
     })),
-    ...lostIn(lists, plan).map(([address, { place }]) => {
-      const near = nearest(address, listed())
+    ...lostIn(lists, plan).map(([address, { place }], i) => {
+      const near = i < mostGuessed ? nearest(address, listed()) : undefined
       return { address, place, ...(near === undefined ? {} : { near }) }
     }),
     ...lostIn(pictures, plan).map(([address, { place, digests }]) => ({

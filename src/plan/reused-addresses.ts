@@ -39,9 +39,12 @@ function byTexts(archive: Archive, marks: Marks): ReusedAddress[] {
     const told = (owner: string, place: LedgerPlace): ReusedAddress[] => [
       { file, isPublic: false, address, owner, ledger: placeText(place) },
     ]
+    const isText = (before: PublishedText) => before.owners.some(owner => isOf(owner, text, marks))
+    const own = texts.get(address)
+    if (own) return isText(own) ? [] : told(ownerText(own), own.place)
     const known = oneWith(address)
     const before = known.flatMap(one => texts.get(one) ?? [])
-    if (before.some(({ owners }) => owners.some(owner => isOf(owner, text, marks)))) return []
+    if (before.some(isText)) return []
     if (before[0]) return told(ownerText(before[0]), before[0].place)
     for (const one of known) {
       const list = lists.get(one)
