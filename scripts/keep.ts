@@ -1,4 +1,6 @@
+import { isUtf8 } from 'node:buffer'
 import {
+  existsSync,
   mkdirSync,
   readFileSync,
   realpathSync,
@@ -9,6 +11,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
+import { explain } from '../src/archive/problem.ts'
 import { addressesFolder } from '../src/archive/published-lines.ts'
 import { goneFile, redirectsFile } from '../src/archive/settings-files.ts'
 import { marksIn } from '../src/intake/marks.ts'
@@ -107,12 +110,13 @@ async function keepingNow(wishes: Wishes): Promise<Keeping> {
   }
 }
 
+/** The text of a file of the content folder; undefined when it is not there. Refuses one that would lose letters. */
 function textOf(file: string): string | undefined {
-  try {
-    return readFileSync(join(folders.content, file), 'utf8')
-  } catch {
-    return undefined
-  }
+  const path = join(folders.content, file)
+  if (!existsSync(path)) return undefined
+  const bytes = readFileSync(path)
+  if (isUtf8(bytes)) return bytes.toString('utf8')
+  throw new Refusal(`${content}/${file}: ${explain({ code: 'file-not-text', file })}`)
 }
 
 /** Shows changes, and writes them unless that is not wanted here. Whether they are written. */

@@ -654,6 +654,21 @@ test('--mend keeps both sides of conflicts, and leaves a file to its keeper whos
   expect(await mistakes(at)).toEqual([])
 })
 
+test('--mend leaves a file to its keeper that is not UTF-8, which check names', async () => {
+  const written = Buffer.from(
+    '<<<<<<< HEAD\n- /caf\xe9/\n=======\n- /b/\n>>>>>>> other\n',
+    'latin1',
+  )
+  const at = await place({ 'site.yaml': site, 'articles/a.md': story({}), 'gone.yaml': written })
+  const { status, stderr } = await run(['scripts/keep.ts', '--mend', '--write'], at.env)
+  expect([status, stderr]).toEqual([
+    1,
+    expect.stringContaining('gone.yaml: This file is not UTF-8'),
+  ])
+  expect(readFileSync(join(at.content, 'gone.yaml'))).toEqual(written)
+  expect(await mistakes(at)).toEqual(['file-not-text gone.yaml'])
+})
+
 describe('finding texts again', () => {
   const report = (n: number, more = '') =>
     `Harbour weather report. The wind comes from the west with ${n} knots, waves are low, the tide turns at noon, boats may leave the harbour and ferries run as they should all day long.${more}\n`

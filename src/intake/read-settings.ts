@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type * as z from 'zod'
@@ -68,12 +69,12 @@ async function readChecked<Schema extends z.ZodType>(
   empty: unknown,
 ): Promise<ReadChecked<z.output<Schema>>> {
   const fallback = { value: schema.parse(empty), keys: new Set<string>(), positions: {} }
-  const text = await readFile(join(root, file), 'utf8').catch(
-    (error: NodeJS.ErrnoException) => error,
-  )
-  if (text instanceof Error) {
-    return { ...fallback, problems: text.code === 'ENOENT' ? [] : [unreadable(file, text)] }
+  const bytes = await readFile(join(root, file)).catch((error: NodeJS.ErrnoException) => error)
+  if (bytes instanceof Error) {
+    return { ...fallback, problems: bytes.code === 'ENOENT' ? [] : [unreadable(file, bytes)] }
   }
+  if (!isUtf8(bytes)) return { ...fallback, problems: [{ code: 'file-not-text', file }] }
+  const text = bytes.toString('utf8')
   const conflict = conflictLine(text)
   if (conflict !== undefined) {
     return { ...fallback, problems: [{ code: 'merge-conflict', file, line: conflict }] }
