@@ -40,6 +40,11 @@ function rewritten(text: string, entries: readonly object[]): string {
 export function entriesIn(text: string): unknown[] | undefined {
   const document = parseDocument(text)
   if (document.errors.length > 0) return undefined
-  const value: unknown = document.toJS() ?? []
-  return Array.isArray(value) ? value : undefined
+  try {
+    const value: unknown = document.toJS() ?? []
+    return Array.isArray(value) ? value : undefined
+  } catch {
+    // An alias of YAML (*x) whose anchor is not there.
+    return undefined
+  }
 }

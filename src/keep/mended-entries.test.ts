@@ -96,6 +96,7 @@ describe('mendedEntries()', () => {
     ['a mark is missing', `<<<<<<< HEAD\n${a}=======\n${b}`],
     ['a side cannot be read', conflict('- from: [\n', b)],
     ['a side is no list', conflict('from: /a/\n', b)],
+    ['a side names what is not there', conflict('- *a\n', b)],
   ])('leaves a file to its keeper where %s', (_, text) => {
     expect(mended(text)).toEqual([expect.stringMatching(/^redirects\.yaml: .* by hand\.$/)])
   })

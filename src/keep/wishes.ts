@@ -54,5 +54,8 @@ export function wishesIn(words: readonly string[]): Wishes {
       wishes.gone.push({ address, reason })
     } else throw new Error(`“npm run keep” has no option “${word}”.\n${usage}`)
   }
+  if (wishes.mend && wishes.moved.length + wishes.gone.length + wishes.same.length > 0) {
+    throw new Error(`Run --mend alone, and decide of addresses afterwards.\n${usage}`)
+  }
   return wishes
 }
