@@ -102,6 +102,7 @@ function byFiles(archive: Archive, files: readonly string[]): ReusedAddress[] {
   const asked = files
     .map(file => ({ file, address: addressOfFile(file) }))
     .filter(({ address }) => !published.files.has(address))
+  if (asked.length === 0) return []
   const byKey = new Map(asked.map(one => [sameAddress(one.address), one]))
   const reused = new Map<string, ReusedAddress>()
   for (const { address, owner, place } of heldNear(asked, archive)) {
