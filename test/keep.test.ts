@@ -128,6 +128,21 @@ describe('keeping', () => {
     expect(await mistakes(at)).toEqual([])
   })
 
+  test('keeps an address that only redirects.yaml ever had', async () => {
+    const at = await published({
+      'articles/a.md': story({}),
+      'redirects.yaml': '- from: /poster/\n  to: /2019/05/a/\n- from: /map\n  to: /archive/\n',
+    })
+    expect((await keep(at)).changes).toEqual([])
+    await rm(join(at.content, 'redirects.yaml'))
+    expect(await mistakes(at)).toEqual(['address-lost /map/', 'address-lost /poster/'])
+    expect(
+      told(await keep(at, '--moved', '/map/', '/archive/', '--moved', '/poster/', '/')),
+    ).toEqual([])
+    expect(await mistakes(at)).toEqual([])
+    expect((await keep(at)).changes).toEqual([])
+  })
+
   test('lets what led to something be gone with it', async () => {
     const at = await published({ 'articles/a.md': story({}) }, { 'a.pdf': 'x', 'b.pdf': 'x' })
     await rm(join(at.public, 'a.pdf'))

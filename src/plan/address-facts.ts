@@ -35,11 +35,18 @@ export function factsOf(plan: Plan, marks: Marks, files: readonly string[]): Fac
       ? [{ address: '/', what: 'records' as const, more: formats.join(' ') }]
       : []),
     ...(site.socialCards === 'none' ? [] : [{ address: '/', what: 'cards' as const, more: '' }]),
-    ...files.filter(isForReaders).flatMap(file => {
-      const address = addressOfFile(file)
-      return isPlain(address) ? [{ address, what: 'file' as const, more: '' }] : []
-    }),
+    ...[...files.filter(isForReaders).map(addressOfFile), ...ownRedirects(archive)]
+      .filter(isPlain)
+      .map(address => ({ address, what: 'file' as const, more: '' })),
   ]
+}
+
+/** Addresses of `redirects.yaml` at which nothing else ever was, such as one for a poster. */
+function ownRedirects({ redirects, published }: Archive): string[] {
+  const { texts, lists, pictures } = published
+  return redirects
+    .map(({ from }) => from)
+    .filter(from => ![texts, lists, pictures].some(known => known.has(from)))
 }
 
 /** A text that has an address of its own: an article, also one that was withdrawn, or a standing page. */

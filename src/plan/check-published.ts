@@ -1,4 +1,4 @@
-import { isAskedAddress } from '../archive/address.ts'
+import { isAskedAddress, sameAddress } from '../archive/address.ts'
 import type { Problem } from '../archive/problem.ts'
 import { redirectsFile } from '../archive/settings-files.ts'
 import type { Marks } from './address-facts.ts'
@@ -34,12 +34,14 @@ function lost(plan: Plan, marks: Marks): Problem[] {
   const all = lostAddresses(plan, marks)
   const moved = code === 'address-lost' ? movedEditions(all, plan) : []
   const isOfMoved = isBelow(moved)
+  // That a redirect leads to nothing is said of its entry.
+  const led = new Set(plan.archive.redirects.map(({ from }) => sameAddress(from)))
   return [
     ...moved.map(
       (one): Problem => ({ code: 'edition-moved', file: 'site.yaml', at: 'editions', ...one }),
     ),
     ...all
-      .filter(one => !isOfMoved(one))
+      .filter(one => !isOfMoved(one) && !led.has(sameAddress(one.address)))
       .map(
         ({ place, ...became }): Problem => ({
           ...{ code, ...became },
