@@ -18,6 +18,7 @@ Makes a target have the site that was built last: sends what differs, removes wh
 a name from “targets” in site.yaml, or an address:
   ./folder, /srv/www/news
   s3://bucket/prefix?endpoint=https://…&region=…   (keys: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY)
+  sftp://user@host/srv/www/news, rsync://user@host/srv/www/news   (keys: those of ssh, or BACKFILE_SSH_KEY)
 
   --dry-run     shows what would be done
   --repair      looks at every file that is there, and mends what differs
