@@ -9,9 +9,11 @@ import {
   symlink,
   writeFile,
 } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import ssh2 from 'ssh2'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { howToGetServers, missingServers } from '../scripts/servers.ts'
 import { digestOf } from '../src/archive/digest.ts'
@@ -20,6 +22,7 @@ import { type DeployOptions, deploy, type ReadySite } from '../src/deploy/deploy
 import { journalAt } from '../src/deploy/journal.ts'
 import { headFile } from '../src/deploy/ledger-head.ts'
 import { lockBytes, lockFile, lockOf } from '../src/deploy/lock.ts'
+import { fingerprintOf, keysInFile } from '../src/deploy/ssh/known-hosts.ts'
 import { type Target, TargetFault } from '../src/deploy/target.ts'
 import { rsyncTarget } from '../src/deploy/targets/rsync.ts'
 import { sftpTarget } from '../src/deploy/targets/sftp.ts'
@@ -388,6 +391,41 @@ describe('the host', () => {
     await (await opened(server, 'sftp', { env })).close()
   })
 
+  it('is found in the lines of known_hosts where ssh-keygen finds it', async () => {
+    const key = (await startSshd()).hostKey
+    const names = [
+      ...['tern.example', 'TERN.example,gull.example', '[tern.example]:2222', '*.example', '*'],
+      ...['tern.exampl?', '*.example,!tern.example', '!tern.example', 'tern', '10.0.0.*', '?'],
+      ...['[*]:2222', '::1', 'a.tern.example', 'tern-example', 'tern.example.', '[::1]:22'],
+      ...['[10.0.0.1]:2222', '[*]:2222,!tern.example', 'tern.example,*.org'],
+    ]
+    const file = join(root, 'known_hosts')
+    await writeFile(file, names.map(name => `${name} ${key}\n`).join(''))
+    const hashed = join(root, 'hashed')
+    await copyFile(file, hashed)
+    spawnSync('ssh-keygen', ['-H', '-f', hashed])
+    for (const path of [file, hashed]) {
+      const lines = ((await textAt(path)) ?? '').split('\n')
+      const found = (name: string) => {
+        const { stdout } = spawnSync('ssh-keygen', ['-F', name, '-f', path], { encoding: 'utf8' })
+        return [...stdout.matchAll(/found: line (\d+)/g)].map(([, line]) => Number(line))
+      }
+      for (const host of ['tern.example', 'gull.example', '10.0.0.1', '::1', 'a.tern.example']) {
+        for (const port of [22, 2222]) {
+          // For another port, ssh goes on to lines without one; ssh-keygen does not.
+          const right = new Set([
+            ...found(host),
+            ...(port === 22 ? [] : found(`[${host}]:${port}`)),
+          ])
+          const ours = lines.flatMap((line, at) =>
+            keysInFile(line, { host: host.toUpperCase(), port }).map(() => at + 1),
+          )
+          expect([host, port, ours]).toEqual([host, port, [...right].sort((a, b) => a - b)])
+        }
+      }
+    }
+  })
+
   it('that shows another key is refused, whatever kind of key is known', async () => {
     const server = await startSshd()
     const other = await startSshd()
@@ -444,6 +482,42 @@ describe('whoever logs in', () => {
       await (await opened(server, 'rsync', { env: own })).close()
     } finally {
       process.kill(Number(pid))
+    }
+  })
+
+  it('gives a password to a server that asks for one in either way', async () => {
+    const server = await startSshd()
+    const hostKey = (await textAt(server.keys.right)) ?? ''
+    const fingerprint = fingerprintOf(
+      Buffer.from(((await textAt(`${server.keys.right}.pub`)) ?? '').split(' ')[1] ?? '', 'base64'),
+    )
+    for (const way of ['password', 'keyboard-interactive']) {
+      for (const password of ['open sesame', 'other']) {
+        const asking = new ssh2.Server({ hostKeys: [hostKey] }, client => {
+          client.on('error', () => undefined)
+          client.on('authentication', context => {
+            if (context.method !== way) context.reject([way as 'password'])
+            else if (context.method === 'password') {
+              if (context.password === 'open sesame') context.accept()
+              else context.reject()
+            } else if (context.method === 'keyboard-interactive') {
+              context.prompt([{ prompt: 'Password: ', echo: false }], ([answer]) =>
+                answer === 'open sesame' ? context.accept() : context.reject(),
+              )
+            }
+          })
+          client.on('session', accept => accept().on('sftp', (_accept, reject) => reject()))
+        })
+        await new Promise<void>(resolve => asking.listen(0, '127.0.0.1', resolve))
+        const { port } = asking.address() as AddressInfo
+        const env = { BACKFILE_SSH_PASSWORD: password, BACKFILE_SSH_HOST_KEY: fingerprint }
+        const address = { kind: 'sftp', host: '127.0.0.1', port, path: '/', user: 'tern' } as const
+        const fault = await faultOf(sftpTarget(address, env))
+        expect(fault.message).toMatch(
+          password === 'open sesame' ? /offers no SFTP/ : /does not let tern in/,
+        )
+        await new Promise(resolve => asking.close(resolve))
+      }
     }
   })
 

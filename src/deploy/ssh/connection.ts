@@ -128,7 +128,7 @@ function faultIn(error: SshError, name: string, { user, ways }: LogIn): TargetFa
   if (error.level === 'handshake') {
     return refusal(`${name} and this machine do not agree on how to talk: ${error.message}.`)
   }
-  const why = reasons[error.code ?? ''] ?? error.message
+  const why = reasons[error.code ?? ''] ?? reasons[error.level ?? ''] ?? error.message
   const text = `${name} cannot be reached: ${why}. Look at the host and the port of the address.`
   return new TargetFault(text, { isPassing: true, cause: error })
 }
@@ -139,6 +139,8 @@ const reasons: Record<string, string> = {
   EHOSTUNREACH: 'no way leads to that host',
   ENETUNREACH: 'no way leads to that host',
   ETIMEDOUT: 'the host does not answer',
+  'client-timeout': 'the host does not answer',
+  protocol: 'the connection was cut off, or no SSH server answers there',
 }
 
 function refusal(message: string): TargetFault {

@@ -83,9 +83,11 @@ function isNamed(names: string, { host, port }: Host): boolean {
     return forms.some(form => hash(form) === digest)
   }
   const patterns = names.toLowerCase().split(',')
-  const fits = (pattern: string) => forms.some(form => expressionOf(pattern).test(form))
-  if (patterns.some(pattern => pattern.startsWith('!') && fits(pattern.slice(1)))) return false
-  return patterns.some(fits)
+  return forms.some(form => {
+    const fits = (pattern: string) => expressionOf(pattern).test(form)
+    const excluded = patterns.filter(pattern => pattern.startsWith('!'))
+    return !excluded.some(pattern => fits(pattern.slice(1))) && patterns.some(fits)
+  })
 }
 
 /** In a pattern `*` is any text, and `?` any sign. */
