@@ -201,10 +201,11 @@ describe.each<Kind>(['sftp', 'rsync'])('%s', kind => {
     const target = await opened(server, kind)
     let cuts = 0
     const progress = () => {
-      if (cuts < 4) server.cutAfter(2000, cuts)
+      if (cuts < 4) server.cutAfter(100_000, cuts)
       cuts += 1
     }
-    const all = many(300)
+    const large = Array.from({ length: 20 }, (_, i) => [`${i}.bin`, `${i} `.repeat(200_000)])
+    const all = { ...many(300), ...Object.fromEntries(large) }
     await deploy(site(all), target, options({ progress }))
     await target.close()
     expect(await differing(server, all)).toBe('')

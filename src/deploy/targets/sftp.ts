@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
 import { posix } from 'node:path'
 import pLimit from 'p-limit'
-import type { SFTPWrapper } from 'ssh2'
 import type { TargetAddress } from '../../archive/target-address.ts'
 import { ledgerFolder } from '../ledger-head.ts'
 import { lost, openSsh, type Ssh } from '../ssh/connection.ts'
@@ -66,7 +65,8 @@ export interface SftpTarget extends Target {
 export async function overSftp(ssh: Ssh, name: string, path: string): Promise<SftpTarget> {
   const limit = pLimit(atOnce)
   const at = (file: string) => (file === '' ? path : `${path}/${file}`)
-  const { ask, fault } = asking(ssh, name)
+  const { ask } = ssh
+  const fault = (error: unknown, file: string) => faultIn(error, file, name)
 
   const isFolder = async (folder: string) => {
     const { mode } = await ask<{ mode: number }>((sftp, done) => sftp.stat(at(folder), done))
@@ -113,21 +113,24 @@ export async function overSftp(ssh: Ssh, name: string, path: string): Promise<Sf
     }
   }
 
+  /** No piece is under way when this ends: the server may give the number of the file to another one. */
   const send = async (file: string, bytes: Uint8Array) => {
+    const { ask } = await ssh.session()
     const handle = await ask<Buffer>((sftp, done) => sftp.open(at(file), 'wx', done))
     try {
+      const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
       const pieces = pLimit(piecesAtOnce)
       const starts = Array.from({ length: Math.ceil(bytes.length / piece) }, (_, i) => i * piece)
-      await Promise.all(
+      const sent = await Promise.allSettled(
         starts.map(start =>
           pieces(() => {
             const length = Math.min(piece, bytes.length - start)
-            return ask<void>((sftp, done) =>
-              sftp.write(handle, Buffer.from(bytes), start, length, start, done),
-            )
+            return ask<void>((sftp, done) => sftp.write(handle, buffer, start, length, start, done))
           }),
         ),
       )
+      const failed = sent.find(one => one.status === 'rejected')
+      if (failed) throw failed.reason
     } finally {
       await ask<void>((sftp, done) => sftp.close(handle, done))
     }
@@ -262,45 +265,32 @@ interface Entry {
   attrs: { mode: number; size: number; mtime: number }
 }
 
-type Done<Answer> = (error: Error | null | undefined, answer: Answer) => void
-
-/** One request after the other, and what a person should be told of one that was refused. */
-function asking(ssh: Ssh, name: string) {
-  const ask = async <Answer>(
-    request: (sftp: SFTPWrapper, done: Done<Answer>) => void,
-  ): Promise<Answer> => {
-    const sftp = await ssh.sftp()
-    return new Promise((resolve, reject) => {
-      request(sftp, (error, answer) => (error ? reject(error) : resolve(answer)))
-    })
+/** What a person should be told of a file for which a request failed. */
+function faultIn(thrown: unknown, file: string, name: string): Error {
+  if (thrown instanceof TargetFault) return thrown
+  const error = thrown as Error
+  if (/extended request/.test(error.message)) {
+    return refusal(
+      `The server of ${name} cannot replace a file while it is read (it lacks posix-rename@openssh.com). Use rsync:// or another target.`,
+    )
   }
-  const fault = (thrown: unknown, file: string): Error => {
-    if (thrown instanceof TargetFault) return thrown
-    const error = thrown as Error
-    if (/extended request/.test(error.message)) {
+  switch (statusOf(error)) {
+    case undefined:
+      return lost(name, error)
+    case status.denied:
       return refusal(
-        `The server of ${name} cannot replace a file while it is read (it lacks posix-rename@openssh.com). Use rsync:// or another target.`,
+        `${name} does not permit it: ${file}. Give the user who logs in the right to write to the folder, and to what is in it.`,
       )
-    }
-    switch (statusOf(error)) {
-      case undefined:
-        return lost(name, error)
-      case status.denied:
-        return refusal(
-          `${name} does not permit it: ${file}. Give the user who logs in the right to write to the folder, and to what is in it.`,
-        )
-      case status.failure:
-        return refusal(
-          `${name} refuses ${file} and does not say why. Its disk may be full, a quota used up or the disk read-only, or a folder is where the file should be, or a file where a folder should be.`,
-        )
-      case status.full:
-      case status.quota:
-        return refusal(`${name} has no room for ${file}. Make room there.`)
-      default:
-        return refusal(`${name} refuses ${file}: ${error.message}.`)
-    }
+    case status.failure:
+      return refusal(
+        `${name} refuses ${file} and does not say why. Its disk may be full, a quota used up or the disk read-only, or a folder is where the file should be, or a file where a folder should be.`,
+      )
+    case status.full:
+    case status.quota:
+      return refusal(`${name} has no room for ${file}. Make room there.`)
+    default:
+      return refusal(`${name} refuses ${file}: ${error.message}.`)
   }
-  return { ask, fault }
 }
 
 /** What a server answered; undefined when the connection was lost. */
