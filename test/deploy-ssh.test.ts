@@ -315,6 +315,25 @@ describe.each<Kind>(['sftp', 'rsync'])('%s', kind => {
   })
 })
 
+describe('sftp', () => {
+  it('writes into no other file what was left of one when the connection was cut', async () => {
+    const server = await startSshd()
+    const target = await opened(server, 'sftp')
+    server.cutAfter(500_000)
+    const failing = target.write('large.bin', Buffer.alloc(20_000_000, 'x'), {})
+    const small = Array.from({ length: 30 }, (_, i) => `${i}.txt`)
+    const kept = failing.catch(() => undefined)
+    const others = small.map(async file => {
+      const write = () => target.write(file, Buffer.from(file), {})
+      for (let times = 0; times < 5; times += 1) await write().catch(write)
+    })
+    await Promise.all([kept, ...others])
+    await expect(failing).rejects.toThrow(/was lost/)
+    await target.close()
+    for (const file of small) expect(await textAt(join(server.folder, file))).toBe(file)
+  })
+})
+
 describe('rsync', () => {
   it('is refused where the host does not have it, and where this machine does not', async () => {
     const server = await startSshd({ hasRsync: false })
