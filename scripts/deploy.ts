@@ -18,6 +18,7 @@ Makes a target have the site that was built last: sends what differs, removes wh
 a name from “targets” in site.yaml, or an address:
   ./folder, /srv/www/news
   s3://bucket/prefix?endpoint=https://…&region=…   (keys: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY)
+  sftp://user@host/srv/www/news, rsync://user@host/srv/www/news   (keys: those of ssh, or BACKFILE_SSH_KEY)
 
   --dry-run     shows what would be done
   --repair      looks at every file that is there, and mends what differs
@@ -39,7 +40,7 @@ async function run(): Promise<void> {
   const isDry = words.includes('--dry-run')
   const folders = foldersFrom(process.env)
   const site = readySite(folders)
-  const { target, memory } = await openNamed(name, folders, process.env).catch(faultOf)
+  const { target, memory } = await openNamed(name, folders, process.env).catch(sayOnly)
   const line = stageLine({ deploying: `Deploying to ${target.name}` }, process.stdout)
   try {
     const deployed = await deploy(site, target, {
@@ -54,6 +55,11 @@ async function run(): Promise<void> {
   } finally {
     await target.close()
   }
+}
+
+/** Nothing has begun when a target cannot be opened. */
+function sayOnly(error: unknown): never {
+  throw error instanceof TargetFault ? new Refusal(error.message) : error
 }
 
 /** A target that does not do what it is asked is no fault of the program. */

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit'
 import { Refusal } from '../terminal/telling.ts'
 import { inAttempts, type Patience, usual } from './attempts.ts'
 import { type DeployPlan, deployPlan, removedBy, sentBy } from './deploy-plan.ts'
@@ -5,7 +6,7 @@ import { guard, type Overruling } from './guard.ts'
 import { giveUp, type Held, holdTarget, widen } from './hold.ts'
 import type { Journal } from './journal.ts'
 import { type Commit, headFile, headText, type LedgerHead, ledgerFolder } from './ledger-head.ts'
-import type { LedgerPart } from './ledger-part.ts'
+import type { LedgerPart, WrittenPart } from './ledger-part.ts'
 import { beatFile, beats, lockAt, lockFile, usualWatching, type Watching } from './lock.ts'
 import { type Looked, lookAt } from './look.ts'
 import type { PublishedFile, PublishedFiles } from './published-file.ts'
@@ -280,11 +281,13 @@ async function writeLedger(
 ): Promise<void> {
   const { site, target, options } = course
   const { address, articles, commit } = site
-  for (const part of next.written) {
+  const limit = pLimit(target.atOnce)
+  const put = async (part: WrittenPart) => {
     keepPart(options.memory, part, part.bytes)
     const place = `${ledgerFolder}/${part.file}`
     await asked(course, () => target.write(place, part.bytes, ledgerHeaders))
   }
+  await Promise.all(next.written.map(part => limit(put, part)))
   const at = new Date().toISOString()
   const head: LedgerHead = { version: 1, site: address, at, commit, articles, parts: next.named }
   await asked(course, () => target.write(headFile, Buffer.from(headText(head)), ledgerHeaders))
