@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { afterDeploy } from '../src/deploy/after/after-deploy.ts'
 import { deploy } from '../src/deploy/deploy.ts'
 import { deployLines, deploySummary } from '../src/deploy/deploy-summary.ts'
 import { overruling } from '../src/deploy/guard.ts'
@@ -52,6 +53,11 @@ async function run(): Promise<void> {
     if (isDry) for (const one of deployLines(deployed)) say(one)
     const seconds = (performance.now() - started) / 1000
     say(deploySummary(deployed, { name: target.name, isDry, seconds }))
+    if (isDry) return
+    const { address } = site
+    const { changes } = deployed
+    const isDone = await afterDeploy(changes, { site: address, memory, env: process.env, say })
+    if (!isDone) process.exitCode = 1
   } finally {
     await target.close()
   }
