@@ -336,7 +336,7 @@ describe('publishing from CI', () => {
     const due = (at: Place) => run(['scripts/due.ts'], at.env)
     const at = await built()
     expect((await due(at)).stdout).toBe('')
-    const later = article({ title: 'Later', date: '2100-05-04T06:00:00Z' })
+    const later = article({ title: 'Later', date: '2020-05-04', embargo: '2100-05-04T06:00:00Z' })
     await write(at.content, { 'articles/later.md': later })
     await build(at)
     expect((await due(at)).stdout).toBe('2100-05-04T06:00:00.000Z\n')
