@@ -92,6 +92,17 @@ describe('a store', () => {
     ])
   })
 
+  it('knows where pages that lead on lead, so that its website answers 301', async () => {
+    const fields = { title: 'Quay', date: '2014-05-03', aliases: ['/früher/'] }
+    const [store, at] = [await startStore(), await built({ 'articles/quay.md': article(fields) })]
+    const { status, stderr } = await deployed(at, [store.target], store.env)
+    expect(status, stderr).toBe(0)
+    const told = await store.headers('früher/index.html')
+    expect(told['x-amz-website-redirect-location']).toBe('/2014/05/quay/')
+    const own = await store.headers('2014/05/quay/index.html')
+    expect(own['x-amz-website-redirect-location']).toBeUndefined()
+  })
+
   it('gets what an edit changed from an empty machine, in six requests more than files', async () => {
     const [store, at] = [await startStore(), await built()]
     await deployed(at, [store.target], store.env)

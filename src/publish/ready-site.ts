@@ -4,10 +4,14 @@ import { digestOf } from '../archive/digest.ts'
 import type { ReadySite } from '../deploy/deploy.ts'
 import { fileHeaders } from '../deploy/file-headers.ts'
 import type { PublishedFile } from '../deploy/published-file.ts'
+import type { FileHeaders } from '../deploy/target.ts'
+import { link } from '../hosts/addresses.ts'
+import { pageFile } from '../hosts/rules.ts'
 import { shownPath } from '../terminal/shown-path.ts'
 import { Refusal } from '../terminal/telling.ts'
 import { isAncestor } from './content-commit.ts'
 import type { Folders } from './folders.ts'
+import { keptRules } from './kept-rules.ts'
 import { ledgerPath, openLedger } from './ledger.ts'
 import { mark } from './site-mark.ts'
 
@@ -36,12 +40,26 @@ export function readySite(folders: Folders): ReadySite {
     return {
       ...{ address, articles, commit, files },
       bytesOf: file => bytesIn(folders.out, file, files.get(file)),
-      headersOf: fileHeaders,
+      headersOf: headersFor(folders),
       isAncestor: other =>
         commit === undefined ? undefined : isAncestor(folders.content, other, commit.id),
     }
   } finally {
     ledger.close()
+  }
+}
+
+/** What a store is to say of files. Pages that lead on have the place where they lead (`Location`). */
+function headersFor(folders: Folders): (file: string) => FileHeaders {
+  const { basePath, moved } = keptRules(folders, '/')
+  const places = new Map(
+    moved
+      .filter(({ from }) => !from.includes('?'))
+      .map(({ from, to }) => [pageFile(from).slice(1), link(basePath, to)]),
+  )
+  return file => {
+    const place = places.get(file)
+    return { ...fileHeaders(file), ...(place === undefined ? {} : { Location: place }) }
   }
 }
 
