@@ -332,6 +332,11 @@ describe('a folder', () => {
     await deployed(at, [www])
     await write(www, { 'index.html': 'changed', 'foreign.txt': 'mine' })
     await rm(join(www, 'feed.xml'))
+    const audited = await deployed(at, [www, '--audit'])
+    expect(audited.status).toBe(1)
+    expect(audited.stdout).toMatch(
+      /Missing:\n {2}feed\.xml\nNot as it was deployed:\n {2}index\.html\nNot of the site:\n {2}foreign\.txt\n2 of \d+ files differ\. .*--repair/,
+    )
     await write(www, { [`${ledgerFolder}/ledger.json`]: 'noise' })
     const refused = await deployed(at, [www])
     expect(refused.stderr).toMatch(/ledger of .* cannot be used.*--repair/s)
@@ -339,6 +344,9 @@ describe('a folder', () => {
     const { 'foreign.txt': foreign, ...own } = await inFolder(www)
     expect(own).toEqual(await inFolder(at.out))
     expect(foreign).toBeDefined()
+    const sound = await deployed(at, [www, '--audit'])
+    expect(sound.stdout).toMatch(/All \d+ files of the site are as they were deployed\./)
+    expect(sound.status).toBe(0)
   })
 })
 

@@ -39,7 +39,7 @@ export function readySite(folders: Folders): ReadySite {
     const { address, articles, commit } = facts
     return {
       ...{ address, articles, commit, files },
-      bytesOf: file => bytesIn(folders.out, file, files.get(file)),
+      bytesOf: file => bytesIn(folders.out, file, files.get(file)?.sha256),
       headersOf: headersFor(folders),
       isAncestor: other =>
         commit === undefined ? undefined : isAncestor(folders.content, other, commit.id),
@@ -63,12 +63,12 @@ function headersFor(folders: Folders): (file: string) => FileHeaders {
   }
 }
 
-/** The bytes of a file of a folder; undefined when they are not those that were published. */
-async function bytesIn(
+/** The bytes of a file of a folder; undefined when they are not those with a SHA-256. */
+export async function bytesIn(
   folder: string,
   file: string,
-  known: PublishedFile | undefined,
+  sha256: string | undefined,
 ): Promise<Uint8Array | undefined> {
   const bytes = await readFile(join(folder, file)).catch(() => undefined)
-  return bytes && digestOf(bytes) === known?.sha256 ? bytes : undefined
+  return bytes && digestOf(bytes) === sha256 ? bytes : undefined
 }
