@@ -29,7 +29,7 @@ it('says what was sent and removed, or would be', () => {
     'live: 2 files (1.2 MB) to send, 2 to remove.',
   )
   expect(deploySummary({ ...deployed, already: 1 }, { ...of, isDry: false })).toBe(
-    'live: 2 files (1.2 MB) sent, 2 removed; 1 file had been sent before in 1.3 s.',
+    'live: 2 files (1.2 MB) sent, 2 removed in 1.3 s; 1 file had been sent before.',
   )
 })
 

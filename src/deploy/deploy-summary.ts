@@ -13,7 +13,7 @@ export function deploySummary(
   const what = `${files(sent ?? 0)} (${size(bytes)}) ${isDry ? 'to send' : 'sent'}, ${number(removed ?? 0)} ${isDry ? 'to remove' : 'removed'}`
   const before = already > 0 ? `; ${files(already)} had been sent before` : ''
   const time = isDry ? '' : ` in ${seconds.toFixed(1)} s`
-  return `${name}: ${what}${before}${time}.`
+  return `${name}: ${what}${time}${before}.`
 }
 
 /** Every file that a deploy would send or remove, in order, a line each. */
