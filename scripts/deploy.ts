@@ -1,12 +1,15 @@
+import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { afterDeploy } from '../src/deploy/after/after-deploy.ts'
+import { audit, auditText } from '../src/deploy/audit.ts'
 import { deploy } from '../src/deploy/deploy.ts'
-import { deployLines, deploySummary } from '../src/deploy/deploy-summary.ts'
+import { deployLines, deployReport, deploySummary } from '../src/deploy/deploy-summary.ts'
 import { overruling } from '../src/deploy/guard.ts'
 import { journalAt } from '../src/deploy/journal.ts'
 import { openNamed } from '../src/deploy/named-target.ts'
 import { TargetFault } from '../src/deploy/target.ts'
-import { foldersFrom } from '../src/publish/folders.ts'
-import { readySite } from '../src/publish/ready-site.ts'
+import { type Folders, foldersFrom } from '../src/publish/folders.ts'
+import { bytesIn, readySite } from '../src/publish/ready-site.ts'
 import { checkOptions } from '../src/terminal/check-options.ts'
 import { orStop } from '../src/terminal/or-stop.ts'
 import { stageLine } from '../src/terminal/progress.ts'
@@ -18,9 +21,11 @@ Makes a target have the site that was built last: sends what differs, removes wh
 a name from “targets” in site.yaml, or an address:
   ./folder, /srv/www/news
   s3://bucket/prefix?endpoint=https://…&region=…   (keys: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY)
+  sftp://user@host/srv/www/news, rsync://user@host/srv/www/news   (keys: those of ssh, or BACKFILE_SSH_KEY)
 
   --dry-run     shows what would be done
-  --repair      looks at every file that is there, and mends what differs
+  --audit       looks at every file that is there, and says what differs from what was deployed
+  --repair      the same, and mends it
   --delete      removes many files
   --back        replaces newer content by older
   --other-site  replaces another site
@@ -32,14 +37,15 @@ const started = performance.now()
 await orStop(run)
 
 async function run(): Promise<void> {
-  checkOptions('npm run deploy', words, ['dry-run', 'repair', ...overruling, 'help'])
+  checkOptions('npm run deploy', words, ['dry-run', 'audit', 'repair', ...overruling, 'help'])
   const [name, ...more] = words.filter(word => !word.startsWith('--'))
   if (words.includes('--help')) return say(usage)
   if (name === undefined || more.length > 0) throw new Refusal(`Name one target.\n\n${usage}`)
-  const isDry = words.includes('--dry-run')
   const folders = foldersFrom(process.env)
+  if (words.includes('--audit')) return auditOf(name, folders)
+  const isDry = words.includes('--dry-run')
   const site = readySite(folders)
-  const { target, memory } = await openNamed(name, folders, process.env).catch(faultOf)
+  const { target, memory } = await openNamed(name, folders, process.env).catch(sayOnly)
   const line = stageLine({ deploying: `Deploying to ${target.name}` }, process.stdout)
   try {
     const deployed = await deploy(site, target, {
@@ -50,10 +56,35 @@ async function run(): Promise<void> {
     }).catch(faultOf)
     if (isDry) for (const one of deployLines(deployed)) say(one)
     const seconds = (performance.now() - started) / 1000
-    say(deploySummary(deployed, { name: target.name, isDry, seconds }))
+    const summary = deploySummary(deployed, { name: target.name, isDry, seconds })
+    say(summary)
+    if (isDry) return
+    const page = process.env.GITHUB_STEP_SUMMARY
+    if (page) appendFileSync(page, deployReport(summary, deployed))
+    const { address } = site
+    const { changes } = deployed
+    const isDone = await afterDeploy(changes, { site: address, memory, env: process.env, say })
+    if (!isDone) process.exitCode = 1
   } finally {
     await target.close()
   }
+}
+
+async function auditOf(name: string, folders: Folders): Promise<void> {
+  const { target, memory } = await openNamed(name, folders, process.env).catch(sayOnly)
+  const bytesOf = (file: string, sha256: string) => bytesIn(folders.out, file, sha256)
+  try {
+    const found = await audit(target, memory, bytesOf).catch(sayOnly)
+    say(auditText(found, name))
+    if (found.missing.length + found.altered.length > 0) process.exitCode = 1
+  } finally {
+    await target.close()
+  }
+}
+
+/** Nothing has begun when a target cannot be opened. */
+function sayOnly(error: unknown): never {
+  throw error instanceof TargetFault ? new Refusal(error.message) : error
 }
 
 /** A target that does not do what it is asked is no fault of the program. */

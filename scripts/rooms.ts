@@ -20,7 +20,7 @@ const law: Record<string, readonly string[]> = {
   templates: ['archive', 'plan', 'components', 'words'],
   terminal: ['archive', 'intake', 'words'],
   publish: ['archive', 'plan', 'intake', 'files', 'hosts', 'deploy', 'terminal'],
-  dev: ['intake', 'plan', 'files', 'publish', 'terminal'],
+  dev: ['hosts', 'intake', 'plan', 'files', 'publish', 'terminal'],
   astro: ['intake', 'plan', 'publish', 'dev', 'terminal'],
   pages: ['plan', 'templates'],
 }

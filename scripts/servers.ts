@@ -1,11 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 
-/** Programs that the tests of rules for web servers start, and Debian's packages that have them. */
+/** Programs that tests of hosts and targets start, and Debian's packages that have them. */
 const packages = {
   nginx: 'nginx-light',
   apache2: 'apache2',
   httxt2dbm: 'apache2-utils',
   caddy: 'caddy',
+  sshd: 'openssh-server',
+  rsync: 'rsync',
 } as const
 
 /** Where Debian puts programs that only its administrators are used to have. */
@@ -18,7 +20,7 @@ export function missingServers(): string[] {
     .map(([, name]) => name)
 }
 
-/** Whether the web servers are there, or could be installed since this is Debian and we are root. */
+/** Whether the servers are there, or could be installed since this is Debian and we are root. */
 export function servers(): boolean {
   const missing = missingServers()
   if (missing.length === 0) return true
@@ -39,7 +41,7 @@ export function servers(): boolean {
 
 /** What to do when there are none. */
 export function howToGetServers(): string {
-  return `The tests need web servers: nginx, Apache and Caddy. Install them (Debian: apt-get install ${missingServers().join(' ')}); none of them need run.`
+  return `The tests need nginx, Apache, Caddy, OpenSSH’s server and rsync. Install them (Debian: apt-get install ${missingServers().join(' ')}); none of them need run.`
 }
 
 function isInstalled(program: string): boolean {

@@ -92,6 +92,17 @@ describe('a store', () => {
     ])
   })
 
+  it('knows where pages that lead on lead, so that its website answers 301', async () => {
+    const fields = { title: 'Quay', date: '2014-05-03', aliases: ['/früher/'] }
+    const [store, at] = [await startStore(), await built({ 'articles/quay.md': article(fields) })]
+    const { status, stderr } = await deployed(at, [store.target], store.env)
+    expect(status, stderr).toBe(0)
+    const told = await store.headers('früher/index.html')
+    expect(told['x-amz-website-redirect-location']).toBe('/2014/05/quay/')
+    const own = await store.headers('2014/05/quay/index.html')
+    expect(own['x-amz-website-redirect-location']).toBeUndefined()
+  })
+
   it('gets what an edit changed from an empty machine, in six requests more than files', async () => {
     const [store, at] = [await startStore(), await built()]
     await deployed(at, [store.target], store.env)
@@ -321,6 +332,11 @@ describe('a folder', () => {
     await deployed(at, [www])
     await write(www, { 'index.html': 'changed', 'foreign.txt': 'mine' })
     await rm(join(www, 'feed.xml'))
+    const audited = await deployed(at, [www, '--audit'])
+    expect(audited.status).toBe(1)
+    expect(audited.stdout).toMatch(
+      /Missing:\n {2}feed\.xml\nNot as it was deployed:\n {2}index\.html\nNot of the site:\n {2}foreign\.txt\n2 of \d+ files differ\. .*--repair/,
+    )
     await write(www, { [`${ledgerFolder}/ledger.json`]: 'noise' })
     const refused = await deployed(at, [www])
     expect(refused.stderr).toMatch(/ledger of .* cannot be used.*--repair/s)
@@ -328,6 +344,9 @@ describe('a folder', () => {
     const { 'foreign.txt': foreign, ...own } = await inFolder(www)
     expect(own).toEqual(await inFolder(at.out))
     expect(foreign).toBeDefined()
+    const sound = await deployed(at, [www, '--audit'])
+    expect(sound.stdout).toMatch(/All \d+ files of the site are as they were deployed\./)
+    expect(sound.status).toBe(0)
   })
 })
 
@@ -336,7 +355,7 @@ describe('publishing from CI', () => {
     const due = (at: Place) => run(['scripts/due.ts'], at.env)
     const at = await built()
     expect((await due(at)).stdout).toBe('')
-    const later = article({ title: 'Later', date: '2100-05-04T06:00:00Z' })
+    const later = article({ title: 'Later', date: '2020-05-04', embargo: '2100-05-04T06:00:00Z' })
     await write(at.content, { 'articles/later.md': later })
     await build(at)
     expect((await due(at)).stdout).toBe('2100-05-04T06:00:00.000Z\n')

@@ -25,6 +25,7 @@ describe('siteSchema', () => {
       host: [],
       formerPaths: [],
       records: false,
+      targets: {},
     })
   })
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { AstroUserConfig } from 'astro'
-import { malformedProxy, refuseMalformed } from '../dev/malformed.ts'
+import { refuseMalformed } from '../dev/malformed.ts'
 import { serveFiles } from '../dev/serve-files.ts'
 import { readSettings } from '../intake/read-settings.ts'
 import { foldersFrom } from '../publish/folders.ts'
@@ -15,7 +15,7 @@ export async function astroSettings(): Promise<AstroUserConfig> {
   const { content, out, cache } = folders
   const { site } = await readSettings(content)
   process.env.ASTRO_TELEMETRY_DISABLED = '1'
-  const [building, previewing] = ['build', 'preview'].map(one => process.argv.includes(one))
+  const building = process.argv.includes('build')
   return {
     // Templates are told the address by each page, so that one compilation serves any.
     ...(building ? {} : { site: site.address }),
@@ -23,8 +23,8 @@ export async function astroSettings(): Promise<AstroUserConfig> {
     trailingSlash: 'always',
     // A build copies them by itself, since they are no part of the templates.
     publicDir: building ? join(cache, 'no-public-files') : folders.public,
-    output: previewing ? 'static' : 'server',
-    ...(previewing ? {} : { adapter: templateCompiler }),
+    output: 'server',
+    adapter: templateCompiler,
     outDir: building ? compilingFolder(cache) : out,
     cacheDir: join(cache, 'astro'),
     compressHTML: 'jsx',
@@ -38,7 +38,6 @@ export async function astroSettings(): Promise<AstroUserConfig> {
       build: { assetsInlineLimit: 0, rolldownOptions: { output: { assetFileNames } } },
       ...(building ? { ssr: { noExternal: true } } : {}),
       server: { watch: { ignored: [`${out}/**`, `${cache}/**`] } },
-      preview: { proxy: malformedProxy },
     },
   }
 }

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 
 const name = 'backfile-templates'
@@ -14,6 +15,8 @@ export const templateCompiler: AstroIntegration = {
         name,
         entrypointResolution: 'auto',
         serverEntrypoint: new URL('./template-entry.ts', import.meta.url),
+        // Astro looks for it as `require` does, which knows paths alone.
+        previewEntrypoint: fileURLToPath(new URL('../dev/preview-server.ts', import.meta.url)),
         supportedAstroFeatures: { serverOutput: 'stable', sharpImageService: 'stable' },
       }),
   },

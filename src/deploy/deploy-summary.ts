@@ -1,3 +1,4 @@
+import { isPage } from './after/changed-address.ts'
 import type { Deployed } from './deploy.ts'
 import { removedBy, sentBy } from './deploy-plan.ts'
 
@@ -12,7 +13,7 @@ export function deploySummary(
   const what = `${files(sent ?? 0)} (${size(bytes)}) ${isDry ? 'to send' : 'sent'}, ${number(removed ?? 0)} ${isDry ? 'to remove' : 'removed'}`
   const before = already > 0 ? `; ${files(already)} had been sent before` : ''
   const time = isDry ? '' : ` in ${seconds.toFixed(1)} s`
-  return `${name}: ${what}${before}${time}.`
+  return `${name}: ${what}${time}${before}.`
 }
 
 /** Every file that a deploy would send or remove, in order, a line each. */
@@ -23,6 +24,21 @@ export function deployLines({ plan }: Deployed): string[] {
     ...plan.puts.flatMap(({ files }) => lines('+', files)),
     ...plan.removals.flatMap(({ files }) => lines('-', files)),
   ]
+}
+
+/** How many pages of a kind a report names. */
+const shown = 20
+
+/** The same as Markdown, for the page of a CI job: what was done, and the pages that readers find changed. */
+export function deployReport(summary: string, { changes }: Pick<Deployed, 'changes'>): string {
+  const words = { new: 'New', content: 'Changed', gone: 'Gone' } as const
+  const lists = Object.entries(words).flatMap(([kind, title]) => {
+    const urls = changes.filter(one => isPage(one) && one.change === kind).map(({ url }) => url)
+    if (urls.length === 0) return []
+    const more = urls.length > shown ? [`- and ${number(urls.length - shown)} more`] : []
+    return ['', `**${title}**`, '', ...urls.slice(0, shown).map(url => `- <${url}>`), ...more]
+  })
+  return `${[summary, ...lists].join('\n')}\n`
 }
 
 function files(count: number): string {

@@ -1,11 +1,13 @@
+import pLimit from 'p-limit'
 import { Refusal } from '../terminal/telling.ts'
+import { type ChangedAddress, changedAddresses } from './after/changed-address.ts'
 import { inAttempts, type Patience, usual } from './attempts.ts'
 import { type DeployPlan, deployPlan, removedBy, sentBy } from './deploy-plan.ts'
 import { guard, type Overruling } from './guard.ts'
 import { giveUp, type Held, holdTarget, widen } from './hold.ts'
 import type { Journal } from './journal.ts'
 import { type Commit, headFile, headText, type LedgerHead, ledgerFolder } from './ledger-head.ts'
-import type { LedgerPart } from './ledger-part.ts'
+import type { LedgerPart, WrittenPart } from './ledger-part.ts'
 import { beatFile, beats, lockAt, lockFile, usualWatching, type Watching } from './lock.ts'
 import { type Looked, lookAt } from './look.ts'
 import type { PublishedFile, PublishedFiles } from './published-file.ts'
@@ -57,6 +59,8 @@ export interface DeployOptions {
 /** What a deploy did, or would do. */
 export interface Deployed {
   plan: DeployPlan
+  /** Every address that changed, or would. */
+  changes: readonly ChangedAddress[]
   /** Of the files that were sent. */
   bytes: number
   /** Files that an earlier deploy, which did not come to its end, had sent already. */
@@ -94,12 +98,12 @@ export async function deploy(
   // What this machine remembers is compared with the target when that is held.
   const remembered = options.isDry ? undefined : await rememberedLedger(options.memory)
   const first = intentOf(course, await stateOf(course, remembered))
-  if (options.isDry) return deployed(first.plan, site, 0)
+  if (options.isDry) return deployed(first, site, 0)
   if (first.touched.length > 0) return underLock(course, first.touched)
   const current = remembered ? intentOf(course, await stateOf(course)) : first
   const isHeld = (await asked(course, () => lockAt(target))) !== undefined
   if (current.touched.length > 0 || isHeld) return underLock(course, current.touched)
-  return deployed(current.plan, site, 0)
+  return deployed(current, site, 0)
 }
 
 async function underLock(course: Course, touched: readonly string[]): Promise<Deployed> {
@@ -120,7 +124,7 @@ async function underLock(course: Course, touched: readonly string[]): Promise<De
     const others = [lockFile, ...((await beating.end()) ? [beatFile] : [])]
     await writeLedger(course, state, { next: intent.next, others })
     journal.end()
-    return deployed(intent.plan, site, sent.size)
+    return deployed(intent, site, sent.size)
   } catch (error) {
     await beating.end()
     await giveUp(target, lock)
@@ -131,6 +135,8 @@ async function underLock(course: Course, touched: readonly string[]): Promise<De
 /** What is to be done at a target. */
 interface Intent {
   plan: DeployPlan
+  /** What is there before. */
+  there: PublishedFiles
   next: NextParts
   /** All files that are sent, written or removed for that. */
   touched: readonly string[]
@@ -141,7 +147,12 @@ function intentOf(course: Course, state: State): Intent {
   const next = nextParts(state.ledger, course.site.files)
   const parts = [...next.written, ...staleParts(state.ledger, next)]
   const places = parts.map(({ file }) => `${ledgerFolder}/${file}`)
-  return { plan, next, touched: [...sentBy(plan), ...removedBy(plan), ...places] }
+  return {
+    plan,
+    there: state.there,
+    next,
+    touched: [...sentBy(plan), ...removedBy(plan), ...places],
+  }
 }
 
 /** Parts that a ledger names and the next one does not. */
@@ -280,11 +291,13 @@ async function writeLedger(
 ): Promise<void> {
   const { site, target, options } = course
   const { address, articles, commit } = site
-  for (const part of next.written) {
+  const limit = pLimit(target.atOnce)
+  const put = async (part: WrittenPart) => {
     keepPart(options.memory, part, part.bytes)
     const place = `${ledgerFolder}/${part.file}`
     await asked(course, () => target.write(place, part.bytes, ledgerHeaders))
   }
+  await Promise.all(next.written.map(part => limit(put, part)))
   const at = new Date().toISOString()
   const head: LedgerHead = { version: 1, site: address, at, commit, articles, parts: next.named }
   await asked(course, () => target.write(headFile, Buffer.from(headText(head)), ledgerHeaders))
@@ -298,7 +311,9 @@ async function writeLedger(
 /** Whoever reads a ledger wants the latest. */
 const ledgerHeaders: FileHeaders = { 'Cache-Control': 'no-cache' }
 
-function deployed(plan: DeployPlan, { files }: ReadySite, already: number): Deployed {
+function deployed({ plan, there }: Intent, site: ReadySite, already: number): Deployed {
+  const { files, address } = site
   const sizes = sentBy(plan).map(file => files.get(file)?.size ?? 0)
-  return { plan, already, bytes: sizes.reduce((sum, size) => sum + size, 0) }
+  const changes = changedAddresses(plan, { site: address, wanted: files, there })
+  return { plan, changes, already, bytes: sizes.reduce((sum, size) => sum + size, 0) }
 }

@@ -47,9 +47,9 @@ async function open(address: TargetAddress, env: NodeJS.ProcessEnv): Promise<Tar
     case 's3':
       return (await import('./targets/s3.ts')).s3Target(address, env)
     case 'sftp':
-      throw new Refusal('sftp is not there yet')
+      return (await import('./targets/sftp.ts')).sftpTarget(address, env)
     case 'rsync':
-      throw new Refusal('rsync is not there yet')
+      return (await import('./targets/rsync.ts')).rsyncTarget(address, env)
   }
 }
 

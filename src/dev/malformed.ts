@@ -1,4 +1,4 @@
-import type { Connect, Plugin, ProxyOptions } from 'vite'
+import type { Connect, Plugin } from 'vite'
 
 /** The path of a request, decoded; undefined when it is not text in UTF-8, as `/%c0%ae/`. */
 export function decodedPath(url: string): string | undefined {
@@ -23,9 +23,4 @@ export function refuseMalformed(): Plugin {
       server.middlewares.stack.unshift({ route: '', handle })
     },
   }
-}
-
-/** The same for `npm run preview`, in which Astro drops plugins: Vite’s proxy serves such addresses as 404. */
-export const malformedProxy: Record<string, ProxyOptions> = {
-  '^.*%': { bypass: ({ url = '' }) => (decodedPath(url) === undefined ? false : url) },
 }

@@ -32,6 +32,7 @@ import { scrollingTables } from './scrolling-tables.ts'
 import { textAlone } from './text-alone.ts'
 import { type TooComplex, tooComplex } from './text-limits.ts'
 import { noteUnknownMarkup } from './unknown-markup.ts'
+import { handlers, wholeTree } from './whole-tree.ts'
 
 /** An article's text, rendered: what its page shows, what search reads, what it refers to. */
 interface Rendered extends Findings {
@@ -47,7 +48,9 @@ const parse = markdownParser(destinations)
 /** Writes what is shown as Markdown of its own. */
 const gfm = remark().use(gfmSyntax).use(destinations).freeze()
 
-const toHtml = remark().use(remarkRehype, { clobberPrefix: '', allowDangerousHtml: true }).freeze()
+const toHtml = remark()
+  .use(remarkRehype, { clobberPrefix: '', allowDangerousHtml: true, handlers })
+  .freeze()
 const parseRaw = remark().use(rehypeRaw).freeze()
 const finish = remark()
   .use(addressesAsRead)
@@ -97,7 +100,7 @@ function renderedWhole(written: string, findings: Notes): Rendered {
   const isRaw = needsRaw(tree)
   const complex = isRaw ? tooManyTags(tree) : undefined
   if (complex) return unrendered(complex, findings.file, findings.firstLine)
-  const html = toHtml.runSync(tree, vfile) as unknown as Html
+  const html = toHtml.runSync(wholeTree(tree) as never, vfile) as unknown as Html
   const whole = isRaw ? (parseRaw.runSync(html as never, vfile) as unknown as Html) : html
   const done = finish.runSync(whole as never, vfile) as unknown as Html
   const { problems, links: linked, webLinks, images: shown } = findings

@@ -17,9 +17,12 @@ export interface ReadCount {
 /** Is told how many of how many files have been read. */
 export type Progress = (done: number, all: number) => void
 
-/** What a worker gets at a time, and what is kept before it is saved: so many files, or fewer when they are long (bytes). */
+/**
+ * What a worker gets at a time, and what is kept before it is saved: so many files, or fewer when they are long (bytes).
+ * While much is saved, no worker would get anything.
+ */
 const task = { files: 24, bytes: 250_000 }
-const transaction = { files: 480, bytes: 4_000_000 }
+const transaction = { files: 48, bytes: 400_000 }
 
 /**
  * Reads the files that are not the known ones by what the disk says of them, in worker threads, and keeps

@@ -18,6 +18,7 @@ import { forgetPictures } from './forget-pictures.ts'
 import { type GivenParts, openParts } from './given-parts.ts'
 import { collectGarbage } from './heap.ts'
 import { writeHostFiles } from './host-files.ts'
+import { keepRules } from './kept-rules.ts'
 import { withTemplates } from './last-build.ts'
 import type { Ledger } from './ledger.ts'
 import { templatesDigest } from './made-from.ts'
@@ -28,6 +29,7 @@ import type { Opened } from './open.ts'
 import { openOrRefuse } from './open-or-refuse.ts'
 import { finish, readyFiles } from './publish.ts'
 import { removedArticles } from './removed-articles.ts'
+import { rulesOf } from './rules-of-host.ts'
 import type { Parts } from './search-parts.ts'
 import { filesIn } from './site-files.ts'
 import { keptTemplates, type Templates } from './templates.ts'
@@ -158,6 +160,7 @@ async function endBuild(
   const published = finish({ plan, delta, made, staged, commit }, ledger, folders, last)
   course.isPublished = true
   writeChanges(published.changes, folders)
+  keepRules(rulesOf(plan), folders)
   await forgetPictures(plan, delta, folders.cache)
   await rm(stageOf(folders), { recursive: true, force: true })
   ledger.close()

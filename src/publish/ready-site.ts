@@ -4,10 +4,14 @@ import { digestOf } from '../archive/digest.ts'
 import type { ReadySite } from '../deploy/deploy.ts'
 import { fileHeaders } from '../deploy/file-headers.ts'
 import type { PublishedFile } from '../deploy/published-file.ts'
+import type { FileHeaders } from '../deploy/target.ts'
+import { link } from '../hosts/addresses.ts'
+import { pageFile } from '../hosts/rules.ts'
 import { shownPath } from '../terminal/shown-path.ts'
 import { Refusal } from '../terminal/telling.ts'
 import { isAncestor } from './content-commit.ts'
 import type { Folders } from './folders.ts'
+import { keptRules } from './kept-rules.ts'
 import { ledgerPath, openLedger } from './ledger.ts'
 import { mark } from './site-mark.ts'
 
@@ -35,8 +39,8 @@ export function readySite(folders: Folders): ReadySite {
     const { address, articles, commit } = facts
     return {
       ...{ address, articles, commit, files },
-      bytesOf: file => bytesIn(folders.out, file, files.get(file)),
-      headersOf: fileHeaders,
+      bytesOf: file => bytesIn(folders.out, file, files.get(file)?.sha256),
+      headersOf: headersFor(folders),
       isAncestor: other =>
         commit === undefined ? undefined : isAncestor(folders.content, other, commit.id),
     }
@@ -45,12 +49,26 @@ export function readySite(folders: Folders): ReadySite {
   }
 }
 
-/** The bytes of a file of a folder; undefined when they are not those that were published. */
-async function bytesIn(
+/** What a store is to say of files. Pages that lead on have the place where they lead (`Location`). */
+function headersFor(folders: Folders): (file: string) => FileHeaders {
+  const { basePath, moved } = keptRules(folders, '/')
+  const places = new Map(
+    moved
+      .filter(({ from }) => !from.includes('?'))
+      .map(({ from, to }) => [pageFile(from).slice(1), link(basePath, to)]),
+  )
+  return file => {
+    const place = places.get(file)
+    return { ...fileHeaders(file), ...(place === undefined ? {} : { Location: place }) }
+  }
+}
+
+/** The bytes of a file of a folder; undefined when they are not those with a SHA-256. */
+export async function bytesIn(
   folder: string,
   file: string,
-  known: PublishedFile | undefined,
+  sha256: string | undefined,
 ): Promise<Uint8Array | undefined> {
   const bytes = await readFile(join(folder, file)).catch(() => undefined)
-  return bytes && digestOf(bytes) === known?.sha256 ? bytes : undefined
+  return bytes && digestOf(bytes) === sha256 ? bytes : undefined
 }

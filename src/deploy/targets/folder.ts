@@ -79,14 +79,15 @@ export async function folderTarget(path: string): Promise<Target> {
     },
     remove: async files => {
       for (const file of files) {
+        // A folder where a file was: the file is gone already.
         await rm(at(file), { force: true }).catch((error: NodeJS.ErrnoException) => {
-          if (!isMissing(error)) throw faultIn(error)
+          if (!isMissing(error) && error.code !== 'ERR_FS_EISDIR') throw faultIn(error)
         })
         await removeEmptyAbove(path, file)
       }
     },
     list: () => filesBelow(path, ''),
-    close: () => rm(at(half), { recursive: true, force: true }),
+    close: () => rmdir(at(half)).catch(() => undefined),
   }
 }
 

@@ -30,7 +30,9 @@ export function s3Target(address: S3Address, env: NodeJS.ProcessEnv): Target {
     name: store.name,
     atOnce: 32,
     read,
-    write: async (file, bytes, headers) => {
+    write: async (file, bytes, { Location: leads, ...others }) => {
+      // Read by the website endpoint of a bucket, which answers 301 then.
+      const headers = { ...others, ...(leads && { 'x-amz-website-redirect-location': leads }) }
       await sound(await store.ask('PUT', urlOf(prefix + file), bytes, headers), store.name)
     },
     create: async (file, bytes) => {
