@@ -131,7 +131,7 @@ function ownerIn(more: string, address: string): Owner {
   return { digest, likeness, file: more.slice(18) || pathOf(address) }
 }
 
-/** How a text is known in a line of its address; `own` is its own address, also where an older one leads to it. */
+/** How a text is known in a line of an address: its own, or one that leads to it. */
 export function ownerText(owner: Owner, address: string): string {
   if ('id' in owner) return `#${owner.id}`
   const { digest, likeness, file } = owner

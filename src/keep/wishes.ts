@@ -6,7 +6,7 @@ export interface Wishes {
   moved: { from: string; to: string }[]
   /** Addresses at which nothing will be again, and why. */
   gone: { address: string; reason: string }[]
-  /** Addresses whose article is the one that was there, though its text and name are others. */
+  /** Addresses at which an article or a file is what was there, though its text and name are others. */
   same: string[]
   /** Whether files that a merge left in conflict are to be put in order. */
   mend: boolean
@@ -21,7 +21,7 @@ export interface Wishes {
 export const usage = `npm run keep                                  writes down what is published, and keeps old addresses
 npm run keep -- --moved ADDRESS NEW-ADDRESS   the old address leads to the new one
 npm run keep -- --gone ADDRESS REASON         nothing will be there again (${reasons.join(', ')})
-npm run keep -- --same ADDRESS                the article that is there now is the one that was there
+npm run keep -- --same ADDRESS                what is there now is what was there
 npm run keep -- --mend                        keeps both sides of git conflicts: in the ledger, redirects.yaml, gone.yaml
   --dry-run   shows what would be written
   --write     writes without a question, and in CI`

@@ -41,11 +41,11 @@ function byTexts(archive: Archive, marks: Marks): ReusedAddress[] {
     ]
     const isText = (before: PublishedText) => before.owners.some(owner => isOf(owner, text, marks))
     const own = texts.get(address)
-    if (own) return isText(own) ? [] : told(ownerText(own), own.place)
+    if (own) return isText(own) ? [] : told(ownerName(own), own.place)
     const known = oneWith(address)
     const before = known.flatMap(one => texts.get(one) ?? [])
     if (before.some(isText)) return []
-    if (before[0]) return told(ownerText(before[0]), before[0].place)
+    if (before[0]) return told(ownerName(before[0]), before[0].place)
     for (const one of known) {
       const list = lists.get(one)
       if (list) return told('a list', list.place)
@@ -126,7 +126,7 @@ function* heldNear(
   for (const [address, text] of texts) {
     if (!isNear(address)) continue
     const { place } = text
-    const owner = ownerText(text)
+    const owner = ownerName(text)
     yield { address, owner, place }
     for (const one of besideText(address, names)) {
       yield { address: one, owner: `a file beside ${owner}`, place }
@@ -141,7 +141,7 @@ function* heldNear(
   }
 }
 
-function ownerText({ what, owners: [first] }: PublishedText): string {
+function ownerName({ what, owners: [first] }: PublishedText): string {
   return `the ${what} ${first && 'id' in first ? `with the id “${first.id}”` : `“${first?.file}”`}`
 }
 
