@@ -76,9 +76,9 @@ export function fingerprintsOf(
   }
 }
 
-/** Settings of a site without those that no page shows: where it is served, and how its old addresses are kept. */
+/** Settings of a site without those that no page shows: where it is served and deployed, and how its old addresses are kept. */
 function seenOf(site: Site): Partial<Site> {
-  const { host: _, addresses: __, formerPaths: ___, ...seen } = site
+  const { host: _, addresses: __, formerPaths: ___, targets: ____, ...seen } = site
   return seen
 }
 
