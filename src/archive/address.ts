@@ -18,6 +18,9 @@ export const reservedFolders: Readonly<Record<string, string>> = {
   'sitemap-index.xml': 'the sitemap',
 }
 
+/** What is in the folder of deploys, `.well-known/backfile`. */
+export const ledgerOwner = 'the ledger of deploys'
+
 /** Pages that every site has or soon will. What lies below them is free, unless a page of the plan is there. */
 export const reservedPages: Readonly<Record<string, string>> = {
   archive: 'the list of every article',
@@ -45,6 +48,7 @@ function ownOf(address: string): string | undefined {
   if (/^\/\d{4}(\/\d{2}){0,2}(\/page\/\d+)?\/?$/.test(address)) {
     return 'the pages of years, months and days'
   }
+  if (/^\/\.well-known\/backfile(?:\/|$)/i.test(address)) return ledgerOwner
   if (/^\/[^/]+\/pagefind(?:\/|$)/i.test(address)) return reservedFolders.pagefind
   if (/^sitemap-(?:\d+|news)\.xml$/.test(first)) return 'the sitemap'
   if (Object.hasOwn(reservedFolders, first)) return reservedFolders[first]

@@ -1,4 +1,4 @@
-import { ownerOf, reservedFolders, sameAddress } from '../archive/address.ts'
+import { ledgerOwner, ownerOf, reservedFolders, sameAddress } from '../archive/address.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { Problem } from '../archive/problem.ts'
 import { goneFile, redirectsFile } from '../archive/settings-files.ts'
@@ -73,9 +73,9 @@ export function ownerOfPage(
   )
 }
 
-/** Who owns a file in the folders that hold what is bundled for browsers, which no plan names. */
+/** Who owns a file in the folders that hold what is bundled for browsers or written by deploys, which no plan names. */
 function bundled(file: string, paths: readonly string[]): string | undefined {
   const owner = ownerOf(`/${file}`, paths)
   const { _astro, pagefind } = reservedFolders
-  return owner === _astro || owner === pagefind ? owner : undefined
+  return [_astro, pagefind, ledgerOwner].includes(owner) ? owner : undefined
 }
