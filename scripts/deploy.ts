@@ -8,7 +8,7 @@ import { overruling } from '../src/deploy/guard.ts'
 import { journalAt } from '../src/deploy/journal.ts'
 import { openNamed } from '../src/deploy/named-target.ts'
 import { TargetFault } from '../src/deploy/target.ts'
-import { type Folders, foldersFrom } from '../src/publish/folders.ts'
+import { type Folders, foldersFrom, targetFault } from '../src/publish/folders.ts'
 import { bytesIn, readySite } from '../src/publish/ready-site.ts'
 import { checkOptions } from '../src/terminal/check-options.ts'
 import { orStop } from '../src/terminal/or-stop.ts'
@@ -45,7 +45,9 @@ async function run(): Promise<void> {
   if (words.includes('--audit')) return auditOf(name, folders)
   const isDry = words.includes('--dry-run')
   const site = readySite(folders)
-  const { target, memory } = await openNamed(name, folders, process.env).catch(sayOnly)
+  const { target, memory, folder } = await openNamed(name, folders, process.env).catch(faultOf)
+  const fault = folder === undefined ? undefined : targetFault(folder, folders)
+  if (fault !== undefined) throw new Refusal(fault)
   const line = stageLine({ deploying: `Deploying to ${target.name}` }, process.stdout)
   try {
     const deployed = await deploy(site, target, {
@@ -71,10 +73,10 @@ async function run(): Promise<void> {
 }
 
 async function auditOf(name: string, folders: Folders): Promise<void> {
-  const { target, memory } = await openNamed(name, folders, process.env).catch(sayOnly)
+  const { target, memory } = await openNamed(name, folders, process.env).catch(faultOf)
   const bytesOf = (file: string, sha256: string) => bytesIn(folders.out, file, sha256)
   try {
-    const found = await audit(target, memory, bytesOf).catch(sayOnly)
+    const found = await audit(target, memory, bytesOf).catch(faultOf)
     say(auditText(found, name))
     if (found.missing.length + found.altered.length > 0) process.exitCode = 1
   } finally {
@@ -82,13 +84,8 @@ async function auditOf(name: string, folders: Folders): Promise<void> {
   }
 }
 
-/** Nothing has begun when a target cannot be opened. */
-function sayOnly(error: unknown): never {
-  throw error instanceof TargetFault ? new Refusal(error.message) : error
-}
-
 /** A target that does not do what it is asked is no fault of the program. */
 function faultOf(error: unknown): never {
   if (!(error instanceof TargetFault)) throw error
-  throw new Refusal(`${error.message}\nThe deploy did not come to its end; the next one ends it.`)
+  throw new Refusal(error.message, { cause: error })
 }

@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process'
-import { cp, mkdir, rm } from 'node:fs/promises'
+import { execFile, spawn } from 'node:child_process'
+import { cp, mkdir, readFile, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { digestOf } from '../src/archive/digest.ts'
@@ -278,6 +279,7 @@ describe('a folder', () => {
     const www = join(at.root, 'www')
     const missing = await deployed(at, [www])
     expect(missing.stderr).toMatch(/There is no folder .*www that can be written/)
+    expect(missing.stderr).not.toMatch(/did not come to its end/)
     await mkdir(www)
     await write(www, { 'mine.txt': 'mine' })
     const foreign = await deployed(at, [www])
@@ -325,6 +327,27 @@ describe('a folder', () => {
     expect(await inFolder(www)).toEqual(await inFolder(at.out))
   })
 
+  it('keeps what another deploy is writing when one is refused, and what readers must not lose', async () => {
+    const at = await built()
+    const www = join(at.root, 'www')
+    await mkdir(www)
+    await write(www, { [`${ledgerFolder}/half/of-another`]: 'half', 'mine.txt': 'mine' })
+    expect((await deployed(at, [www])).status).toBe(1)
+    expect(await filesBelow(www)).toContain(`${ledgerFolder}/half/of-another`)
+  })
+
+  it('that is the content, the output, the cache or the project is refused', async () => {
+    const at = await built()
+    const within = join(at.content, 'www')
+    await mkdir(within)
+    for (const folder of [at.root, at.out, at.content, within, at.cache, '.']) {
+      const refused = await deployed(at, [folder === '.' ? './' : folder, '--adopt'])
+      expect(refused.stderr).toMatch(/Point the target/)
+      expect(refused.status).toBe(1)
+    }
+    expect(await filesBelow(within)).toEqual([])
+  })
+
   it('that somebody changed is looked at and mended with --repair', async () => {
     const at = await built()
     const www = join(at.root, 'www')
@@ -347,6 +370,94 @@ describe('a folder', () => {
     const sound = await deployed(at, [www, '--audit'])
     expect(sound.stdout).toMatch(/All \d+ files of the site are as they were deployed\./)
     expect(sound.status).toBe(0)
+  })
+})
+
+describe('an empty machine', () => {
+  it('ends what another began with other content, and makes what that may have touched', async () => {
+    const at = await built()
+    const www = join(at.root, 'www')
+    await mkdir(www)
+    await deployed(at, [www])
+    const [before, older] = [await inFolder(www), await checkout(at)]
+    await write(at.content, { 'site.yaml': 'name: Gull\naddress: https://tern.example\n' })
+    await build(at)
+    // A deploy that dies when half of the files are sent.
+    const lists = Object.keys(await inFolder(at.out)).filter(file => !file.startsWith('20'))
+    for (const file of lists) await cp(join(at.out, file), join(www, file))
+    const touched = [...lists, '2010/03/new/index.html']
+    const lock = { id: 'x', machine: 'y', pid: 1, since: 'then', touched, isOver: true }
+    await write(www, { [`${ledgerFolder}/lock.json`]: JSON.stringify(lock) })
+    const ran = await build(older, ['--against', www])
+    expect(ran.status, ran.stderr).toBe(0)
+    const next = await deployed(older, [www])
+    expect(next.status, next.stderr).toBe(0)
+    expect(await inFolder(www)).toEqual(before)
+  })
+
+  it('that built against one target sends nothing to another', async () => {
+    const at = await built()
+    const [one, other] = [join(at.root, 'one'), join(at.root, 'other')]
+    await Promise.all([mkdir(one), mkdir(other)])
+    await deployed(at, [one])
+    const fresh = await checkout(at)
+    await build(fresh, ['--against', one])
+    const refused = await deployed(fresh, [other])
+    expect(refused.status).toBe(1)
+    expect(refused.stderr).toMatch(/not in the output folder.*npm run build -- --against TARGET/s)
+    expect(refused.stderr).not.toMatch(/did not come to its end/)
+    expect(await filesBelow(other)).toEqual([])
+  })
+
+  it('whose build fails has no site to deploy, not even one of this and of what the target has', async () => {
+    const at = await built()
+    const www = join(at.root, 'www')
+    await mkdir(www)
+    const newer = await checkout(at)
+    const story = article({ title: 'Newer', date: '2011-03-20' })
+    await write(newer.content, { 'articles/newer.md': story })
+    await build(newer)
+    await deployed(newer, [www])
+    await write(at.content, { 'articles/mine.md': article({ title: 'Mine', date: '2010-03-11' }) })
+    await write(at.out, { '2010/03/mine/index.html': 'a file of somebody' })
+    const failed = await build(at, ['--against', www])
+    expect(failed.status, failed.stdout).toBe(1)
+    const refused = await deployed(at, [www])
+    expect(refused.stderr).toMatch(/There is no site to deploy/)
+    expect(await inFolder(www)).toEqual(await inFolder(newer.out))
+  })
+
+  it('with a shallow clone and one with a whole clone deploy in turn', async () => {
+    const at = await built()
+    const www = join(at.root, 'www')
+    await mkdir(www)
+    const git = (...words: string[]) =>
+      promisify(execFile)('git', [
+        '-C',
+        at.root,
+        '-c',
+        'user.name=a',
+        '-c',
+        'user.email=a',
+        ...words,
+      ])
+    const commit = () => git('add', 'content', 'note.txt').then(() => git('commit', '-qm', 'x'))
+    await git('init', '-q')
+    await write(at.root, { 'note.txt': '1' })
+    await commit()
+    await write(at.root, { 'note.txt': '2' })
+    await commit()
+    const shallow = await place({})
+    const clone = join(shallow.root, 'clone')
+    await git('clone', '-q', '--depth', '1', `file://${at.root}`, clone)
+    shallow.env = { ...shallow.env, BACKFILE_CONTENT: join(clone, 'content') }
+    expect((await run(['node_modules/.bin/astro', 'build'], shallow.env)).status).toBe(0)
+    expect((await deployed(shallow, [www])).status).toBe(0)
+    const head = JSON.parse(await readFile(join(www, ledgerFolder, 'ledger.json'), 'utf8'))
+    expect(head.commit.id).toMatch(/^[0-9a-f]{40}$/)
+    await build(at)
+    const whole = await deployed(at, [www])
+    expect(whole.status, whole.stderr).toBe(0)
   })
 })
 

@@ -1,15 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import { dieAt, type MemoryTarget, memoryTarget } from '../../test/support/memory-target.ts'
+import { dieAt, type MemoryTarget, memoryTarget, revive } from '../../test/support/memory-target.ts'
 import { digestOf } from '../archive/digest.ts'
 import { type DeployOptions, deploy, type ReadySite } from './deploy.ts'
 import { journalAt } from './journal.ts'
 import { headFile, ledgerFolder } from './ledger-head.ts'
-import { lockFile } from './lock.ts'
-import { readLedger } from './site-ledger.ts'
+import { changesPart } from './ledger-part.ts'
+import { beatFile, lockBytes, lockFile, lockOf } from './lock.ts'
+import { readLedger, readSureLedger } from './site-ledger.ts'
 import { TargetFault } from './target.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'deploy-'))
@@ -42,6 +43,7 @@ function site(pages: Pages, more: Partial<ReadySite> = {}): ReadySite {
   })
   return {
     ...{ address: 'https://news.example/', articles: 3, commit: undefined, files: new Map(files) },
+    isHere: () => true,
     bytesOf: async file => Buffer.from(pages[file] ?? ''),
     headersOf: file => ({ 'Content-Type': file.endsWith('.html') ? 'text/html' : 'text/plain' }),
     isAncestor: () => undefined,
@@ -154,11 +156,126 @@ describe('deploying', () => {
       file === 'b.html' ? undefined : Buffer.from(second[file] ?? '')
     await deploy(site(first), target, options())
     await expect(deploy(site(second, { bytesOf }), target, options())).rejects.toThrow(
-      /b\.html is not in the output folder/,
+      /not in the output folder as they were built: b\.html/,
     )
     await deploy(site(second), target, options())
     expect(published(target)).toEqual(sorted(second))
     expect(target.files.has(lockFile)).toBe(false)
+  })
+
+  it('sends nothing of a site that was built against another target', async () => {
+    const target = memoryTarget()
+    await deploy(site(first), target, options())
+    target.log.length = 0
+    const isHere = (file: string) => file !== 'b.html'
+    await expect(deploy(site(second, { isHere }), target, options())).rejects.toThrow(/b\.html/)
+    expect(target.log.every(request => request.startsWith('GET'))).toBe(true)
+  })
+
+  it('refuses by what the target has, not by what this machine remembers of it', async () => {
+    const target = memoryTarget()
+    const [here, there] = [machine(), machine()]
+    const many = Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`${i}.html`, `${i}`]))
+    await deploy(site({ ...first, ...many }), target, options(here))
+    await deploy(site(first), target, options(there))
+    const strict = options(here, { asked: new Set() })
+    await deploy(site({ ...first, 'a.html': 'new' }), target, strict)
+    expect(published(target)).toEqual(sorted({ ...first, 'a.html': 'new' }))
+    await deploy(site({ ...first, ...many }), target, options(there))
+    await expect(deploy(site(first), target, strict)).rejects.toThrow(/--delete/)
+    expect(target.files.has(lockFile)).toBe(false)
+  })
+})
+
+describe('what is at a target and is not of a deploy', () => {
+  /** The lock of a deploy of another machine that does not go on. */
+  const dead = (touched: readonly string[], more = {}) => {
+    const lock = { id: 'x', machine: 'another', pid: 1, since: '2026-01-01T00:00:00Z', touched }
+    return Buffer.from(JSON.stringify({ ...lock, ...more }))
+  }
+
+  it.each([
+    ['above', '../../precious'],
+    ['from the root', '/precious'],
+    ['above, by the folder of the ledger', `${ledgerFolder}/../../../precious`],
+  ])('a lock with a name that leads %s removes nothing', async (_, name) => {
+    const target = memoryTarget()
+    await deploy(site(first), target, options())
+    target.files.set(lockFile, dead([name]))
+    await expect(deploy(site(second), target, options())).rejects.toThrow(/--repair/)
+    expect(target.files.has(lockFile)).toBe(true)
+    target.log.length = 0
+    await deploy(site(second), target, options(machine(), { isRepair: true }))
+    expect(published(target)).toEqual(sorted(second))
+    expect(target.log.filter(request => request.includes('precious'))).toEqual([])
+  })
+
+  it('a lock with what a terminal would obey is not printed', async () => {
+    const target = memoryTarget()
+    target.files.set(lockFile, dead([], { by: '\u001b[2J' }))
+    await expect(deploy(site(first), target, options())).rejects.toThrow(/cannot be read/)
+  })
+
+  it('signs of life of a deploy that has died are removed by the next one', async () => {
+    const target = memoryTarget()
+    await deploy(site(first), target, options())
+    target.files.set(lockFile, dead(['a.html']))
+    target.files.set(beatFile, Buffer.from('4'))
+    await deploy(site(second), target, options())
+    expect(target.files.has(beatFile)).toBe(false)
+  })
+
+  it('of a deploy on another machine that goes on is known by its signs, whatever the name of that', async () => {
+    const target = memoryTarget()
+    await deploy(site(first), target, options())
+    target.files.set(lockFile, dead(['a.html'], { pid: 999_999_999, host: hostname() }))
+    let count = 0
+    target.before = request => {
+      count += 1
+      if (request === `GET ${beatFile}`) target.files.set(beatFile, Buffer.from(String(count)))
+    }
+    await expect(deploy(site(second), target, options())).rejects.toThrow(
+      /somebody \(another machine, since 2026-01-01T00:00:00Z\) is deploying/,
+    )
+  })
+
+  it('the lock says neither the name of the machine nor that of its user', () => {
+    const env = { USER: 'an-odd-user', USERNAME: 'an-odd-user', HOSTNAME: hostname() }
+    const text = lockBytes(lockOf(['a.html'], env)).toString()
+    const { machine, ...others } = JSON.parse(Buffer.from(lockBytes(lockOf([], env))).toString())
+    expect(machine).toMatch(/^[0-9a-f]{24}$/)
+    expect(Object.values(others)).not.toContain(hostname())
+    expect(text).not.toContain('an-odd-user')
+  })
+
+  it('a ledger that names files of its own is refused', async () => {
+    const target = memoryTarget()
+    await deploy(site(first), target, options())
+    const known = { size: 1, sha256: digestOf('x'), fingerprint: '' }
+    const part = changesPart([[lockFile, known]])
+    const { head } = await readLedger(target, machine())
+    const { about, file, files } = part
+    const parts = [...(head?.parts ?? []), { about, file, files }]
+    target.files.set(headFile, Buffer.from(JSON.stringify({ ...head, parts })))
+    target.files.set(`${ledgerFolder}/${file}`, Buffer.from(part.bytes))
+    await expect(deploy(site(second), target, options())).rejects.toThrow(
+      /not of the site.*--repair/,
+    )
+  })
+
+  it('is left out of what a build against the target need not make, when a deploy may have touched it', async () => {
+    const target = memoryTarget()
+    await deploy(site(first), target, options())
+    const namesOf = async () => [...(await readSureLedger(target, machine())).files.keys()].sort()
+    expect(await namesOf()).toEqual(Object.keys(first).sort())
+    target.files.set(lockFile, dead(['a.html', 'b.html']))
+    expect(await namesOf()).toEqual(['_astro/a.css', 'feed.xml', 'index.html'])
+    const part = { 'pagefind/all/index/a.pf_index': 'a', 'pagefind/all/pagefind.b.pf_meta': 'b' }
+    await deploy(site({ ...first, ...part }), target, options())
+    target.files.set(lockFile, dead(['pagefind/all/index/new.pf_index']))
+    expect(await namesOf()).toEqual(Object.keys(first).sort())
+    target.files.set(lockFile, Buffer.from('{'))
+    expect(await namesOf()).toEqual([])
   })
 })
 
@@ -267,7 +384,10 @@ describe('random sites', () => {
   })
 
   it('killed at any request, the next deploy of any site ends the work, here or elsewhere', async () => {
-    const kill = fc.record({ at: fc.integer({ min: 1, max: 40 }), elsewhere: fc.boolean() })
+    const kill = fc.record({
+      at: fc.integer({ min: 1, max: 40 }),
+      ...{ isDone: fc.boolean(), elsewhere: fc.boolean() },
+    })
     await fc.assert(
       fc.asyncProperty(
         pages,
@@ -277,10 +397,10 @@ describe('random sites', () => {
           const target = memoryTarget()
           let memory = machine()
           await deploy(site(before), target, options(memory))
-          for (const [wanted, { at, elsewhere }] of killed) {
-            dieAt(target, at)
+          for (const [wanted, { at, isDone, elsewhere }] of killed) {
+            dieAt(target, at, isDone)
             await deploy(site(wanted), target, options(memory)).catch(() => undefined)
-            target.before = () => undefined
+            revive(target)
             if (elsewhere) memory = machine()
           }
           await deploy(site(last), target, options(memory))
@@ -293,6 +413,24 @@ describe('random sites', () => {
       ),
       { numRuns: 200 },
     )
+  })
+
+  it('what a killed deploy sent, and the next one removed or replaced before it was killed, is sent again', async () => {
+    const target = memoryTarget()
+    const memory = machine()
+    await deploy(site(first), target, options(memory))
+    const stopAt = async (pages: Pages, request: string) => {
+      target.before = one => {
+        if (one === request) throw new TargetFault('killed', { isPassing: false })
+      }
+      await deploy(site(pages), target, options(memory)).catch(() => undefined)
+    }
+    const head = `PUT ${headFile}`
+    await stopAt(second, head)
+    await stopAt({ ...first, 'a.html': 'other' }, head)
+    target.before = () => undefined
+    await deploy(site(second), target, options(memory))
+    expect(published(target)).toEqual(sorted(second))
   })
 
   it('what was sent before a deploy was killed is not sent again from the same machine', async () => {

@@ -4,7 +4,7 @@ import { type ChangedAddress, changedAddresses } from './after/changed-address.t
 import { inAttempts, type Patience, usual } from './attempts.ts'
 import { type DeployPlan, deployPlan, removedBy, sentBy } from './deploy-plan.ts'
 import { guard, type Overruling } from './guard.ts'
-import { giveUp, type Held, holdTarget, widen } from './hold.ts'
+import { giveUp, type Held, holdTarget, letGo, widen } from './hold.ts'
 import type { Journal } from './journal.ts'
 import { type Commit, headFile, headText, type LedgerHead, ledgerFolder } from './ledger-head.ts'
 import type { LedgerPart, WrittenPart } from './ledger-part.ts'
@@ -22,7 +22,7 @@ import {
   rememberedLedger,
   type SiteLedger,
 } from './site-ledger.ts'
-import type { FileHeaders, Target } from './target.ts'
+import { type FileHeaders, type Target, TargetFault } from './target.ts'
 
 /** A site that is ready to be deployed. */
 export interface ReadySite {
@@ -32,6 +32,8 @@ export interface ReadySite {
   /** How many articles it has. */
   articles: number
   commit: Commit | undefined
+  /** Whether the bytes of a file are here, as far as the disk says without reading all of them. */
+  isHere: (file: string) => boolean
   /** The bytes of a file, as `files` says; undefined when they are not here. */
   bytesOf: (file: string) => Promise<Uint8Array | undefined>
   headersOf: (file: string) => FileHeaders
@@ -96,8 +98,8 @@ export async function deploy(
 ): Promise<Deployed> {
   const course = { site, target, options, patience: options.patience ?? usual }
   // What this machine remembers is compared with the target when that is held.
-  const remembered = options.isDry ? undefined : await rememberedLedger(options.memory)
-  const first = intentOf(course, await stateOf(course, remembered))
+  const remembered = options.isDry ? undefined : await rememberedIntent(course)
+  const first = remembered ?? intentOf(course, await stateOf(course))
   if (options.isDry) return deployed(first, site, 0)
   if (first.touched.length > 0) return underLock(course, first.touched)
   const current = remembered ? intentOf(course, await stateOf(course)) : first
@@ -113,23 +115,34 @@ async function underLock(course: Course, touched: readonly string[]): Promise<De
     holdTarget(target, { touched, watching, say, isLooking: isRepair }),
   )
   let { lock } = held
+  let isTouched = !held.isFirst
   const beating = beats(target, watching)
   try {
+    if (!held.isFirst) await target.tidy?.()
     const sent = held.before ? journal.of(held.before.id) : new Map<string, string>()
     journal.begin(lock.id, sent)
     const state = await stateOf(course, undefined, { held, sent })
     const intent = intentOf(course, state)
     lock = await asked(course, () => widen(target, lock, intent.touched))
-    await change(course, intent.plan)
-    const others = [lockFile, ...((await beating.end()) ? [beatFile] : [])]
+    isTouched = true
+    await change(course, intent.plan, sent)
+    const hasBeat = await beating.end()
+    const others = [lockFile, ...(hasBeat || !held.isFirst ? [beatFile] : [])]
     await writeLedger(course, state, { next: intent.next, others })
     journal.end()
     return deployed(intent, site, sent.size)
   } catch (error) {
     await beating.end()
-    await giveUp(target, lock)
-    throw error
+    await (isTouched ? giveUp(target, lock) : letGo(target))
+    throw isTouched ? unended(error) : error
   }
+}
+
+/** A fault of a target or a refusal, with what becomes of a deploy that it ends half-way. */
+function unended(error: unknown): unknown {
+  if (!(error instanceof TargetFault || error instanceof Refusal)) return error
+  const text = `${error.message}\nThe deploy did not come to its end; the next one ends it.`
+  return new Refusal(text, { cause: error })
 }
 
 /** What is to be done at a target. */
@@ -142,8 +155,25 @@ interface Intent {
   touched: readonly string[]
 }
 
+/** What is to be done by what this machine remembers of a target; undefined when it may be wrong to do that. */
+async function rememberedIntent(course: Course): Promise<Intent | undefined> {
+  const remembered = await rememberedLedger(course.options.memory)
+  if (!remembered) return undefined
+  const state = await stateOf(course, remembered)
+  try {
+    return intentOf(course, state)
+  } catch (error) {
+    // Others may have deployed since: the target itself says whether that is to be refused.
+    if (error instanceof Refusal) return undefined
+    throw error
+  }
+}
+
+/** What is to be done. Refuses what the guard refuses, and what cannot be sent. */
 function intentOf(course: Course, state: State): Intent {
   const plan = planFor(course, state)
+  const lacking = sentBy(plan).filter(file => !course.site.isHere(file))
+  if (lacking.length > 0) throw new Refusal(notHere(lacking))
   const next = nextParts(state.ledger, course.site.files)
   const parts = [...next.written, ...staleParts(state.ledger, next)]
   const places = parts.map(({ file }) => `${ledgerFolder}/${file}`)
@@ -227,10 +257,8 @@ function look(course: Course, known: ReadonlySet<string>): Promise<Looked> {
 
 function refuseForeign({ target, options }: Course, foreign: readonly string[]): void {
   if (foreign.length === 0 || options.asked.has('adopt')) return
-  const some = foreign.slice(0, 5).join(', ')
-  const more = foreign.length > 5 ? ` and ${(foreign.length - 5).toLocaleString('en')} more` : ''
   throw new Refusal(
-    `${target.name} holds files that Backfile did not put there: ${some}${more}. Deploy to an empty place, or with --adopt: the site’s own files replace those of the same name, and all others stay.`,
+    `${target.name} holds files that Backfile did not put there: ${someOf(foreign)}. Deploy to an empty place, or with --adopt: the site’s own files replace those of the same name, and all others stay.`,
   )
 }
 
@@ -248,8 +276,15 @@ function planFor({ site, options }: Course, { ledger, there, doubtful }: State):
   return plan
 }
 
-/** Removes what is in the way, sends, and removes what is gone. */
-async function change(course: Course, plan: DeployPlan): Promise<void> {
+/**
+ * Removes what is in the way, sends, and removes what is gone. Of what an earlier deploy `sent`, the journal says before it is
+ * replaced or removed that it does not count any more.
+ */
+async function change(
+  course: Course,
+  plan: DeployPlan,
+  sent: ReadonlyMap<string, string>,
+): Promise<void> {
   const { site, target, options, patience } = course
   const all = sentBy(plan).length + removedBy(plan).length
   let done = 0
@@ -257,7 +292,11 @@ async function change(course: Course, plan: DeployPlan): Promise<void> {
     done += more
     options.progress(done, all)
   }
+  const discount = (file: string) => {
+    if (sent.has(file)) options.journal.discount(file)
+  }
   const remove = async (files: readonly string[]) => {
+    files.forEach(discount)
     for (let at = 0; at < files.length; at += batch) {
       const some = files.slice(at, at + batch)
       await asked(course, () => target.remove(some))
@@ -266,7 +305,8 @@ async function change(course: Course, plan: DeployPlan): Promise<void> {
   }
   const put = async (file: string) => {
     const bytes = await site.bytesOf(file)
-    if (!bytes) throw new Refusal(notHere(file, target))
+    if (!bytes) throw new Refusal(notHere([file]))
+    discount(file)
     await target.write(file, bytes, site.headersOf(file))
     options.journal.note(file, site.files.get(file)?.sha256 ?? '')
     count(1)
@@ -279,8 +319,14 @@ async function change(course: Course, plan: DeployPlan): Promise<void> {
 /** Files that are removed with one request. */
 const batch = 1000
 
-function notHere(file: string, { name }: Target): string {
-  return `${file} is not in the output folder, or has been changed since it was built. Run “npm run build”, or “npm run build -- --against ${name}”, and deploy again.`
+function notHere(files: readonly string[]): string {
+  return `Files that are to be sent are not in the output folder as they were built: ${someOf(files)}. It was built against another target, or changed since. Run “npm run build”, or “npm run build -- --against TARGET” for this target, and deploy again.`
+}
+
+/** The first of some files, and how many more there are. */
+function someOf(files: readonly string[]): string {
+  const more = files.length > 5 ? ` and ${(files.length - 5).toLocaleString('en')} more` : ''
+  return files.slice(0, 5).join(', ') + more
 }
 
 /** Replaces the ledger of a target: parts first, the head then; and removes what no longer counts, and `others`. */

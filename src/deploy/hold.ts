@@ -1,6 +1,16 @@
 import { setTimeout } from 'node:timers/promises'
 import { Refusal } from '../terminal/telling.ts'
-import { goesOn, type Lock, lockAt, lockBytes, lockFile, lockOf, type Watching } from './lock.ts'
+import {
+  beatFile,
+  goesOn,
+  type Lock,
+  lockAt,
+  lockBytes,
+  lockFile,
+  lockOf,
+  ownerOf,
+  type Watching,
+} from './lock.ts'
 import type { Target } from './target.ts'
 
 /** A target that this process holds: no other deploy begins there. */
@@ -8,6 +18,8 @@ export interface Held {
   lock: Lock
   /** The deploy that held it before and did not come to its end. */
   before: Lock | undefined
+  /** Whether there was no lock. */
+  isFirst: boolean
 }
 
 /** How to take a target. */
@@ -23,16 +35,18 @@ interface Taking {
 /** Takes a target for this process. Refuses when another deploy is at it, and says whose. */
 export async function holdTarget(target: Target, taking: Taking): Promise<Held> {
   const own = lockOf(taking.touched)
-  if (await target.create(lockFile, lockBytes(own))) return { lock: own, before: undefined }
+  if (await target.create(lockFile, lockBytes(own))) {
+    return { lock: own, before: undefined, isFirst: true }
+  }
   const held = await lockAt(target)
   if (held === undefined) return holdTarget(target, taking)
   if (held === 'unreadable') {
     if (taking.isLooking) return takeOver(target, own, undefined, taking)
     throw new Refusal(
-      `The lock at ${target.name} (${lockFile}) cannot be read. “npm run deploy -- ${target.name} --repair” looks at every file that is there, and ends what was begun.`,
+      `The lock at ${target.name} (${lockFile}) cannot be read. Deploy with --repair: that looks at every file that is there, and ends what was begun.`,
     )
   }
-  const whose = `${held.by} (on ${held.host}, process ${held.pid}, since ${held.since})`
+  const whose = ownerOf(held)
   if (!held.isOver)
     taking.say(`The target is held by ${whose}. Looking whether that deploy goes on.`)
   if (await goesOn(held, target, taking.watching)) {
@@ -54,7 +68,7 @@ async function takeOver(
     await target.write(lockFile, lockBytes(own), {})
     await setTimeout(watching.settle)
     const after = await lockAt(target)
-    if (after !== 'unreadable' && after?.id === own.id) return { lock: own, before }
+    if (after !== 'unreadable' && after?.id === own.id) return { lock: own, before, isFirst: false }
   }
   throw new Refusal(
     `Another deploy has just begun at ${target.name}. Deploy again when it has ended.`,
@@ -73,6 +87,11 @@ export async function widen(target: Target, lock: Lock, touched: readonly string
 /** Says at a target that a deploy failed, so that the next one need not wait for a sign of it. */
 export async function giveUp(target: Target, lock: Lock): Promise<void> {
   await target.write(lockFile, lockBytes({ ...lock, isOver: true }), {}).catch(() => undefined)
+}
+
+/** Lets go of a target at which nothing was touched. */
+export async function letGo(target: Target): Promise<void> {
+  await target.remove([lockFile, beatFile]).catch(() => undefined)
 }
 
 function union(one: readonly string[], other: readonly string[]): string[] {

@@ -8,6 +8,8 @@ export interface Journal {
   /** Begins for a lock, with what was sent before. */
   begin: (lock: string, sent: ReadonlyMap<string, string>) => void
   note: (file: string, sha256: string) => void
+  /** Notes that a file may not be as it was sent any more. */
+  discount: (file: string) => void
   end: () => void
 }
 
@@ -18,7 +20,8 @@ export function journalAt(path: string): Journal {
       const [owner, ...lines] = textAt(path).split('\n')
       if (owner !== lock) return new Map()
       const whole = lines.slice(0, -1).map(line => line.split('\t'))
-      return new Map(whole.map(([sha256 = '', ...file]) => [file.join('\t'), sha256]))
+      const sent = new Map(whole.map(([sha256 = '', ...file]) => [file.join('\t'), sha256]))
+      return new Map([...sent].filter(([, sha256]) => sha256 !== ''))
     },
     begin: (lock, sent) => {
       mkdirSync(dirname(path), { recursive: true })
@@ -26,6 +29,7 @@ export function journalAt(path: string): Journal {
       writeFileSync(path, `${lock}\n${lines.join('')}`)
     },
     note: (file, sha256) => appendFileSync(path, `${sha256}\t${file}\n`),
+    discount: file => appendFileSync(path, `\t${file}\n`),
     end: () => rmSync(path, { force: true }),
   }
 }

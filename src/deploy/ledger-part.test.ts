@@ -81,3 +81,9 @@ it('a part that a server decompressed is read', () => {
   const part = sound as WrittenPart
   expect(entriesIn(gunzipSync(part.bytes), part)).toHaveLength(1)
 })
+
+it('a part that would fill the memory is damaged', () => {
+  const bomb = gzipSync(Buffer.alloc(2 ** 29))
+  const part = { about: '2014', file: `2014-${'0'.repeat(12)}.gz`, files: 1 }
+  expect(() => entriesIn(bomb, part)).toThrow('is damaged')
+})

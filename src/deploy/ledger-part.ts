@@ -67,11 +67,16 @@ export function entriesIn(bytes: Uint8Array, { file, files }: LedgerPart): Entry
   return lines.map(line => entryIn(line, file))
 }
 
+/** Texts that are longer cannot be kept as one: no part is so long. */
+const longest = 2 ** 29 - 1024
+
 /** Some servers decompress what ends in `.gz` by themselves. */
 function textOf(bytes: Uint8Array, file: string): string {
   const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b
   try {
-    return Buffer.from(isPacked ? gunzipSync(bytes) : bytes).toString()
+    return Buffer.from(
+      isPacked ? gunzipSync(bytes, { maxOutputLength: longest }) : bytes,
+    ).toString()
   } catch (error) {
     throw new Error(`${file} is damaged`, { cause: error })
   }

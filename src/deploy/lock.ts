@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { hostname } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
 import * as z from 'zod'
 import { processStart } from '../intake/process-start.ts'
 import { ledgerFolder } from './ledger-head.ts'
+import { isPlace } from './ledger-part.ts'
 import type { Target } from './target.ts'
+import { thisMachine } from './this-machine.ts'
 
 /*
  * One deploy at a time. The lock names every file that the deploy may touch: when it does not come to its end, the next one
- * knows what it cannot rely on.
+ * knows what it cannot rely on. Whoever reads the site can read the lock: it holds no names of machines or of their users.
  */
 
 /** Where the lock of a deploy is. */
@@ -17,15 +18,20 @@ export const lockFile = `${ledgerFolder}/lock.json`
 /** Where a deploy says, again and again, that it goes on. Whoever waits for it compares what it says, not clocks. */
 export const beatFile = `${ledgerFolder}/beat.txt`
 
+/** A text that is printed: without what a terminal would obey. */
+const printed = z.string().regex(/^[^\p{C}]{1,100}$/u)
+
 const lock = z.object({
   id: z.string(),
-  by: z.string(),
-  host: z.string(),
+  /** Who started the job of a CI service. */
+  by: printed.optional(),
+  /** A digest of what identifies the machine. */
+  machine: z.string(),
   pid: z.int(),
   /** When the process started: numbers of processes are used again. */
   start: z.string().optional(),
-  since: z.string(),
-  touched: z.array(z.string()),
+  since: printed,
+  touched: z.array(z.string().refine(isPlace)),
   /** Whether the deploy said that it failed. */
   isOver: z.boolean().default(false),
 })
@@ -48,10 +54,10 @@ export const usualWatching: Watching = { watch: 45_000, beat: 15_000, settle: 10
 
 /** A lock for this process, with the files that its deploy may touch. */
 export function lockOf(touched: readonly string[], env: NodeJS.ProcessEnv = process.env): Lock {
-  const by = env.GITHUB_ACTOR ?? env.GITLAB_USER_LOGIN ?? env.USER ?? env.USERNAME ?? 'somebody'
+  const by = env.GITHUB_ACTOR || env.GITLAB_USER_LOGIN || undefined
   const since = new Date().toISOString()
   const { pid } = process
-  const own = { id: randomUUID(), by, host: hostname(), pid, start: processStart(pid), since }
+  const own = { id: randomUUID(), by, machine: thisMachine(), pid, start: processStart(pid), since }
   return { ...own, touched: [...touched], isOver: false }
 }
 
@@ -77,10 +83,16 @@ export function lockBytes(value: Lock): Uint8Array {
  */
 export async function goesOn(held: Lock, target: Target, { watch }: Watching): Promise<boolean> {
   if (held.isOver) return false
-  if (held.host === hostname()) return isAlive(held)
+  if (held.machine === thisMachine()) return isAlive(held)
   const before = await signAt(target)
   await setTimeout(watch)
   return (await signAt(target)) !== before
+}
+
+/** Whose deploy a lock is of, in words. */
+export function ownerOf({ by = 'somebody', machine, pid, since }: Lock): string {
+  const where = machine === thisMachine() ? `process ${pid} of this machine` : 'another machine'
+  return `${by} (${where}, since ${since})`
 }
 
 async function signAt(target: Target): Promise<string> {

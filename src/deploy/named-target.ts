@@ -10,6 +10,8 @@ import type { Target } from './target.ts'
 export interface OpenTarget {
   target: Target
   memory: string
+  /** Its complete path, when it is a folder of this machine. */
+  folder: string | undefined
 }
 
 /** The folders that opening a target needs. */
@@ -32,7 +34,8 @@ export async function openNamed(
   const address = targetAddress(text)
   if (!address) throw new Refusal(unknown(name, Object.keys(targets)))
   const target = await open(address, env)
-  return { target, memory: join(cache, 'targets', digestOf(keyOf(address)).slice(0, 12)) }
+  const memory = join(cache, 'targets', digestOf(keyOf(address)).slice(0, 12))
+  return { target, memory, folder: address.kind === 'folder' ? resolve(address.path) : undefined }
 }
 
 function keyOf(address: TargetAddress): string {

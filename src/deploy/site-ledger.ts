@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeAtOnce } from '../intake/write-at-once.ts'
+import { partOf } from '../plan/site-assets.ts'
 import { Refusal } from '../terminal/telling.ts'
 import { headFile, headIn, headText, type LedgerHead, ledgerFolder } from './ledger-head.ts'
 import {
@@ -11,6 +12,7 @@ import {
   type WrittenPart,
   wholeParts,
 } from './ledger-part.ts'
+import { lockAt } from './lock.ts'
 import type { PublishedFile, PublishedFiles } from './published-file.ts'
 import type { Target } from './target.ts'
 
@@ -43,12 +45,28 @@ export async function readLedger(target: Readable, memory: string): Promise<Site
   return ledger
 }
 
+/**
+ * What a target has for sure, for a build against it: files that a deploy may have touched which has not come to its end are
+ * left out, and all of them when its lock cannot be read.
+ */
+export async function readSureLedger(target: Target, memory: string): Promise<SiteLedger> {
+  const lock = await lockAt(target)
+  const ledger = await readLedger(target, memory)
+  if (lock === undefined) return ledger
+  if (lock === 'unreadable') return { ...ledger, files: new Map() }
+  const touched = new Set(lock.touched)
+  const parts = new Set([...touched].flatMap(file => partOf(file) ?? []))
+  // What is left of a part of the search would count as all of it.
+  const isSure = (file: string) => !touched.has(file) && !parts.has(partOf(file) ?? '')
+  return { ...ledger, files: new Map([...ledger.files].filter(([file]) => isSure(file))) }
+}
+
 /** The ledger of a target as it was when this machine saw it last; undefined when that is not known. */
 export async function rememberedLedger(memory: string): Promise<SiteLedger | undefined> {
   try {
     const head = headIn(readFileSync(headPath(memory), 'utf8'))
     return await ledgerOf(head, async part =>
-      entriesIn(readFileSync(join(memory, part.file)), part),
+      ofSite(entriesIn(readFileSync(join(memory, part.file)), part)),
     )
   } catch {
     return undefined
@@ -118,16 +136,23 @@ export function isAlike(one: PublishedFile | undefined, other: PublishedFile): b
 /** What a kept part says; undefined without one, and for one that is damaged. */
 function keptPart(memory: string, part: LedgerPart): Entry[] | undefined {
   try {
-    return entriesIn(readFileSync(join(memory, part.file)), part)
+    return ofSite(entriesIn(readFileSync(join(memory, part.file)), part))
   } catch {
     return undefined
   }
 }
 
+/** Entries of a ledger. Throws when it names a file of its own: no deploy of the site may replace or remove those. */
+function ofSite(entries: Entry[]): Entry[] {
+  const [own] = entries.find(([file]) => file.startsWith(`${ledgerFolder}/`)) ?? []
+  if (own !== undefined) throw new Error(`it names ${own}, which is not of the site`)
+  return entries
+}
+
 async function fetchedPart(target: Readable, part: LedgerPart, memory: string): Promise<Entry[]> {
   const bytes = await target.read(`${ledgerFolder}/${part.file}`)
   if (!bytes) throw damaged(target.name, `${part.file} is missing`)
-  const entries = sound(target.name, () => entriesIn(bytes, part))
+  const entries = sound(target.name, () => ofSite(entriesIn(bytes, part)))
   keepPart(memory, part, bytes)
   return entries
 }
@@ -161,6 +186,6 @@ function sound<Value>(name: string, read: () => Value): Value {
 
 function damaged(name: string, fault: string): Refusal {
   return new Refusal(
-    `The ledger of ${name} cannot be used: ${fault}. “npm run deploy -- ${name} --repair” looks at every file that is there, and writes it again.`,
+    `The ledger of ${name} cannot be used: ${fault}. Deploy with --repair: that looks at every file that is there, and writes the ledger again.`,
   )
 }

@@ -14,6 +14,8 @@ export interface Target {
   remove: (files: readonly string[]) => Promise<void>
   /** All files that are there. */
   list: () => AsyncIterable<ListedFile>
+  /** Removes what writes left that were cut off. Only whoever holds the target may ask for that. */
+  tidy?: () => Promise<void>
   close: () => Promise<void>
 }
 

@@ -1,4 +1,4 @@
-import { readLedger, type SiteLedger } from '../deploy/site-ledger.ts'
+import { readSureLedger, type SiteLedger } from '../deploy/site-ledger.ts'
 import { isStopped, orStop } from '../terminal/or-stop.ts'
 import { beginBuild } from './build.ts'
 import type { Folders } from './folders.ts'
@@ -43,7 +43,7 @@ async function ledgerOf(name: string, folders: Folders): Promise<SiteLedger> {
   const { openNamed } = await import('../deploy/named-target.ts')
   const { target, memory } = await openNamed(name, folders, process.env)
   try {
-    return await readLedger(target, memory)
+    return await readSureLedger(target, memory)
   } finally {
     await target.close()
   }

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { foldersFrom, outFault } from './folders.ts'
+import { foldersFrom, outFault, targetFault } from './folders.ts'
 
 const here = process.cwd()
 const usual = foldersFrom({})
@@ -45,5 +45,18 @@ describe('outFault()', () => {
     expect(outFault({ ...usual, content, out: '/srv' })).toMatch('the content folder')
     expect(outFault({ ...usual, content, out: '/srv/words/site' })).toMatch('content folder')
     expect(outFault({ ...usual, content, out: '/srv/words-site' })).toBeUndefined()
+  })
+})
+
+describe('targetFault()', () => {
+  it.each(['/srv/site', '../site', 'www'])('has nothing against %s', folder => {
+    expect(targetFault(resolve(folder), usual)).toBeUndefined()
+  })
+
+  it.each([
+    ...['.', '/', 'content/www', 'public', 'src', homedir()],
+    ...['dist', 'dist/www', '.backfile', '.backfile/www'],
+  ])('keeps a deploy from writing into %s', folder => {
+    expect(targetFault(resolve(folder), usual)).toMatch(/Point the target/)
   })
 })

@@ -55,6 +55,17 @@ export function outFault(folders: Folders, setting = 'BACKFILE_OUT'): string | u
     : undefined
 }
 
+/** Why a site must not be deployed to a folder, wherever links lead from there; undefined when it may. */
+export function targetFault(folder: string, folders: Folders): string | undefined {
+  const { out, cache } = folders
+  const elsewhere = 'Point the target elsewhere.'
+  if (holds(folder, out) || holds(out, folder)) {
+    return `${folder} is the output folder, lies in it or holds it. ${elsewhere}`
+  }
+  if (holds(cache, folder)) return `${folder} lies in the cache. ${elsewhere}`
+  return outFault({ ...folders, out: folder }, 'the target')
+}
+
 /** Whether a folder is another, or holds it, when every link is followed. */
 export function holds(outer: string, inner: string): boolean {
   const [around, within] = [realOf(outer), realOf(inner)]

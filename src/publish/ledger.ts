@@ -55,7 +55,7 @@ export interface Ledger {
   contents: () => ReadonlyMap<string, string>
   /** The site as a whole; undefined when no build came to its end. */
   site: () => SiteFacts | undefined
-  /** Takes in files that a target has, as if they were in the output folder. */
+  /** Takes in files that a target has, as if they were in the output folder. Until the next commit, there is no site. */
   adopt: (files: PublishedFiles) => void
   /** How many articles were published last. */
   articleCount: () => number
@@ -169,6 +169,7 @@ export function openLedger(path: string): Ledger {
     },
     adopt: files =>
       inOneGo(database, () => {
+        database.exec('delete from site')
         for (const [file, { size, sha256, fingerprint, content }] of files) {
           put.run(file, fingerprint, size, 0, sha256)
           if (content === undefined) removeContent.run(file)

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { digestOf } from '../archive/digest.ts'
@@ -10,9 +11,11 @@ import { pageFile } from '../hosts/rules.ts'
 import { shownPath } from '../terminal/shown-path.ts'
 import { Refusal } from '../terminal/telling.ts'
 import { isAncestor } from './content-commit.ts'
+import type { LedgerRow } from './file-row.ts'
 import type { Folders } from './folders.ts'
 import { keptRules } from './kept-rules.ts'
 import { ledgerPath, openLedger } from './ledger.ts'
+import { hasDigest } from './site-files.ts'
 import { mark } from './site-mark.ts'
 
 /**
@@ -25,8 +28,9 @@ export function readySite(folders: Folders): ReadySite {
     const facts = ledger.site()
     const contents = ledger.contents()
     const files = new Map<string, PublishedFile>()
+    const rows = ledger.rows()
     let isWhole = facts !== undefined
-    for (const [file, { size, sha256, fingerprint }] of ledger.rows()) {
+    for (const [file, { size, sha256, fingerprint }] of rows) {
       if (file === mark.file) continue
       isWhole &&= sha256 !== ''
       files.set(file, { size, sha256, fingerprint, content: contents.get(file) })
@@ -39,6 +43,7 @@ export function readySite(folders: Folders): ReadySite {
     const { address, articles, commit } = facts
     return {
       ...{ address, articles, commit, files },
+      isHere: file => isAsBuilt(join(folders.out, file), rows.get(file)),
       bytesOf: file => bytesIn(folders.out, file, files.get(file)?.sha256),
       headersOf: headersFor(folders),
       isAncestor: other =>
@@ -61,6 +66,13 @@ function headersFor(folders: Folders): (file: string) => FileHeaders {
     const place = places.get(file)
     return { ...fileHeaders(file), ...(place === undefined ? {} : { Location: place }) }
   }
+}
+
+/** Whether a file is as its row says: of the same size and time, or else of the same bytes. */
+function isAsBuilt(path: string, row: LedgerRow | undefined): boolean {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (!row || !stats?.isFile() || stats.size !== row.size) return false
+  return stats.mtimeMs === row.mtime || hasDigest(path, row.sha256)
 }
 
 /** The bytes of a file of a folder; undefined when they are not those with a SHA-256. */

@@ -7,6 +7,8 @@ export interface MemoryTarget extends Target {
   log: string[]
   /** What it does before a request; throws to refuse it. */
   before: (request: string) => void | Promise<void>
+  /** What it does after a request that changed it; throws as when its answer is lost. */
+  after: (request: string) => void
 }
 
 /** A target that is a map, and notes every request. */
@@ -20,6 +22,7 @@ export function memoryTarget(): MemoryTarget {
   }
   const target: MemoryTarget = {
     ...{ name: 'memory', atOnce: 4, files, headers, log, before: () => undefined },
+    after: () => undefined,
     read: async file => {
       await asked(`GET ${file}`)
       return files.get(file)
@@ -28,16 +31,19 @@ export function memoryTarget(): MemoryTarget {
       await asked(`PUT ${file}`)
       files.set(file, Buffer.from(bytes))
       headers.set(file, own)
+      target.after(`PUT ${file}`)
     },
     create: async (file, bytes) => {
       await asked(`CREATE ${file}`)
       if (files.has(file)) return false
       files.set(file, Buffer.from(bytes))
+      target.after(`CREATE ${file}`)
       return true
     },
     remove: async some => {
       await asked(`DELETE ${some.join(' ')}`)
       for (const file of some) files.delete(file)
+      target.after(`DELETE ${some.join(' ')}`)
     },
     list: async function* () {
       await asked('LIST')
@@ -48,11 +54,26 @@ export function memoryTarget(): MemoryTarget {
   return target
 }
 
-/** Refuses all requests from one on, as when the process that asks is killed. */
-export function dieAt(target: MemoryTarget, request: number): void {
+/**
+ * Refuses all requests from one on, as when the process that asks is killed. With `isDone`, that one is done, and the process
+ * does not come to know it.
+ */
+export function dieAt(target: MemoryTarget, request: number, isDone = false): void {
   let count = 0
+  const die = () => {
+    throw new TargetFault('killed', { isPassing: false })
+  }
   target.before = () => {
     count += 1
-    if (count >= request) throw new TargetFault('killed', { isPassing: false })
+    if (isDone ? count > request : count >= request) die()
   }
+  target.after = () => {
+    if (isDone && count >= request) die()
+  }
+}
+
+/** Does again what it is asked. */
+export function revive(target: MemoryTarget): void {
+  target.before = () => undefined
+  target.after = () => undefined
 }

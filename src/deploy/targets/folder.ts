@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
 import {
   access,
+  copyFile,
   link,
   lstat,
   mkdir,
@@ -61,18 +62,18 @@ export async function folderTarget(path: string): Promise<Target> {
     write: (file, bytes) =>
       written(bytes, async from => {
         await mkdir(dirname(at(file)), { recursive: true })
-        await rename(from, at(file))
+        await rename(from, at(file)).catch((error: NodeJS.ErrnoException) => {
+          if (error.code !== 'EXDEV') throw error
+          return overDisks(from, at(file))
+        })
       }),
     create: async (file, bytes) => {
       let isCreated = false
       await written(bytes, async from => {
         await mkdir(dirname(at(file)), { recursive: true })
-        isCreated = await link(from, at(file)).then(
-          () => true,
-          (error: NodeJS.ErrnoException) => {
-            if (error.code === 'EEXIST') return false
-            throw error
-          },
+        // Some disks have no links: whoever reads from them meanwhile may get a part.
+        isCreated = await placedFirst(() => link(from, at(file))).catch(() =>
+          placedFirst(() => copyFile(from, at(file), constants.COPYFILE_EXCL)),
         )
       })
       return isCreated
@@ -87,8 +88,32 @@ export async function folderTarget(path: string): Promise<Target> {
       }
     },
     list: () => filesBelow(path, ''),
+    tidy: () => rm(at(half), { recursive: true, force: true }),
+    // What others are writing there stays.
     close: () => rmdir(at(half)).catch(() => undefined),
   }
+}
+
+/** Puts a file in a place below which another disk is, by a link or because it is mounted there. */
+async function overDisks(from: string, to: string): Promise<void> {
+  const near = `${to}.half`
+  try {
+    await copyFile(from, near)
+    await rename(near, to)
+  } finally {
+    await rm(near, { force: true })
+  }
+}
+
+/** Whether a file was put in a place that had none. */
+function placedFirst(put: () => Promise<void>): Promise<boolean> {
+  return put().then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') return false
+      throw error
+    },
+  )
 }
 
 async function* filesBelow(path: string, below: string): AsyncGenerator<ListedFile> {
@@ -115,9 +140,11 @@ function isMissing(error: unknown): boolean {
   return code === 'ENOENT' || code === 'ENOTDIR'
 }
 
-/** Disks that are full or cannot be written are not asked again. */
+/** Disks that are full or cannot be written are not asked again. A folder that has gone may have been tidied up. */
 function faultIn(error: unknown): Error {
   if (error instanceof TargetFault) return error
+  const { code, message } = error as NodeJS.ErrnoException
+  if (code === 'ENOENT') return new TargetFault(message, { isPassing: true, cause: error })
   const text = diskFault(error)
   return text === undefined
     ? (error as Error)
