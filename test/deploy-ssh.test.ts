@@ -45,6 +45,7 @@ function site(pages: Pages): ReadySite {
   })
   return {
     ...{ address: 'https://tern.example/', articles: 3, commit: undefined, files: new Map(files) },
+    isHere: () => true,
     bytesOf: async file => Buffer.from(pages[file] ?? ''),
     headersOf: () => ({}),
     isAncestor: () => undefined,
@@ -246,13 +247,13 @@ describe.each<Kind>(['sftp', 'rsync'])('%s', kind => {
     const targets = await Promise.all(hosts.map(() => opened(server, kind)))
     const made = await Promise.all(
       targets.map((target, i) =>
-        target.create(lockFile, lockBytes({ ...lockOf([]), host: hosts[i] ?? '' })),
+        target.create(lockFile, lockBytes({ ...lockOf([]), machine: hosts[i] ?? '' })),
       ),
     )
     expect(made.filter(Boolean)).toHaveLength(1)
     const winner = made.indexOf(true)
     const read = await targets[0]?.read(lockFile)
-    expect(JSON.parse(Buffer.from(read ?? []).toString()).host).toBe(hosts[winner])
+    expect(JSON.parse(Buffer.from(read ?? []).toString()).machine).toBe(hosts[winner])
     await Promise.all(targets.map(target => target.close()))
     expect(await leftovers(server)).toEqual(['lock.json'])
   })
@@ -261,7 +262,7 @@ describe.each<Kind>(['sftp', 'rsync'])('%s', kind => {
     const server = await startSshd()
     await deployed(server, kind, pages)
     const target = await opened(server, kind)
-    const held = { ...lockOf([]), pid: 1, host: 'elsewhere', by: 'Ada' }
+    const held = { ...lockOf([]), pid: 1, machine: 'elsewhere', by: 'Ada' }
     await target.create(lockFile, lockBytes(held))
     let beat = 0
     const timer = setInterval(() => {
