@@ -142,7 +142,8 @@ async function underLock(course: Course, touched: readonly string[]): Promise<De
 function unended(error: unknown): unknown {
   if (!(error instanceof TargetFault || error instanceof Refusal)) return error
   const text = `${error.message}\nThe deploy did not come to its end; the next one ends it.`
-  return new Refusal(text, { cause: error })
+  if (error instanceof Refusal) return new Refusal(text, { cause: error })
+  return new TargetFault(text, { isPassing: error.isPassing, cause: error })
 }
 
 /** What is to be done at a target. */
