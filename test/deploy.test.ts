@@ -153,6 +153,7 @@ describe('a store', () => {
   it.each<[string, number, string, RegExp]>([
     ['expired keys', 403, 'ExpiredToken', /403 ExpiredToken.*Get new keys.*Deploy again/s],
     ['keys without a right', 403, 'AccessDenied', /403 AccessDenied.*s3:PutObject/s],
+    ['another region', 301, 'PermanentRedirect', /301 PermanentRedirect.*Look at the region/],
     ['a missing bucket', 404, 'NoSuchBucket', /Make the bucket/],
   ])('with %s says so, and the next deploy ends the work', async (_, status, code, said) => {
     const [store, at] = [await startStore(), await built()]

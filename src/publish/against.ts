@@ -10,8 +10,8 @@ interface FoundBesides {
 }
 
 /**
- * What is found when files that a target has count as if they were in the output folder, unless another is there. Marks
- * hold only where the ledger knew all of them.
+ * What is found when files that a target has count as if they were in the output folder, unless another is there, be it one of
+ * a keeper's own. Marks hold only where the ledger knew all of them.
  */
 export function besides(
   { rows, marks, survey }: FoundWithMarks,
@@ -19,10 +19,11 @@ export function besides(
 ): FoundBesides {
   const all = new Map(rows)
   const missing = new Set(survey.missing)
+  const foreign = new Set(survey.foreign)
   const adopted = new Map<string, PublishedFile>()
   for (const [file, known] of there) {
     const own = rows.get(file)
-    if (own && !survey.missing.has(file)) continue
+    if (foreign.has(file) || (own && !survey.missing.has(file))) continue
     missing.delete(file)
     if (own && isAlike(own, known)) continue
     const { size, sha256, fingerprint } = known

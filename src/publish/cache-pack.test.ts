@@ -62,6 +62,21 @@ it('a pack that is damaged or missing leaves the cache as it is', async () => {
   }
 })
 
+it('packs of somebody else and folders that are no cache are left alone', async () => {
+  const { cache, pack } = folders(whole)
+  mkdirSync(pack)
+  writeFileSync(join(pack, 'accounts.zst'), 'a backup')
+  await expect(packCache(cache, pack)).rejects.toThrow(/holds accounts\.zst/)
+  await expect(unpackCache(pack, cache)).rejects.toThrow(/no pack/)
+  rmSync(join(pack, 'accounts.zst'))
+  await packCache(cache, pack)
+  const { cache: home } = folders({ 'letters/to-ada.txt': 'Dear Ada' })
+  await expect(unpackCache(pack, home)).rejects.toThrow(
+    /holds letters\/to-ada\.txt and is no cache/,
+  )
+  expect(filesIn(home)).toEqual(['letters/to-ada.txt'])
+})
+
 it('without a cache there is nothing to pack', async () => {
   const { cache, pack } = folders({ 'changes.json': '{}' })
   await expect(packCache(cache, pack)).rejects.toThrow(/Build the site once/)

@@ -25,15 +25,13 @@ const folders = ['templates/', 'targets/']
 
 /** Compresses a cache into a folder, which is replaced when it is a pack. Returns the size of the pack in bytes. */
 export async function packCache(cache: string, pack: string): Promise<number> {
-  const files = filesIn(cache).filter(
-    file => databases.includes(file) || folders.some(folder => file.startsWith(folder)),
-  )
+  const files = filesIn(cache).filter(isPacked)
   if (!files.includes('archive.sqlite')) {
     throw new Refusal(
       `There is no cache in ${shownPath(cache)}/. Build the site once, then pack it.`,
     )
   }
-  const foreign = filesIn(pack).find(file => !file.endsWith(ending))
+  const foreign = filesIn(pack).find(file => packedIn(file) === undefined)
   if (foreign !== undefined) {
     throw new Refusal(
       `${shownPath(pack)}/ holds ${foreign}, which is not of a pack. Name another folder.`,
@@ -49,7 +47,13 @@ export async function packCache(cache: string, pack: string): Promise<number> {
 
 /** Makes a cache from a pack, in place of the one that is there. Refuses a pack that is damaged, and leaves the cache. */
 export async function unpackCache(pack: string, cache: string): Promise<void> {
-  const files = filesIn(pack).filter(file => file.endsWith(ending))
+  const files = filesIn(pack).filter(file => packedIn(file) !== undefined)
+  const there = filesIn(cache).filter(file => file !== 'build.lock')
+  if (there.length > 0 && !databases.some(file => there.includes(file))) {
+    throw new Refusal(
+      `${shownPath(cache)}/ holds ${there[0]} and is no cache. Point BACKFILE_CACHE at a folder of its own.`,
+    )
+  }
   if (files.length === 0) throw new Refusal(`There is no pack in ${shownPath(pack)}/.`)
   await eachInto(cache, files, async (file, half) => {
     const to = join(half, file.slice(0, -ending.length))
@@ -60,6 +64,17 @@ export async function unpackCache(pack: string, cache: string): Promise<void> {
     })
     if (databases.includes(file.slice(0, -ending.length))) noteAsLeft(to)
   })
+}
+
+/** Whether a file of a cache goes into a pack. */
+function isPacked(file: string): boolean {
+  return databases.includes(file) || folders.some(folder => file.startsWith(folder))
+}
+
+/** The file of a cache that a file of a pack is; undefined when it is not of a pack. */
+function packedIn(file: string): string | undefined {
+  const own = file.endsWith(ending) ? file.slice(0, -ending.length) : ''
+  return isPacked(own) ? own : undefined
 }
 
 const quality = {

@@ -95,6 +95,8 @@ interface Begun extends Started {
   opened: Opened
   found: FoundWithMarks
   parts: Parts
+  /** Whether files of the site are at a target alone. */
+  isPartial: boolean
   /** Settles when the parts of the search are made. */
   search: Promise<void>
 }
@@ -121,7 +123,8 @@ async function begin(started: Started, folders: Folders): Promise<Begun> {
   const lacking = new Map([...parts].filter(([part]) => !given.hasSearch(part)))
   const search = searchOf(opened, lacking, folders)
   search.catch(() => undefined)
-  return { ...started, given, opened, found, parts, search }
+  const isPartial = adopted.size > 0 || found.survey.missing.size < own.survey.missing.size
+  return { ...started, given, opened, found, parts, isPartial, search }
 }
 
 /** Pages that keep every processor busy by themselves: the search is made before them, so that its memory is free again. */
@@ -133,7 +136,7 @@ async function endBuild(
   folders: Folders,
   course: Course,
 ): Promise<void> {
-  const { inputs, ledger, opened, found, parts, given, search, seconds } = begun
+  const { inputs, ledger, opened, found, parts, given, isPartial, search, seconds } = begun
   const { archive, problems, read, store, plan, hostFiles } = opened
   given.check({ templates: templatesDigest(templates) })
   const delta = await deltaOf(opened, found, parts, begun.makers(templates.digest))
@@ -169,7 +172,7 @@ async function endBuild(
   const ofSearch = delta.parts.keys().filter(part => !given.hasSearch(part))
   const done = {
     ...{ pages: lacking.length, taken: delta.pages.size - lacking.length },
-    ...{ parts: [...ofSearch].length, read },
+    ...{ parts: [...ofSearch].length, read, isPartial },
   }
   say(summary(counts, { ...published, ...done, seconds: seconds() }, folders.out))
 }

@@ -31,6 +31,8 @@ interface Done {
   taken: number
   parts: number
   seconds: number
+  /** Whether files of the site are at a target alone. */
+  isPartial?: boolean
 }
 
 /** What notices are made from. */
@@ -90,7 +92,9 @@ export function summary(counts: Counts, done: Done, out: string): string {
       `${number(done.parts)} of ${number(counts.parts)} parts of the search rebuilt`,
       `peak memory ${number(memory)} MB.`,
     ].join('; '),
-    'Preview it: npm run preview',
+    done.isPartial
+      ? `${shownPath(out)}/ holds only what the target lacks. Send it there: npm run deploy -- TARGET`
+      : 'Preview it: npm run preview',
   ].join('\n')
 }
 

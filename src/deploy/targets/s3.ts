@@ -8,8 +8,9 @@ import { type ListedFile, type Target, TargetFault } from '../target.ts'
 
 type S3Address = Extract<TargetAddress, { kind: 's3' }>
 
-/** Milliseconds after which a store that does not answer is asked again. */
+/** Milliseconds after which a store that does not answer is asked again, and how many more it has for each byte that is sent. */
 const patience = 60_000
+const perByte = 1 / 16
 
 /**
  * A bucket of a store that speaks S3, or what is below a prefix there. Keys come from `AWS_ACCESS_KEY_ID`,
@@ -136,7 +137,8 @@ function storeOf({ bucket, prefix, ...address }: S3Address, env: NodeJS.ProcessE
       ...(body ? { body: body as BodyInit } : {}),
     }
     const signed = await client.sign(url, init)
-    return fetch(signed, { signal: AbortSignal.timeout(patience), redirect: 'error' })
+    const time = Math.ceil(patience + (body?.length ?? 0) * perByte)
+    return fetch(signed, { signal: AbortSignal.timeout(time), redirect: 'manual' })
   }
   const ask: Store['ask'] = async (...request) => {
     const answer = await send(...request).catch((error: Error) => {
@@ -190,6 +192,8 @@ const remedies: Record<string, string> = {
   ExpiredToken: ` Get new keys.${again}`,
   InvalidAccessKeyId: ' Look at AWS_ACCESS_KEY_ID.',
   SignatureDoesNotMatch: ' Look at AWS_SECRET_ACCESS_KEY.',
+  PermanentRedirect: ' Look at the region and the endpoint of the address.',
+  AuthorizationHeaderMalformed: ' Look at the region of the address.',
   NoSuchBucket: ' Make the bucket, or look at its name.',
   AccessDenied: ' The keys need s3:ListBucket, s3:GetObject, s3:PutObject and s3:DeleteObject.',
 }
