@@ -433,6 +433,21 @@ describe('random sites', () => {
     expect(published(target)).toEqual(sorted(second))
   })
 
+  it('a deploy that ends another names the addresses that the other changed', async () => {
+    const target = memoryTarget()
+    const memory = machine()
+    await deploy(site(first), target, options(memory))
+    target.before = one => {
+      if (one === `PUT ${headFile}`) throw new TargetFault('killed', { isPassing: false })
+    }
+    await deploy(site(second), target, options(memory)).catch(() => undefined)
+    target.before = () => undefined
+    const { changes } = await deploy(site(second), target, options(memory))
+    expect(changes.map(({ url }) => url.slice('https://news.example/'.length)).sort()).toEqual(
+      ['', '_astro/a.css', '_astro/b.css', 'a.html', 'b.html', 'feed.xml'].sort(),
+    )
+  })
+
   it('what was sent before a deploy was killed is not sent again from the same machine', async () => {
     const target = memoryTarget()
     const memory = machine()

@@ -100,12 +100,12 @@ export async function deploy(
   // What this machine remembers is compared with the target when that is held.
   const remembered = options.isDry ? undefined : await rememberedIntent(course)
   const first = remembered ?? intentOf(course, await stateOf(course))
-  if (options.isDry) return deployed(first, site, 0)
+  if (options.isDry) return deployed(first, site)
   if (first.touched.length > 0) return underLock(course, first.touched)
   const current = remembered ? intentOf(course, await stateOf(course)) : first
   const isHeld = (await asked(course, () => lockAt(target))) !== undefined
   if (current.touched.length > 0 || isHeld) return underLock(course, current.touched)
-  return deployed(current, site, 0)
+  return deployed(current, site)
 }
 
 async function underLock(course: Course, touched: readonly string[]): Promise<Deployed> {
@@ -130,7 +130,7 @@ async function underLock(course: Course, touched: readonly string[]): Promise<De
     const others = [lockFile, ...(hasBeat || !held.isFirst ? [beatFile] : [])]
     await writeLedger(course, state, { next: intent.next, others })
     journal.end()
-    return deployed(intent, site, sent.size)
+    return deployed(intent, site, { already: sent.size, begun: held.before?.touched ?? [] })
   } catch (error) {
     await beating.end()
     await (isTouched ? giveUp(target, lock) : letGo(target))
@@ -149,8 +149,8 @@ function unended(error: unknown): unknown {
 /** What is to be done at a target. */
 interface Intent {
   plan: DeployPlan
-  /** What is there before. */
-  there: PublishedFiles
+  /** What was there before, and before a deploy that did not come to its end. */
+  before: PublishedFiles
   next: NextParts
   /** All files that are sent, written or removed for that. */
   touched: readonly string[]
@@ -180,7 +180,7 @@ function intentOf(course: Course, state: State): Intent {
   const places = parts.map(({ file }) => `${ledgerFolder}/${file}`)
   return {
     plan,
-    there: state.there,
+    before: state.ledger.head ? state.ledger.files : state.there,
     next,
     touched: [...sentBy(plan), ...removedBy(plan), ...places],
   }
@@ -219,7 +219,7 @@ async function stateOf(
   const ledger = remembered ?? (await asked(course, () => ledgerAt(course)))
   const { site: touched = [], ledger: ofBefore = [] } = Object.groupBy(
     held?.before?.touched ?? [],
-    file => (file.startsWith(`${ledgerFolder}/`) ? 'ledger' : 'site'),
+    file => (isOfSite(file) ? 'site' : 'ledger'),
   )
   const isSent = (file: string) => {
     const own = site.files.get(file)
@@ -358,9 +358,22 @@ async function writeLedger(
 /** Whoever reads a ledger wants the latest. */
 const ledgerHeaders: FileHeaders = { 'Cache-Control': 'no-cache' }
 
-function deployed({ plan, there }: Intent, site: ReadySite, already: number): Deployed {
+/** Whether a file is of the site, and not of the ledger. */
+function isOfSite(file: string): boolean {
+  return !file.startsWith(`${ledgerFolder}/`)
+}
+
+/** What a deploy did, with what one that it ended had `begun`. */
+function deployed(
+  { plan, before }: Intent,
+  site: ReadySite,
+  { already = 0, begun = [] }: { already?: number; begun?: readonly string[] } = {},
+): Deployed {
   const { files, address } = site
   const sizes = sentBy(plan).map(file => files.get(file)?.size ?? 0)
-  const changes = changedAddresses(plan, { site: address, wanted: files, there })
+  const changes = changedAddresses(
+    { sent: sentBy(plan), gone: removedBy(plan), begun: begun.filter(isOfSite) },
+    { site: address, wanted: files, before },
+  )
   return { plan, changes, already, bytes: sizes.reduce((sum, size) => sum + size, 0) }
 }

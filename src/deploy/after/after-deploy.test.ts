@@ -155,24 +155,27 @@ it('a command of the keeper’s own gets the addresses as lines', async () => {
 
 it('an address is complete, escaped, and changed in content only when the page says something else', () => {
   const known = (content: string) => ({ size: 1, sha256: content, fingerprint: '', content })
-  const plan = {
-    inTheWay: [],
-    puts: [{ name: 'pages', files: ['tags/sø/index.html', 'index.html', 'a?b.txt'] }],
-    removals: [{ name: 'pages', files: ['x/index.html'] }],
+  const touched = {
+    sent: ['tags/sø/index.html', 'index.html', 'a?b.txt'],
+    gone: ['x/index.html'],
+    begun: ['index.html', 'begun/index.html', 'unbegun/index.html'],
   }
   const wanted = new Map([
     ['tags/sø/index.html', known('1')],
     ['index.html', known('2')],
     ['a?b.txt', known('3')],
+    ['begun/index.html', known('4')],
   ])
-  const there = new Map([
+  const before = new Map([
     ['tags/sø/index.html', known('1')],
     ['index.html', known('1')],
   ])
-  expect(changedAddresses(plan, { site, wanted, there })).toEqual([
+  expect(changedAddresses(touched, { site, wanted, before })).toEqual([
     { url: `${site}tags/s%C3%B8/`, change: 'dress' },
     { url: site, change: 'content' },
     { url: `${site}a%3Fb.txt`, change: 'new' },
     { url: `${site}x/`, change: 'gone' },
+    { url: `${site}begun/`, change: 'content' },
+    { url: `${site}unbegun/`, change: 'gone' },
   ])
 })

@@ -1,4 +1,3 @@
-import { type DeployPlan, removedBy, sentBy } from '../deploy-plan.ts'
 import type { PublishedFiles } from '../published-file.ts'
 
 /** An address at which a deploy changed something. */
@@ -9,21 +8,36 @@ export interface ChangedAddress {
   change: 'new' | 'content' | 'dress' | 'gone'
 }
 
+/** Files that are not as they were. */
+interface Touched {
+  sent: readonly string[]
+  gone: readonly string[]
+  /** Those that a deploy before may have sent or removed, which did not come to its end. */
+  begun?: readonly string[]
+}
+
 /** The addresses that a deploy changed. `site` is the address of the site, with its base path. */
 export function changedAddresses(
-  plan: DeployPlan,
-  { site, wanted, there }: { site: string; wanted: PublishedFiles; there: PublishedFiles },
+  { sent, gone, begun = [] }: Touched,
+  { site, wanted, before }: { site: string; wanted: PublishedFiles; before: PublishedFiles },
 ): ChangedAddress[] {
   const urlOf = (file: string) => site + escaped(file.replace(/(^|\/)index\.html$/, '$1'))
-  const sent = sentBy(plan).map((file): ChangedAddress => {
-    const [before, now] = [there.get(file), wanted.get(file)]
-    const isSame = before?.content !== undefined && before.content === now?.content
-    return { url: urlOf(file), change: !before ? 'new' : isSame ? 'dress' : 'content' }
-  })
-  const removed = removedBy(plan).map(
-    (file): ChangedAddress => ({ url: urlOf(file), change: 'gone' }),
-  )
-  return [...sent, ...removed]
+  // Readers may have had another one meanwhile.
+  const mayBeThere = new Set(begun)
+  const put = (file: string): ChangedAddress => {
+    const [old, now] = [before.get(file), wanted.get(file)]
+    const isSame = old?.content !== undefined && old.content === now?.content
+    const isNew = !old && !mayBeThere.has(file)
+    return { url: urlOf(file), change: isNew ? 'new' : isSame ? 'dress' : 'content' }
+  }
+  const removed = (file: string): ChangedAddress => ({ url: urlOf(file), change: 'gone' })
+  const done = new Set([...sent, ...gone])
+  const others = begun.filter(file => !done.has(file))
+  return [
+    ...sent.map(put),
+    ...gone.map(removed),
+    ...others.map(file => (wanted.has(file) ? put(file) : removed(file))),
+  ]
 }
 
 function escaped(path: string): string {
