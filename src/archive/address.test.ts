@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   defaultAddress,
+  ledgerOwner,
   namesFile,
   normalAddress,
   ownerOf,
@@ -40,6 +41,12 @@ describe('ownerOf()', () => {
       expect(ownerOf(`/${first.toUpperCase()}/`)).toBe(owner)
       expect(ownerOf(`/${first}/x/`)).toBeUndefined()
     }
+  })
+
+  it('keeps the folder of deploys, and leaves what else is well known', () => {
+    expect(ownerOf('/.well-known/backfile/ledger.json')).toBe(ledgerOwner)
+    expect(ownerOf('/.well-known/backfile')).toBe(ledgerOwner)
+    expect(ownerOf('/.well-known/security.txt')).toBeUndefined()
   })
 
   it('keeps the same pages in an edition', () => {

@@ -130,6 +130,29 @@ describe('deploying', () => {
     expect(target.log.indexOf('DELETE a b/c')).toBeLessThan(target.log.indexOf('PUT a/d'))
   })
 
+  it('keeps a file that is written in another case, on a disk that ignores case, also when it is killed', async () => {
+    const before = { 'index.html': 'Logo.PNG', 'Logo.PNG': 'logo' }
+    const after = { 'index.html': 'logo.png', 'logo.png': 'logo' }
+    for (let at = 1; at < 30; at += 1) {
+      const target = memoryTarget()
+      const { read, write, create, remove } = target
+      Object.assign(target, {
+        read: (file: string) => read(file.toLowerCase()),
+        write: (file: string, ...more: [Buffer, Record<string, string>]) =>
+          write(file.toLowerCase(), ...more),
+        create: (file: string, bytes: Buffer) => create(file.toLowerCase(), bytes),
+        remove: (files: string[]) => remove(files.map(file => file.toLowerCase())),
+      })
+      const memory = machine()
+      await deploy(site(before), target, options(memory))
+      dieAt(target, at)
+      await deploy(site(after), target, options(memory)).catch(() => undefined)
+      revive(target)
+      await deploy(site(after), target, options(memory))
+      expect(published(target)).toEqual(after)
+    }
+  })
+
   it('writes what the ledger says even when no byte differs', async () => {
     const target = memoryTarget()
     await deploy(site(first), target, options())

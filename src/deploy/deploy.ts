@@ -1,4 +1,5 @@
 import pLimit from 'p-limit'
+import { sameAddress } from '../archive/address.ts'
 import { Refusal } from '../terminal/telling.ts'
 import { type ChangedAddress, changedAddresses } from './after/changed-address.ts'
 import { inAttempts, type Patience, usual } from './attempts.ts'
@@ -287,7 +288,9 @@ async function change(
   sent: ReadonlyMap<string, string>,
 ): Promise<void> {
   const { site, target, options, patience } = course
-  const all = sentBy(plan).length + removedBy(plan).length
+  const twice = namesakes(removedBy(plan), site)
+  const again = new Set(twice)
+  const all = sentBy(plan).length + removedBy(plan).length + twice.length
   let done = 0
   const count = (more: number) => {
     done += more
@@ -309,12 +312,22 @@ async function change(
     if (!bytes) throw new Refusal(notHere([file]))
     discount(file)
     await target.write(file, bytes, site.headersOf(file))
-    options.journal.note(file, site.files.get(file)?.sha256 ?? '')
+    // What is removed afterwards may be the same file.
+    if (!again.has(file)) options.journal.note(file, site.files.get(file)?.sha256 ?? '')
     count(1)
   }
+  twice.forEach(discount)
   await remove(plan.inTheWay)
   await inStages(plan.puts, { atOnce: target.atOnce, patience, act: put })
   for (const { files } of plan.removals) await remove(files)
+  await inStages([{ files: twice }], { atOnce: target.atOnce, patience, act: put })
+}
+
+/** Files of a site that are one with files which are removed, where a disk ignores case. */
+function namesakes(removed: readonly string[], { files, isHere }: ReadySite): string[] {
+  if (removed.length === 0) return []
+  const keys = new Set(removed.map(sameAddress))
+  return [...files.keys()].filter(file => keys.has(sameAddress(file)) && isHere(file))
 }
 
 /** Files that are removed with one request. */

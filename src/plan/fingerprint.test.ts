@@ -60,6 +60,10 @@ describe('fingerprints', () => {
     expect(changed(prints({ site: { name: 'Another' } }))).toHaveLength(pages.length)
   })
 
+  it('stay when a place is named to deploy to', () => {
+    expect(changed(prints({ site: { targets: { live: '/srv/www/news' } } }))).toEqual([])
+  })
+
   it('change with the code of their maker, and of no other', () => {
     const code = { ...codeFor('code'), text: 'other' }
     const found = changed(prints({}, code))
