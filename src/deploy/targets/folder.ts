@@ -116,12 +116,24 @@ function placedFirst(put: () => Promise<void>): Promise<boolean> {
   )
 }
 
+/** The files below a folder. Those that others remove meanwhile are not there. */
 async function* filesBelow(path: string, below: string): AsyncGenerator<ListedFile> {
-  for (const entry of await readdir(join(path, below), { withFileTypes: true })) {
+  const entries = await orMissing(readdir(join(path, below), { withFileTypes: true }))
+  for (const entry of entries ?? []) {
     const file = below === '' ? entry.name : `${below}/${entry.name}`
     if (entry.isDirectory()) yield* filesBelow(path, file)
-    else yield { file, size: (await lstat(join(path, file))).size }
+    else {
+      const stats = await orMissing(lstat(join(path, file)))
+      if (stats) yield { file, size: stats.size }
+    }
   }
+}
+
+function orMissing<Found>(look: Promise<Found>): Promise<Found | undefined> {
+  return look.catch(error => {
+    if (isMissing(error)) return undefined
+    throw error
+  })
 }
 
 /** Removes the folders above a file that are empty now. */
