@@ -5,7 +5,8 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { dieAt, type MemoryTarget, memoryTarget, revive } from '../../test/support/memory-target.ts'
 import { digestOf } from '../archive/digest.ts'
-import { type DeployOptions, deploy, type ReadySite } from './deploy.ts'
+import type { DeployOptions, ReadySite } from './course.ts'
+import { deploy } from './deploy.ts'
 import { journalAt } from './journal.ts'
 import { headFile, ledgerFolder } from './ledger-head.ts'
 import { changesPart } from './ledger-part.ts'
@@ -334,7 +335,7 @@ describe('a target that refuses', () => {
     const target = memoryTarget()
     await deploy(site(first), target, options())
     const faults: [string, RegExp][] = [
-      ['{"version":2}', /later version/],
+      ['{"version":2}', /later version.*Update Backfile/],
       ['<html>', /not a ledger/],
       ['', /not a ledger/],
     ]

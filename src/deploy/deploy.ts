@@ -1,63 +1,18 @@
-import pLimit from 'p-limit'
-import { sameAddress } from '../archive/address.ts'
 import { Refusal } from '../terminal/telling.ts'
 import { type ChangedAddress, changedAddresses } from './after/changed-address.ts'
-import { inAttempts, type Patience, usual } from './attempts.ts'
+import { usual } from './attempts.ts'
+import { carryOut, notHere } from './carry-out.ts'
+import { asked, type Course, type DeployOptions, type ReadySite } from './course.ts'
 import { type DeployPlan, deployPlan, removedBy, sentBy } from './deploy-plan.ts'
-import { guard, type Overruling } from './guard.ts'
-import { giveUp, type Held, holdTarget, letGo, widen } from './hold.ts'
-import type { Journal } from './journal.ts'
-import { type Commit, headFile, headText, type LedgerHead, ledgerFolder } from './ledger-head.ts'
-import type { LedgerPart, WrittenPart } from './ledger-part.ts'
-import { beatFile, beats, lockAt, lockFile, usualWatching, type Watching } from './lock.ts'
-import { type Looked, lookAt } from './look.ts'
-import type { PublishedFile, PublishedFiles } from './published-file.ts'
-import { inStages } from './send.ts'
-import {
-  keepHead,
-  keepPart,
-  type NextParts,
-  nextParts,
-  noLedger,
-  readLedger,
-  rememberedLedger,
-  type SiteLedger,
-} from './site-ledger.ts'
-import { type FileHeaders, type Target, TargetFault } from './target.ts'
-
-/** A site that is ready to be deployed. */
-export interface ReadySite {
-  /** Its address, with its base path. */
-  address: string
-  files: PublishedFiles
-  /** How many articles it has. */
-  articles: number
-  commit: Commit | undefined
-  /** Whether the bytes of a file are here, as far as the disk says without reading all of them. */
-  isHere: (file: string) => boolean
-  /** The bytes of a file, as `files` says; undefined when they are not here. */
-  bytesOf: (file: string) => Promise<Uint8Array | undefined>
-  headersOf: (file: string) => FileHeaders
-  /** Whether a commit is an ancestor of its own; undefined when git does not know it. */
-  isAncestor: (commit: string) => boolean | undefined
-}
-
-/** How to deploy it. */
-export interface DeployOptions {
-  /** The folder in which parts of the target's ledger are kept. */
-  memory: string
-  journal: Journal
-  /** What the keeper asked for that would be refused otherwise. */
-  asked: ReadonlySet<Overruling>
-  /** Shows what would be done, and does nothing. */
-  isDry: boolean
-  /** Looks at every file that is at the target, whatever its ledger says. */
-  isRepair: boolean
-  say: (line: string) => void
-  progress: (done: number, all: number) => void
-  patience?: Patience
-  watching?: Watching
-}
+import { guard } from './guard.ts'
+import { giveUp, holdTarget, letGo, widen } from './hold.ts'
+import { isOfSite, ledgerFolder } from './ledger-head.ts'
+import { beatFile, beats, lockAt, lockFile, usualWatching } from './lock.ts'
+import type { PublishedFiles } from './published-file.ts'
+import { type NextParts, nextParts, rememberedLedger } from './site-ledger.ts'
+import { type Target, TargetFault } from './target.ts'
+import { type State, stateOf } from './target-state.ts'
+import { staleParts, writeLedger } from './write-ledger.ts'
 
 /** What a deploy did, or would do. */
 export interface Deployed {
@@ -68,23 +23,6 @@ export interface Deployed {
   bytes: number
   /** Files that an earlier deploy, which did not come to its end, had sent already. */
   already: number
-}
-
-interface Course {
-  site: ReadySite
-  target: Target
-  options: DeployOptions
-  patience: Patience
-}
-
-/** What a target has, as far as is known. */
-interface State {
-  ledger: SiteLedger
-  there: PublishedFiles
-  /** Files that may be otherwise than `there` says. */
-  doubtful: ReadonlySet<string>
-  /** Files in the folder of the ledger that may be there: all of them, when all was looked at. */
-  ofLedger: readonly string[]
 }
 
 /**
@@ -126,7 +64,7 @@ async function underLock(course: Course, touched: readonly string[]): Promise<De
     const intent = intentOf(course, state)
     lock = await asked(course, () => widen(target, lock, intent.touched))
     isTouched = true
-    await change(course, intent.plan, sent)
+    await carryOut(course, intent.plan, sent)
     const hasBeat = await beating.end()
     const others = [lockFile, ...(hasBeat || !held.isFirst ? [beatFile] : [])]
     await writeLedger(course, state, { next: intent.next, others })
@@ -187,83 +125,6 @@ function intentOf(course: Course, state: State): Intent {
   }
 }
 
-/** Parts that a ledger names and the next one does not. */
-function staleParts({ head }: SiteLedger, { named }: NextParts): LedgerPart[] {
-  const kept = new Set(named.map(({ file }) => file))
-  return head?.parts.filter(({ file }) => !kept.has(file)) ?? []
-}
-
-/** Asks a target for something, again when it may do it then. */
-function asked<Answer>({ patience }: Course, ask: () => Promise<Answer>): Promise<Answer> {
-  return inAttempts(ask, patience)
-}
-
-/** More doubtful files than these are looked at, not sent again. */
-const manyDoubts = 1000
-
-/** A target that is held, with what an earlier deploy of this machine sent before it was interrupted. */
-interface Holding {
-  held: Held
-  sent: ReadonlyMap<string, string>
-}
-
-/**
- * What a target has: by the ledger that is `remembered`, or its own. A deploy that did not come to its end may have touched
- * what its lock says, and sent what the journal says.
- */
-async function stateOf(
-  course: Course,
-  remembered?: SiteLedger,
-  { held, sent }: Partial<Holding> = {},
-): Promise<State> {
-  const { site, options } = course
-  const ledger = remembered ?? (await asked(course, () => ledgerAt(course)))
-  const { site: touched = [], ledger: ofBefore = [] } = Object.groupBy(
-    held?.before?.touched ?? [],
-    file => (isOfSite(file) ? 'site' : 'ledger'),
-  )
-  const isSent = (file: string) => {
-    const own = site.files.get(file)
-    return own !== undefined && own.sha256 === sent?.get(file)
-  }
-  const doubtful = new Set(touched.filter(file => !isSent(file)))
-  if (options.isRepair || !ledger.head || doubtful.size > manyDoubts) {
-    const ours = new Set([...ledger.files.keys(), ...touched])
-    const { there, foreign, ofLedger } = await look(course, ours)
-    if (!ledger.head && !options.isRepair) refuseForeign(course, foreign)
-    return { ledger, there, doubtful: new Set(), ofLedger }
-  }
-  const there = new Map<string, PublishedFile>(ledger.files)
-  for (const file of touched) {
-    const own = site.files.get(file)
-    if (own && !doubtful.has(file)) there.set(file, own)
-  }
-  return { ledger, there, doubtful, ofLedger: ofBefore }
-}
-
-/** The ledger of a target; an empty one when it is repaired and cannot be read. */
-async function ledgerAt({ target, options }: Course): Promise<SiteLedger> {
-  try {
-    return await readLedger(target, options.memory)
-  } catch (error) {
-    if (options.isRepair && error instanceof Refusal) return noLedger
-    throw error
-  }
-}
-
-function look(course: Course, known: ReadonlySet<string>): Promise<Looked> {
-  const { site, target } = course
-  const { files, bytesOf } = site
-  return asked(course, () => lookAt(target, { files, known, bytesOf }))
-}
-
-function refuseForeign({ target, options }: Course, foreign: readonly string[]): void {
-  if (foreign.length === 0 || options.asked.has('adopt')) return
-  throw new Refusal(
-    `${target.name} holds files that Backfile did not put there: ${someOf(foreign)}. Deploy to an empty place, or with --adopt: the site’s own files replace those of the same name, and all others stay.`,
-  )
-}
-
 function planFor({ site, options }: Course, { ledger, there, doubtful }: State): DeployPlan {
   const plan = deployPlan(site.files, there, doubtful)
   const { address, articles, commit, isAncestor } = site
@@ -276,104 +137,6 @@ function planFor({ site, options }: Course, { ledger, there, doubtful }: State):
   )
   if (reasons.length > 0) throw new Refusal(reasons.join('\n'))
   return plan
-}
-
-/**
- * Removes what is in the way, sends, and removes what is gone. Of what an earlier deploy `sent`, the journal says before it is
- * replaced or removed that it does not count any more.
- */
-async function change(
-  course: Course,
-  plan: DeployPlan,
-  sent: ReadonlyMap<string, string>,
-): Promise<void> {
-  const { site, target, options, patience } = course
-  const twice = namesakes(removedBy(plan), site)
-  const again = new Set(twice)
-  const all = sentBy(plan).length + removedBy(plan).length + twice.length
-  let done = 0
-  const count = (more: number) => {
-    done += more
-    options.progress(done, all)
-  }
-  const discount = (file: string) => {
-    if (sent.has(file)) options.journal.discount(file)
-  }
-  const remove = async (files: readonly string[]) => {
-    files.forEach(discount)
-    for (let at = 0; at < files.length; at += batch) {
-      const some = files.slice(at, at + batch)
-      await asked(course, () => target.remove(some))
-      count(some.length)
-    }
-  }
-  const put = async (file: string) => {
-    const bytes = await site.bytesOf(file)
-    if (!bytes) throw new Refusal(notHere([file]))
-    discount(file)
-    await target.write(file, bytes, site.headersOf(file))
-    // What is removed afterwards may be the same file.
-    if (!again.has(file)) options.journal.note(file, site.files.get(file)?.sha256 ?? '')
-    count(1)
-  }
-  twice.forEach(discount)
-  await remove(plan.inTheWay)
-  await inStages(plan.puts, { atOnce: target.atOnce, patience, act: put })
-  for (const { files } of plan.removals) await remove(files)
-  await inStages([{ files: twice }], { atOnce: target.atOnce, patience, act: put })
-}
-
-/** Files of a site that are one with files which are removed, where a disk ignores case. */
-function namesakes(removed: readonly string[], { files, isHere }: ReadySite): string[] {
-  if (removed.length === 0) return []
-  const keys = new Set(removed.map(sameAddress))
-  return [...files.keys()].filter(file => keys.has(sameAddress(file)) && isHere(file))
-}
-
-/** Files that are removed with one request. */
-const batch = 1000
-
-function notHere(files: readonly string[]): string {
-  return `Files that are to be sent are not in the output folder as they were built: ${someOf(files)}. It was built against another target, or changed since. Run “npm run build”, or “npm run build -- --against TARGET” for this target, and deploy again.`
-}
-
-/** The first of some files, and how many more there are. */
-function someOf(files: readonly string[]): string {
-  const more = files.length > 5 ? ` and ${(files.length - 5).toLocaleString('en')} more` : ''
-  return files.slice(0, 5).join(', ') + more
-}
-
-/** Replaces the ledger of a target: parts first, the head then; and removes what no longer counts, and `others`. */
-async function writeLedger(
-  course: Course,
-  { ledger, ofLedger }: State,
-  { next, others }: { next: NextParts; others: readonly string[] },
-): Promise<void> {
-  const { site, target, options } = course
-  const { address, articles, commit } = site
-  const limit = pLimit(target.atOnce)
-  const put = async (part: WrittenPart) => {
-    keepPart(options.memory, part, part.bytes)
-    const place = `${ledgerFolder}/${part.file}`
-    await asked(course, () => target.write(place, part.bytes, ledgerHeaders))
-  }
-  await Promise.all(next.written.map(part => limit(put, part)))
-  const at = new Date().toISOString()
-  const head: LedgerHead = { version: 1, site: address, at, commit, articles, parts: next.named }
-  await asked(course, () => target.write(headFile, Buffer.from(headText(head)), ledgerHeaders))
-  const kept = new Set([headFile, ...next.named.map(({ file }) => `${ledgerFolder}/${file}`)])
-  const old = staleParts(ledger, next).map(({ file }) => `${ledgerFolder}/${file}`)
-  const stale = [...old, ...ofLedger.filter(file => !kept.has(file))]
-  await asked(course, () => target.remove([...new Set([...stale, ...others])]))
-  keepHead(options.memory, head)
-}
-
-/** Whoever reads a ledger wants the latest. */
-const ledgerHeaders: FileHeaders = { 'Cache-Control': 'no-cache' }
-
-/** Whether a file is of the site, and not of the ledger. */
-function isOfSite(file: string): boolean {
-  return !file.startsWith(`${ledgerFolder}/`)
 }
 
 /** What a deploy did, with what one that it ended had `begun`. */

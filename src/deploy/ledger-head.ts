@@ -7,6 +7,11 @@ export const ledgerFolder = '.well-known/backfile'
 /** The file that names the parts of a ledger. */
 export const headFile = `${ledgerFolder}/ledger.json`
 
+/** Whether a file of a target is of the site, and not of the ledger. */
+export function isOfSite(file: string): boolean {
+  return !file.startsWith(`${ledgerFolder}/`)
+}
+
 /** The commit of the content that a site was made from. */
 export interface Commit {
   id: string
@@ -48,12 +53,15 @@ export function headText(value: LedgerHead): string {
   return `${JSON.stringify(value, null, 1)}\n`
 }
 
+/** A ledger that this version of Backfile does not know how to read. */
+export class LaterVersion extends Error {}
+
 /** The head in a text. Throws, with what is wrong, when it is none, or one of another version. */
 export function headIn(text: string): LedgerHead {
   const value = parsed(text)
   const version = (value as { version?: unknown } | null)?.version
   if (typeof version === 'number' && version > 1) {
-    throw new Error(`it was written by a later version of Backfile (form ${version})`)
+    throw new LaterVersion(`it was written by a later version of Backfile (form ${version})`)
   }
   const read = head.safeParse(value)
   if (!read.success) throw new Error('it is not a ledger of Backfile')

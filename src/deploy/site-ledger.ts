@@ -3,7 +3,14 @@ import { join } from 'node:path'
 import { writeAtOnce } from '../intake/write-at-once.ts'
 import { partOf } from '../plan/site-assets.ts'
 import { Refusal } from '../terminal/telling.ts'
-import { headFile, headIn, headText, type LedgerHead, ledgerFolder } from './ledger-head.ts'
+import {
+  headFile,
+  headIn,
+  headText,
+  LaterVersion,
+  type LedgerHead,
+  ledgerFolder,
+} from './ledger-head.ts'
 import {
   changesPart,
   type Entry,
@@ -180,7 +187,9 @@ function sound<Value>(name: string, read: () => Value): Value {
   try {
     return read()
   } catch (error) {
-    throw damaged(name, (error as Error).message)
+    const { message } = error as Error
+    if (!(error instanceof LaterVersion)) throw damaged(name, message)
+    throw new Refusal(`The ledger of ${name} cannot be used: ${message}. Update Backfile here.`)
   }
 }
 

@@ -29,33 +29,36 @@ export async function afterDeploy(
   const key = env.INDEXNOW_KEY
   const purgers = purgersIn(env)
   const path = join(memory, 'untold.json')
-  const left = leftAt(path)
-  const next: Left = {}
-  const attempt = async (name: string, urls: readonly string[], act: Act) => {
-    const all = [...new Set([...(left[name] ?? []), ...urls])]
-    if (all.length === 0) return
-    try {
-      say(await act(all))
-    } catch (error) {
-      say(`${(error as Error).message}\n${name} is asked again after the next deploy.`)
-      next[name] = all
-    }
-  }
+  const cached = changes.filter(({ change }) => change !== 'new').map(({ url }) => url)
+  const said = changes.filter(one => isPage(one) && one.change !== 'dress').map(({ url }) => url)
+  const services = new Map<string, { urls: readonly string[]; act: Act }>()
   for (const purger of purgers) {
-    const cached = changes.filter(({ change }) => change !== 'new').map(({ url }) => url)
-    await attempt(purger.name, cached, urls => purged(purger, urls, patience))
+    const act: Act = urls => purged(purger, urls, patience)
+    services.set(purger.name, { urls: cached, act })
   }
   if (key) {
-    const told = changes.filter(one => isPage(one) && one.change !== 'dress')
-    const urls = told.map(({ url }) => url)
-    await attempt('IndexNow', urls, async all => {
-      await inAttempts(() => tellEngines(all, { site, key, api: env.INDEXNOW_API }), patience)
-      return `Told search engines of ${number(all.length)} pages, by IndexNow.`
-    })
+    const act: Act = async urls => {
+      await inAttempts(() => tellEngines(urls, { site, key, api: env.INDEXNOW_API }), patience)
+      return `Told search engines of ${number(urls.length)} pages, by IndexNow.`
+    }
+    services.set('IndexNow', { urls: said, act })
   }
-  if (Object.keys(next).length > 0) writeAtOnce(path, JSON.stringify(next))
-  else rmSync(path, { force: true })
-  return Object.keys(next).length === 0
+  const left = leftAt(path)
+  for (const [name, { urls }] of services) left[name] = union(left[name] ?? [], urls)
+  // Written before anybody is asked: when this process is killed, the next deploy knows.
+  keepLeft(path, left)
+  for (const [name, { act }] of services) {
+    const urls = left[name] ?? []
+    if (urls.length === 0) continue
+    try {
+      say(await act(urls))
+      delete left[name]
+      keepLeft(path, left)
+    } catch (error) {
+      say(`${(error as Error).message}\n${name} is asked again after the next deploy.`)
+    }
+  }
+  return [...services.keys()].every(name => !left[name]?.length)
 }
 
 type Act = (urls: readonly string[]) => Promise<string>
@@ -69,6 +72,16 @@ function leftAt(path: string): Left {
   } catch {
     return {}
   }
+}
+
+function keepLeft(path: string, left: Left): void {
+  const some = Object.entries(left).filter(([, urls]) => urls.length > 0)
+  if (some.length > 0) writeAtOnce(path, JSON.stringify(Object.fromEntries(some)))
+  else rmSync(path, { force: true })
+}
+
+function union(one: readonly string[], other: readonly string[]): string[] {
+  return [...new Set([...one, ...other])]
 }
 
 async function purged(
