@@ -65,8 +65,7 @@ async function run(): Promise<void> {
     if (page) appendFileSync(page, deployReport(summary, deployed))
     const { address } = site
     const { changes } = deployed
-    const isDone = await afterDeploy(changes, { site: address, memory, env: process.env, say })
-    if (!isDone) process.exitCode = 1
+    await afterDeploy(changes, { site: address, memory, env: process.env, say })
   } finally {
     await target.close()
   }

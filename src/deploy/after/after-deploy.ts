@@ -55,7 +55,8 @@ export async function afterDeploy(
       delete left[name]
       keepLeft(path, left)
     } catch (error) {
-      say(`${(error as Error).message}\n${name} is asked again after the next deploy.`)
+      const sign = env.GITHUB_ACTIONS === 'true' ? '::warning::' : ''
+      say(`${sign}${(error as Error).message} ${name} is asked again after the next deploy.`)
     }
   }
   return [...services.keys()].every(name => !left[name]?.length)
