@@ -3,7 +3,7 @@ import { cp, mkdir, readFile, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { digestOf } from '../src/archive/digest.ts'
 import { inAttempts } from '../src/deploy/attempts.ts'
 import { ledgerFolder } from '../src/deploy/ledger-head.ts'
@@ -12,8 +12,10 @@ import { mark } from '../src/publish/site-mark.ts'
 import {
   article,
   build,
+  copyOf,
   type Files,
   filesBelow,
+  newPlace,
   type Place,
   place,
   run,
@@ -36,9 +38,23 @@ const articles = (count: number): Files =>
 
 const site = { 'site.yaml': 'name: Tern\naddress: https://tern.example\n' }
 
-/** A place whose site is built, to be deployed. */
-async function built(files: Files = {}): Promise<Place> {
-  const at = await place({ ...site, ...articles(12), 'media/a.svg': drawing(3), ...files })
+/** A place whose site is built, to be deployed: one that tests share the build of, or one with other files. */
+async function built(files?: Files): Promise<Place> {
+  const usual = { ...site, ...articles(12), 'media/a.svg': drawing(3) }
+  if (files) return builtIn(await place({ ...usual, ...files }))
+  shared ??= newPlace().then(async at => {
+    await write(at.content, usual)
+    return builtIn(at)
+  })
+  return copyOf(await shared)
+}
+
+let shared: Promise<Place> | undefined
+afterAll(async () => {
+  if (shared) await rm((await shared).root, { recursive: true, force: true })
+})
+
+async function builtIn(at: Place): Promise<Place> {
   const { status, stderr } = await build(at)
   expect(status, stderr).toBe(0)
   return at
