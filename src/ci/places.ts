@@ -13,7 +13,7 @@ interface Needed {
   variables: readonly string[]
 }
 
-/** Secrets and variables of each place; those that are optional are in brackets in documents. */
+/** The secrets and variables that the workflow of each place reads. */
 export const needed: Record<Place, Needed> = {
   s3: { secrets: ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'], variables: [] },
   sftp: { secrets: ['BACKFILE_SSH_KEY'], variables: ['BACKFILE_SSH_HOST_KEY'] },
