@@ -67,7 +67,8 @@ export function readLedger(files: readonly LedgerFile[]): {
 
 /** The lines of a file of the ledger, whatever ends them, without a byte order mark. */
 export function linesOf(text: string): string[] {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
+  const plain = text.replace(/^\uFEFF/, '')
+  const lines = plain.split(plain.includes('\r') ? /\r\n|\n|\r/ : '\n')
   if (lines.at(-1) === '') lines.pop()
   return lines
 }
@@ -88,7 +89,8 @@ const mores: Readonly<Record<Fact['what'], RegExp>> = {
 
 function readFile(file: string, text: string, facts: PlacedFact[], problems: Problem[]): void {
   const lines = linesOf(text)
-  const marked = lines.findIndex(isConflictMark)
+  // Every line of ours begins with an address: of a hundred thousand, none has to be matched.
+  const marked = lines.findIndex(line => !line.startsWith('/') && isConflictMark(line))
   if (marked >= 0) {
     problems.push({ code: 'addresses-conflict', file, line: marked + 1 })
     return
@@ -97,19 +99,34 @@ function readFile(file: string, text: string, facts: PlacedFact[], problems: Pro
     problems.push(otherFile(file, lines[0] ?? ''))
     return
   }
-  const met = new Map<string, number>()
+  const before = lineBefore(lines)
   for (let i = 1; i < lines.length; i += 1) {
     const written = lines[i] as string
     const line = i + 1
-    const before = met.get(written)
-    if (before !== undefined) {
-      problems.push({ code: 'addresses-doubled', file, line, before })
+    const same = before(i)
+    if (same !== undefined) {
+      problems.push({ code: 'addresses-doubled', file, line, before: same + 1 })
       continue
     }
-    met.set(written, line)
     const fact = factIn(written, file, line)
     if (fact) facts.push(fact)
     else problems.push({ code: 'addresses-line', file, line, written: shortened(written) })
+  }
+}
+
+/**
+ * Where the line at a place was last, before it; asked from the first place on. Lines are written in their order: only where
+ * that is broken, by a merge or by hand, those that were met are kept.
+ */
+function lineBefore(lines: readonly string[]): (place: number) => number | undefined {
+  const isInOrder = lines.every((line, i) => i < 2 || (lines[i - 1] as string) < line)
+  if (isInOrder) return () => undefined
+  const met = new Map<string, number>()
+  return place => {
+    const line = lines[place] as string
+    const before = met.get(line)
+    if (before === undefined) met.set(line, place)
+    return before
   }
 }
 

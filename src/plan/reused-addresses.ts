@@ -32,30 +32,45 @@ export function reusedAddresses(
 }
 
 function byTexts(archive: Archive, marks: Marks): ReusedAddress[] {
-  const { texts, lists, pictures, files } = archive.published
-  const oneWith = writtenDown(archive.published)
-  return textsOf(archive).flatMap(text => {
-    const { file, address } = text
-    const told = (owner: string, place: LedgerPlace): ReusedAddress[] => [
-      { file, isPublic: false, address, owner, ledger: placeText(place) },
-    ]
+  const { published } = archive
+  const oneWith = writtenDown(published)
+  const reused: ReusedAddress[] = []
+  for (const text of textsOf(archive)) {
     const isText = (before: PublishedText) => before.owners.some(owner => isOf(owner, text, marks))
-    const own = texts.get(address)
-    if (own) return isText(own) ? [] : told(ownerName(own), own.place)
-    const known = oneWith(address)
-    const before = known.flatMap(one => texts.get(one) ?? [])
-    if (before.some(isText)) return []
-    if (before[0]) return told(ownerName(before[0]), before[0].place)
-    for (const one of known) {
-      const list = lists.get(one)
-      if (list) return told('a list', list.place)
-      const picture = pictures.get(one)
-      if (picture) return told('a picture', picture.place)
-      const other = files.get(one)
-      if (other) return told('a file', other)
-    }
-    return []
-  })
+    const own = published.texts.get(text.address)
+    if (own && isText(own)) continue
+    const held = heldAt(oneWith(text.address), published, isText)
+    if (!held) continue
+    const { file, address } = text
+    reused.push({
+      file,
+      isPublic: false,
+      address,
+      owner: held.owner,
+      ledger: placeText(held.place),
+    })
+  }
+  return reused
+}
+
+/** What was at addresses that are one, unless it is the text that is there now; undefined when nothing was. */
+function heldAt(
+  addresses: readonly string[],
+  { texts, lists, pictures, files }: Published,
+  isText: (before: PublishedText) => boolean,
+): { owner: string; place: LedgerPlace } | undefined {
+  const before = addresses.flatMap(one => texts.get(one) ?? [])
+  if (before.some(isText)) return undefined
+  if (before[0]) return { owner: ownerName(before[0]), place: before[0].place }
+  for (const one of addresses) {
+    const list = lists.get(one)
+    if (list) return { owner: 'a list', place: list.place }
+    const picture = pictures.get(one)
+    if (picture) return { owner: 'a picture', place: picture.place }
+    const place = files.get(one)
+    if (place) return { owner: 'a file', place }
+  }
+  return undefined
 }
 
 /**
