@@ -11,9 +11,9 @@ const bands = [
 
 /**
  * Finds the values whose texts are versions of one text, by their likenesses, as `areAlike()` does, or whose likenesses are
- * `apart` bits from it at most, nine or fewer. Few pairs are compared: likenesses that differ in nine bits at most have one
- * of five bands in which they differ in one bit at most, and in four bits at most, one that is the same (Norouzi, Punjani
- * and Fleet, 2012). Values come one by one, in no order, each once: whoever asks whether there are two does not wait for
+ * `apart` bits from it at most, nine or fewer. Few pairs are compared: of five bands, likenesses that differ in nine bits at
+ * most differ in at most one bit in at least one band, and those that differ in four at most are the same in at least one
+ * (Norouzi, Punjani and Fleet, 2012). Values come one by one, in no order, each once: whoever asks whether there are two does not wait for
  * thousands.
  */
 export function alikeTexts<Value>(

@@ -36,7 +36,7 @@ export const addressProblems = {
   ),
   'addresses-unknown': error(
     (p: { written: string }) =>
-      `This file begins with “${p.written}”, so it is no file of the ledger of addresses. Restore it from git, or move it out of addresses/.`,
+      `This file begins with “${p.written}”, so it does not belong to the ledger of addresses. Restore it from git, or move it out of addresses/.`,
   ),
   'addresses-version': error(
     (p: { version: string }) =>

@@ -98,7 +98,7 @@ describe('readLedger()', () => {
     'article\tshort',
     'file\tmore',
     'base',
-  ])('tells of a line that says what cannot have been: %j', more => {
+  ])('reports a line that says something impossible: %j', more => {
     const { facts, problems } = read(`${firstLine}\n/a/\t${more}\n`)
     expect(facts).toEqual([])
     expect(problems).toMatchObject([{ code: 'addresses-line', line: 2 }])
@@ -116,7 +116,7 @@ describe('readLedger()', () => {
     `/${'1'.repeat(300)}/`,
     `/${'a/'.repeat(600)}`,
     '/a\\b/',
-  ])('tells of an address that no settings could name: %j', written => {
+  ])('reports an address that no settings could name: %j', written => {
     const { facts, problems } = read(`${firstLine}\n${written}\tlist\n`)
     expect(facts).toEqual([])
     expect(problems).toMatchObject([{ code: 'addresses-line', line: 2 }])
