@@ -51,7 +51,13 @@ function askOnce(url: URL, method: 'HEAD' | 'GET', wantsBody: boolean): Promise<
         text += piece
         if (text.length > largest) answer.destroy()
       })
-      answer.on('close', () => done({ status, location, body: text.slice(0, largest) }))
+      answer.on('close', () =>
+        done(
+          answer.complete || text.length > largest
+            ? { status, location, body: text.slice(0, largest) }
+            : { failed: 'its answer was cut off' },
+        ),
+      )
     })
     // Of the whole answer: one that comes letter by letter would never end.
     const late = setTimeout(() => asked.destroy(new Error('no answer within 20 s')), longest)

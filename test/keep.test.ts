@@ -117,6 +117,21 @@ describe('keeping', () => {
     expect(await reused()).toEqual([])
   })
 
+  test('gives the address of a page that a list had to no article', async () => {
+    const many = Array.from({ length: 12 }, (_, i) => [
+      `articles/${i}.md`,
+      story({ slug: `of-${i}`, tags: ['Pier'] }, `${council} ${i}`),
+    ])
+    const at = await published({
+      ...Object.fromEntries(many),
+      'site.yaml': `${site}itemsPerPage: 5\n`,
+    })
+    for (const [file = ''] of many.slice(1)) await rm(join(at.content, file))
+    const permalink = '/tags/pier/page/2/'
+    await write(at.content, { 'articles/b.md': story({ permalink }) })
+    expect(await mistakes(at)).toContain(`address-reused ${permalink}`)
+  })
+
   test('mends a redirect to an article that was renamed, by mending the article', async () => {
     const at = await published({
       'articles/a.md': story({ slug: 'x' }),

@@ -182,9 +182,13 @@ function unlisted(words: string, known: ReadonlySet<string> | undefined): string
 }
 
 /** Whether two owners are one by name: their text may have been changed since. */
-export function isSameOwner(a: Owner, b: Owner): boolean {
-  if ('id' in a || 'id' in b) return 'id' in a && 'id' in b && a.id === b.id
-  return a.file === b.file
+function isSameOwner(a: Owner, b: Owner): boolean {
+  return ownerName(a) === ownerName(b)
+}
+
+/** What tells owners apart: their id, or their file. */
+export function ownerName(owner: Owner): string {
+  return 'id' in owner ? `#${owner.id}` : `/${owner.file}`
 }
 
 /** Whether two addresses were those of one text at some time. */

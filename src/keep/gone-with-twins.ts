@@ -1,6 +1,6 @@
 import { sameAddress } from '../archive/address.ts'
 import type { Archive } from '../archive/archive.ts'
-import { isSameOwner } from '../archive/published.ts'
+import { ownerName } from '../archive/published.ts'
 import type { Lost } from '../plan/lost-addresses.ts'
 import type { Wishes } from './wishes.ts'
 
@@ -13,17 +13,16 @@ export function goneWithTwins(
   lost: readonly Lost[],
   { published: { texts } }: Archive,
 ): GoneWith[] {
-  const ownersOf = (address: string) => texts.get(address)?.owners ?? []
+  const namesOf = (address: string) => texts.get(address)?.owners.map(ownerName) ?? []
+  // What is found elsewhere lives on.
+  const pairs = lost
+    .filter(one => one.to === undefined)
+    .flatMap(({ address }) => namesOf(address).map(name => ({ address, name })))
+  const byName = Map.groupBy(pairs, ({ name }) => name)
   const twins = gone.flatMap(({ address, reason }) =>
-    lost
-      // What is found elsewhere lives on.
-      .filter(one => one.to === undefined)
-      .filter(one =>
-        ownersOf(one.address).some(owner =>
-          ownersOf(address).some(other => isSameOwner(owner, other)),
-        ),
-      )
-      .map(one => ({ address: one.address, reason, by: address })),
+    namesOf(address)
+      .flatMap(name => byName.get(name) ?? [])
+      .map(twin => ({ address: twin.address, reason, by: address })),
   )
   const named = gone.map(one => ({ ...one, by: one.address }))
   return [...new Map([...named, ...twins].map(one => [sameAddress(one.address), one])).values()]

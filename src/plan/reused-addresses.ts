@@ -39,7 +39,8 @@ function byTexts(archive: Archive, marks: Marks): ReusedAddress[] {
     const isText = (before: PublishedText) => before.owners.some(owner => isOf(owner, text, marks))
     const own = published.texts.get(text.address)
     if (own && isText(own)) continue
-    const held = heldAt(oneWith(text.address), published, isText)
+    const held =
+      heldAt(oneWith(text.address), published, isText) ?? pageOfList(text.address, published)
     if (!held) continue
     const { file, address } = text
     reused.push({
@@ -71,6 +72,17 @@ function heldAt(
     if (place) return { owner: 'a file', place }
   }
   return undefined
+}
+
+/** The list that had a numbered page at an address. */
+function pageOfList(
+  address: string,
+  { lists }: Published,
+): { owner: string; place: LedgerPlace } | undefined {
+  const [, above = '', number] = /^(.*\/)page\/(\d{1,6})\/$/s.exec(address) ?? []
+  const list = lists.get(above)
+  const hadIt = list !== undefined && list.pages >= Number(number)
+  return hadIt ? { owner: 'a page of a list', place: list.place } : undefined
 }
 
 /**
