@@ -4,6 +4,7 @@ import type { Journal } from './journal.ts'
 import type { Commit } from './ledger-head.ts'
 import type { Watching } from './lock.ts'
 import type { PublishedFiles } from './published-file.ts'
+import type { SiteLedger } from './site-ledger.ts'
 import type { FileHeaders, Target } from './target.ts'
 
 /** A site that is ready to be deployed. */
@@ -46,6 +47,8 @@ export interface Course {
   target: Target
   options: DeployOptions
   patience: Patience
+  /** The target's ledger as this machine saw it last. */
+  remembered?: SiteLedger | undefined
 }
 
 /** Asks a target for something, again when it may do it then. */

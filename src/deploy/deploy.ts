@@ -11,7 +11,7 @@ import { beatFile, beats, lockAt, lockFile, usualWatching } from './lock.ts'
 import type { PublishedFiles } from './published-file.ts'
 import { type NextParts, nextParts, rememberedLedger } from './site-ledger.ts'
 import { type Target, TargetFault } from './target.ts'
-import { type State, stateOf } from './target-state.ts'
+import { rememberedState, type State, stateOf } from './target-state.ts'
 import { staleParts, writeLedger } from './write-ledger.ts'
 
 /** What a deploy did, or would do. */
@@ -35,13 +35,14 @@ export async function deploy(
   target: Target,
   options: DeployOptions,
 ): Promise<Deployed> {
-  const course = { site, target, options, patience: options.patience ?? usual }
+  const remembered = options.isDry ? undefined : await rememberedLedger(options.memory)
+  const course = { site, target, options, patience: options.patience ?? usual, remembered }
   // What this machine remembers is compared with the target when that is held.
-  const remembered = options.isDry ? undefined : await rememberedIntent(course)
-  const first = remembered ?? intentOf(course, await stateOf(course))
+  const guessed = rememberedIntent(course)
+  const first = guessed ?? intentOf(course, await stateOf(course))
   if (options.isDry) return deployed(first, site)
   if (first.touched.length > 0) return underLock(course, first.touched)
-  const current = remembered ? intentOf(course, await stateOf(course)) : first
+  const current = guessed ? intentOf(course, await stateOf(course)) : first
   const isHeld = (await asked(course, () => lockAt(target))) !== undefined
   if (current.touched.length > 0 || isHeld) return underLock(course, current.touched)
   return deployed(current, site)
@@ -60,7 +61,7 @@ async function underLock(course: Course, touched: readonly string[]): Promise<De
     if (!held.isFirst) await target.tidy?.()
     const sent = held.before ? journal.of(held.before.id) : new Map<string, string>()
     journal.begin(lock.id, sent)
-    const state = await stateOf(course, undefined, { held, sent })
+    const state = await stateOf(course, { held, sent })
     const intent = intentOf(course, state)
     lock = await asked(course, () => widen(target, lock, intent.touched))
     isTouched = true
@@ -96,12 +97,12 @@ interface Intent {
 }
 
 /** What is to be done by what this machine remembers of a target; undefined when it may be wrong to do that. */
-async function rememberedIntent(course: Course): Promise<Intent | undefined> {
-  const remembered = await rememberedLedger(course.options.memory)
-  if (!remembered) return undefined
-  const state = await stateOf(course, remembered)
+function rememberedIntent(course: Course): Intent | undefined {
+  const { remembered, options } = course
+  // A repair begins with looking at what is there.
+  if (!remembered || options.isRepair) return undefined
   try {
-    return intentOf(course, state)
+    return intentOf(course, rememberedState(remembered))
   } catch (error) {
     // Others may have deployed since: the target itself says whether that is to be refused.
     if (error instanceof Refusal) return undefined

@@ -38,13 +38,19 @@ export const noLedger: SiteLedger = { head: undefined, files: new Map(), changes
 type Readable = Pick<Target, 'name' | 'read'>
 
 /**
- * Reads the ledger of a target. Parts are kept in the folder `memory`, and only those that are not there are asked for.
- * Refuses a ledger that is damaged or of another version, with the remedy.
+ * Reads the ledger of a target. Parts are kept in the folder `memory`, and only those that are not there are asked for; a
+ * ledger that is `remembered` is taken as it is when the target has the same one still. Refuses a ledger that is damaged or of
+ * another version, with the remedy.
  */
-export async function readLedger(target: Readable, memory: string): Promise<SiteLedger> {
+export async function readLedger(
+  target: Readable,
+  memory: string,
+  remembered?: SiteLedger,
+): Promise<SiteLedger> {
   const bytes = await target.read(headFile)
   if (!bytes) return noLedger
   const head = sound(target.name, () => headIn(Buffer.from(bytes).toString()))
+  if (remembered?.head && headText(remembered.head) === headText(head)) return remembered
   const ledger = await ledgerOf(head, async part => {
     return keptPart(memory, part) ?? (await fetchedPart(target, part, memory))
   })

@@ -26,17 +26,21 @@ interface Holding {
   sent: ReadonlyMap<string, string>
 }
 
+/** What a target has, as this machine remembers it. */
+export function rememberedState(remembered: SiteLedger): State {
+  return { ledger: remembered, there: remembered.files, doubtful: new Set(), ofLedger: [] }
+}
+
 /**
- * What a target has: by the ledger that is `remembered`, or its own. A deploy that did not come to its end may have touched
- * what its lock says, and sent what the journal says.
+ * What a target has, by its own ledger. A deploy that did not come to its end may have touched what its lock says, and sent
+ * what the journal says.
  */
 export async function stateOf(
   course: Course,
-  remembered?: SiteLedger,
   { held, sent }: Partial<Holding> = {},
 ): Promise<State> {
   const { site, options } = course
-  const ledger = remembered ?? (await asked(course, () => ledgerAt(course)))
+  const ledger = await asked(course, () => ledgerAt(course))
   const { site: touched = [], ledger: ofBefore = [] } = Object.groupBy(
     held?.before?.touched ?? [],
     file => (isOfSite(file) ? 'site' : 'ledger'),
@@ -61,9 +65,9 @@ export async function stateOf(
 }
 
 /** The ledger of a target; an empty one when it is repaired and cannot be read. */
-async function ledgerAt({ target, options }: Course): Promise<SiteLedger> {
+async function ledgerAt({ target, options, remembered }: Course): Promise<SiteLedger> {
   try {
-    return await readLedger(target, options.memory)
+    return await readLedger(target, options.memory, remembered)
   } catch (error) {
     if (options.isRepair && error instanceof Refusal) return noLedger
     throw error
