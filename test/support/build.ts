@@ -6,26 +6,12 @@ import { onTestFinished } from 'vitest'
 import { noteBuild } from '../../scripts/test-builds.ts'
 import { builderIn } from './builder-process.ts'
 import { keepTemplates, lendTemplates } from './lent-templates.ts'
+import type { Place, Ran } from './place.ts'
 
 /** Files of a content folder, by their paths below it. */
 export type Files = Record<string, string | Uint8Array>
 
-/** What a command left. */
-export interface Ran {
-  status: number
-  stdout: string
-  stderr: string
-}
-
-/** A place to build in: a content folder, and where its site and cache go. */
-export interface Place {
-  root: string
-  content: string
-  public: string
-  out: string
-  cache: string
-  env: NodeJS.ProcessEnv
-}
+export type { Place, Ran } from './place.ts'
 
 /** Makes an empty place that is gone after the test (or, with `keep`, after the run). */
 export async function newPlace(): Promise<Place> {

@@ -2,8 +2,8 @@ import { createRequire, registerHooks, syncBuiltinESMExports } from 'node:module
 import { resolve } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
-import type { Ran } from './build.ts'
 import { settled } from './kept-pool.ts'
+import type { Ran } from './place.ts'
 
 /*
  * A process that builds one site after another, as the command `astro build` does once it has started: by the hooks of

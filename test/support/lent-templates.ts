@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { digestOf } from '../../src/archive/digest.ts'
 import { readSettings } from '../../src/intake/read-settings.ts'
 import { foldersFrom } from '../../src/publish/folders.ts'
-import type { Place } from './build.ts'
+import type { Place } from './place.ts'
 
 /*
  * Templates that an earlier build of the tests compiled. They are the same for every archive at a base path, so that a
