@@ -28,8 +28,8 @@ interface SystemError extends Error {
   errcode?: number
 }
 
-/** Why a disk refused to do something, with the path; undefined for an error of another kind. */
-export function diskFault(error: unknown): string | undefined {
+/** Why a disk refused to do something, with the path (or `unnamed`); undefined for an error of another kind. */
+export function diskFault(error: unknown, unnamed = 'A file'): string | undefined {
   const { code, errcode, message } = error as SystemError
   if (code === 'ERR_SQLITE_ERROR') {
     const reason = ofSqlite[(errcode ?? 0) & 255]
@@ -37,5 +37,5 @@ export function diskFault(error: unknown): string | undefined {
   }
   const [, known = '', place] = systemMessage.exec(message) ?? []
   const reason = reasons[known]
-  return reason && `${place ?? 'A file'} cannot be used: ${reason}.`
+  return reason && `${place ?? unnamed} cannot be used: ${reason}.`
 }

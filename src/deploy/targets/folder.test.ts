@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
@@ -34,3 +34,26 @@ it('gives a lock to one of many that ask at once, and leaves what another is wri
   )
   expect(made.filter(Boolean)).toHaveLength(1)
 })
+
+it.each(['write', 'create', 'read', 'remove'] as const)(
+  'refuses to %s where another folder has taken the place of the target',
+  async verb => {
+    const path = mkdtempSync(join(tmpdir(), 'folder-'))
+    const away = `${path}-away`
+    onTestFinished(() => rmSync(path, { recursive: true, force: true }))
+    onTestFinished(() => rmSync(away, { recursive: true, force: true }))
+    const target = await folderTarget(path)
+    await target.write('a', Buffer.from('a'), {})
+    renameSync(path, away)
+    mkdirSync(path)
+    const acts = {
+      write: () => target.write('b', Buffer.from('b'), {}),
+      create: () => target.create('b', Buffer.from('b')),
+      read: () => target.read('a'),
+      remove: () => target.remove(['a']),
+    }
+    await expect(acts[verb]()).rejects.toThrow(/not the folder that it was when the deploy began/)
+    expect(readdirSync(path)).toEqual([])
+    expect(readdirSync(away)).toContain('a')
+  },
+)

@@ -12,6 +12,7 @@ import {
   rename,
   rm,
   rmdir,
+  stat,
 } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { diskFault } from '../../terminal/disk-fault.ts'
@@ -29,10 +30,12 @@ export async function folderTarget(path: string): Promise<Target> {
       { isPassing: false },
     )
   })
+  const asItWas = await sameFolder(path)
   const at = (file: string) => join(path, file)
   /** Writes beside the ledger and hands on to its place. */
   const written = async (bytes: Uint8Array, place: (from: string) => Promise<void>) => {
     const from = at(`${half}/${randomUUID()}`)
+    await asItWas()
     try {
       await mkdir(dirname(from), { recursive: true })
       const handle = await open(from, 'wx')
@@ -43,7 +46,7 @@ export async function folderTarget(path: string): Promise<Target> {
       }
       await place(from)
     } catch (error) {
-      throw faultIn(error)
+      throw faultIn(error, path)
     } finally {
       await rm(from, { force: true })
     }
@@ -52,11 +55,12 @@ export async function folderTarget(path: string): Promise<Target> {
     name: path,
     atOnce: 16,
     read: async file => {
+      await asItWas()
       try {
         return await readFile(at(file))
       } catch (error) {
         if (isMissing(error)) return undefined
-        throw faultIn(error)
+        throw faultIn(error, path)
       }
     },
     write: (file, bytes) =>
@@ -80,9 +84,10 @@ export async function folderTarget(path: string): Promise<Target> {
     },
     remove: async files => {
       for (const file of files) {
+        await asItWas()
         // A folder where a file was: the file is gone already.
         await rm(at(file), { force: true }).catch((error: NodeJS.ErrnoException) => {
-          if (!isMissing(error) && error.code !== 'ERR_FS_EISDIR') throw faultIn(error)
+          if (!isMissing(error) && error.code !== 'ERR_FS_EISDIR') throw faultIn(error, path)
         })
         await removeEmptyAbove(path, file)
       }
@@ -91,6 +96,22 @@ export async function folderTarget(path: string): Promise<Target> {
     tidy: () => rm(at(half), { recursive: true, force: true }),
     // What others are writing there stays.
     close: () => rmdir(at(half)).catch(() => undefined),
+  }
+}
+
+/**
+ * Finds that a path leads to another folder than at first: when a disk is unmounted, the folder below it takes its place, and
+ * what is written there never reaches the site.
+ */
+async function sameFolder(path: string): Promise<() => Promise<void>> {
+  const first = await stat(path)
+  return async () => {
+    const now = await stat(path).catch(() => undefined)
+    if (now?.dev === first.dev && now.ino === first.ino) return
+    throw new TargetFault(
+      `${path} is not the folder that it was when the deploy began. Is its disk still mounted?`,
+      { isPassing: false },
+    )
   }
 }
 
@@ -153,11 +174,11 @@ function isMissing(error: unknown): boolean {
 }
 
 /** Disks that are full or cannot be written are not asked again. A folder that has gone may have been tidied up. */
-function faultIn(error: unknown): Error {
+function faultIn(error: unknown, path: string): Error {
   if (error instanceof TargetFault) return error
   const { code, message } = error as NodeJS.ErrnoException
   if (code === 'ENOENT') return new TargetFault(message, { isPassing: true, cause: error })
-  const text = diskFault(error)
+  const text = diskFault(error, path)
   return text === undefined
     ? (error as Error)
     : new TargetFault(text, { isPassing: false, cause: error })
