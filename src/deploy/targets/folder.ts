@@ -46,6 +46,7 @@ export async function folderTarget(path: string): Promise<Target> {
       }
       await place(from)
     } catch (error) {
+      await asItWas()
       throw faultIn(error, path)
     } finally {
       await rm(from, { force: true })
