@@ -60,7 +60,9 @@ async function changesIn(
   const ledger = openLedger(ledgerPath(folders.cache))
   try {
     const [rows, marks] = [ledger.rows(), ledger.marks()]
-    const found = { rows, marks, survey: surveyOf(folders.out, looked, rows) }
+    // What is missing was published all the same: a target may have it, or it was thrown away.
+    const survey = { ...surveyOf(folders.out, looked, rows), missing: new Set<string>() }
+    const found = { rows, marks, survey }
     const templates = keptTemplates(folders.cache, toolsFor(opened))
     const code = makerDigests()(templates?.digest ?? 'templates to be compiled')
     const delta = await deltaOf(opened, found, new Map(), code)

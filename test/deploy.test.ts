@@ -134,6 +134,8 @@ describe('a store', () => {
     fresh.env = { ...fresh.env, ...store.env }
     const ran = await build(fresh, ['--against', store.target])
     expect(ran.status, ran.stderr).toBe(0)
+    // What the target alone has is no change.
+    expect((await run(['scripts/diff.ts'], fresh.env)).stdout.trim()).toBe('Nothing would change.')
     await build(at)
     const clean = await inFolder(at.out)
     const differing = Object.keys(clean).filter(file => clean[file] !== before[file])
