@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 
-/** Programs that tests of hosts and targets start, and Debian's packages that have them. */
+/** Programs and modules that tests of hosts and targets need, and Debian's packages that have them. */
 const packages = {
   nginx: 'nginx-light',
   apache2: 'apache2',
@@ -8,6 +9,7 @@ const packages = {
   caddy: 'caddy',
   sshd: 'openssh-server',
   rsync: 'rsync',
+  '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so': 'libnginx-mod-http-brotli-static',
 } as const
 
 /** Where Debian puts programs that only its administrators are used to have. */
@@ -41,10 +43,11 @@ export function servers(): boolean {
 
 /** What to do when there are none. */
 export function howToGetServers(): string {
-  return `The tests need nginx, Apache, Caddy, OpenSSH’s server and rsync. Install them (Debian: apt-get install ${missingServers().join(' ')}); none of them need run.`
+  return `The tests need nginx with its module for brotli, Apache, Caddy, OpenSSH’s server and rsync. Install them (Debian: apt-get install ${missingServers().join(' ')}); none of them need run.`
 }
 
 function isInstalled(program: string): boolean {
+  if (program.startsWith('/')) return existsSync(program)
   const env = { ...process.env, PATH: path }
   return spawnSync('sh', ['-c', `command -v ${program}`], { env }).status === 0
 }

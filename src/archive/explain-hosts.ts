@@ -48,6 +48,7 @@ const obstacles: Readonly<Record<string, (p: HostFault) => string>> = {
   gone: p =>
     `cannot answer 410 for ${p.count === 1 ? 'a withdrawn address' : `${amount(p.count)} withdrawn addresses`}`,
   folder: () => 'has no rules for whole folders',
+  precompressed: () => 'does not send files that were compressed beforehand',
   'worker-requests': () => 'counts every request that its worker answers',
 }
 
@@ -65,6 +66,8 @@ const ways: Readonly<Record<string, string>> = {
   'script-leads-on': 'A script on the page for unknown addresses leads on.',
   'page-says-gone': 'Readers see the notice, but with another status.',
   'header-of-the-host': 'The host sends its own header.',
+  'host-compresses':
+    'They would only count as files: set “precompressed” in site.yaml for servers of your own.',
   'requests-count': 'Check its pricing.',
 }
 

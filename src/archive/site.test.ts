@@ -21,6 +21,7 @@ describe('siteSchema', () => {
       feeds: { forms: ['rss'], from: 5, items: 10, text: 'summary', archive: false },
       thin: 3,
       permanentLinks: false,
+      precompressed: [],
       addresses: 'error',
       host: [],
       formerPaths: [],

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { direction } from './direction.ts'
+import { encodings } from './encodings.ts'
 import { isSitePath } from './frontmatter.ts'
 import { hosts } from './hosts.ts'
 import { namedInLanguages } from './labels.ts'
@@ -212,6 +213,13 @@ export const siteSchema = z.strictObject({
     .union([z.boolean(), z.enum(recordFormats)])
     .default(false)
     .describe('Files for programs beside each article: in both formats, one, or none'),
+  precompressed: z
+    .array(z.enum(encodings))
+    .default([])
+    .transform(some => [...new Set(some)])
+    .describe(
+      'How files are compressed beforehand, for servers that send such files; `[]` for none',
+    ),
 })
 
 /** What `content/site.yaml` says, with defaults filled in. */

@@ -1,4 +1,5 @@
-import { isAsset } from '../plan/site-assets.ts'
+import { sourceOf } from '../plan/precompressed.ts'
+import { isAsset, isOfHost } from '../plan/site-assets.ts'
 import { foldersAbove } from '../plan/site-path.ts'
 import type { PublishedFiles } from './published-file.ts'
 
@@ -35,7 +36,11 @@ export function deployPlan(
   const isThere = (file: string, sha256: string) =>
     there.get(file)?.sha256 === sha256 && !doubtful.has(file)
   const lacking = [...wanted].filter(([file, { sha256 }]) => !isThere(file, sha256))
-  const turn = (file: string) => turnOf(file, !there.has(file) && !doubtful.has(file))
+  // A precompressed file goes with the one that it is made from.
+  const turn = (file: string) => {
+    const page = sourceOf(file) ?? file
+    return turnOf(page, !there.has(page) && !doubtful.has(page))
+  }
   const puts = Map.groupBy(
     lacking.map(([file]) => file),
     turn,
@@ -44,7 +49,7 @@ export function deployPlan(
   const gone = [...known].filter(file => !wanted.has(file))
   const blocks = blocker(wanted)
   const removals = Map.groupBy(gone, file =>
-    blocks(file) ? 'in the way' : isAsset(file) ? 'assets' : 'pages',
+    blocks(file) ? 'in the way' : isAsset(sourceOf(file) ?? file) ? 'assets' : 'pages',
   )
   return {
     inTheWay: removals.get('in the way') ?? [],
@@ -58,14 +63,12 @@ type Turn = (typeof turns)[number]
 
 function turnOf(file: string, isNew: boolean): Turn {
   if (isAsset(file)) return 'assets'
-  if (ofHosts.test(file)) return 'rules'
+  if (isOfHost(file)) return 'rules'
   if (isNew) return 'new pages'
   if (announcing.test(file)) return 'feeds'
   return /(^|\/)\d{4}\/.*\.html$/.test(file) ? 'pages' : 'lists'
 }
 
-const ofHosts =
-  /^(?:_redirects|_headers|_worker\.js|_routes\.json|\.htaccess|vercel\.json|redirects\.json|staticwebapp\.config\.json)$/
 const announcing = /\.(?:xml|opml|jsonl)$|(?:^|\/)(?:feed\.json|robots\.txt|search\/[^/]+\.json)$/
 
 function stage(name: string, files: readonly string[] | undefined): Stage[] {

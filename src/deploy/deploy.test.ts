@@ -122,6 +122,17 @@ describe('deploying', () => {
     expect(turns.slice(4)).toEqual(['PUT feed.xml', 'DELETE _astro/a.css'])
   })
 
+  it('sends and removes a precompressed file with the one that it is made from', async () => {
+    const target = memoryTarget()
+    await deploy(site({ '2014/a.html': '1', '2014/x.html': '', 'x.css': '' }), target, options())
+    target.log.length = 0
+    const twins = { '2014/a.html.br': '2', 'feed.xml': '2', 'feed.xml.gz': '2', 'y.css.gz': '' }
+    await deploy(site({ '2014/a.html': '2', 'x.css': '', ...twins }), target, options())
+    const puts = target.log.filter(one => one.startsWith('PUT') && !one.includes(ledgerFolder))
+    expect(puts.slice(0, 3).sort()).toEqual(['PUT feed.xml', 'PUT feed.xml.gz', 'PUT y.css.gz'])
+    expect(puts.slice(3).sort()).toEqual(['PUT 2014/a.html', 'PUT 2014/a.html.br'])
+  })
+
   it('replaces a file by a folder of its name, and the reverse', async () => {
     const target = memoryTarget()
     await deploy(site({ 'index.html': '', a: '1', 'b/c': '2' }), target, options())

@@ -8,6 +8,11 @@ const removing = (count: number): DeployPlan => ({
   removals: [{ name: 'pages', files: Array.from({ length: count }, (_, i) => `${i}.html`) }],
 })
 
+const twins = (count: number): DeployPlan => ({
+  ...removing(0),
+  removals: [{ name: 'pages', files: Array.from({ length: count }, (_, i) => `${i}.html.br`) }],
+})
+
 const head: LedgerHead = {
   ...{ version: 1, site: 'https://tern.example/', at: '2026-01-01T00:00:00Z', articles: 500 },
   commit: { id: 'a'.repeat(40), time: 1000 },
@@ -28,6 +33,7 @@ it.each<[string, Partial<Deploying>, RegExp | undefined, Overruling]>([
   ['more than that', { plan: removing(21) }, /21 of the target’s 2,000 files/, 'delete'],
   ['256 files of a large site', { plan: removing(256), files: 100_000 }, undefined, 'delete'],
   ['257', { plan: removing(257), files: 100_000 }, /257 of the target’s 100,000/, 'delete'],
+  ['precompressed files, which are not counted', { plan: twins(500) }, undefined, 'delete'],
   ['a site without articles', { articles: 0 }, /no articles, and the target has 500/, 'delete'],
   ['another site', { site: 'https://gull.example/' }, /has the site https:\/\/tern/, 'other-site'],
   ['the same site in another folder', { site: 'https://tern.example/a/' }, /a\/\./, 'other-site'],

@@ -1,3 +1,4 @@
+import { sourceOf } from '../plan/precompressed.ts'
 import { type DeployPlan, removedBy } from './deploy-plan.ts'
 import type { Commit, LedgerHead } from './ledger-head.ts'
 
@@ -45,7 +46,7 @@ export function guard(deploying: Deploying, asked: ReadonlySet<Overruling>): str
       `This site has no articles, and the target has ${number(head?.articles ?? 0)}.`,
     )
   }
-  const gone = removedBy(plan).length
+  const gone = removedBy(plan).filter(file => sourceOf(file) === undefined).length
   if (gone > Math.min(fewFiles, Math.max(files / 100, everyday))) {
     refuse('delete', `${number(gone)} of the target’s ${number(files)} files would be removed.`)
   }

@@ -10,6 +10,7 @@ import { canGitlabRead, canNetlifyRead, netlifyParameters } from './underscore-f
 /** What a host cannot do at all, however little of it there is, and what readers get in its place. */
 export function abilities(host: Host, rules: Rules): Found[] {
   const { first, query, gone } = limits[host]
+  const { precompressed = [] } = rules
   const addresses = rules.gone.map(({ address }) => address)
   const folders = (rules.movedFolders ?? []).map(({ from }) => from)
   const froms = rules.moved.map(({ from }) => from)
@@ -35,6 +36,11 @@ export function abilities(host: Host, rules: Rules): Found[] {
       'header-of-the-host',
       rules.headers.filter(rule => !canGive(host, rule)).map(({ pattern }) => pattern),
     ),
+    less(
+      'precompressed',
+      'host-compresses',
+      sendsPrecompressed.has(host) ? [] : precompressed.map(ending => `*.${ending}`),
+    ),
     {
       ...{ limit: 'folder', stops: true, instead: 'without-folding' },
       examples: knowsFolders ? unread(folders) : folders,
@@ -46,6 +52,9 @@ function canAsk(host: Host, from: string): boolean {
   if (host === 'netlify') return netlifyParameters(asked(from).query ?? '') !== undefined
   return limits[host].query !== 'no'
 }
+
+/** Hosts that send files which were compressed beforehand; the others leave them unused. */
+const sendsPrecompressed: ReadonlySet<Host> = new Set(['nginx', 'apache', 'caddy', 'gitlab-pages'])
 
 /** Hosts that take some signs of an address for something else. */
 const readers: Partial<Record<Host, (address: string) => boolean>> = {

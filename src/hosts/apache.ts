@@ -1,3 +1,5 @@
+import type { Encoding } from '../archive/encodings.ts'
+import { compressibleEndings, contentCodings } from '../archive/encodings.ts'
 import { asked, byteExpression, hex, link, onHost } from './addresses.ts'
 import { type Header, headersByName, patternExpression } from './header-patterns.ts'
 import { goneFiles, gonePage, pageFile, type RuleFile, type Rules } from './rules.ts'
@@ -17,11 +19,15 @@ export function apacheFiles(rules: Rules): RuleFile[] {
       {
         name: '.htaccess',
         place: 'site',
-        text: text([needs, ...begin, ...written(rules), ...end(rules)]),
+        text: text([needs, ...begin, ...written(rules), ...end(rules, 'folder')]),
       },
     ]
   return [
-    { name: 'apache-server.conf', place: 'beside', text: text([...looked, ...end(rules)]) },
+    {
+      name: 'apache-server.conf',
+      place: 'beside',
+      text: text([...looked, ...end(rules, 'server')]),
+    },
     { name: 'apache-answers.txt', place: 'beside', text: text(answers(rules)) },
   ]
 }
@@ -111,12 +117,17 @@ function bodyOf({ address, hasPage }: { address: string; hasPage: boolean }, rul
   return link(rules.basePath, hasPage ? pageFile(address) : gonePage(rules))
 }
 
-function end(rules: Rules): string[] {
-  const { basePath } = rules
+/** Where rules are: in the folder of the site, or in the configuration of the server. */
+type Where = 'folder' | 'server'
+
+function end(rules: Rules, where: Where): string[] {
+  const { basePath, precompressed = [] } = rules
+  const uriFits = (pattern: string) => fits(pattern, precompressed)
   const headers = headersByName(rules)
   const isType = ({ name }: Header) => name.toLowerCase() === 'content-type'
   return [
     ...folders(rules),
+    ...compressed(precompressed, where),
     'ErrorDocument 410 /%{reqenv:SITE_GONE}',
     `ErrorDocument 404 ${link(basePath, '/404.html')}`,
     ...headers
@@ -138,8 +149,43 @@ function end(rules: Rules): string[] {
   ]
 }
 
-function uriFits(pattern: string): string {
-  return `%{REQUEST_URI} =~ m#${patternExpression(pattern, byteExpression)}#`
+/** A file that is sent compressed has its own address by then, and the headers of the one that was asked for. */
+function fits(pattern: string, precompressed: readonly string[]): string {
+  const ending = precompressed.length === 0 ? '$' : `(\\.(${precompressed.join('|')}))?$`
+  const path = patternExpression(pattern, byteExpression).replace(/\$$/, ending)
+  return `%{REQUEST_URI} =~ m#${path}#`
+}
+
+/** Sends precompressed files to whoever takes them. A name with a sign that Apache reads as part of a rule is sent as it is. */
+function compressed(encodings: readonly Encoding[], where: Where): string[] {
+  if (encodings.length === 0) return []
+  const endings = compressibleEndings.join('|')
+  const [asked, flags] =
+    where === 'folder'
+      ? ['%{REQUEST_FILENAME}', '[NS,L]']
+      : ['%{DOCUMENT_ROOT}%{REQUEST_URI}', '[NS,L,PT]']
+  const rules = encodings.flatMap(encoding => {
+    const name = contentCodings[encoding]
+    const accepts = [
+      `RewriteCond %{HTTP:Accept-Encoding} "(^|,) *${name} *(,|;|$)"`,
+      `RewriteCond %{HTTP:Accept-Encoding} "!(^|,) *${name} *; *q=0(\\.0*)? *(,|$)"`,
+    ]
+    const rule = (file: string, path: string) => [
+      ...accepts,
+      `RewriteCond "${asked}${file}.${encoding}" -s`,
+      `RewriteRule "${path}" "$1${file}.${encoding}" ${flags}`,
+    ]
+    return [
+      ...rule('', `^([^%?]+\\.(${endings}))$`),
+      ...rule('index.html', '^([^%?]*/|)$'),
+      `<FilesMatch "\\.(${endings})\\.${encoding}$">`,
+      `  RemoveType .${encoding}`,
+      `  AddEncoding ${name} .${encoding}`,
+      '</FilesMatch>',
+    ]
+  })
+  const all = `m#(/|\\.(${endings})(\\.(${encodings.join('|')}))?)$#`
+  return [...rules, `Header merge Vary Accept-Encoding "expr=%{REQUEST_URI} =~ ${all}"`]
 }
 
 /** A link as what a rule puts in, in which `%` and `$` stand for what was found. */

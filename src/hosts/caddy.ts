@@ -1,3 +1,4 @@
+import { compressibleEndings, contentCodings } from '../archive/encodings.ts'
 import { asked, hex, link, onHost } from './addresses.ts'
 import { type Branches, branches } from './branches.ts'
 import { type Header, headersByName, headersOf, patternExpression } from './header-patterns.ts'
@@ -53,6 +54,7 @@ export function caddyFiles(rules: Rules): RuleFile[] {
     '  file_server {',
     '    status 410',
     '    disable_canonical_uris',
+    ...precompressed(rules).map(line => `    ${line}`),
     '  }',
     '}',
     '}',
@@ -65,11 +67,29 @@ export function caddyFiles(rules: Rules): RuleFile[] {
     `    rewrite * ${to('/404.html')}`,
     '    file_server {',
     '      status 404',
+    ...precompressed(rules).map(line => `      ${line}`),
     '    }',
     '  }',
     '}',
+    ...sending(rules),
   ]
   return [{ name: 'site.caddy', text: `${text.join('\n')}\n`, place: 'beside' }]
+}
+
+function precompressed({ precompressed: encodings = [] }: Rules): string[] {
+  const names = encodings.map(encoding => contentCodings[encoding])
+  return names.length === 0 ? [] : [`precompressed ${names.join(' ')}`]
+}
+
+/** A file server that sends precompressed files; one of a keeper's own comes after it, and is not asked. */
+function sending(rules: Rules): string[] {
+  const lines = precompressed(rules)
+  if (lines.length === 0) return []
+  return [
+    `@site_texts path_regexp "(^|/|\\.(${compressibleEndings.join('|')}))$"`,
+    ...['header @site_texts {', '  Vary Accept-Encoding', '  defer', '}'],
+    ...['file_server {', ...lines.map(line => `  ${line}`), '}'],
+  ]
 }
 
 /** What Caddy says for an address: where it leads, or whether what is gone has a `page` there or `none`. */

@@ -72,6 +72,12 @@ describe.each(hosts)('%s', host => {
     expect(found(host, { ...plain, gonePage: '/$uri' })).toEqual(['address!'])
   })
 
+  test('says that precompressed files are left unused, where they are', () => {
+    const takes = ['nginx', 'apache', 'caddy', 'gitlab-pages'].includes(host)
+    const all = found(host, { ...plain, precompressed: ['br', 'gz'] })
+    expect(all.includes('precompressed')).toBe(!takes)
+  })
+
   test('refuses two answers for one address', () => {
     expect(found(host, moved(['/a/', '/b/'], ['/a/', '/c/']))).toEqual(['two-answers!'])
     const gone = [{ address: '/old/', hasPage: true }]

@@ -38,6 +38,8 @@ export type Obstacle =
   | 'folder'
   /** A header for files of a pattern. */
   | 'header-pattern'
+  /** Files that were compressed beforehand. */
+  | 'precompressed'
   /** Requests for pages that reach the worker, each of which counts. */
   | 'worker-requests'
 
@@ -60,6 +62,8 @@ export type WayOut =
   /** 404, or 200 with the notice where the site has a page there; robots are told by `noindex`. */
   | 'page-says-gone'
   | 'header-of-the-host'
+  /** The host sends the files as they are, or compresses them itself. */
+  | 'host-compresses'
   | 'requests-count'
 
 /** A fault before it is known of which host, and how many examples there are. */

@@ -37,6 +37,7 @@ export function nginxFiles(rules: Rules): RuleFile[] {
     'absolute_redirect off;',
     `error_page 404 ${quoted(onHost(basePath, '/404.html'))};`,
     'error_page 410 @site_gone;',
+    ...precompressed(rules),
     ...['site_asked', 'site_moved', 'site_folder'].map(
       map => `if ($${map}) { return 301 $${map}; }`,
     ),
@@ -54,6 +55,21 @@ export function nginxFiles(rules: Rules): RuleFile[] {
       place: 'beside',
     },
     { name: 'nginx-server.conf', text: lines(server), place: 'beside' },
+  ]
+}
+
+/** A proxy is sent compressed files too. */
+function precompressed({ precompressed: encodings = [] }: Rules): string[] {
+  if (encodings.length === 0) return []
+  return [
+    ...(encodings.includes('br')
+      ? [
+          '# Needs the module ngx_brotli (Debian: libnginx-mod-http-brotli-static).',
+          'brotli_static on;',
+        ]
+      : []),
+    ...(encodings.includes('gz') ? ['gzip_static on;'] : []),
+    ...['gzip_vary on;', 'gzip_proxied any;'],
   ]
 }
 

@@ -1,3 +1,5 @@
+import type { Encoding } from '../archive/encodings.ts'
+
 export { type Host, hosts } from '../archive/hosts.ts'
 
 /** What a host has to answer besides the files of the site. Addresses are decoded, begin with `/`, and are below the base path. */
@@ -17,6 +19,8 @@ export interface Rules {
   gonePage?: string
   /** Where several patterns fit an address and give one header, the last one decides. */
   headers: readonly HeaderRule[]
+  /** How files of the site are compressed beforehand: `br` where `x.html.br` is beside `x.html`. */
+  precompressed?: readonly Encoding[]
 }
 
 export interface MovedRule {

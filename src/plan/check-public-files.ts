@@ -5,6 +5,7 @@ import { goneFile, redirectsFile } from '../archive/settings-files.ts'
 import { ownerOfKind } from './check-addresses.ts'
 import type { Planned } from './page.ts'
 import type { Plan } from './plan.ts'
+import { sourceOf } from './precompressed.ts'
 import { fileOf, foldersAbove } from './site-path.ts'
 
 /**
@@ -17,16 +18,19 @@ export function checkPublicFiles(
   folder = '../public',
 ): Problem[] {
   if (files.length === 0) return []
+  // Servers send a precompressed file in place of the page.
+  const isPrecompressed = archive.site.precompressed.length > 0
+  const placeOf = (file: string) => (isPrecompressed ? (sourceOf(file) ?? file) : file)
   // A redirect has no page where a file is.
   const redirects = archive.redirects
     .filter(({ from, to }) => !find(from) && sameAddress(from) !== sameAddress(to))
     .map(({ from }) => ({ kind: 'alias' as const, address: from }))
-  const near = pagesNear(files, [...pages, ...redirects])
+  const near = pagesNear(files.map(placeOf), [...pages, ...redirects])
   const written = new Map(near.map(page => [sameAddress(fileOf(page.address)), page]))
   const within = new Map(near.flatMap(page => foldersOf(page).map(key => [key, page])))
   const paths = archive.editions.slice(1).map(({ site }) => site.path)
   return files.flatMap((file): Problem[] => {
-    const keys = [file, ...foldersAbove(file)].map(sameAddress)
+    const keys = [placeOf(file), ...foldersAbove(file)].map(sameAddress)
     const page = keys.map(key => written.get(key)).find(Boolean) ?? within.get(keys[0] as string)
     const owner = page ? ownerOfPage(page, archive, paths) : bundled(file, paths)
     if (owner === undefined) return []

@@ -1,5 +1,6 @@
 /*
- * Which files of a site pages load. They have to be there before the pages that name them, and to go after them.
+ * Which files of a site pages load, and which are for hosts. What pages load has to be there before the pages that name it,
+ * and to go after them.
  */
 
 /**
@@ -14,5 +15,13 @@ export function partOf(file: string): string | undefined {
 export function isAsset(file: string): boolean {
   return file.startsWith('_astro/') || partOf(file) !== undefined || pictures.test(file)
 }
+
+/** Whether a file at the root of a site is for its host, and not for readers. */
+export function isOfHost(file: string): boolean {
+  return ofHosts.test(file)
+}
+
+const ofHosts =
+  /^(?:_redirects|_headers|_worker\.js|_routes\.json|\.htaccess|vercel\.json|redirects\.json|staticwebapp\.config\.json)$/
 
 const pictures = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i

@@ -1,5 +1,6 @@
 import type { PageKind } from '../plan/page.ts'
 import type { Plan } from '../plan/plan.ts'
+import { sourceOf } from '../plan/precompressed.ts'
 import { partOf } from '../plan/site-assets.ts'
 import { fileOf } from '../plan/site-path.ts'
 import type { Delta } from './delta.ts'
@@ -100,9 +101,13 @@ function digests(sha256: string | undefined, content: string | undefined): Diges
   return { ...(sha256 ? { sha256 } : {}), ...(content === undefined ? {} : { content }) }
 }
 
-/** Whether a file that is no page of the plan is one that readers have: not of the search, of browsers, hosts or builds. */
+/**
+ * Whether a file that is no page of the plan is one that readers have at an address of its own: not of the search, of browsers,
+ * hosts or builds, and not precompressed.
+ */
 function isOfReaders(file: string): boolean {
-  return partOf(file) === undefined && !/^(?:_|\.|vercel\.json$|staticwebapp\.)/.test(file)
+  if (partOf(file) !== undefined || sourceOf(file) !== undefined) return false
+  return !/^(?:_|\.|vercel\.json$|staticwebapp\.)/.test(file)
 }
 
 /** Changes as JSON, piece by piece: those of a whole archive need not be in memory as one text. */

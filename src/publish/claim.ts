@@ -1,4 +1,5 @@
 import type { Plan } from '../plan/plan.ts'
+import { sourceOf } from '../plan/precompressed.ts'
 import { fileOf } from '../plan/site-path.ts'
 import { shownPath } from '../terminal/shown-path.ts'
 import { say } from '../terminal/telling.ts'
@@ -34,7 +35,8 @@ function isMarked({ rows, survey: { missing, foreign } }: Found): boolean {
 /**
  * The survey of a folder that is not surely the ledger's, when its site is published there all the same. Files that the
  * site has too are replaced. In a folder with our mark, files of our own folders and what took the place of the ledger's
- * files are removed, unless the keeper `adopts` the folder. `foreign` are all others. The mark counts as altered.
+ * files are removed, unless the keeper `adopts` the folder; so are precompressed files of the site's own, in any case, since
+ * they would be sent in place of what they are not made from. `foreign` are all others. The mark counts as altered.
  */
 export function claimed(
   { rows, survey }: Found,
@@ -49,14 +51,15 @@ export function claimed(
   ])
   const removes = isMarked({ rows, survey }) && !adopts
   const isOurs = (file: string) => file.startsWith('_astro/') || isOfSearch(plan, file)
+  const isTwin = (file: string) => planned.has(sourceOf(file) ?? '')
   const unknown = survey.foreign.filter(file => !planned.has(file))
   const { ours = [], others = [] } = Object.groupBy(unknown, file =>
-    removes && isOurs(file) ? 'ours' : 'others',
+    isTwin(file) || (removes && isOurs(file)) ? 'ours' : 'others',
   )
   return {
     ...survey,
     altered: new Set([...survey.altered, ...(rows.has(mark.file) ? [mark.file] : [])]),
-    spare: removes ? [...survey.spare, ...ours] : [],
+    spare: removes ? [...survey.spare, ...ours] : ours,
     foreign: removes ? others : [...others, ...survey.spare],
   }
 }

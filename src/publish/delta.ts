@@ -1,10 +1,13 @@
 import { setImmediate } from 'node:timers/promises'
+import type { Encoding } from '../archive/encodings.ts'
 import { type Code, fingerprintsOf } from '../plan/fingerprint.ts'
 import type { PageKind } from '../plan/page.ts'
 import type { Plan, PlannedIn } from '../plan/plan.ts'
+import { sourceOf, twinsOf } from '../plan/precompressed.ts'
 import { partOf } from '../plan/site-assets.ts'
 import { fileOf } from '../plan/site-path.ts'
 import { yearNameOf } from '../plan/year-marks.ts'
+import { compressing } from './compressing.ts'
 import type { Rows } from './file-row.ts'
 import type { PublishedArticle } from './ledger.ts'
 import type { Opened } from './open.ts'
@@ -64,6 +67,7 @@ export async function deltaOf(
   code: Code,
   isOwn: (address: string) => boolean = () => true,
 ): Promise<Delta> {
+  const encodings = plan.archive.site.precompressed
   const pages = new Map<string, PageToMake>()
   const staying = new Set<string>()
   const fingerprints = fingerprintsOf(plan, references, code)
@@ -87,7 +91,7 @@ export async function deltaOf(
     const kept = isClosed(page) && rows.get(file)?.fingerprint
     const own = kept ? undefined : fingerprints.of(page)
     const fingerprint = kept || (own?.print ?? '')
-    if (isThere({ rows, survey }, file, fingerprint)) staying.add(file)
+    if (isReady({ rows, survey }, file, fingerprint, encodings)) staying.add(file)
     else {
       const content = (own ?? fingerprints.of(page)).content()
       pages.set(address, { kind, fingerprint, content })
@@ -99,7 +103,10 @@ export async function deltaOf(
   const all = new Set(searchParts(plan).keys())
   const stays = (file: string) => {
     const part = partOf(file) ?? ''
-    return staying.has(file) || (all.has(part) && !parts.has(part))
+    if (all.has(part) && !parts.has(part)) return true
+    const source = sourceOf(file)
+    if (source === undefined || !staying.has(source)) return staying.has(file)
+    return twinsOf(source, rows.get(source)?.size ?? 0, encodings).includes(file)
   }
   const before = new Map(rows.entries().filter(([file]) => !stays(file)))
   const changed = plan.archive.articles.filter(({ address }) => pages.has(address))
@@ -112,11 +119,31 @@ export async function deltaOf(
 /** Parts of a plan's search that have no file, or a file that is not as it should be. */
 export function staleParts(plan: Plan, found: Found): Parts {
   const files = Map.groupBy(found.rows.keys(), partOf)
+  const encodings = plan.archive.site.precompressed
   const isComplete = ([name, fingerprint]: [string, string]) => {
-    const own = files.get(name) ?? []
-    return own.length > 0 && own.every(file => isThere(found, file, fingerprint))
+    const all = files.get(name) ?? []
+    const own = all.filter(file => sourceOf(file) === undefined)
+    const twins = all.length - own.length
+    const wanted = own.flatMap(file => twinsOf(file, found.rows.get(file)?.size ?? 0, encodings))
+    return (
+      own.length > 0 &&
+      twins === wanted.length &&
+      own.every(file => isReady(found, file, fingerprint, encodings))
+    )
   }
   return new Map([...searchParts(plan)].filter(part => !isComplete(part)))
+}
+
+/** Whether a file is as it should be, and the precompressed ones that belong beside it are. */
+function isReady(
+  found: Found,
+  file: string,
+  fingerprint: string,
+  encodings: readonly Encoding[],
+): boolean {
+  if (!isThere(found, file, fingerprint)) return false
+  const twins = twinsOf(file, found.rows.get(file)?.size ?? 0, encodings)
+  return twins.every(twin => isThere(found, twin, compressing))
 }
 
 function isThere({ rows, survey }: Found, file: string, fingerprint: string): boolean {

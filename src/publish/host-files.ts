@@ -75,7 +75,7 @@ function movedBase(plan: Plan): Problem[] {
 }
 
 /** What readers get in another way than a host's rules would give it, and its keeper should know. */
-const saidAloud: ReadonlySet<string> = new Set(['gone', 'signs'])
+const saidAloud: ReadonlySet<string> = new Set(['gone', 'signs', 'precompressed'])
 
 function problemOf({ stops, ...fault }: Fault, place: { file: string; at: string }): Problem {
   return { code: stops ? 'host-refuses' : 'host-gives-less', ...place, ...fault }

@@ -9,6 +9,7 @@ import { Refusal, say } from '../terminal/telling.ts'
 import { besides } from './against.ts'
 import { claimed, holdOf, otherFolder, sayForeign, unsureFolder } from './claim.ts'
 import { compilerDigest } from './code-digest.ts'
+import { compressStage } from './compress.ts'
 import { commitOf } from './content-commit.ts'
 import { copyInto } from './copy-into.ts'
 import { countsOf } from './counts.ts'
@@ -157,10 +158,12 @@ async function endBuild(
   const whole = areSure ? withTemplates(inputs, folders) : undefined
   const last =
     whole === undefined ? undefined : { inputs: whole, until: archive.until ?? null, ...told }
+  const compressed = await compressStage(delta, folders, archive.site.precompressed)
   const staged = readyFiles(delta, folders)
   const commit = commitOf(folders.content)
   course.isPlacing = true
-  const published = finish({ plan, delta, made, staged, commit }, ledger, folders, last)
+  const making = { plan, delta, made, staged, kept: compressed.kept, commit }
+  const published = finish(making, ledger, folders, last)
   course.isPublished = true
   writeChanges(published.changes, folders)
   keepRules(rulesOf(plan), folders)
@@ -172,7 +175,7 @@ async function endBuild(
   const ofSearch = delta.parts.keys().filter(part => !given.hasSearch(part))
   const done = {
     ...{ pages: lacking.length, taken: delta.pages.size - lacking.length },
-    ...{ parts: [...ofSearch].length, read, isPartial },
+    ...{ parts: [...ofSearch].length, read, isPartial, compressed },
   }
   say(summary(counts, { ...published, ...done, seconds: seconds() }, folders.out))
 }

@@ -2,9 +2,11 @@ import { lstatSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Commit } from '../deploy/ledger-head.ts'
 import type { Plan } from '../plan/plan.ts'
+import { sourceOf } from '../plan/precompressed.ts'
 import { isAsset, partOf } from '../plan/site-assets.ts'
 import { fileOf } from '../plan/site-path.ts'
 import { type Change, changesOf } from './changes.ts'
+import { compressing } from './compressing.ts'
 import type { Delta } from './delta.ts'
 import type { LedgerRow } from './file-row.ts'
 import { type Folders, stageOf } from './folders.ts'
@@ -36,6 +38,8 @@ interface Making {
   made: readonly MadeFile[]
   /** All files that are ready. */
   staged: Staged
+  /** Precompressed files of the output folder that stay. */
+  kept: ReadonlySet<string>
   /** The commit of the content; undefined where it is not in git. */
   commit?: Commit | undefined
 }
@@ -62,7 +66,7 @@ export function readyFiles(delta: Delta, folders: Folders): Staged {
  * an older copy of it does not count as the last.
  */
 export function finish(
-  { plan, delta, made, staged, commit }: Making,
+  { plan, delta, made, staged, kept, commit }: Making,
   ledger: Ledger,
   folders: Folders,
   last?: LastBuild,
@@ -70,7 +74,7 @@ export function finish(
   const { out } = folders
   const { before, survey } = delta
   const stage = stageOf(folders)
-  const gone = [...before.keys().filter(file => !staged.has(file))]
+  const gone = [...before.keys().filter(file => !staged.has(file) && !kept.has(file))]
   const spare = survey.spare.filter(file => !staged.has(file))
   const doomed = [...gone.filter(file => !survey.missing.has(file)), ...spare]
   const put = new Map<string, LedgerRow>()
@@ -134,7 +138,9 @@ function madeRow(file: MadeFile | undefined, fingerprint: string): LedgerRow | u
 /** The fingerprints of files that were made; empty for those of no page and no part of the search. */
 function fingerprintsIn({ pages, parts }: Delta): (file: string) => string {
   const known = new Map([...pages].map(([address, page]) => [fileOf(address), page.fingerprint]))
-  return file => known.get(file) ?? parts.get(partOf(file) ?? '') ?? ''
+  const ofOthers = (file: string) =>
+    sourceOf(file) === undefined ? parts.get(partOf(file) ?? '') : compressing
+  return file => known.get(file) ?? ofOthers(file) ?? ''
 }
 
 /** A row with the time that the file has in its place: a copy has another than what it was copied from. */

@@ -13,7 +13,7 @@ export function rulesOf(plan: Plan): Rules {
   const { site } = plan.archive
   const { moved, gone } = hostRules(plan)
   const own = {
-    ...{ basePath: site.basePath, gone, headers: siteHeaders },
+    ...{ basePath: site.basePath, gone, headers: siteHeaders, precompressed: site.precompressed },
     moved: moved.filter(({ to }) => to.startsWith('/')),
   }
   const formers = formerBases(plan)
@@ -40,7 +40,7 @@ function ofWholeHost(own: Rules, formers: readonly string[], plan: Plan): Rules 
     }
   }
   const headers = own.headers.map(one => ({ ...one, pattern: base + one.pattern }))
-  return { basePath: '/', moved, gone, headers, gonePage: `${base}/404.html` }
+  return { ...own, basePath: '/', moved, gone, headers, gonePage: `${base}/404.html` }
 }
 
 /** Whether an address of the host is one that the site answers at its base path. */

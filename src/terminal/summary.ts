@@ -33,6 +33,8 @@ interface Done {
   seconds: number
   /** Whether files of the site are at a target alone. */
   isPartial?: boolean
+  /** Files that were compressed beforehand, and their bytes: as they are, and by the endings of what they became. */
+  compressed?: { files: number; bytes: number; became: Readonly<Record<string, number>> }
 }
 
 /** What notices are made from. */
@@ -92,6 +94,7 @@ export function summary(counts: Counts, done: Done, out: string): string {
       `${number(done.parts)} of ${number(counts.parts)} parts of the search rebuilt`,
       `peak memory ${number(memory)} MB.`,
     ].join('; '),
+    ...compressedLine(done),
     done.isPartial
       ? `${shownPath(out)}/ holds only what the target lacks. Send it there: npm run deploy -- TARGET`
       : 'Preview it: npm run preview',
@@ -110,6 +113,17 @@ export function shardSummary(
     `${amount(done.read, 'article')} re-read.`,
   ]
   return `Made part ${shard} in ${shownPath(part)}/ in ${done.seconds.toFixed(1)} s: ${made.join('; ')}`
+}
+
+function compressedLine({ compressed }: Done): string[] {
+  if (!compressed || compressed.files === 0) return []
+  const { files, bytes, became } = compressed
+  const sizes = Object.entries(became).map(([ending, size]) => `${kilobytes(size)} as .${ending}`)
+  return [`${amount(files, 'file')} precompressed: ${kilobytes(bytes)} are ${sizes.join(', ')}.`]
+}
+
+function kilobytes(bytes: number): string {
+  return `${number(Math.ceil(bytes / 1000))} kB`
 }
 
 function fromParts({ taken }: Done): string {

@@ -4,6 +4,7 @@ export interface Answer {
   status: number
   headers: Record<string, string | string[] | undefined>
   body: string
+  bytes: Buffer
   /** Where the answer leads, without scheme and host. */
   location: string | undefined
 }
@@ -23,6 +24,7 @@ export function ask(
           status: answer.statusCode ?? 0,
           headers: answer.headers,
           body: Buffer.concat(pieces).toString(),
+          bytes: Buffer.concat(pieces),
           location: answer.headers.location?.replace(/^https?:\/\/[^/]*/, ''),
         }),
       )

@@ -153,10 +153,11 @@ export const edits = {
   },
 }
 
-/** What site.yaml says; with every third number, that there is but one edition. */
+/** What site.yaml says; with every third number, that there is but one edition, and with some, that files are precompressed. */
 export function siteFile(n: number): string {
+  const precompressed = pick(['[]', '[]', '[br, gz]', '[gz]', '[br]'], n)
   const editions = n % 3 === 2 ? '' : 'editions:\n  - language: ar\n    name: الجريدة\n'
-  return `name: Paper ${n}\nitemsPerPage: ${5 + (n % 3)}\n${editions}`
+  return `name: Paper ${n}\nitemsPerPage: ${5 + (n % 3)}\n${editions}precompressed: ${precompressed}\n`
 }
 
 /** A square drawing. */

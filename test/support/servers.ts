@@ -73,9 +73,13 @@ export async function startServerWith(
   }
 }
 
+/** nginx’s module for files that are compressed by brotli. */
+const brotliModule = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so'
+
 const configured: Record<ServerName, (place: Place) => Promise<[string, string[]]>> = {
   async nginx({ root, folder, port, extra }) {
     const text = [
+      `load_module ${brotliModule};`,
       ...['daemon off;', `pid ${root}/pid;`, `error_log ${root}/errors;`, 'worker_processes 1;'],
       'user root;',
       'events { worker_connections 512; }',

@@ -7,6 +7,7 @@ import { kindOf } from '../../src/plan/kinds.ts'
 import { readyPage } from '../../src/plan/ready-page.ts'
 import { fileOf } from '../../src/plan/site-path.ts'
 import { besides } from '../../src/publish/against.ts'
+import { compressStage } from '../../src/publish/compress.ts'
 import { copyInto } from '../../src/publish/copy-into.ts'
 import { deltaOf, staleParts } from '../../src/publish/delta.ts'
 import { stageOf } from '../../src/publish/folders.ts'
@@ -54,11 +55,10 @@ export async function standInBuild(
       for (const address of delta.pages.keys())
         put(fileOf(address), page(opened, address, template))
       for (const name of delta.parts.keys()) put(`${name}/x`, part(opened, name))
-      const published = finish(
-        { plan: opened.plan, delta, made: [], staged: readyFiles(delta, at) },
-        ledger,
-        at,
-      )
+      const { plan, archive } = opened
+      const { kept } = await compressStage(delta, at, archive.site.precompressed)
+      const staged = readyFiles(delta, at)
+      const published = finish({ plan, delta, made: [], staged, kept }, ledger, at)
       rmSync(stage, { recursive: true, force: true })
       return { ...published, rendered: delta.pages.size }
     } finally {

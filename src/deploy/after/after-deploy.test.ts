@@ -156,8 +156,8 @@ it('a command of the keeper’s own gets the addresses as lines', async () => {
 it('an address is complete, escaped, and changed in content only when the page says something else', () => {
   const known = (content: string) => ({ size: 1, sha256: content, fingerprint: '', content })
   const touched = {
-    sent: ['tags/sø/index.html', 'index.html', 'a?b.txt'],
-    gone: ['x/index.html'],
+    sent: ['tags/sø/index.html', 'index.html', 'index.html.br', 'a?b.txt'],
+    gone: ['x/index.html', 'x/index.html.gz'],
     begun: ['index.html', 'begun/index.html', 'unbegun/index.html'],
   }
   const wanted = new Map([

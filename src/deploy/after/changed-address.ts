@@ -1,3 +1,4 @@
+import { sourceOf } from '../../plan/precompressed.ts'
 import type { PublishedFiles } from '../published-file.ts'
 
 /** An address at which a deploy changed something. */
@@ -33,10 +34,12 @@ export function changedAddresses(
   const removed = (file: string): ChangedAddress => ({ url: urlOf(file), change: 'gone' })
   const done = new Set([...sent, ...gone])
   const others = begun.filter(file => !done.has(file))
+  // A precompressed file has no address of its own: readers get it at that of the file it is made from.
+  const isOwn = (file: string) => sourceOf(file) === undefined
   return [
-    ...sent.map(put),
-    ...gone.map(removed),
-    ...others.map(file => (wanted.has(file) ? put(file) : removed(file))),
+    ...sent.filter(isOwn).map(put),
+    ...gone.filter(isOwn).map(removed),
+    ...others.filter(isOwn).map(file => (wanted.has(file) ? put(file) : removed(file))),
   ]
 }
 
