@@ -63,9 +63,9 @@ async function run(): Promise<void> {
     if (isDry) return
     const page = process.env.GITHUB_STEP_SUMMARY
     if (page) appendFileSync(page, deployReport(summary, deployed))
-    const { address } = site
+    const { address, hub } = site
     const { changes } = deployed
-    await afterDeploy(changes, { site: address, memory, env: process.env, say })
+    await afterDeploy(changes, { site: address, hub, memory, env: process.env, say })
   } finally {
     await target.close()
   }

@@ -84,6 +84,11 @@ const feeds = z.strictObject({
     .boolean()
     .default(false)
     .describe('Whether programs can walk the whole archive by the Atom feed (RFC 5005)'),
+  hub: text
+    .refine(webAddress)
+    .meta({ title: 'web address' })
+    .optional()
+    .describe('The WebSub hub that deploys tell of feeds that changed, and that feeds name'),
 })
 
 /** The formats in which an article can be there beside its page. */

@@ -14,6 +14,8 @@ export interface ReadySite {
   files: PublishedFiles
   /** How many articles it has. */
   articles: number
+  /** The WebSub hub that is told of feeds that changed. */
+  hub?: string | undefined
   commit: Commit | undefined
   /** Whether the bytes of a file are here, as far as the disk says without reading all of them. */
   isHere: (file: string) => boolean

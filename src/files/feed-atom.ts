@@ -10,7 +10,7 @@ const never = '1970-01-01T00:00:00Z'
 
 /** A feed as Atom (RFC 4287), with full content; documents of archives as RFC 5005, section 4, has them. */
 export function feedAtom(feed: FeedShown, texts: FeedTexts, words: Words): string {
-  const { self, current, older, url, language } = feed
+  const { self, current, older, hub, url, language } = feed
   const namespaces = {
     xmlns: 'http://www.w3.org/2005/Atom',
     'xmlns:fh': current && 'http://purl.org/syndication/history/1.0',
@@ -26,6 +26,7 @@ export function feedAtom(feed: FeedShown, texts: FeedTexts, words: Words): strin
     author(feed.publication),
     element('link', { rel: 'self', type: 'application/atom+xml', href: self }),
     element('link', { rel: 'alternate', type: 'text/html', href: url }),
+    hub === undefined ? undefined : element('link', { rel: 'hub', href: hub }),
     current === undefined ? undefined : element('link', { rel: 'current', href: current }),
     older === undefined ? undefined : element('link', { rel: 'prev-archive', href: older }),
     current === undefined ? undefined : element('fh:archive', {}),

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
-import { parseAtomFeed, parseJsonFeed, parseOpml } from 'feedsmith'
+import { parseAtomFeed, parseJsonFeed, parseOpml, parseRssFeed } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
 import type { FeedItem } from '../plan/feed-items.ts'
 import type { FeedShown } from '../plan/feed-shown.ts'
 import { wordsFor } from '../words/words.ts'
 import { feedAtom } from './feed-atom.ts'
 import { feedJson } from './feed-json.ts'
+import { feedRss } from './feed-rss.ts'
 import { opmlOf } from './opml.ts'
 
 const words = wordsFor('en')
@@ -102,6 +103,21 @@ describe('feedJson()', () => {
     })
     expect(parseJsonFeed(JSON.stringify(made)).items).toHaveLength(2)
   })
+})
+
+it('each form names the hub, where there is one', async () => {
+  const hub = 'https://hub.example/?a&b'
+  const feed = feedOf([{}], { hub })
+  const atom = parseAtomFeed(feedAtom(feed, texts, words)).links ?? []
+  expect(atom.filter(({ rel }) => rel === 'hub').map(({ href }) => href)).toEqual([hub])
+  const rss = parseRssFeed(await feedRss(feed, texts, words)).atom?.links ?? []
+  expect(rss.map(({ rel, href }) => [rel, href])).toEqual([
+    ['self', feed.self],
+    ['hub', hub],
+  ])
+  expect(parseJsonFeed(feedJson(feed, texts, words)).hubs).toEqual([{ type: 'WebSub', url: hub }])
+  for (const form of [feedAtom, feedRss, feedJson])
+    expect(await form(feedOf([{}]), texts, words)).not.toContain('hub')
 })
 
 describe('opmlOf()', () => {

@@ -11,6 +11,7 @@ export function feedJson(feed: FeedShown, texts: FeedTexts, words: Words): strin
     description: feed.description,
     ...{ home_page_url: feed.url, feed_url: feed.self, language: feed.language },
     authors: [{ name: feed.publication }],
+    hubs: feed.hub === undefined ? undefined : [{ type: 'WebSub', url: feed.hub }],
     items: feed.items.map(item => itemOf(item, texts, words)),
   }
   return `${JSON.stringify(made)}\n`

@@ -13,6 +13,7 @@ import { element, escaped } from './xml.ts'
  * item as HTML, so that its text is written as HTML here.
  */
 export async function feedRss(feed: FeedShown, texts: FeedTexts, words: Words): Promise<string> {
+  const hub = feed.hub === undefined ? '' : `<atom:link href="${escaped(feed.hub)}" rel="hub"/>`
   const atom = `<atom:link href="${escaped(feed.self)}" rel="self" type="application/rss+xml"/>`
   const made = await rss({
     title: feedTitle(feed, words),
@@ -23,7 +24,7 @@ export async function feedRss(feed: FeedShown, texts: FeedTexts, words: Words): 
       dc: 'http://purl.org/dc/elements/1.1/',
       media: 'http://search.yahoo.com/mrss/',
     },
-    customData: `<language>${escaped(feed.language)}</language>${atom}`,
+    customData: `<language>${escaped(feed.language)}</language>${atom}${hub}`,
     items: feed.items.map(item => ({
       title: itemTitle(item, words),
       link: item.url,

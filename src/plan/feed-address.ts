@@ -12,6 +12,11 @@ export function feedAddress(page: string, form: FeedForm): string {
   return page + names[form]
 }
 
+/** Whether an address is one of a feed, by its name. */
+export function isFeed(address: string): boolean {
+  return Object.values(names).includes(address.split('/').at(-1) as (typeof names)[FeedForm])
+}
+
 /** The forms in which a facet has a feed: none for a region, or when it has too few articles. */
 export function facetFeedForms({ kind, articles }: Facet, { feeds }: Site): FeedForm[] {
   if (kind === 'region' || articles.length < feeds.from) return []

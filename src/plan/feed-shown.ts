@@ -22,6 +22,8 @@ export interface FeedShown {
   items: FeedItem[]
   /** Complete address of the document that goes on where this one ends (RFC 5005, section 4). */
   older?: string | undefined
+  /** Who tells subscribers of changes (WebSub). */
+  hub?: string | undefined
   /** Of an archive document: complete address of the feed that it is a part of. */
   current?: string | undefined
 }
@@ -47,6 +49,7 @@ export interface FeedTold {
   /** The articles that its items tell of, if of nothing else. */
   articles?: readonly Article[]
   older?: string | undefined
+  hub?: string | undefined
 }
 
 /** A feed at its address, in one form. */

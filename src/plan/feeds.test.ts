@@ -49,6 +49,16 @@ describe('feeds()', () => {
     )
   })
 
+  it('name the hub, and documents of the archive, which never change, do not', () => {
+    const hub = 'https://hub.example/'
+    const pages = feeds(ground([{}, {}], { itemsPerFeed: 1, feeds: { hub, archive: true } }))
+    const named = pages.map(({ kind, show }) => [kind, (show() as FeedShown).hub])
+    expect(named.filter(([, of]) => of === hub).map(([kind]) => kind)).toEqual([
+      ...['feed', 'atom', 'jsonFeed'],
+    ])
+    expect(named.filter(([kind]) => kind === 'feedArchive')).toHaveLength(2)
+  })
+
   const fields = { tags: ['Tide', 'جسر'], section: 'News', region: 'North', source: 'Gull' }
   const lists = ['/sections/news/', '/sources/gull/', '/tags/tide/', '/tags/جسر/']
   const addressesOf = (articles: Record<string, unknown>[], site: Record<string, unknown> = {}) =>

@@ -37,7 +37,8 @@ export function feeds(ground: FeedGround): Planned[] {
 
 const kinds = { rss: 'feed', atom: 'atom', json: 'jsonFeed' } as const
 
-function inForms(told: FeedTold, forms: readonly FeedForm[], ground: FeedGround): Planned[] {
+function inForms(own: FeedTold, forms: readonly FeedForm[], ground: FeedGround): Planned[] {
+  const told = { ...own, hub: ground.edition.site.feeds.hub }
   return forms.map(form => {
     const address = feedAddress(told.page, form)
     const { items: _, articles, ...others } = told

@@ -34,7 +34,7 @@ interface Kind<K extends PageKind> {
   /** Whether its links are complete addresses, since programs read it anywhere. */
   readAnywhere: boolean
   texts: (shown: Shown[K], address: string) => HeldText[]
-  /** What its pages say themselves, without what surrounds that: an article's neighbours, a list's descriptions. */
+  /** What its pages say themselves, without what surrounds that: an article's neighbours, a list's descriptions, the hub of a feed. */
   says: (shown: Shown[K]) => unknown
   /** What it shows as its fingerprint takes it, with a mark in place of each row that many pages share. */
   marked: (shown: Shown[K], mark: Mark) => unknown
@@ -50,6 +50,7 @@ const itemsMarked = ({ items, ...own }: FeedShown, mark: Mark) => ({
   ...own,
   marks: items.map(mark),
 })
+const withoutHub = ({ hub: _, ...own }: FeedShown) => own
 const neighboursMarked = ({ older, newer, related, ...own }: ArticleShown, mark: Mark) => ({
   ...own,
   marks: [older, newer, ...related].map(row => row && mark(row)),
@@ -89,6 +90,7 @@ const feed = {
   kept: 'feed',
   readAnywhere: true,
   texts: newsTexts,
+  says: withoutHub,
   marked: itemsMarked,
 } as const
 

@@ -17,6 +17,8 @@ export interface SiteFacts {
   /** Its address, with its base path. */
   address: string
   articles: number
+  /** The WebSub hub that is told of feeds that changed. */
+  hub?: string | undefined
   /** Of the content; undefined where it is not in git. */
   commit?: Commit | undefined
   /** When the site changes by itself (ISO 8601): when the next embargo ends. */

@@ -40,9 +40,9 @@ export function readySite(folders: Folders): ReadySite {
         `There is no site to deploy: no build into ${shownPath(folders.out)}/ came to its end. Run “npm run build”, or “npm run build -- --against TARGET”, first.`,
       )
     }
-    const { address, articles, commit } = facts
+    const { address, articles, hub, commit } = facts
     return {
-      ...{ address, articles, commit, files },
+      ...{ address, articles, hub, commit, files },
       isHere: file => isAsBuilt(join(folders.out, file), rows.get(file)),
       bytesOf: file => bytesIn(folders.out, file, files.get(file)?.sha256),
       headersOf: headersFor(folders),

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { afterDeploy } from './after-deploy.ts'
 import { type ChangedAddress, changedAddresses } from './changed-address.ts'
 
@@ -24,7 +24,8 @@ async function service(): Promise<{ url: string; asked: Asked[]; statuses: numbe
     })
     request.on('end', () => {
       asked.push({ line: `${request.method} ${request.url}`, headers: request.headers, body })
-      response.writeHead(statuses.shift() ?? 200).end('{"success":true}')
+      const status = statuses.shift() ?? 200
+      response.writeHead(status).end(status === 204 ? undefined : '{"success":true}')
     })
   })
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
@@ -35,7 +36,7 @@ async function service(): Promise<{ url: string; asked: Asked[]; statuses: numbe
 const site = 'https://tern.example/'
 
 /** Does what is to be done after a deploy, with such an environment. */
-function after(env: NodeJS.ProcessEnv) {
+function following(env: NodeJS.ProcessEnv, hub?: string) {
   const memory = mkdtempSync(join(tmpdir(), 'after-'))
   onTestFinished(() => rmSync(memory, { recursive: true, force: true }))
   const said: string[] = []
@@ -44,7 +45,7 @@ function after(env: NodeJS.ProcessEnv) {
   return {
     said,
     run: (changes: readonly ChangedAddress[]) =>
-      afterDeploy(changes, { site, memory, env, say, patience }),
+      afterDeploy(changes, { site, hub, memory, env, say, patience }),
   }
 }
 
@@ -62,11 +63,11 @@ it('Cloudflare purges every address that was there, a hundred at a time', async 
   const many = Array.from({ length: 250 }, (_, i): ChangedAddress => {
     return { url: `${site}${i}/`, change: 'content' }
   })
-  expect(await after(env).run(many)).toBe(true)
+  expect(await following(env).run(many)).toBe(true)
   expect(asked.map(({ line }) => line)).toEqual(Array(3).fill('POST /zones/z/purge_cache'))
   expect(asked.map(({ body }) => JSON.parse(body).files.length)).toEqual([100, 100, 50])
   asked.length = 0
-  await after(env).run(changes)
+  await following(env).run(changes)
   expect(JSON.parse(asked[0]?.body ?? '').files).toEqual(changes.slice(1).map(one => one.url))
   expect(asked[0]?.headers.authorization).toBe('Bearer key')
 })
@@ -77,7 +78,7 @@ it('purges everything, and says so, when addresses are more than a service takes
   const many = Array.from({ length: 5001 }, (_, i): ChangedAddress => {
     return { url: `${site}${i}/`, change: 'dress' }
   })
-  const { said, run } = after(env)
+  const { said, run } = following(env)
   await run(many)
   expect(asked.map(({ body }) => body)).toEqual(['{"purge_everything":true}'])
   expect(said).toEqual([
@@ -92,7 +93,7 @@ it('CloudFront is asked for one invalidation, signed, and Fastly for each addres
     ...{ AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'secret' },
     ...{ FASTLY_SERVICE_ID: 'S', FASTLY_API_TOKEN: 'key', FASTLY_API_ENDPOINT: url },
   }
-  await after(env).run(changes)
+  await following(env).run(changes)
   const [front, ...fastly] = [
     ...asked.filter(({ line }) => line.includes('distribution')),
     ...asked.filter(({ line }) => line.includes('/purge/')),
@@ -108,7 +109,7 @@ it('CloudFront is asked for one invalidation, signed, and Fastly for each addres
 
 it('search engines hear of pages that are new, say something else or are gone, and of no dress', async () => {
   const { url, asked } = await service()
-  await after({ INDEXNOW_KEY: 'abc', INDEXNOW_API: `${url}/indexnow` }).run(changes)
+  await following({ INDEXNOW_KEY: 'abc', INDEXNOW_API: `${url}/indexnow` }).run(changes)
   expect(asked.map(({ body }) => JSON.parse(body))).toEqual([
     {
       ...{ host: 'tern.example', key: 'abc', keyLocation: `${site}abc.txt` },
@@ -120,7 +121,7 @@ it('search engines hear of pages that are new, say something else or are gone, a
 it('a change of template tells search engines nothing', async () => {
   const { url, asked } = await service()
   const dress = changes.map((one): ChangedAddress => ({ ...one, change: 'dress' }))
-  await after({ INDEXNOW_KEY: 'abc', INDEXNOW_API: url }).run(dress)
+  await following({ INDEXNOW_KEY: 'abc', INDEXNOW_API: url }).run(dress)
   expect(asked).toEqual([])
 })
 
@@ -131,7 +132,7 @@ it('what a service did not do is done after the next deploy, and no key is said'
     ...{ CLOUDFLARE_ZONE_ID: 'z', CLOUDFLARE_API_TOKEN: 'secret-key' },
     CLOUDFLARE_API_BASE_URL: url,
   }
-  const { said, run } = after(env)
+  const { said, run } = following(env)
   expect(await run(changes)).toBe(false)
   expect(said.join()).toMatch(/Cloudflare answers 403.*asked again after the next deploy/s)
   expect(said.join()).not.toContain('secret-key')
@@ -143,14 +144,84 @@ it('what a service did not do is done after the next deploy, and no key is said'
   expect(asked).toEqual([])
 })
 
+describe('a hub', () => {
+  const feeds: ChangedAddress[] = [
+    { url: `${site}feed.xml`, change: 'content' },
+    { url: `${site}tags/s%C3%B8/atom.xml`, change: 'content' },
+    { url: `${site}feed.json`, change: 'content' },
+    { url: `${site}atom.xml`, change: 'dress' },
+    { url: `${site}tags/new/feed.xml`, change: 'new' },
+    { url: `${site}tags/old/feed.xml`, change: 'gone' },
+    { url: `${site}sitemap-1.xml`, change: 'content' },
+    { url: `${site}2014/05/edited/`, change: 'content' },
+  ]
+  const told = (asked: readonly Asked[]) =>
+    asked.map(({ body }) => Object.fromEntries(new URLSearchParams(body)))
+  const changed = ['feed.xml', 'tags/s%C3%B8/atom.xml', 'feed.json']
+  const published = (paths: readonly string[]) =>
+    paths.map(path => ({ 'hub.mode': 'publish', 'hub.url': site + path }))
+
+  it('is told of each feed that says something else, and of nothing else', async () => {
+    const { url, asked, statuses } = await service()
+    statuses.push(204, 204, 204)
+    const { said, run } = following({}, `${url}/publish?key=1`)
+    expect(await run(feeds)).toBe(true)
+    expect(told(asked)).toEqual(published(changed))
+    expect(asked[0]?.line).toBe('POST /publish?key=1')
+    expect(asked[0]?.headers['content-type']).toMatch(/^application\/x-www-form-urlencoded/)
+    expect(said).toEqual([`Told the hub ${url}/publish?key=1 of 3 feeds.`])
+    asked.length = 0
+    expect(await run(feeds.slice(3))).toBe(true)
+    expect(asked).toEqual([])
+  })
+
+  it('that is busy is asked again, and after the next deploy of those that it did not take alone', async () => {
+    const { url, asked, statuses } = await service()
+    // The first is taken at once, the second after a pause, the third not at all.
+    statuses.push(204, 429, 204, 503, 503)
+    const { said, run } = following({}, url)
+    expect(await run(feeds)).toBe(false)
+    expect(asked).toHaveLength(5)
+    expect(said.join()).toMatch(/WebSub answers 503.*asked again after the next deploy/)
+    asked.length = 0
+    expect(await run([])).toBe(true)
+    expect(told(asked)).toEqual(published(['feed.json']))
+  })
+
+  it('that refuses one feed is told of the others, and one that refuses all is soon left alone', async () => {
+    const { url, asked, statuses } = await service()
+    statuses.push(400)
+    const one = following({}, url)
+    expect(await one.run(feeds)).toBe(false)
+    expect(told(asked)).toEqual(published(changed))
+    asked.length = 0
+    statuses.push(...Array(9).fill(404))
+    const many = Array.from({ length: 9 }, (_, i): ChangedAddress => {
+      return { url: `${site}tags/${i}/feed.xml`, change: 'content' }
+    })
+    expect(await following({}, url).run(many)).toBe(false)
+    expect(asked).toHaveLength(3)
+  })
+
+  it('that is not there does not fail the deploy', async () => {
+    const server = createServer()
+    await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+    const { port } = server.address() as AddressInfo
+    await new Promise(done => server.close(done))
+    const { said, run } = following({}, `http://127.0.0.1:${port}/`)
+    expect(await run(feeds)).toBe(false)
+    expect(said.join()).toMatch(/WebSub cannot be reached: ECONNREFUSED/)
+  })
+})
+
 it('a command of the keeper’s own gets the addresses as lines', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'command-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const path = join(folder, 'lines.txt')
-  expect(await after({ BACKFILE_PURGE_COMMAND: `cat > ${path}` }).run(changes)).toBe(true)
+  expect(await following({ BACKFILE_PURGE_COMMAND: `cat > ${path}` }).run(changes)).toBe(true)
   const lines = changes.slice(1).map(({ url }) => url)
   expect(readFileSync(path, 'utf8')).toBe(`${lines.join('\n')}\n`)
-  expect(await after({ BACKFILE_PURGE_COMMAND: 'exit 3' }).run(changes)).toBe(false)
+  expect(await following({ BACKFILE_PURGE_COMMAND: 'exit 3' }).run(changes)).toBe(false)
 })
 
 it('an address is complete, escaped, and changed in content only when the page says something else', () => {

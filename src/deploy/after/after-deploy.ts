@@ -1,15 +1,19 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeAtOnce } from '../../intake/write-at-once.ts'
+import { isFeed } from '../../plan/feed-address.ts'
 import { inAttempts, type Patience, usual } from '../attempts.ts'
 import { type ChangedAddress, isPage } from './changed-address.ts'
 import { tellEngines } from './index-now.ts'
 import { type Purger, purgersIn } from './purge.ts'
+import { tellHub } from './web-sub.ts'
 
 /** What is to be done after a deploy. */
 interface After {
   /** The address of the site, with its base path. */
   site: string
+  /** The hub that is told of feeds, if the site names one. */
+  hub?: string | undefined
   /** The folder of what this machine knows of the target. */
   memory: string
   env: NodeJS.ProcessEnv
@@ -18,14 +22,14 @@ interface After {
 }
 
 /**
- * Purges caches of the addresses that a deploy changed, and tells search engines of those that say something else. What a
+ * Purges caches of the addresses that a deploy changed, and tells search engines and the hub of those that say something else. What a
  * service does not do is kept, and done after the next deploy. Returns whether all was done.
  */
 export async function afterDeploy(
   changes: readonly ChangedAddress[],
   after: After,
 ): Promise<boolean> {
-  const { site, memory, env, say, patience = usual } = after
+  const { site, hub, memory, env, say, patience = usual } = after
   const key = env.INDEXNOW_KEY
   const purgers = purgersIn(env)
   const path = join(memory, 'untold.json')
@@ -43,17 +47,29 @@ export async function afterDeploy(
     }
     services.set('IndexNow', { urls: said, act })
   }
+  if (hub !== undefined) {
+    const changed = changes.filter(one => isFeed(one.url) && one.change === 'content')
+    const act: Act = async (feeds, told) => {
+      await tellHub(feeds, { hub, patience, told: feed => told([feed]) })
+      return `Told the hub ${hub} of ${number(feeds.length)} feeds.`
+    }
+    services.set('WebSub', { urls: changed.map(({ url }) => url), act })
+  }
   const left = leftAt(path)
   for (const [name, { urls }] of services) left[name] = union(left[name] ?? [], urls)
   // Written before anybody is asked: when this process is killed, the next deploy knows.
   keepLeft(path, left)
+  const forget = (name: string, told: readonly string[]) => {
+    const done = new Set(told)
+    left[name] = left[name]?.filter(url => !done.has(url)) ?? []
+    keepLeft(path, left)
+  }
   for (const [name, { act }] of services) {
     const urls = left[name] ?? []
     if (urls.length === 0) continue
     try {
-      say(await act(urls))
-      delete left[name]
-      keepLeft(path, left)
+      say(await act(urls, told => forget(name, told)))
+      forget(name, urls)
     } catch (error) {
       const sign = env.GITHUB_ACTIONS === 'true' ? '::warning::' : ''
       say(`${sign}${(error as Error).message} ${name} is asked again after the next deploy.`)
@@ -62,7 +78,8 @@ export async function afterDeploy(
   return [...services.keys()].every(name => !left[name]?.length)
 }
 
-type Act = (urls: readonly string[]) => Promise<string>
+/** Asks a service to do something with addresses. `told` hears of those with which it is done before all are. */
+type Act = (urls: readonly string[], told: (some: readonly string[]) => void) => Promise<string>
 
 /** Addresses by the services that do not know of them yet. */
 type Left = Record<string, string[]>
