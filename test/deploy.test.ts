@@ -229,6 +229,29 @@ describe('a store', () => {
     for (const ran of [keyless, unknown, slip]) expect(ran.status).toBe(1)
   })
 
+  it.each([
+    [501, 'NotImplemented'],
+    [400, 'InvalidArgument'],
+  ])(
+    'that keeps no places where objects lead (%i %s) gets the pages, which lead on',
+    async (status, code) => {
+      const store = await startStore()
+      const places: string[] = []
+      store.before = (line, response, { headers }) => {
+        if (headers['x-amz-website-redirect-location'] === undefined) return false
+        places.push(line)
+        response.writeHead(status).end(`<Error><Code>${code}</Code></Error>`)
+        return true
+      }
+      const endpoint = store.target.split('endpoint=')[1] ?? ''
+      const target = s3Target({ kind: 's3', bucket: 'news', prefix: '', endpoint }, store.env)
+      for (const file of ['old/index.html', 'older/index.html'])
+        await target.write(file, Buffer.from('It is at /new/.'), { Location: '/new/' })
+      expect([...(await store.objects()).keys()]).toEqual(['old/index.html', 'older/index.html'])
+      expect(places).toEqual(['PUT /news/old/index.html'])
+    },
+  )
+
   it('takes, returns, lists and removes names of every kind', async () => {
     const store = await startStore()
     const endpoint = store.target.split('endpoint=')[1] ?? ''

@@ -4,7 +4,7 @@ import { getElementsByTagName, textContent } from 'domutils'
 import { parseDocument } from 'htmlparser2'
 import type { TargetAddress } from '../../archive/target-address.ts'
 import { Refusal } from '../../terminal/telling.ts'
-import { type ListedFile, type Target, TargetFault } from '../target.ts'
+import { type FileHeaders, type ListedFile, type Target, TargetFault } from '../target.ts'
 
 type S3Address = Extract<TargetAddress, { kind: 's3' }>
 
@@ -20,6 +20,8 @@ const perByte = 1 / 16
 export function s3Target(address: S3Address, env: NodeJS.ProcessEnv): Target {
   const { bucket, prefix } = address
   const store = storeOf(address, env)
+  /** Whether it takes a header that says where an object leads, as far as is known. */
+  let keepsPlaces = true
   const urlOf = (key: string, query = '') =>
     `${store.endpoint}/${bucket}/${key.split('/').map(strictly).join('/')}${query}`
   const read = async (file: string) => {
@@ -32,9 +34,20 @@ export function s3Target(address: S3Address, env: NodeJS.ProcessEnv): Target {
     atOnce: 32,
     read,
     write: async (file, bytes, { Location: leads, ...others }) => {
-      // Read by the website endpoint of a bucket, which answers 301 then.
-      const headers = { ...others, ...(leads && { 'x-amz-website-redirect-location': leads }) }
-      await sound(await store.ask('PUT', urlOf(prefix + file), bytes, headers), store.name)
+      const put = (more: FileHeaders) =>
+        store.ask('PUT', urlOf(prefix + file), bytes, { ...others, ...more })
+      if (leads !== undefined && keepsPlaces) {
+        // Read by the website endpoint of a bucket, which answers 301 then.
+        const answer = await put({ 'x-amz-website-redirect-location': leads })
+        if (answer.status !== 400 && answer.status !== 501)
+          return void (await sound(answer, store.name))
+        // R2 and B2 have no such endpoint, and refuse the header. The page leads on by itself.
+        await answer.arrayBuffer()
+        await sound(await put({}), store.name)
+        keepsPlaces = false
+        return
+      }
+      await sound(await put({}), store.name)
     },
     create: async (file, bytes) => {
       // Stores that do not know the condition would write over what is there.
