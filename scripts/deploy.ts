@@ -1,12 +1,15 @@
 import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isHostAddress } from '../src/archive/target-address.ts'
 import { afterDeploy } from '../src/deploy/after/after-deploy.ts'
 import { audit, auditText } from '../src/deploy/audit.ts'
-import { deploy } from '../src/deploy/deploy.ts'
+import { deployByProgram } from '../src/deploy/by-program/deploy-by-program.ts'
+import type { DeployOptions, ReadySite } from '../src/deploy/course.ts'
+import { type Deployed, deploy } from '../src/deploy/deploy.ts'
 import { deployLines, deployReport, deploySummary } from '../src/deploy/deploy-summary.ts'
 import { overruling } from '../src/deploy/guard.ts'
 import { journalAt } from '../src/deploy/journal.ts'
-import { openNamed } from '../src/deploy/named-target.ts'
+import { addressNamed, openNamed } from '../src/deploy/named-target.ts'
 import { TargetFault } from '../src/deploy/target.ts'
 import { type Folders, foldersFrom, targetFault } from '../src/publish/folders.ts'
 import { bytesIn, readySite } from '../src/publish/ready-site.ts'
@@ -22,6 +25,7 @@ a name from “targets” in site.yaml, or an address:
   ./folder, /srv/www/news
   s3://bucket/prefix?endpoint=https://…&region=…   (keys: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY)
   sftp://user@host/srv/www/news, rsync://user@host/srv/www/news   (keys: those of ssh, or BACKFILE_SSH_KEY)
+  cloudflare-pages://project, netlify://site-id   (by the host's own program: wrangler, netlify)
 
   --dry-run     shows what would be done
   --audit       looks at every file that is there, and says what differs from what was deployed
@@ -45,27 +49,40 @@ async function run(): Promise<void> {
   if (words.includes('--audit')) return auditOf(name, folders)
   const isDry = words.includes('--dry-run')
   const site = readySite(folders)
-  const { target, memory, folder } = await openNamed(name, folders, process.env).catch(faultOf)
+  const { address, memory } = await addressNamed(name, folders)
+  const asked = new Set(overruling.filter(flag => words.includes(`--${flag}`)))
+  const how = { memory, asked, isDry, isRepair: words.includes('--repair'), say }
+  const deployed = isHostAddress(address)
+    ? await deployByProgram(site, address, { ...how, out: folders.out, env: process.env })
+    : await deployTo(name, folders, site, how)
+  if (isDry) for (const one of deployLines(deployed)) say(one)
+  const seconds = (performance.now() - started) / 1000
+  const summary = deploySummary(deployed, { name: deployed.name, isDry, seconds })
+  say(summary)
+  if (isDry) return
+  const page = process.env.GITHUB_STEP_SUMMARY
+  if (page) appendFileSync(page, deployReport(summary, deployed))
+  const { hub } = site
+  await afterDeploy(deployed.changes, { site: site.address, hub, memory, env: process.env, say })
+}
+
+/** Deploys to a target that takes files one by one. */
+async function deployTo(
+  name: string,
+  folders: Folders,
+  site: ReadySite,
+  how: Pick<DeployOptions, 'memory' | 'asked' | 'isDry' | 'isRepair' | 'say'>,
+): Promise<Deployed & { name: string }> {
+  const { target, folder } = await openNamed(name, folders, process.env).catch(faultOf)
   const fault = folder === undefined ? undefined : targetFault(folder, folders)
   if (fault !== undefined) throw new Refusal(fault)
   const line = stageLine({ deploying: `Deploying to ${target.name}` }, process.stdout)
   try {
     const deployed = await deploy(site, target, {
-      ...{ memory, journal: journalAt(join(memory, 'sent.txt')), isDry, say },
-      asked: new Set(overruling.filter(flag => words.includes(`--${flag}`))),
-      isRepair: words.includes('--repair'),
+      ...{ ...how, journal: journalAt(join(how.memory, 'sent.txt')) },
       progress: (done, all) => line('deploying', done / all),
     }).catch(faultOf)
-    if (isDry) for (const one of deployLines(deployed)) say(one)
-    const seconds = (performance.now() - started) / 1000
-    const summary = deploySummary(deployed, { name: target.name, isDry, seconds })
-    say(summary)
-    if (isDry) return
-    const page = process.env.GITHUB_STEP_SUMMARY
-    if (page) appendFileSync(page, deployReport(summary, deployed))
-    const { address, hub } = site
-    const { changes } = deployed
-    await afterDeploy(changes, { site: address, hub, memory, env: process.env, say })
+    return { ...deployed, name: target.name }
   } finally {
     await target.close()
   }

@@ -17,6 +17,15 @@ it.each<[string, unknown]>([
   ],
   ['sftp://host/srv', { kind: 'sftp', host: 'host', port: 22, path: '/srv' }],
   ['rsync://ed@host/srv', { kind: 'rsync', host: 'host', user: 'ed', path: '/srv' }],
+  [
+    'cloudflare-pages://tern-news',
+    { kind: 'cloudflare-pages', project: 'tern-news', branch: 'main' },
+  ],
+  [
+    'cloudflare-pages://tern?branch=live/2',
+    { kind: 'cloudflare-pages', project: 'tern', branch: 'live/2' },
+  ],
+  ['netlify://0a1b-2C', { kind: 'netlify', site: '0a1b-2C' }],
 ])('%s is a target', (text, address) => {
   expect(targetAddress(text)).toEqual(address)
 })
@@ -28,6 +37,14 @@ it.each([
     's3://key@news/',
     's3://news?endpoint=ftp://x',
     'sftp://a:b@host/x',
+  ],
+  ...['cloudflare-pages://', 'cloudflare-pages://a/b', 'cloudflare-pages://a?branch=--x'],
+  ...[
+    'netlify://a?branch=b',
+    'netlify://key@a',
+    'netlify://a:1',
+    'netlify://-x',
+    'netlify://a?auth=b',
   ],
   ...['rsync://host/%zz', 's3://news?endpoint=https://x.example/path'],
 ])('“%s” is none', text => {

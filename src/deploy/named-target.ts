@@ -1,7 +1,13 @@
 import { join, resolve } from 'node:path'
 import { digestOf } from '../archive/digest.ts'
 import { nearest } from '../archive/suggest.ts'
-import { addressForms, type TargetAddress, targetAddress } from '../archive/target-address.ts'
+import {
+  addressForms,
+  type HostAddress,
+  isHostAddress,
+  type TargetAddress,
+  targetAddress,
+} from '../archive/target-address.ts'
 import { readSettings } from '../intake/read-settings.ts'
 import { Refusal } from '../terminal/telling.ts'
 import type { Target } from './target.ts'
@@ -20,21 +26,35 @@ interface Places {
   cache: string
 }
 
+/** A target that is named, with the folder in which this machine keeps what it knows of it. */
+interface NamedAddress {
+  address: TargetAddress
+  memory: string
+}
+
+/** The address of a target, by its name in `targets` of `site.yaml` or itself. Refuses what is neither. */
+export async function addressNamed(
+  name: string,
+  { content, cache }: Places,
+): Promise<NamedAddress> {
+  const { targets } = (await readSettings(content)).site
+  const address = targetAddress(targets[name] ?? name)
+  if (!address) throw new Refusal(unknown(name, Object.keys(targets)))
+  return { address, memory: join(cache, 'targets', digestOf(keyOf(address)).slice(0, 12)) }
+}
+
 /**
  * Opens a target by its name in `targets` of `site.yaml`, or by its address. Refuses one that is neither, with the names and
- * forms that there are.
+ * forms that there are, and a host that takes whole sites only.
  */
 export async function openNamed(
   name: string,
-  { content, cache }: Places,
+  places: Places,
   env: NodeJS.ProcessEnv,
 ): Promise<OpenTarget> {
-  const { targets } = (await readSettings(content)).site
-  const text = targets[name] ?? name
-  const address = targetAddress(text)
-  if (!address) throw new Refusal(unknown(name, Object.keys(targets)))
+  const { address, memory } = await addressNamed(name, places)
+  if (isHostAddress(address)) throw new Refusal(wholeSitesOnly(name))
   const target = await open(address, env)
-  const memory = join(cache, 'targets', digestOf(keyOf(address)).slice(0, 12))
   return { target, memory, folder: address.kind === 'folder' ? resolve(address.path) : undefined }
 }
 
@@ -43,7 +63,10 @@ function keyOf(address: TargetAddress): string {
 }
 
 /** Code for a kind of target is loaded when it is used. */
-async function open(address: TargetAddress, env: NodeJS.ProcessEnv): Promise<Target> {
+async function open(
+  address: Exclude<TargetAddress, HostAddress>,
+  env: NodeJS.ProcessEnv,
+): Promise<Target> {
   switch (address.kind) {
     case 'folder':
       return (await import('./targets/folder.ts')).folderTarget(resolve(address.path))
@@ -54,6 +77,10 @@ async function open(address: TargetAddress, env: NodeJS.ProcessEnv): Promise<Tar
     case 'rsync':
       return (await import('./targets/rsync.ts')).rsyncTarget(address, env)
   }
+}
+
+function wholeSitesOnly(name: string): string {
+  return `${name} takes whole sites, by its host’s own program: no site can be built against it, and it cannot be looked at. Run “npm run build”, then “npm run deploy -- ${name}”.`
 }
 
 function unknown(name: string, names: readonly string[]): string {

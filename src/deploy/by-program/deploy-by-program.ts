@@ -1,0 +1,129 @@
+import { copyFileSync, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { HostAddress } from '../../archive/target-address.ts'
+import { Refusal } from '../../terminal/telling.ts'
+import { changedAddresses } from '../after/changed-address.ts'
+import { inAttempts, type Patience, usual } from '../attempts.ts'
+import { notHere } from '../carry-out.ts'
+import type { ReadySite } from '../course.ts'
+import type { Deployed } from '../deploy.ts'
+import { deployPlan, removedBy, sentBy } from '../deploy-plan.ts'
+import { guard, type Overruling } from '../guard.ts'
+import { headFile, headText, type LedgerHead, ledgerFolder } from '../ledger-head.ts'
+import { nextParts, noLedger, readLedger, type SiteLedger } from '../site-ledger.ts'
+import { TargetFault } from '../target.ts'
+import { hostProgram } from './host-program.ts'
+import { publishedSite } from './published-site.ts'
+import { runProgram } from './run-program.ts'
+
+/** How to deploy a site by the program of a host. */
+interface Options {
+  /** The output folder. */
+  out: string
+  /** The folder of what this machine knows of the target. The site is put together there. */
+  memory: string
+  asked: ReadonlySet<Overruling>
+  /** Shows what would be done, and does nothing. */
+  isDry: boolean
+  /** Publishes even what is there already. */
+  isRepair: boolean
+  env: NodeJS.ProcessEnv
+  say: (line: string) => void
+  patience?: Patience
+}
+
+/**
+ * Has a host’s own program publish a site, all of it, with its ledger: the program knows by itself which files are new to the
+ * host. What is there is known by the ledger at the site’s own address. Refuses what the guard refuses, and a site that
+ * is not all here.
+ */
+export async function deployByProgram(
+  site: ReadySite,
+  address: HostAddress,
+  options: Options,
+): Promise<Deployed & { name: string }> {
+  const { asked, memory, isDry, isRepair } = options
+  if (new URL(site.address).pathname !== '/') {
+    throw new Refusal(
+      `The site is in a folder of its host (${site.address}), and ${address.kind} takes sites at the root of a host only.`,
+    )
+  }
+  const ledger = await ledgerOf(site, options)
+  const plan = deployPlan(site.files, ledger.files, new Set())
+  const reasons = guard({ ...guarded(site, ledger), plan }, asked)
+  if (reasons.length > 0) throw new Refusal(reasons.join('\n'))
+  const lacking = [...site.files.keys()].filter(file => !site.isHere(file))
+  if (lacking.length > 0) throw new Refusal(notHere(lacking))
+  const changes = changedAddresses(
+    { sent: sentBy(plan), gone: removedBy(plan) },
+    { site: site.address, wanted: site.files, before: ledger.files },
+  )
+  const sizes = sentBy(plan).map(file => site.files.get(file)?.size ?? 0)
+  const bytes = sizes.reduce((sum, size) => sum + size, 0)
+  const folder = join(memory, 'site')
+  const program = hostProgram(address, folder, site.commit)
+  const deployed = { ...{ plan, changes, bytes, already: 0 }, name: program.name }
+  const isSame = sizes.length === 0 && removedBy(plan).length === 0
+  if (isDry || (isSame && !isRepair)) return deployed
+  try {
+    putTogether(site, options.out, folder)
+    await runProgram(program, options)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return deployed
+}
+
+/** What is at the address of a site. Without a ledger there, nothing is known of what would be replaced. */
+async function ledgerOf(
+  { address }: ReadySite,
+  { asked, memory, patience = usual }: Options,
+): Promise<SiteLedger> {
+  const unknown = (why: string) =>
+    new Refusal(
+      `${why} So it is not known what would be replaced. If this is the first deploy there, deploy with --adopt.`,
+    )
+  try {
+    const ledger = await inAttempts(() => readLedger(publishedSite(address), memory), patience)
+    if (ledger.head || asked.has('adopt')) return ledger
+  } catch (error) {
+    if (asked.has('adopt')) return noLedger
+    if (error instanceof TargetFault) throw unknown(error.message)
+    throw unknown(
+      `The ledger at ${address} cannot be used: it is damaged, or a later version wrote it.`,
+    )
+  }
+  throw unknown(`${address} has no ledger of Backfile.`)
+}
+
+function guarded(site: ReadySite, { head, files }: SiteLedger) {
+  const { address, articles, commit, isAncestor } = site
+  return { site: address, articles, commit, isAncestor, head, files: files.size }
+}
+
+/** Puts the files of a site and its ledger into a folder: no others that may be in the output folder. */
+function putTogether(site: ReadySite, out: string, folder: string): void {
+  const { files, address, articles, commit } = site
+  rmSync(folder, { recursive: true, force: true })
+  const made = new Set<string>()
+  for (const file of files.keys()) {
+    const within = dirname(join(folder, file))
+    if (!made.has(within)) mkdirSync(within, { recursive: true })
+    made.add(within)
+    linkOrCopy(join(out, file), join(folder, file))
+  }
+  const { named, written } = nextParts(noLedger, files)
+  mkdirSync(join(folder, ledgerFolder), { recursive: true })
+  for (const { file, bytes } of written) writeFileSync(join(folder, ledgerFolder, file), bytes)
+  const at = new Date().toISOString()
+  const head: LedgerHead = { version: 1, site: address, at, commit, articles, parts: named }
+  writeFileSync(join(folder, headFile), headText(head))
+}
+
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to)
+  } catch {
+    copyFileSync(from, to)
+  }
+}

@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { Refusal } from '../../terminal/telling.ts'
+import type { HostProgram } from './host-program.ts'
+
+/**
+ * Has the program of a host do what its words say, and passes on each line that it prints, without secrets. Refuses when it is
+ * not installed, is too old, or fails.
+ */
+export async function runProgram(
+  host: HostProgram,
+  { env, say }: { env: NodeJS.ProcessEnv; say: (line: string) => void },
+): Promise<void> {
+  const { program, version } = host
+  const printed: string[] = []
+  const asked = await ran(host, ['--version'], { env, say: line => printed.push(line) })
+  const [, own] = /(\d+\.\d+\.\d+)/.exec(printed.join(' ')) ?? []
+  if (asked === undefined) throw new Refusal(`${program} is not installed. ${howToInstall(host)}`)
+  if (own === undefined || majorOf(own) < majorOf(version)) {
+    throw new Refusal(
+      `${program} ${own ?? 'of an unknown version'} is installed, which is too old. ${howToInstall(host)}`,
+    )
+  }
+  const status = await ran(host, host.words, { env, say })
+  if (status !== 0) {
+    throw new Refusal(
+      `${program} ended with ${status}. The site is as it was; deploy again when the cause is gone.`,
+    )
+  }
+}
+
+/** The status with which a program ends; undefined when there is none. Nobody is there to answer its questions. */
+function ran(
+  { program, secrets }: HostProgram,
+  words: readonly string[],
+  { env, say }: { env: NodeJS.ProcessEnv; say: (line: string) => void },
+): Promise<number | undefined> {
+  const known = secrets.map(name => env[name]).filter(value => value !== undefined && value !== '')
+  const masked = (line: string) =>
+    known.reduce((text: string, value) => text.replaceAll(value ?? '', '***'), line)
+  return new Promise((done, fail) => {
+    const child = spawn(program, words, {
+      env: { ...env, CI: env.CI ?? 'true' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    for (const stream of [child.stdout, child.stderr])
+      createInterface({ input: stream }).on('line', line => say(masked(line)))
+    child.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'ENOENT' ? done(undefined) : fail(error),
+    )
+    child.once('close', (status, signal) => done(status ?? (signal === null ? 1 : 128)))
+  })
+}
+
+function howToInstall({ package: name, version }: HostProgram): string {
+  return `Install it: npm install --global ${name}@${version}`
+}
+
+function majorOf(version: string): number {
+  return Number.parseInt(version, 10)
+}
