@@ -17,7 +17,7 @@ import {
 
 /*
  * The programs of Cloudflare and Netlify are stood in for: by ones that take the words which the real ones document
- * (`wrangler pages deploy --help` of 4.86.0 was compared; netlify-cli’s docs/commands/deploy.md), and no others, and that
+ * (`wrangler pages deploy --help` of 4.86.0, `netlify deploy --help` of 26.2.0), and no others, and that
  * publish the folder to a server of this machine.
  */
 const documented = {

@@ -7,9 +7,11 @@ export interface HostProgram {
   name: string
   /** As it is typed. */
   program: string
-  /** The package that has it, in the version that was read about last; older ones know other words. */
+  /** The package that has it, in the version that was read about last. */
   package: string
   version: string
+  /** The oldest major version whose words were tried. */
+  least: number
   words: readonly string[]
   /** Variables of the environment that hold secrets: what they hold is never printed. */
   secrets: readonly string[]
@@ -24,7 +26,8 @@ export function hostProgram(
   if (address.kind === 'netlify') {
     return {
       ...{ name: `netlify://${address.site}`, program: 'netlify' },
-      ...{ package: 'netlify-cli', version: '27.10.2', secrets: ['NETLIFY_AUTH_TOKEN'] },
+      ...{ package: 'netlify-cli', version: '27.10.2', least: 26 },
+      secrets: ['NETLIFY_AUTH_TOKEN'],
       words: ['deploy', '--prod', '--no-build', '--dir', folder, '--site', address.site],
     }
   }
@@ -32,7 +35,8 @@ export function hostProgram(
   const ofCommit = commit ? ['--commit-hash', commit.id] : []
   return {
     ...{ name: `cloudflare-pages://${project}`, program: 'wrangler' },
-    ...{ package: 'wrangler', version: '4.164.0', secrets: ['CLOUDFLARE_API_TOKEN'] },
+    ...{ package: 'wrangler', version: '4.164.0', least: 4 },
+    secrets: ['CLOUDFLARE_API_TOKEN'],
     words: [
       ...['pages', 'deploy', folder, '--project-name', project, '--branch', branch],
       ...[...ofCommit, '--commit-dirty=true'],

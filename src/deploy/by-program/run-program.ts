@@ -11,12 +11,12 @@ export async function runProgram(
   host: HostProgram,
   { env, say }: { env: NodeJS.ProcessEnv; say: (line: string) => void },
 ): Promise<void> {
-  const { program, version } = host
+  const { program, least } = host
   const printed: string[] = []
   const asked = await ran(host, ['--version'], { env, say: line => printed.push(line) })
   const [, own] = /(\d+\.\d+\.\d+)/.exec(printed.join(' ')) ?? []
   if (asked === undefined) throw new Refusal(`${program} is not installed. ${howToInstall(host)}`)
-  if (own === undefined || majorOf(own) < majorOf(version)) {
+  if (own === undefined || Number.parseInt(own, 10) < least) {
     throw new Refusal(
       `${program} ${own ?? 'of an unknown version'} is installed, which is too old. ${howToInstall(host)}`,
     )
@@ -54,8 +54,4 @@ function ran(
 
 function howToInstall({ package: name, version }: HostProgram): string {
   return `Install it: npm install --global ${name}@${version}`
-}
-
-function majorOf(version: string): number {
-  return Number.parseInt(version, 10)
 }
