@@ -58,7 +58,7 @@ function plain({ headers, bytes }: Answer): string {
 }
 
 const names: readonly ServerName[] = ['nginx', 'apache', 'caddy']
-const sets = { both: ['br', 'gz'], 'gzip alone': ['gz'] } as const
+const sets = { both: ['br', 'gz'], 'gzip alone': ['gz'], 'brotli alone': ['br'] } as const
 /** Apache has many rules as a list for the server, and few in a file of the site. */
 const counts = { nginx: [0], apache: [0, 200], caddy: [0] } as const
 const cases = names.flatMap(name =>
@@ -81,7 +81,9 @@ describe.each(cases)('$name at $basePath with $which, $moved.length rules more',
     headers: siteHeaders,
     precompressed: encodings,
   }
-  const hasBrotli = (encodings as readonly string[]).includes('br')
+  const [hasBrotli, hasGzip] = (['br', 'gz'] as const).map(one =>
+    (encodings as readonly string[]).includes(one),
+  )
   let server: RealServer
   beforeAll(async () => {
     const folder = await mkdtemp(join(root, `${name}-`))
@@ -102,14 +104,14 @@ describe.each(cases)('$name at $basePath with $which, $moved.length rules more',
   test('each file is sent compressed to whoever takes it, with its own type', async () => {
     for (const [address, file, type] of there) {
       for (const [accepts, encoding] of [
-        ['gzip', 'gzip'],
+        ['gzip', hasGzip ? 'gzip' : undefined],
         ['gzip, deflate, br', hasBrotli ? 'br' : 'gzip'],
         ['br', hasBrotli ? 'br' : undefined],
         [undefined, undefined],
         ['identity', undefined],
         ['deflate', undefined],
         ['gzip;q=0', undefined],
-        ['br;q=0, gzip', 'gzip'],
+        ['br;q=0, gzip', hasGzip ? 'gzip' : undefined],
       ] as const) {
         const answer = await ask(address, accepts)
         const { status, headers } = answer
@@ -124,15 +126,29 @@ describe.each(cases)('$name at $basePath with $which, $moved.length rules more',
     }
   })
 
+  test('a proxy is sent compressed files too', async () => {
+    for (const [accepts, has] of [
+      ['br', hasBrotli],
+      ['gzip', hasGzip],
+    ] as const) {
+      const { headers } = await ask('/new/', accepts, { Via: '1.1 proxy.example' })
+      expect(headers['content-encoding']).toBe(has ? accepts : undefined)
+    }
+  })
+
   test('each form has a mark of its own, and is not sent again to whoever has it', async () => {
     const tags = new Set<string>()
-    for (const accepts of ['identity', 'gzip', ...(hasBrotli ? ['br'] : [])]) {
+    for (const accepts of [
+      'identity',
+      ...(hasGzip ? ['gzip'] : []),
+      ...(hasBrotli ? ['br'] : []),
+    ]) {
       const { headers } = await ask('/new/', accepts)
       const tag = String(headers.etag)
       tags.add(tag)
       expect(await ask('/new/', accepts, { 'If-None-Match': tag })).toMatchObject({ status: 304 })
     }
-    expect(tags.size).toBe(hasBrotli ? 3 : 2)
+    expect(tags.size).toBe(1 + encodings.length)
   })
 
   test('the pages for what is gone and what is not there keep their status', async () => {

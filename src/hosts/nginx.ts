@@ -58,19 +58,17 @@ export function nginxFiles(rules: Rules): RuleFile[] {
   ]
 }
 
-/** A proxy is sent compressed files too. */
+/** A proxy is sent compressed files too. The module for brotli leaves it to that for gzip to say that answers vary. */
 function precompressed({ precompressed: encodings = [] }: Rules): string[] {
-  if (encodings.length === 0) return []
-  return [
-    ...(encodings.includes('br')
-      ? [
-          '# Needs the module ngx_brotli (Debian: libnginx-mod-http-brotli-static).',
-          'brotli_static on;',
-        ]
-      : []),
-    ...(encodings.includes('gz') ? ['gzip_static on;'] : []),
-    ...['gzip_vary on;', 'gzip_proxied any;'],
-  ]
+  const ofEncoding = {
+    br: [
+      '# Needs the module ngx_brotli (Debian: libnginx-mod-http-brotli-static).',
+      'brotli_static on;',
+    ],
+    gz: ['gzip_static on;', 'gzip_vary on;', 'gzip_proxied any;'],
+  }
+  const varies = encodings.join() === 'br' ? ['add_header Vary Accept-Encoding;'] : []
+  return [...encodings.flatMap(encoding => ofEncoding[encoding]), ...varies]
 }
 
 interface Entry {

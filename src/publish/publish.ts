@@ -157,7 +157,7 @@ function stagedIn(stage: string, { pages }: Delta): Staged {
   const planned = new Set(pages.keys().map(fileOf))
   const nameOf = (file: string) => {
     const name = file.normalize('NFC')
-    return planned.has(name) ? name : file
+    return planned.has(sourceOf(name) ?? name) ? name : file
   }
   return new Map(filesIn(stage).map(file => [nameOf(file), join(stage, file)]))
 }

@@ -76,18 +76,41 @@ export async function startServerWith(
 /** nginx’s module for files that are compressed by brotli. */
 const brotliModule = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so'
 
-const configured: Record<ServerName, (place: Place) => Promise<[string, string[]]>> = {
-  async nginx({ root, folder, port, extra }) {
-    const text = [
+/** What a configuration of nginx needs besides its `http { … }` to run in a folder of its own, and the first lines in that. */
+export function nginxGround(root: string): { outside: string[]; inHttp: string[] } {
+  const kinds = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+  return {
+    outside: [
       `load_module ${brotliModule};`,
       ...['daemon off;', `pid ${root}/pid;`, `error_log ${root}/errors;`, 'worker_processes 1;'],
       'user root;',
       'events { worker_connections 512; }',
+    ],
+    inHttp: ['access_log off;', ...kinds.map(kind => `${kind}_temp_path ${root}/${kind};`)],
+  }
+}
+
+/** What a configuration of Apache needs besides its `<VirtualHost>` to run in a folder of its own. */
+export function apacheGround(root: string, port: number): string[] {
+  const modules = [
+    ...['mpm_event', 'authz_core', 'dir', 'mime', 'alias', 'rewrite', 'headers', 'env', 'setenvif'],
+  ]
+  return [
+    ...modules.map(name => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`),
+    ...[`ServerRoot ${root}`, `PidFile ${root}/pid`, `ErrorLog ${root}/errors`, 'ServerName x'],
+    ...[`Listen 127.0.0.1:${port}`, 'TypesConfig /etc/mime.types', `Mutex file:${root} default`],
+    ...[`DefaultRuntimeDir ${root}`, 'StartServers 1', 'DirectoryIndex index.html'],
+  ]
+}
+
+const configured: Record<ServerName, (place: Place) => Promise<[string, string[]]>> = {
+  async nginx({ root, folder, port, extra }) {
+    const { outside, inHttp } = nginxGround(root)
+    const text = [
+      ...outside,
       'http {',
-      'include /etc/nginx/mime.types; access_log off;',
-      ...['body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
-        kind => `${kind === 'body' ? 'client_body' : kind}_temp_path ${root}/${kind};`,
-      ),
+      'include /etc/nginx/mime.types;',
+      ...inHttp,
       `include ${root}/nginx-maps.conf;`,
       `server { listen 127.0.0.1:${port}; root ${folder}; index index.html;`,
       `include ${root}/nginx-server.conf;`,
@@ -98,24 +121,10 @@ const configured: Record<ServerName, (place: Place) => Promise<[string, string[]
     return ['nginx', ['-c', join(root, 'nginx.conf'), '-e', join(root, 'errors')]]
   },
   async apache({ root, folder, port, files, extra }) {
-    const modules = [
-      'mpm_event',
-      'authz_core',
-      'dir',
-      'mime',
-      'alias',
-      'rewrite',
-      'headers',
-      'env',
-      'setenvif',
-    ]
     const text = [
-      ...modules.map(name => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`),
-      ...[`ServerRoot ${root}`, `PidFile ${root}/pid`, `ErrorLog ${root}/errors`, 'ServerName x'],
-      ...[`Listen 127.0.0.1:${port}`, 'TypesConfig /etc/mime.types', `Mutex file:${root} default`],
-      ...[`DefaultRuntimeDir ${root}`, 'StartServers 1'],
+      ...apacheGround(root, port),
       `<VirtualHost *>`,
-      ...[`DocumentRoot ${folder}`, 'DirectoryIndex index.html'],
+      `DocumentRoot ${folder}`,
       `<Directory ${folder}>`,
       ...[
         'AllowOverride FileInfo',
