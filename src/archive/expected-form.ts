@@ -19,6 +19,7 @@ const special: Record<string, string> = {
   address: 'scheme and host, such as https://news.example (a folder goes into “basePath”)',
   basePath: 'a path such as / or /archive/',
   email: 'an e-mail address',
+  hub: 'a web address that begins with https:// or http://',
   url: 'a web address that begins with https:// or http://',
   id: 'text without blanks',
 }
