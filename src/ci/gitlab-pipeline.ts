@@ -36,7 +36,7 @@ const previewJob = {
   environment: { name: 'preview/mr-$CI_MERGE_REQUEST_IID', url: '$CI_PAGES_URL' },
   script: [
     'npm ci --ignore-scripts',
-    'npm run check',
+    'npm run check -- --drafts',
     'npm run build -- --preview "$CI_PAGES_URL"',
   ],
   artifacts: { paths: ['dist-preview'], expire_in: '1 week' },

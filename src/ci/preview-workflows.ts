@@ -40,7 +40,7 @@ export function checkWorkflow(place: PlaceOfGithub): string {
         steps: [
           uses('checkout', { ref: `\${{ github.base_ref }}`, 'persist-credentials': false }),
           ...contentSteps,
-          { run: 'npm run --silent check' },
+          { run: 'npm run --silent check -- --drafts' },
         ],
       },
     },

@@ -1,4 +1,5 @@
 import { Refusal } from '../terminal/telling.ts'
+import { inAttempts, usual } from './attempts.ts'
 import { headFile, headIn } from './ledger-head.ts'
 import type { Target } from './target.ts'
 
@@ -13,7 +14,7 @@ export async function previewPlace(target: Target, name: string): Promise<Target
   if (!previewName.test(name)) {
     throw new Refusal(`“${name}” names no preview. Small letters, digits and hyphens do: pr-12.`)
   }
-  if (await target.read(headFile)) {
+  if (await asked(() => target.read(headFile))) {
     throw new Refusal(`${target.name} holds a site. Give previews a target of their own.`)
   }
   return below(target, name)
@@ -21,16 +22,29 @@ export async function previewPlace(target: Target, name: string): Promise<Target
 
 /** Removes everything of a preview, and returns how many files that were. Refuses a place that holds a site. */
 export async function removePreview(place: Target): Promise<number> {
-  const bytes = await place.read(headFile)
+  const bytes = await asked(() => place.read(headFile))
   if (bytes && !headIn(Buffer.from(bytes).toString()).preview) {
     throw new Refusal(`${place.name} holds a site, and no preview. It stays.`)
   }
-  const files: string[] = []
-  for await (const { file } of place.list()) if (file !== headFile) files.push(file)
-  for (let at = 0; at < files.length; at += batch) await place.remove(files.slice(at, at + batch))
+  const all = await asked(() => filesAt(place))
+  const files = all.filter(file => file !== headFile)
+  for (let at = 0; at < files.length; at += batch) {
+    await asked(() => place.remove(files.slice(at, at + batch)))
+  }
   // It goes last: while it is there, what is left counts as a preview.
-  if (bytes) await place.remove([headFile])
+  if (bytes) await asked(() => place.remove([headFile]))
   return files.length + (bytes ? 1 : 0)
+}
+
+async function filesAt(place: Target): Promise<string[]> {
+  const files: string[] = []
+  for await (const { file } of place.list()) files.push(file)
+  return files
+}
+
+/** Asks a target again, when it may do then what it did not do at first. */
+function asked<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  return inAttempts(ask, usual)
 }
 
 /** Files that are removed with one request. */
