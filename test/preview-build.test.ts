@@ -8,8 +8,8 @@ import {
   filesBelow,
   type Place,
   place,
+  run,
   siteFile,
-  write,
 } from './support/build.ts'
 import { canary, everything, everythingBuilt, missing, sightings } from './support/canaries.ts'
 import { digests, drawing } from './support/desk.ts'
@@ -153,15 +153,15 @@ test('a preview moves when it is asked for at another address', async () => {
   expect(all.get('index.html')).toContain('href="/pr-2/archive/"')
 })
 
-test.each([
-  [['--preview'], /cannot be followed/],
-  [['--preview', 'pr-1'], /Write it as “--preview https:/],
-  [['--preview', at, '--against', '/srv'], /leave “--shard”, “--merge” and “--against” out/],
-  [['--preview', at, '--shard', '1/2'], /made whole/],
-])('a build with %j is refused', async (flags, told) => {
-  const desk = await place(files)
-  const { status, stderr } = await build(desk, flags)
-  expect([status, stderr]).toEqual([1, expect.stringMatching(told)])
-  expect(await filesBelow(previewOf(desk).out)).toEqual([])
-  await write(desk.content, {})
+test('drafts are checked as if they were published when that is asked for', async () => {
+  const lost = article({ title: 'Lost', date: '2026-01-02', draft: true }, '![a](none.jpg)\n')
+  const toDraft = article({ title: 'Link', date: '2025-05-07' }, '[draft](lost.md)\n')
+  const desk = await place({ 'articles/lost.md': lost, 'articles/link.md': toDraft })
+  const checked = (...words: string[]) => run(['scripts/check.ts', ...words], desk.env)
+  const usual = await checked()
+  expect(usual.stdout).toContain('article-link-unpublished')
+  expect(usual.stdout).not.toContain('image-missing')
+  const whole = await checked('--drafts')
+  expect([whole.status, whole.stdout]).toEqual([1, expect.stringContaining('image-missing')])
+  expect(whole.stdout.match(/article-link-unpublished/g)).toHaveLength(1)
 })

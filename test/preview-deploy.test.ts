@@ -153,18 +153,11 @@ test('what no preview has is named, all of it, and nothing is sent', async () =>
   expect(await filesBelow(target)).toEqual([])
 })
 
-test.each([
-  ['../up', /names no preview/],
-  ['pr/1', /names no preview/],
-  ['.well-known', /names no preview/],
-  ['PR', /names no preview/],
-  ['-a', /names no preview/],
-  ['a'.repeat(41), /names no preview/],
-])('“%s” is the name of no preview', async (name, told) => {
+test('only a name is the name of a preview', async () => {
   const { at, target } = await withPreview()
-  for (const more of [[], ['--remove']]) {
-    const { status, stderr } = await deployed(at, [target, `--preview=${name}`, ...more])
-    expect([status, stderr]).toEqual([1, expect.stringMatching(told)])
+  for (const name of ['../up', 'pr/1', '.well-known', 'PR', '-a', 'a'.repeat(41)]) {
+    const { status, stderr } = await deployed(at, [target, `--preview=${name}`, '--remove'])
+    expect([status, stderr]).toEqual([1, expect.stringContaining('names no preview')])
   }
   expect(await filesBelow(target)).toEqual([])
 })

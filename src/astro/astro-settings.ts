@@ -13,9 +13,7 @@ import { templateCompiler } from './template-compiler.ts'
 /** What Astro is told: the site's address and base path from `site.yaml`, the folders, and our ways. */
 export async function astroSettings(): Promise<AstroUserConfig> {
   const building = process.argv.includes('build')
-  const preview = await orStop(async () =>
-    building ? previewFrom(process.argv, process.env) : undefined,
-  )
+  const preview = await orStop(async () => (building ? previewFrom(process.argv) : undefined))
   const folders = foldersOfBuild(process.argv, process.env)
   const { content, out, cache } = folders
   const site = { ...(await readSettings(content)).site, ...preview }

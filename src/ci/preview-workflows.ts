@@ -102,6 +102,10 @@ const contentSteps: Step[] = [
   { run: 'rm -rf content\nnpm run --silent take-content -- "$COMMIT" content\n' },
 ]
 
+/** A pull request whose check ran: not one for which a maintainer has to allow that first. */
+const checked =
+  "github.event.workflow_run.event == 'pull_request' && (github.event.workflow_run.conclusion == 'success' || github.event.workflow_run.conclusion == 'failure')"
+
 /** Asks GitHub for the pull request whose commit was checked: no event names it, when its branch is of another repository. */
 function findJob(place: PlaceOfGithub) {
   const isPages = place === 'github-pages'
@@ -112,7 +116,7 @@ function findJob(place: PlaceOfGithub) {
     'esac',
   ]
   return {
-    if: "github.event_name == 'workflow_run' && github.event.workflow_run.event == 'pull_request' && github.event.workflow_run.conclusion == 'success'",
+    if: `github.event_name == 'workflow_run' && ${checked}`,
     'runs-on': 'ubuntu-latest',
     'timeout-minutes': 5,
     permissions: { 'pull-requests': 'read' },

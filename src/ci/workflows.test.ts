@@ -144,6 +144,7 @@ describe.each(ofGithub)('the workflows for pull requests and %s', place => {
   it('wait for each other', () => {
     expect(preview.on.workflow_run).toEqual({ workflows: [check.name], types: ['completed'] })
     expect(preview.jobs.find?.if).toContain("workflow_run.conclusion == 'success'")
+    expect(preview.jobs.find?.if).not.toContain('action_required')
   })
 })
 

@@ -7,8 +7,8 @@ import { type Folders, foldersFrom } from './folders.ts'
  * Where a preview of the site is to be, when a build is asked for one by `--preview URL`; undefined otherwise. Throws a refusal
  * when that is no address.
  */
-export function previewFrom(argv: readonly string[], env: NodeJS.ProcessEnv): Preview | undefined {
-  const values = valuesAskedFor('preview', argv, env)
+export function previewFrom(argv: readonly string[]): Preview | undefined {
+  const values = valuesAskedFor('preview', argv, {})
   if (!values) return undefined
   const preview = values.length === 1 ? previewAt(values[0] ?? '') : undefined
   if (preview) return preview
@@ -20,7 +20,7 @@ export function previewFrom(argv: readonly string[], env: NodeJS.ProcessEnv): Pr
 /** The folders of a command of Astro: those of previews when it is a build of one. */
 export function foldersOfBuild(argv: readonly string[], env: NodeJS.ProcessEnv): Folders {
   const folders = foldersFrom(env)
-  return argv.includes('build') && previewFrom(argv, env) ? previewFolders(folders) : folders
+  return argv.includes('build') && previewFrom(argv) ? previewFolders(folders) : folders
 }
 
 /**

@@ -51,7 +51,7 @@ export function taskFrom(argv: readonly string[], env: NodeJS.ProcessEnv): Task 
     throw new Refusal('A build makes a part (--shard) or merges parts (--merge), not both at once.')
   }
   const against = againstFrom(argv, env)
-  const preview = previewFrom(argv, env)
+  const preview = previewFrom(argv)
   if (preview && (shard || merge || against)) {
     throw new Refusal(
       'A preview is made whole, by one machine: leave “--shard”, “--merge” and “--against” out.',
