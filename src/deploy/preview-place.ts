@@ -1,6 +1,7 @@
 import { Refusal } from '../terminal/telling.ts'
 import { inAttempts, usual } from './attempts.ts'
 import { headFile, headIn } from './ledger-head.ts'
+import { lockFile } from './lock.ts'
 import type { Target } from './target.ts'
 
 /** Names of previews: parts of addresses, of one folder. */
@@ -14,7 +15,9 @@ export async function previewPlace(target: Target, name: string): Promise<Target
   if (!previewName.test(name)) {
     throw new Refusal(`“${name}” names no preview. Small letters, digits and hyphens do: pr-12.`)
   }
-  if (await asked(() => target.read(headFile))) {
+  // The lock is of a deploy that is under way, or did not come to its end.
+  const signs = await asked(() => Promise.all([headFile, lockFile].map(target.read)))
+  if (signs.some(sign => sign !== undefined)) {
     throw new Refusal(`${target.name} holds a site. Give previews a target of their own.`)
   }
   return below(target, name)
@@ -23,7 +26,7 @@ export async function previewPlace(target: Target, name: string): Promise<Target
 /** Removes everything of a preview, and returns how many files that were. Refuses a place that holds a site. */
 export async function removePreview(place: Target): Promise<number> {
   const bytes = await asked(() => place.read(headFile))
-  if (bytes && !headIn(Buffer.from(bytes).toString()).preview) {
+  if (bytes && !isOfPreview(bytes)) {
     throw new Refusal(`${place.name} holds a site, and no preview. It stays.`)
   }
   const all = await asked(() => filesAt(place))
@@ -34,6 +37,14 @@ export async function removePreview(place: Target): Promise<number> {
   // It goes last: while it is there, what is left counts as a preview.
   if (bytes) await asked(() => place.remove([headFile]))
   return files.length + (bytes ? 1 : 0)
+}
+
+function isOfPreview(head: Uint8Array): boolean {
+  try {
+    return headIn(Buffer.from(head).toString()).preview ?? false
+  } catch {
+    return false
+  }
 }
 
 async function filesAt(place: Target): Promise<string[]> {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
+// biome-ignore lint/correctness/noUndeclaredDependencies: @actions/languageservice, which is declared, brings it.
 import { data, Evaluator, Lexer, Parser } from '@actions/expressions'
 import { onTestFinished } from 'vitest'
 import { parse } from 'yaml'
