@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { isHostAddress } from '../src/archive/target-address.ts'
 import { afterDeploy } from '../src/deploy/after/after-deploy.ts'
@@ -10,9 +10,13 @@ import { deployLines, deployReport, deploySummary } from '../src/deploy/deploy-s
 import { overruling } from '../src/deploy/guard.ts'
 import { journalAt } from '../src/deploy/journal.ts'
 import { addressNamed, openNamed } from '../src/deploy/named-target.ts'
+import { previewPlace, removePreview } from '../src/deploy/preview-place.ts'
 import { TargetFault } from '../src/deploy/target.ts'
 import { type Folders, foldersFrom, targetFault } from '../src/publish/folders.ts'
+import { previewFolders } from '../src/publish/preview-build.ts'
+import { readyPreview } from '../src/publish/ready-preview.ts'
 import { bytesIn, readySite } from '../src/publish/ready-site.ts'
+import { valuesAskedFor } from '../src/terminal/asked-for.ts'
 import { checkOptions } from '../src/terminal/check-options.ts'
 import { orStop } from '../src/terminal/or-stop.ts'
 import { stageLine } from '../src/terminal/progress.ts'
@@ -33,7 +37,9 @@ a name from “targets” in site.yaml, or an address:
   --delete      removes many files
   --back        replaces newer content by older
   --other-site  replaces another site
-  --adopt       deploys into a place that holds other files`
+  --adopt       deploys into a place that holds other files
+
+With --preview NAME, the preview that was built last goes into the folder NAME of the target; with --remove, what is there goes.`
 
 /** `npm run deploy`: makes a target have the site that was built last. */
 const words = process.argv.slice(2)
@@ -41,11 +47,15 @@ const started = performance.now()
 await orStop(run)
 
 async function run(): Promise<void> {
-  checkOptions('npm run deploy', words, ['dry-run', 'audit', 'repair', ...overruling, 'help'])
-  const [name, ...more] = words.filter(word => !word.startsWith('--'))
+  const options = ['dry-run', 'audit', 'repair', ...overruling, 'preview', 'remove', 'help']
+  checkOptions('npm run deploy', words, options)
+  const preview = valuesAskedFor('preview', words, {})
+  const [name, ...more] = words.filter(word => !word.startsWith('--') && word !== preview?.[0])
   if (words.includes('--help')) return say(usage)
   if (name === undefined || more.length > 0) throw new Refusal(`Name one target.\n\n${usage}`)
   const folders = foldersFrom(process.env)
+  if (preview) return runPreview(name, preview[0] ?? '', folders)
+  if (words.includes('--remove')) throw new Refusal('Only a preview is removed, by its name.')
   if (words.includes('--audit')) return auditOf(name, folders)
   const isDry = words.includes('--dry-run')
   const site = readySite(folders)
@@ -83,6 +93,38 @@ async function deployTo(
       progress: (done, all) => line('deploying', done / all),
     }).catch(faultOf)
     return { ...deployed, name: target.name }
+  } finally {
+    await target.close()
+  }
+}
+
+/** Makes a place of a target have the preview that was built last, or nothing. Nobody is told of it. */
+async function runPreview(name: string, preview: string, folders: Folders): Promise<void> {
+  const isRemoval = words.includes('--remove')
+  const site = isRemoval ? undefined : readyPreview(previewFolders(folders).out, preview)
+  const { target, ...at } = await openNamed(name, folders, process.env).catch(faultOf)
+  const fault = [folders, previewFolders(folders)].flatMap(own =>
+    at.folder === undefined ? [] : (targetFault(at.folder, own) ?? []),
+  )[0]
+  if (fault !== undefined) throw new Refusal(fault)
+  const memory = join(at.memory, 'previews', preview)
+  try {
+    const place = await previewPlace(target, preview).catch(faultOf)
+    if (!site) {
+      const removed = await removePreview(place).catch(faultOf)
+      rmSync(memory, { recursive: true, force: true })
+      return say(`${place.name}: ${removed.toLocaleString('en')} files removed.`)
+    }
+    const isDry = words.includes('--dry-run')
+    const deployed = await deploy(site, place, {
+      ...{ memory, journal: journalAt(join(memory, 'sent.txt')), isDry, say },
+      asked: new Set(['delete', 'back', 'other-site']),
+      isRepair: words.includes('--repair'),
+      progress: () => undefined,
+    }).catch(faultOf)
+    if (isDry) for (const one of deployLines(deployed)) say(one)
+    const seconds = (performance.now() - started) / 1000
+    say(deploySummary(deployed, { name: place.name, isDry, seconds }))
   } finally {
     await target.close()
   }

@@ -5,6 +5,7 @@ import { targetAddress } from '../src/archive/target-address.ts'
 import { githubWorkflow } from '../src/ci/github-workflow.ts'
 import { gitlabPipeline } from '../src/ci/gitlab-pipeline.ts'
 import { needed, type Place, places } from '../src/ci/places.ts'
+import { checkWorkflow, previewWorkflow } from '../src/ci/preview-workflows.ts'
 import { readSettings } from '../src/intake/read-settings.ts'
 import { foldersFrom } from '../src/publish/folders.ts'
 import { checkOptions } from '../src/terminal/check-options.ts'
@@ -17,12 +18,13 @@ Writes the workflow that publishes the main branch whenever it changes, and ever
 is due. PLACE is ${places.join(', ')}.
 For s3 and sftp, TARGET is a name from “targets” in site.yaml; it may be left out when there is one.
 
-  --force   replaces a workflow that is there`
+  --previews   writes the workflows that check pull requests and preview them; for s3 and sftp, TARGET is where previews go
+  --force      replaces workflows that are there`
 
 /** `npm run setup-ci`: writes the workflow of a host. */
 await orStop(async () => {
   const words = process.argv.slice(2)
-  checkOptions('npm run setup-ci', words, ['force', 'help'])
+  checkOptions('npm run setup-ci', words, ['previews', 'force', 'help'])
   if (words.includes('--help')) return say(usage)
   const [name = '', asked, ...more] = words.filter(word => !word.startsWith('--'))
   const place = places.find(one => one === name)
@@ -31,15 +33,31 @@ await orStop(async () => {
     throw new Refusal(`${near ? `Did you mean “${near}”?\n\n` : ''}${usage}`)
   }
   const target = await targetFor(place, asked)
-  const isGitlab = place === 'gitlab-pages'
-  const path = isGitlab ? '.gitlab-ci.yml' : '.github/workflows/publish.yml'
-  if (existsSync(path) && !words.includes('--force')) {
-    throw new Refusal(`${path} is there already. Replace it with --force.`)
+  const isPreviewing = words.includes('--previews')
+  const files = filesFor(place, target, isPreviewing)
+  const there = [...files.keys()].filter(path => existsSync(path))
+  if (there.length > 0 && !words.includes('--force')) {
+    const [are, them] = there.length === 1 ? ['is', 'it'] : ['are', 'them']
+    throw new Refusal(`${there.join(' and ')} ${are} there already. Replace ${them} with --force.`)
   }
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, isGitlab ? gitlabPipeline() : githubWorkflow(place, target))
-  say([`Wrote ${path}.`, ...whatToDo(place)].join('\n'))
+  for (const [path, text] of files) {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, text)
+  }
+  const todo = isPreviewing ? whatPreviewsNeed(place) : whatToDo(place)
+  say([`Wrote ${[...files.keys()].join(' and ')}.`, ...todo].join('\n'))
 })
+
+/** The files to write, by their paths. */
+function filesFor(place: Place, target: string, isPreviewing: boolean): Map<string, string> {
+  const folder = '.github/workflows'
+  if (place === 'gitlab-pages') return new Map([['.gitlab-ci.yml', gitlabPipeline(isPreviewing)]])
+  if (!isPreviewing) return new Map([[`${folder}/publish.yml`, githubWorkflow(place, target)]])
+  return new Map([
+    [`${folder}/check.yml`, checkWorkflow(place)],
+    [`${folder}/preview.yml`, previewWorkflow(place, target)],
+  ])
+}
 
 /** The name of the target that a workflow deploys to; empty where a host’s own program does that. */
 async function targetFor(place: Place, asked: string | undefined): Promise<string> {
@@ -71,5 +89,28 @@ function whatToDo(place: Place): string[] {
       ? ['In the repository’s settings, under Pages, choose “GitHub Actions” as the source.']
       : []),
     'Commit the file; the next push to main publishes.',
+  ]
+}
+
+function whatPreviewsNeed(place: Place): string[] {
+  if (place === 'gitlab-pages') {
+    return ['Previews need parallel deployments of GitLab Pages.', 'Commit the file.']
+  }
+  const { secrets, variables } = needed[place]
+  const example = {
+    cloudflare: 'https://*.PROJECT.pages.dev/',
+    netlify: 'https://*--SITE.netlify.app/',
+  }[place as string]
+  return [
+    ...(place === 'github-pages'
+      ? [
+          'GitHub Pages has one site: a preview is an artifact of its run, to be looked at on one’s own machine.',
+        ]
+      : [
+          `In the repository’s settings, make an environment “previews” (Environments), with these secrets: ${secrets.join(', ')}. Keys that can write to previews alone are best.`,
+          `Set these variables (Secrets and variables → Actions): ${['PREVIEW_ADDRESS', ...variables].join(', ')}.`,
+          `PREVIEW_ADDRESS is the address of previews, with a star for the name of each: ${example ?? 'https://previews.tern.example/*/'}`,
+        ]),
+    'Commit the files; previews begin with the next pull request.',
   ]
 }

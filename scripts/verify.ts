@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { foldersFrom } from '../src/publish/folders.ts'
 import { ledgerPath, openLedger } from '../src/publish/ledger.ts'
+import { previewFolders } from '../src/publish/preview-build.ts'
+import { readyPreview } from '../src/publish/ready-preview.ts'
 import { differences, digestsIn, told } from '../src/publish/verify.ts'
 import { checkOptions } from '../src/terminal/check-options.ts'
 import { orStop } from '../src/terminal/or-stop.ts'
@@ -11,10 +13,18 @@ import { shownPath } from '../src/terminal/shown-path.ts'
 
 /**
  * `npm run verify`: names every file of the site that is not as it was published, by the SHA-256 in the
- * ledger. With `--clean`, by a build of the content from nothing, made aside. Fails on a difference.
+ * ledger. With `--clean`, by a build of the content from nothing, made aside. Fails on a difference. With `--preview`, it
+ * names what is in the folder of previews and no file of one, whoever made it.
  */
-const { out, cache } = foldersFrom(process.env)
-await orStop(async () => checkOptions('npm run verify', process.argv.slice(2), ['clean']))
+const folders = foldersFrom(process.env)
+const { out, cache } = folders
+await orStop(async () => {
+  checkOptions('npm run verify', process.argv.slice(2), ['clean', 'preview'])
+  if (!process.argv.includes('--preview')) return
+  const { files } = readyPreview(previewFolders(folders).out, 'preview')
+  console.log(`${files.size.toLocaleString('en')} files, as a preview has them.`)
+  process.exit(0)
+})
 const isClean = process.argv.includes('--clean')
 const found = differences(out, isClean ? builtAside() : published())
 console.log(told(found, shownPath(out), isClean))

@@ -23,6 +23,7 @@ import { deploy } from '../src/deploy/deploy.ts'
 import { journalAt } from '../src/deploy/journal.ts'
 import { headFile } from '../src/deploy/ledger-head.ts'
 import { lockBytes, lockFile, lockOf } from '../src/deploy/lock.ts'
+import { previewPlace, removePreview } from '../src/deploy/preview-place.ts'
 import { fingerprintOf, keysInFile } from '../src/deploy/ssh/known-hosts.ts'
 import { type Target, TargetFault } from '../src/deploy/target.ts'
 import { rsyncTarget } from '../src/deploy/targets/rsync.ts'
@@ -163,6 +164,21 @@ describe.each<Kind>(['sftp', 'rsync'])('%s', kind => {
     expect(await differing(server, next)).toBe('')
     expect(await readdir(server.folder)).not.toContain('2024')
     expect(await leftovers(server)).toEqual([])
+  })
+
+  it('has previews beside each other, and takes one of them away', async () => {
+    const server = await startSshd()
+    const target = await opened(server, kind)
+    const preview = { ...site(pages), isPreview: true }
+    for (const name of ['pr-1', 'pr-11']) {
+      await deploy(preview, await previewPlace(target, name), options())
+    }
+    const removed = await removePreview(await previewPlace(target, 'pr-1'))
+    expect(removed).toBeGreaterThan(Object.keys(pages).length)
+    await target.close()
+    const left = Object.entries(pages).map(([file, text]) => [`pr-11/${file}`, text])
+    expect(await differing(server, Object.fromEntries(left))).toBe('')
+    expect((await readdir(server.folder)).filter(name => name !== '.well-known')).toEqual(['pr-11'])
   })
 
   it('makes files of folders and folders of files', async () => {

@@ -526,6 +526,11 @@ describe('publishing from CI', () => {
     expect(again.stderr).toMatch(/is there already. Replace it with --force/)
     const unfit = await setUp('sftp', 'live')
     expect(unfit.stderr).toMatch(/Name a target of the kind sftp/)
-    expect([slip, written, again, unfit].map(({ status }) => status)).toEqual([1, 0, 1, 1])
+    const previews = await setUp('s3', 'live', '--previews')
+    expect(previews.stdout).toMatch(/check\.yml and .*preview\.yml.*“previews”.*PREVIEW_ADDRESS/s)
+    const twice = await setUp('netlify', '--previews')
+    expect(twice.stderr).toMatch(/check\.yml and .*preview\.yml are there already/)
+    const all = [slip, written, again, unfit, previews, twice]
+    expect(all.map(({ status }) => status)).toEqual([1, 0, 1, 1, 0, 1])
   })
 })

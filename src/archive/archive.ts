@@ -57,7 +57,7 @@ export interface Archive {
 
 /** Makes the model. Mistakes become problems; never throws for one. */
 export function archiveOf(from: Material): Archive {
-  const sites = sitesOf(from.site)
+  const sites = sitesOf(from.site, from.preview)
   const [site] = sites
   const problems: Problem[] = [
     ...editionProblems(sites),

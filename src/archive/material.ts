@@ -1,6 +1,7 @@
 import type { Entry } from './entry.ts'
 import type { GoneEntry } from './gone.ts'
 import type { Label } from './labels.ts'
+import type { Preview } from './preview.ts'
 import type { Published } from './published.ts'
 import type { Redirect } from './redirects.ts'
 import type { SiteFile } from './site.ts'
@@ -22,6 +23,8 @@ export interface Material {
   gone?: readonly GoneEntry[]
   /** Milliseconds since 1970: embargoes end and dates lie in the future as of then. */
   now: number
-  /** Shows drafts and articles under embargo, marked, to those who write. Never in a build. */
+  /** Shows drafts and articles under embargo, marked, to those who write. Never in the site that readers know. */
   withDrafts: boolean
+  /** Where a preview of the site is to be; without it, this is the site. */
+  preview?: Preview | undefined
 }

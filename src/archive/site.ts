@@ -5,6 +5,7 @@ import { isSitePath } from './frontmatter.ts'
 import { hosts } from './hosts.ts'
 import { namedInLanguages } from './labels.ts'
 import { canonicalLanguage, isLanguage } from './language.ts'
+import type { Preview } from './preview.ts'
 import { targetAddress } from './target-address.ts'
 import { isTimeZone } from './time-zone.ts'
 import { webAddress } from './web-address.ts'
@@ -232,6 +233,8 @@ export type SiteFile = z.infer<typeof siteSchema>
 
 /** The publication's own facts, as one of its editions tells them. */
 export interface Site extends Omit<SiteFile, 'editions'> {
+  /** Whether it is a preview, with what is held back, and not the site that readers know. */
+  isPreview: boolean
   /** Where the edition's addresses begin: empty for the main one, otherwise like `/ar`. */
   path: string
   direction: 'ltr' | 'rtl'
@@ -239,10 +242,14 @@ export interface Site extends Omit<SiteFile, 'editions'> {
 
 /**
  * The publication's facts for each of its editions, the main one first. What is said in a language is not told
- * in an edition of another one.
+ * in an edition of another one. A preview is where it was asked for.
  */
-export function sitesOf({ editions, ...file }: SiteFile): [Site, ...Site[]] {
-  const main: Site = { ...file, path: '', direction: direction(file.language) }
+export function sitesOf({ editions, ...file }: SiteFile, preview?: Preview): [Site, ...Site[]] {
+  const main: Site = {
+    ...file,
+    ...preview,
+    ...{ isPreview: preview !== undefined, path: '', direction: direction(file.language) },
+  }
   const { tagline: _, whoWeAre: __, ...shared } = main
   return [
     main,

@@ -3,19 +3,21 @@ import type { AstroUserConfig } from 'astro'
 import { refuseMalformed } from '../dev/malformed.ts'
 import { serveFiles } from '../dev/serve-files.ts'
 import { readSettings } from '../intake/read-settings.ts'
-import { foldersFrom } from '../publish/folders.ts'
+import { foldersOfBuild, previewFrom } from '../publish/preview-build.ts'
 import { compilingFolder } from '../publish/templates.ts'
+import { orStop } from '../terminal/or-stop.ts'
 import { noteInputs } from './compiler-inputs.ts'
 import { steadyFaces } from './steady-faces.ts'
 import { templateCompiler } from './template-compiler.ts'
 
 /** What Astro is told: the site's address and base path from `site.yaml`, the folders, and our ways. */
 export async function astroSettings(): Promise<AstroUserConfig> {
-  const folders = foldersFrom(process.env)
-  const { content, out, cache } = folders
-  const { site } = await readSettings(content)
-  process.env.ASTRO_TELEMETRY_DISABLED = '1'
   const building = process.argv.includes('build')
+  const preview = await orStop(async () => (building ? previewFrom(process.argv) : undefined))
+  const folders = foldersOfBuild(process.argv, process.env)
+  const { content, out, cache } = folders
+  const site = { ...(await readSettings(content)).site, ...preview }
+  process.env.ASTRO_TELEMETRY_DISABLED = '1'
   return {
     // Templates are told the address by each page, so that one compilation serves any.
     ...(building ? {} : { site: site.address }),

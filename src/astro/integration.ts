@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
 import type { AstroIntegration } from 'astro'
 import { beginCommand, endCommand } from '../publish/build-command.ts'
-import { foldersFrom } from '../publish/folders.ts'
 import type { Build } from '../publish/make-site.ts'
+import { foldersOfBuild } from '../publish/preview-build.ts'
 import { compilingFolder, keepTemplates } from '../publish/templates.ts'
 import { orStop } from '../terminal/or-stop.ts'
 import { compilerInputs } from './compiler-inputs.ts'
@@ -12,7 +12,7 @@ import { compilerInputs } from './compiler-inputs.ts'
  * compiles the templates unless the cache has them; what is stale of the plan is rendered by them afterwards.
  */
 export function backfile(): AstroIntegration {
-  const folders = foldersFrom(process.env)
+  const folders = foldersOfBuild(process.argv, process.env)
   let build: Build | undefined
   return {
     name: 'backfile',

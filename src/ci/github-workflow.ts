@@ -1,28 +1,10 @@
-import { stringify } from 'yaml'
-import { needed, type Place } from './places.ts'
+import { envOf, programs, type Step, uses, workflowText } from './github-steps.ts'
+import type { Place } from './places.ts'
 
-/*
- * The workflow of GitHub Actions that publishes a site. Actions are pinned by the digests of their commits, and jobs have the
- * fewest permissions that they need.
- */
-
-const actions = {
-  checkout: ['actions/checkout', '11d5960a326750d5838078e36cf38b85af677262', 'v4.4.0'],
-  node: ['actions/setup-node', '49933ea5288caeca8642d1e84afbd3f7d6820020', 'v4.4.0'],
-  restore: ['actions/cache/restore', '0057852bfaa89a56745cba8c7296529d2fc39830', 'v4.3.0'],
-  save: ['actions/cache/save', '0057852bfaa89a56745cba8c7296529d2fc39830', 'v4.3.0'],
-  artifact: ['actions/upload-pages-artifact', '56afc609e74202658d3ffba0e8f6dda462b719fa', 'v3.0.1'],
-  pages: ['actions/deploy-pages', 'd6db90164ac5ed86f2b6aed7e0febac5b3c0c03e', 'v4.0.5'],
-} as const
-
-type Step = Record<string, unknown>
-
-/** Programs of hosts, in the versions that were tried or read about last. */
+/** How the programs of hosts publish a site. */
 const commands = {
-  cloudflare:
-    'npx --yes wrangler@4.164.0 pages deploy dist --project-name "$CLOUDFLARE_PROJECT" --branch main',
-  netlify:
-    'npx --yes netlify-cli@27.10.2 deploy --prod --no-build --dir dist --site "$NETLIFY_SITE_ID"',
+  cloudflare: `${programs.cloudflare} pages deploy dist --project-name "$CLOUDFLARE_PROJECT" --branch main`,
+  netlify: `${programs.netlify} deploy --prod --no-build --dir dist --site "$NETLIFY_SITE_ID"`,
 } as const
 
 /** The text of `.github/workflows/publish.yml`. `target` is the name of a target in `site.yaml`, for s3 and sftp. */
@@ -48,8 +30,7 @@ export function githubWorkflow(place: Exclude<Place, 'gitlab-pages'>, target: st
     concurrency: { group: 'publish', 'cancel-in-progress': false },
     jobs: { publish, keep: keepJob },
   }
-  const text = stringify(workflow, { lineWidth: 0, nullStr: '', aliasDuplicateObjects: false })
-  return `# Written by “npm run setup-ci -- ${place}”. Yours to change.\n${withVersions(text)}`
+  return workflowText(workflow, [`Written by “npm run setup-ci -- ${place}”. Yours to change.`])
 }
 
 function stepsFor(place: Exclude<Place, 'gitlab-pages'>, target: string): Step[] {
@@ -123,26 +104,4 @@ const keepJob = {
       ].join('\n'),
     },
   ],
-}
-
-function uses(name: keyof typeof actions, inputs?: Record<string, unknown>): Step {
-  const [action, digest] = actions[name]
-  return { uses: `${action}@${digest}`, ...(inputs ? { with: inputs } : {}) }
-}
-
-function envOf(place: Place): Record<string, string> {
-  const { secrets, variables } = needed[place]
-  return Object.fromEntries([
-    ...secrets.map(name => [name, `\${{ secrets.${name} }}`]),
-    ...variables.map(name => [name, `\${{ vars.${name} }}`]),
-  ])
-}
-
-/** Says after each digest which version it is. */
-function withVersions(text: string): string {
-  return Object.values(actions).reduce(
-    (sum, [action, digest, version]) =>
-      sum.replaceAll(`${action}@${digest}\n`, `${action}@${digest} # ${version}\n`),
-    text,
-  )
 }

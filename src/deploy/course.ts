@@ -12,6 +12,8 @@ export interface ReadySite {
   /** Its address, with its base path. */
   address: string
   files: PublishedFiles
+  /** Whether it is a preview, and not the site that readers know. */
+  isPreview?: boolean
   /** How many articles it has. */
   articles: number
   /** The WebSub hub that is told of feeds that changed. */

@@ -128,10 +128,10 @@ function intentOf(course: Course, state: State): Intent {
 
 function planFor({ site, options }: Course, { ledger, there, doubtful }: State): DeployPlan {
   const plan = deployPlan(site.files, there, doubtful)
-  const { address, articles, commit, isAncestor } = site
+  const { address, articles, commit, isAncestor, isPreview } = site
   const reasons = guard(
     {
-      ...{ site: address, articles, commit, isAncestor, plan },
+      ...{ site: address, articles, commit, isAncestor, plan, isPreview },
       ...{ head: ledger.head, files: there.size },
     },
     options.asked,

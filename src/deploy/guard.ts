@@ -6,6 +6,8 @@ import type { Commit, LedgerHead } from './ledger-head.ts'
 export interface Deploying {
   /** The address of the site to be deployed, with its base path. */
   site: string
+  /** Whether it is a preview, and not the site that readers know. */
+  isPreview?: boolean | undefined
   commit: Commit | undefined
   /** How many articles it has. */
   articles: number
@@ -32,10 +34,14 @@ const everyday = 16
 
 /** Why a deploy is refused, each reason with the flag that overrules it. */
 export function guard(deploying: Deploying, asked: ReadonlySet<Overruling>): string[] {
-  const { site, head, articles, plan, files } = deploying
+  const { site, head, articles, plan, files, isPreview = false } = deploying
   const reasons: string[] = []
   const refuse = (flag: Overruling, reason: string) => {
     if (!asked.has(flag)) reasons.push(`${reason} Deploy with --${flag} if that is right.`)
+  }
+  if (head && (head.preview ?? false) !== isPreview) {
+    const [there, here] = isPreview ? ['site', 'preview'] : ['preview', 'site']
+    reasons.push(`The target has a ${there}, and this is a ${here}: give each a place of its own.`)
   }
   if (head && head.site !== site) {
     refuse('other-site', `The target has the site ${head.site}, and this one is ${site}.`)

@@ -30,6 +30,8 @@ export interface LedgerHead {
   commit?: Commit | undefined
   /** How many articles the site has. */
   articles: number
+  /** Whether it is a preview, and not the site that readers know. */
+  preview?: boolean | undefined
   parts: LedgerPart[]
 }
 
@@ -39,6 +41,7 @@ const head = z.object({
   at: z.string(),
   commit: z.object({ id: z.string().regex(/^[0-9a-f]{7,64}$/), time: z.int() }).optional(),
   articles: z.int(),
+  preview: z.boolean().optional(),
   parts: z.array(
     z.object({
       about: z.string(),

@@ -12,8 +12,8 @@ export interface Target {
   create: (file: string, bytes: Uint8Array) => Promise<boolean>
   /** Removes files; those that are not there count as removed. */
   remove: (files: readonly string[]) => Promise<void>
-  /** All files that are there. */
-  list: () => AsyncIterable<ListedFile>
+  /** All files that are there, or those below a folder. */
+  list: (below?: string) => AsyncIterable<ListedFile>
   /** Removes what writes left that were cut off. Only whoever holds the target may ask for that. */
   tidy?: () => Promise<void>
   close: () => Promise<void>

@@ -13,7 +13,7 @@ export async function writeLedger(
   { next, others }: { next: NextParts; others: readonly string[] },
 ): Promise<void> {
   const { site, target, options } = course
-  const { address, articles, commit } = site
+  const { address, articles, commit, isPreview } = site
   const limit = pLimit(target.atOnce)
   const put = async (part: WrittenPart) => {
     keepPart(options.memory, part, part.bytes)
@@ -22,7 +22,11 @@ export async function writeLedger(
   }
   await Promise.all(next.written.map(part => limit(put, part)))
   const at = new Date().toISOString()
-  const head: LedgerHead = { version: 1, site: address, at, commit, articles, parts: next.named }
+  const head: LedgerHead = {
+    ...{ version: 1, site: address, at, commit, articles },
+    ...(isPreview ? { preview: true } : {}),
+    parts: next.named,
+  }
   await asked(course, () => target.write(headFile, Buffer.from(headText(head)), ledgerHeaders))
   const kept = new Set([headFile, ...next.named.map(({ file }) => `${ledgerFolder}/${file}`)])
   const old = staleParts(ledger, next).map(({ file }) => `${ledgerFolder}/${file}`)

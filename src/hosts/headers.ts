@@ -52,6 +52,12 @@ export const siteHeaders: readonly HeaderRule[] = [
   ...rules('Content-Type', types),
 ]
 
+/** The headers of a preview: no robot is to list any file of it. */
+export const previewHeaders: readonly HeaderRule[] = [
+  { pattern: '/*', headers: { 'X-Robots-Tag': 'noindex' } },
+  ...siteHeaders,
+]
+
 function rules(name: string, given: readonly Given[]): HeaderRule[] {
   return given.flatMap(({ patterns, value }) =>
     patterns.map(pattern => ({ pattern, headers: { [name]: value } })),

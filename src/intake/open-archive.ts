@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { type Archive, archiveOf } from '../archive/archive.ts'
 import type { Entry, References, TextLink } from '../archive/entry.ts'
+import type { Preview } from '../archive/preview.ts'
 import { byPlace, type Problem } from '../archive/problem.ts'
+import { noAddresses } from '../archive/published.ts'
 import type { StandingFields } from '../archive/standing-page.ts'
 import { checkLanguage } from './check-language.ts'
 import type { Renewal } from './database.ts'
@@ -25,6 +27,8 @@ interface Opening {
   /** Milliseconds since 1970, as of which embargoes end. */
   now: number
   withDrafts: boolean
+  /** Where a preview of the site is to be. It has no addresses to keep: none of it was ever published. */
+  preview?: Preview | undefined
   progress?: Progress
   /** A store that is open already, from an earlier opening of the same folders. */
   store?: Store
@@ -96,10 +100,11 @@ export async function openArchive(opening: Opening): Promise<OpenArchive> {
     tags: settings.tags,
     sources: settings.sources,
     redirects: settings.redirects,
-    published: addresses.published,
+    published: opening.preview ? noAddresses : addresses.published,
     gone: settings.gone,
     now: opening.now,
     withDrafts: opening.withDrafts,
+    preview: opening.preview,
   })
   const shown = new Set([...archive.articles, ...archive.standing].map(({ file }) => file))
   const toItself = store.linksTo(new URL(archive.site.address).host)

@@ -10,7 +10,7 @@ function edition(labels: Record<string, string>, site: Record<string, unknown>):
     ([slug, label]): Facet => ({ kind: 'tag', slug, label, articles: [] }),
   )
   return {
-    site: { ...siteSchema.parse(site), path: '', direction: 'ltr' },
+    site: { ...siteSchema.parse(site), isPreview: false, path: '', direction: 'ltr' },
     ...{ articles: [], standing: [], withdrawn: [], gone: [] },
     facets: { tag: facets, source: facets, section: facets, region: facets },
     otherSlugs: { tag: new Map(), source: new Map(), section: new Map(), region: new Map() },

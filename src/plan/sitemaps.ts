@@ -79,10 +79,15 @@ function indexAddress({ site }: Edition): string {
   return `${site.path}/sitemap-index.xml`
 }
 
-/** What robots are told, `/robots.txt`: the indexes alone, as sitemaps.org says. */
-export function robots({ editions }: Archive): Planned {
+/**
+ * What robots are told, `/robots.txt`: the indexes alone, as sitemaps.org says. Of a preview it names none, and forbids nothing
+ * either: only a robot that may read a page learns that it is not to be found (`noindex`;
+ * developers.google.com/search/docs/crawling-indexing/block-indexing).
+ */
+export function robots({ site, editions }: Archive): Planned {
+  const announced = site.isPreview ? [] : editions
   return planned('robots', '/robots.txt', () => ({
-    sitemaps: editions.map(edition => absolute(edition.site, indexAddress(edition))),
+    sitemaps: announced.map(edition => absolute(edition.site, indexAddress(edition))),
   }))
 }
 

@@ -32,7 +32,7 @@ async function beginTask(folders: Folders): Promise<Build | undefined> {
   const task = taskFrom(process.argv, process.env)
   if (task.kind === 'site') {
     const there = task.against === undefined ? undefined : await ledgerOf(task.against, folders)
-    return beginBuild(folders, { parts: task.parts, there })
+    return beginBuild(folders, { parts: task.parts, there, preview: task.preview })
   }
   const { beginShard } = await import('./shard-build.ts')
   return beginShard(folders, task)

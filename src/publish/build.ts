@@ -1,3 +1,4 @@
+import type { Preview } from '../archive/preview.ts'
 import type { SiteLedger } from '../deploy/site-ledger.ts'
 import { summary } from '../terminal/summary.ts'
 import { say, tell } from '../terminal/telling.ts'
@@ -21,6 +22,8 @@ export interface Sources {
   parts?: readonly string[]
   /** What the target has that the site is built against. */
   there?: SiteLedger | undefined
+  /** Where a preview is to be, when one is made in place of the site. */
+  preview?: Preview | undefined
 }
 
 /**
@@ -31,7 +34,7 @@ export interface Sources {
  */
 export async function beginBuild(
   folders: Folders,
-  { parts = [], there }: Sources = {},
+  { parts = [], there, preview }: Sources = {},
 ): Promise<Build | undefined> {
   const started = performance.now()
   const seconds = () => (performance.now() - started) / 1000
@@ -47,7 +50,7 @@ export async function beginBuild(
   }
   const now = Date.now()
   const code = codeDigest()
-  const inputs = inputsOf(folders, code, now)
+  const inputs = inputsOf(folders, code, now, preview)
   const last = ledger.last()
   if (last && isStill(last, withTemplates(inputs, folders), now)) {
     const found = await find()
@@ -59,7 +62,7 @@ export async function beginBuild(
   }
   const makers = makerDigests()
   const { beginSite } = await import('./make-site.ts')
-  return beginSite({ now, makers, inputs, ledger, find, given, there, seconds }, folders)
+  return beginSite({ now, makers, inputs, ledger, find, given, there, preview, seconds }, folders)
 }
 
 /** The parts in folders, if there are any; refused unless they were made from what is here. */

@@ -15,6 +15,7 @@ export function countsOf({ plan, archive }: Opened): Counts {
     feeds: count('feed'),
     images: imagesIn(plan.images).length,
     pages: plan.pages.length,
+    isPreview: archive.site.isPreview,
     parts: plan.editions.reduce((sum, { segments }) => sum + segments.length + 1, 0),
   }
 }

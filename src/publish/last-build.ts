@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { digestOf } from '../archive/digest.ts'
+import type { Preview } from '../archive/preview.ts'
 import type { Problem } from '../archive/problem.ts'
 import { stampOf } from '../intake/file-stamp.ts'
 import type { Counts } from '../terminal/summary.ts'
@@ -27,10 +28,15 @@ const settling = 2000
 
 /**
  * A digest of everything that a build is made from: the name of every file, and what the disk says of it, of the content
- * folder and of `public/`, and the code. Undefined while a file is too new to be trusted by its time.
+ * folder and of `public/`, the code, and where a preview is to be. Undefined while a file is too new to be trusted by its time.
  */
-export function inputsOf(folders: Folders, code: string, now: number): string | undefined {
-  const parts = [code, process.env.NODE_ENV ?? '']
+export function inputsOf(
+  folders: Folders,
+  code: string,
+  now: number,
+  preview?: Preview,
+): string | undefined {
+  const parts = [code, process.env.NODE_ENV ?? '', preview ? JSON.stringify(preview) : '']
   for (const folder of [folders.content, folders.public]) {
     for (const file of filesIn(folder).sort()) {
       const stats = statSync(join(folder, file), { throwIfNoEntry: false })

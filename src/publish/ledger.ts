@@ -23,6 +23,8 @@ export interface SiteFacts {
   commit?: Commit | undefined
   /** When the site changes by itself (ISO 8601): when the next embargo ends. */
   due?: string | undefined
+  /** Whether it is a preview. */
+  isPreview?: boolean
 }
 
 /** What a build changes in the ledger. */

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { digestOf } from '../archive/digest.ts'
+import type { Preview } from '../archive/preview.ts'
 import type { SiteLedger } from '../deploy/site-ledger.ts'
 import { fileOf } from '../plan/site-path.ts'
 import { isAskedFor } from '../terminal/asked-for.ts'
@@ -65,6 +66,8 @@ interface Started {
   given?: GivenParts | undefined
   /** What a target has: of that, nothing is made. */
   there?: SiteLedger | undefined
+  /** Where a preview is to be, when one is made in place of the site. */
+  preview?: Preview | undefined
   /** Since the beginning. */
   seconds: () => number
 }
@@ -111,10 +114,12 @@ interface Course {
 }
 
 async function begin(started: Started, folders: Folders): Promise<Begun> {
-  const { now, ledger, find, given = openParts([]), there } = started
+  const { now, ledger, find, given = openParts([]), there, preview } = started
   await rm(stageOf(folders), { recursive: true, force: true })
-  const published = Math.max(ledger.articleCount(), there?.head?.articles ?? 0)
-  const opened = await openOrRefuse(folders, { now, published })
+  // A preview may have fewer articles than the one before it, which was of something else.
+  const before = preview ? 0 : ledger.articleCount()
+  const published = Math.max(before, there?.head?.articles ?? 0)
+  const opened = await openOrRefuse(folders, { now, published, preview })
   given.check({ until: opened.archive.until ?? null })
   collectGarbage()
   const own = ours(await find(), opened.plan, folders)

@@ -1,3 +1,4 @@
+import type { Preview } from '../archive/preview.ts'
 import { progressLine } from '../terminal/progress.ts'
 import { formatFrom } from '../terminal/report.ts'
 import { notices } from '../terminal/summary.ts'
@@ -14,15 +15,17 @@ interface Opening {
   published: number
   /** Whether to tell errors alone: of several machines, one tells the rest. */
   isBrief?: boolean
+  /** Where a preview of the site is to be. */
+  preview?: Preview | undefined
 }
 
 /** Opens the archive and says what is wrong with it; refuses when that is too much. */
 export async function openOrRefuse(
   folders: Folders,
-  { now, published, isBrief = false }: Opening,
+  { now, published, isBrief = false, preview }: Opening,
 ): Promise<Opened> {
   const progress = progressLine('Reading articles', process.stdout)
-  const opened = await open(folders, { now, writing: false, progress, published })
+  const opened = await open(folders, { now, writing: false, progress, published, preview })
   tell(isBrief ? opened.errors : opened.problems, folders)
   if (!isBrief) for (const notice of notices(opened, true)) say(notice)
   if (opened.errors.length === 0) return opened

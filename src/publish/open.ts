@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path'
 import { checkNames } from '../archive/check-names.ts'
+import type { Preview } from '../archive/preview.ts'
 import type { Problem } from '../archive/problem.ts'
 import { byPlace, severityOf } from '../archive/problem.ts'
 import { marksIn } from '../intake/marks.ts'
@@ -41,6 +42,8 @@ interface OpenOptions {
   /** Milliseconds since 1970. */
   now: number
   writing: boolean
+  /** Where a preview of the site is to be: it has what is held back. */
+  preview?: Preview | undefined
   progress?: Progress
   /** How many articles were published last; read from the ledger when it is not given. */
   published?: number
@@ -50,9 +53,10 @@ interface OpenOptions {
 
 /** Opens the archive of a content folder, plans its pages, and gathers all that is wrong with it. */
 export async function open(folders: Folders, options: OpenOptions): Promise<Opened> {
-  const { writing, published = publishedArticles(folders.cache), ...others } = options
+  const { writing, preview, published = publishedArticles(folders.cache), ...others } = options
   const { content, cache } = folders
-  const opened = await openArchive({ content, cache, withDrafts: writing, ...others })
+  const withDrafts = writing || preview !== undefined
+  const opened = await openArchive({ content, cache, withDrafts, preview, ...others })
   const files = filesIn(folders.public)
   const taken = relative(content, folders.public).split(sep).join('/')
   const plan = planOf(opened.archive, opened.images, indexing(), files)

@@ -124,10 +124,10 @@ export function finish(
 }
 
 function factsOf({ archive }: Plan, commit: Commit | undefined): SiteFacts {
-  const { address, basePath, feeds } = archive.site
+  const { address, basePath, feeds, isPreview } = archive.site
   const { length: articles } = archive.articles
   const due = archive.until === undefined ? undefined : new Date(archive.until).toISOString()
-  return { address: address + basePath, articles, hub: feeds.hub, commit, due }
+  return { address: address + basePath, articles, hub: feeds.hub, commit, due, isPreview }
 }
 
 /** The row of a file whose bytes are known; the time comes with its place. */

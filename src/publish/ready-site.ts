@@ -40,6 +40,12 @@ export function readySite(folders: Folders): ReadySite {
         `There is no site to deploy: no build into ${shownPath(folders.out)}/ came to its end. Run “npm run build”, or “npm run build -- --against TARGET”, first.`,
       )
     }
+    if (facts.isPreview) {
+      const out = shownPath(folders.out)
+      throw new Refusal(
+        `${out}/ holds a preview, and no site for readers. Run “npm run build”, or deploy it with “--preview NAME”.`,
+      )
+    }
     const { address, articles, hub, commit } = facts
     return {
       ...{ address, articles, hub, commit, files },

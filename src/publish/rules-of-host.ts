@@ -1,4 +1,4 @@
-import { siteHeaders } from '../hosts/headers.ts'
+import { previewHeaders, siteHeaders } from '../hosts/headers.ts'
 import type { GoneRule, MovedRule, Rules } from '../hosts/rules.ts'
 import { hostRules } from '../plan/host-rules.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -7,10 +7,13 @@ import { publishedAddresses } from '../plan/published-addresses.ts'
 /**
  * The rules of a site, at its base path. Where it was served from another folder of its host before, they are those of the
  * whole host: what was there leads to where it is now. Hosts answer for the site alone: what leads to another site does so
- * by its page.
+ * by its page. A preview has its headers alone, so that what somebody proposes becomes no program of a host.
  */
 export function rulesOf(plan: Plan): Rules {
   const { site } = plan.archive
+  if (site.isPreview) {
+    return { basePath: site.basePath, moved: [], gone: [], headers: previewHeaders }
+  }
   const { moved, gone } = hostRules(plan)
   const own = {
     ...{ basePath: site.basePath, gone, headers: siteHeaders, precompressed: site.precompressed },

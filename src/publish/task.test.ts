@@ -97,3 +97,26 @@ test.each(['--silent', '--mode=production', '--root .', '--config other.mjs'])(
     expect(asked(words)).toEqual({ kind: 'site', parts: [] })
   },
 )
+
+test('a preview is made at an address', () => {
+  const preview = { address: 'https://tern.example', basePath: '/pr-1/' }
+  for (const words of [
+    '--preview https://tern.example/pr-1',
+    '--preview=https://tern.example/pr-1/',
+  ])
+    expect(asked(words)).toEqual({ kind: 'site', parts: [], preview })
+})
+
+test.each([
+  ['--preview', /cannot be followed/],
+  ['--preview pr-1', /Write it as “--preview https:/],
+  ['--preview https://a.example https://b.example', /cannot be followed/],
+  [
+    '--preview https://tern.example --against live',
+    /leave “--shard”, “--merge” and “--against” out/,
+  ],
+  ['--preview https://tern.example --shard 1/2', /made whole/],
+  ['--preview https://tern.example --merge a', /made whole/],
+])('“%s” is refused', (words, told) => {
+  expect(() => asked(words)).toThrow(told)
+})

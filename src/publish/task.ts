@@ -1,7 +1,9 @@
 import { join, resolve } from 'node:path'
+import type { Preview } from '../archive/preview.ts'
 import { valuesAskedFor } from '../terminal/asked-for.ts'
 import { checkOptions } from '../terminal/check-options.ts'
 import { Refusal } from '../terminal/telling.ts'
+import { previewFrom } from './preview-build.ts'
 import { type Shard, shardFrom } from './shard.ts'
 
 /** What a build is to do. */
@@ -20,6 +22,8 @@ interface SiteTask {
   kind: 'site'
   /** The folders of the parts: complete paths. */
   parts: string[]
+  /** Where a preview is to be, when one is made in place of the site. */
+  preview?: Preview
   /** The target that the site is built against: its name in `site.yaml`, or its address. */
   against?: string
 }
@@ -32,7 +36,9 @@ const how = {
 } as const
 
 /** The options of a build, and those that Astro has for all its commands. */
-const options = ['shard', 'part', 'merge', 'against', 'adopt', 'accept-loss', 'all', 'format']
+const options = [
+  ...['shard', 'part', 'merge', 'against', 'preview', 'adopt', 'accept-loss', 'all', 'format'],
+]
 const ofAstro = ['config', 'force', 'help', 'mode', 'root', 'silent', 'verbose']
 
 /** What a build was asked to do. Throws a refusal when the words for that make no sense. */
@@ -45,6 +51,12 @@ export function taskFrom(argv: readonly string[], env: NodeJS.ProcessEnv): Task 
     throw new Refusal('A build makes a part (--shard) or merges parts (--merge), not both at once.')
   }
   const against = againstFrom(argv, env)
+  const preview = previewFrom(argv)
+  if (preview && (shard || merge || against)) {
+    throw new Refusal(
+      'A preview is made whole, by one machine: leave “--shard”, “--merge” and “--against” out.',
+    )
+  }
   if (against !== undefined && shard) {
     throw new Refusal('A build against a target publishes a site; “--shard” makes one part of it.')
   }
@@ -57,7 +69,7 @@ export function taskFrom(argv: readonly string[], env: NodeJS.ProcessEnv): Task 
     }
     return { kind: 'site', parts: merge.map(folder => resolve(folder)), ...against }
   }
-  if (!shard) return { kind: 'site', parts: [], ...against }
+  if (!shard) return { kind: 'site', parts: [], ...against, ...(preview ? { preview } : {}) }
   const named = shard.length === 1 ? shardFrom(shard[0] ?? '') : undefined
   if (!named) throw new Refusal(`“--shard ${shard.join(' ')}” names no part. ${how.shard}`)
   return { kind: 'shard', shard: named, part: resolve(part?.[0] ?? partFolder(named)) }

@@ -82,14 +82,21 @@ function asJson(problems: readonly Problem[], folder: string): string {
   return JSON.stringify(told, null, 2)
 }
 
-/** A workflow command (GitHub Actions, “workflow commands”); its values are escaped as told there. */
 function annotation(problem: Problem, folder: string): string {
   const { file, line, column, code } = problem
   const places = { file: pathText(file, folder), line, col: column, title: code }
+  return annotationOf(severityOf(problem), places, explain(problem))
+}
+
+/** A workflow command (GitHub Actions, “workflow commands”); its values are escaped as told there. */
+export function annotationOf(
+  severity: 'error' | 'warning',
+  places: Readonly<Record<string, string | number | undefined>>,
+  message: string,
+): string {
   const named = Object.entries(places).filter(([, value]) => value !== undefined)
   const properties = named.map(([name, value]) => `${name}=${escaped(String(value))}`).join(',')
-  const message = withoutBreaks(explain(problem))
-  return `::${severityOf(problem)} ${properties}::${message}`
+  return `::${severity} ${properties}::${withoutBreaks(message)}`
 }
 
 function withoutBreaks(text: string): string {

@@ -17,6 +17,8 @@ export interface Counts {
   pages: number
   /** Of the search: its client and its segments. */
   parts: number
+  /** Whether it is a preview, with what is held back. */
+  isPreview?: boolean
 }
 
 /** What a build did. */
@@ -83,9 +85,10 @@ export function summary(counts: Counts, done: Done, out: string): string {
     'search',
   ]
   const memory = Math.round(process.resourceUsage().maxRSS / 1024)
+  const [made, to] = counts.isPreview ? ['Made a preview of', 'in'] : ['Published', 'to']
   return [
-    `Published ${parts.join(', ')} to ${shownPath(out)}/ in ${done.seconds.toFixed(1)} s.`,
-    ...[heldBackText(counts.heldBack, Date.now())].filter(Boolean),
+    `${made} ${parts.join(', ')} ${to} ${shownPath(out)}/ in ${done.seconds.toFixed(1)} s.`,
+    ...[counts.isPreview ? '' : heldBackText(counts.heldBack, Date.now())].filter(Boolean),
     ...(counts.withdrawn > 0 ? [`${number(counts.withdrawn)} withdrawn.`] : []),
     [
       `${amount(done.pages, 'page')} rendered${fromParts(done)}, ${number(counts.pages - done.pages - done.taken)} kept`,
@@ -95,10 +98,15 @@ export function summary(counts: Counts, done: Done, out: string): string {
       `peak memory ${number(memory)} MB.`,
     ].join('; '),
     ...compressedLine(done),
-    done.isPartial
-      ? `${shownPath(out)}/ holds only what the target lacks. Send it there: npm run deploy -- TARGET`
-      : 'Preview it: npm run preview',
+    whatNext(counts, done, out),
   ].join('\n')
+}
+
+function whatNext({ isPreview }: Counts, { isPartial }: Done, out: string): string {
+  if (isPreview) return 'Send it: npm run deploy -- TARGET --preview NAME'
+  return isPartial
+    ? `${shownPath(out)}/ holds only what the target lacks. Send it there: npm run deploy -- TARGET`
+    : 'Preview it: npm run preview'
 }
 
 /** What a shard made, in a line: `shard` as it is typed, `part` its folder. */

@@ -103,6 +103,8 @@ export const en: WordList = {
   after: 'After this',
   neighbours: 'Neighbouring articles',
   draft: 'Not published: a draft, or under embargo',
+  preview: 'Preview',
+  previewNote: 'The site as it would be, drafts included.',
   earlier: 'In earlier years',
   years: 'Year by year',
   months: 'Month by month',

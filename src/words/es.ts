@@ -115,6 +115,8 @@ export const es: WordList = {
   after: 'Artículo siguiente',
   neighbours: 'Artículos anterior y siguiente',
   draft: 'Sin publicar: borrador o artículo embargado',
+  preview: 'Vista previa',
+  previewNote: 'El sitio tal como quedaría, borradores incluidos.',
   earlier: 'En años anteriores',
   years: 'Año a año',
   months: 'Mes a mes',

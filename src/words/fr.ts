@@ -111,6 +111,8 @@ export const fr: WordList = {
   after: 'Article suivant',
   neighbours: 'Articles précédent et suivant',
   draft: 'Non publié\u00a0: brouillon ou article sous embargo',
+  preview: 'Aperçu',
+  previewNote: 'Le site tel qu’il serait, brouillons compris.',
   earlier: 'Les années précédentes',
   years: 'Année par année',
   months: 'Mois par mois',

@@ -110,6 +110,8 @@ export const he: WordList = {
   after: 'הכתבה הבאה',
   neighbours: 'הכתבה הקודמת והכתבה הבאה',
   draft: 'לא פורסמה: טיוטה, או כתבה באמברגו',
+  preview: 'תצוגה מקדימה',
+  previewNote: 'האתר כפי שייראה, כולל טיוטות.',
   earlier: 'בשנים קודמות',
   years: 'שנה אחר שנה',
   months: 'חודש אחר חודש',

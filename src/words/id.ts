@@ -105,6 +105,8 @@ export const id: WordList = {
   after: 'Artikel berikutnya',
   neighbours: 'Artikel sebelumnya dan berikutnya',
   draft: 'Belum terbit: draf atau masih diembargo',
+  preview: 'Pratinjau',
+  previewNote: 'Tampilan situs nantinya, termasuk draf.',
   earlier: 'Pada tahun-tahun sebelumnya',
   years: 'Tahun demi tahun',
   months: 'Bulan demi bulan',

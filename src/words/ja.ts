@@ -103,6 +103,8 @@ export const ja: WordList = {
   after: '次の記事',
   neighbours: '前後の記事',
   draft: '未公開：下書き、または解禁前',
+  preview: 'プレビュー',
+  previewNote: '公開時のサイトの姿です。下書きも含みます。',
   earlier: '過去の同じ月から',
   years: '年別',
   months: '月別',

@@ -109,6 +109,8 @@ export const tr: WordList = {
   after: 'Sonraki yazı',
   neighbours: 'Önceki ve sonraki yazı',
   draft: 'Yayımlanmadı: taslak ya da ambargolu yazı',
+  preview: 'Önizleme',
+  previewNote: 'Sitenin yayımlandığında alacağı hâl, taslaklar dâhil.',
   earlier: 'Önceki yıllarda',
   years: 'Yıl yıl',
   months: 'Ay ay',

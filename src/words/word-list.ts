@@ -102,6 +102,9 @@ export interface WordList extends SearchWords {
   after: string
   neighbours: string
   draft: string
+  /** At the head of every page of a preview: what it is, in a word and in a sentence. */
+  preview: string
+  previewNote: string
   earlier: string
   years: string
   months: string

@@ -101,6 +101,8 @@ export const zh: WordList = {
   after: '下一篇',
   neighbours: '前后文章',
   draft: '未发表：草稿，或尚在禁发期内',
+  preview: '预览',
+  previewNote: '网站发布后的样子，包括草稿。',
   earlier: '往年此时',
   years: '按年浏览',
   months: '按月浏览',

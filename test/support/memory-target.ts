@@ -45,9 +45,11 @@ export function memoryTarget(): MemoryTarget {
       for (const file of some) files.delete(file)
       target.after(`DELETE ${some.join(' ')}`)
     },
-    list: async function* () {
+    list: async function* (below) {
       await asked('LIST')
-      for (const [file, { length }] of files) yield { file, size: length }
+      for (const [file, { length }] of files) {
+        if (!below || file.startsWith(`${below}/`)) yield { file, size: length }
+      }
     },
     close: async () => {},
   }

@@ -93,7 +93,7 @@ export async function folderTarget(path: string): Promise<Target> {
         await removeEmptyAbove(path, file)
       }
     },
-    list: () => filesBelow(path, ''),
+    list: (below = '') => filesBelow(path, below),
     tidy: () => rm(at(half), { recursive: true, force: true }),
     // What others are writing there stays.
     close: () => rmdir(at(half)).catch(() => undefined),

@@ -72,7 +72,7 @@ export function s3Target(address: S3Address, env: NodeJS.ProcessEnv): Target {
         throw new TargetFault(`${store.name} does not remove ${key}: ${code}.`, { isPassing: true })
       }
     },
-    list: () => listed(store, urlOf, prefix),
+    list: below => listed(store, urlOf, prefix, below === undefined ? '' : `${below}/`),
     close: async () => {},
   }
 }
@@ -81,10 +81,11 @@ async function* listed(
   store: Store,
   urlOf: (key: string, query: string) => string,
   prefix: string,
+  below: string,
 ): AsyncGenerator<ListedFile> {
   let next = ''
   do {
-    const query = `?list-type=2&encoding-type=url&prefix=${strictly(prefix)}${next && `&continuation-token=${strictly(next)}`}`
+    const query = `?list-type=2&encoding-type=url&prefix=${strictly(prefix + below)}${next && `&continuation-token=${strictly(next)}`}`
     const answer = await sound(await store.ask('GET', urlOf('', query)), store.name)
     const text = Buffer.from(answer).toString()
     const isEncoded = tags(text, 'EncodingType').length > 0

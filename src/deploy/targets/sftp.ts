@@ -227,9 +227,9 @@ export async function overSftp(ssh: Ssh, name: string, path: string): Promise<Sf
       await Promise.all(files.map(file => limit(removed, file)))
       await removeEmpty(new Set(files.map(file => dirname(file))))
     },
-    async *list(): AsyncGenerator<ListedFile> {
+    async *list(below = ''): AsyncGenerator<ListedFile> {
       await refuseNoFolder()
-      for (let folders = ['']; folders.length > 0; ) {
+      for (let folders = [below]; folders.length > 0; ) {
         const some = folders.splice(0, atOnce)
         const entries = (await Promise.all(some.map(folder => limit(entriesOf, folder)))).flat()
         for (const { file, size, isFolder } of entries) {

@@ -1,0 +1,81 @@
+import { Refusal } from '../terminal/telling.ts'
+import { inAttempts, usual } from './attempts.ts'
+import { headFile, headIn } from './ledger-head.ts'
+import { lockFile } from './lock.ts'
+import type { Target } from './target.ts'
+
+/** Names of previews: parts of addresses, of one folder. */
+export const previewName = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/
+
+/**
+ * The place of a preview at a target: the folder of its name. Throws a refusal when the target holds a site, so that no preview
+ * ever lies in the site that readers know.
+ */
+export async function previewPlace(target: Target, name: string): Promise<Target> {
+  if (!previewName.test(name)) {
+    throw new Refusal(`“${name}” names no preview. Small letters, digits and hyphens do: pr-12.`)
+  }
+  // The lock is of a deploy that is under way, or did not come to its end.
+  const signs = await asked(() => Promise.all([headFile, lockFile].map(target.read)))
+  if (signs.some(sign => sign !== undefined)) {
+    throw new Refusal(`${target.name} holds a site. Give previews a target of their own.`)
+  }
+  return below(target, name)
+}
+
+/** Removes everything of a preview, and returns how many files that were. Refuses a place that holds a site. */
+export async function removePreview(place: Target): Promise<number> {
+  const bytes = await asked(() => place.read(headFile))
+  if (bytes && !isOfPreview(bytes)) {
+    throw new Refusal(`${place.name} holds a site, and no preview. It stays.`)
+  }
+  const all = await asked(() => filesAt(place))
+  const files = all.filter(file => file !== headFile)
+  for (let at = 0; at < files.length; at += batch) {
+    await asked(() => place.remove(files.slice(at, at + batch)))
+  }
+  // It goes last: while it is there, what is left counts as a preview.
+  if (bytes) await asked(() => place.remove([headFile]))
+  return files.length + (bytes ? 1 : 0)
+}
+
+function isOfPreview(head: Uint8Array): boolean {
+  try {
+    return headIn(Buffer.from(head).toString()).preview ?? false
+  } catch {
+    return false
+  }
+}
+
+async function filesAt(place: Target): Promise<string[]> {
+  const files: string[] = []
+  for await (const { file } of place.list()) files.push(file)
+  return files
+}
+
+/** Asks a target again, when it may do then what it did not do at first. */
+function asked<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  return inAttempts(ask, usual)
+}
+
+/** Files that are removed with one request. */
+const batch = 1000
+
+/** A folder of a target as a target of its own. */
+function below(target: Target, folder: string): Target {
+  const at = (file: string) => `${folder}/${file}`
+  return {
+    name: `${target.name.replace(/\/$/, '')}/${folder}`,
+    atOnce: target.atOnce,
+    read: file => target.read(at(file)),
+    write: (file, bytes, headers) => target.write(at(file), bytes, headers),
+    create: (file, bytes) => target.create(at(file), bytes),
+    remove: files => target.remove(files.map(at)),
+    list: async function* () {
+      for await (const one of target.list(folder)) {
+        yield { ...one, file: one.file.slice(folder.length + 1) }
+      }
+    },
+    close: target.close,
+  }
+}
