@@ -89,6 +89,11 @@ function whatToDo(place: Place): string[] {
       ? ['In the repository’s settings, under Pages, choose “GitHub Actions” as the source.']
       : []),
     'Commit the file; the next push to main publishes.',
+    ...(place === 'cloudflare' || place === 'netlify'
+      ? [
+          'The first deploy is refused, since it replaces what is there: run the workflow by hand (Actions → Publish → Run workflow) with “adopt”.',
+        ]
+      : []),
   ]
 }
 

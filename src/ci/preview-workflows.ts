@@ -1,4 +1,5 @@
-import { envOf, programs, type Step, uses, workflowText } from './github-steps.ts'
+import { programs } from '../deploy/by-program/host-program.ts'
+import { envOf, type Step, uses, workflowText } from './github-steps.ts'
 import type { Place } from './places.ts'
 
 /*
@@ -191,10 +192,10 @@ function deployJob(place: PlaceOfGithub, target: string) {
 /** How the files of `dist-preview/` get to their address. */
 function sending(place: PlaceOfGithub, target: string): string {
   if (place === 'cloudflare') {
-    return `${programs.cloudflare} pages deploy dist-preview --project-name "$CLOUDFLARE_PROJECT" --branch "pr-$NUMBER"`
+    return `npx --yes ${programs['cloudflare-pages'].package} pages deploy dist-preview --project-name "$CLOUDFLARE_PROJECT" --branch "pr-$NUMBER"`
   }
   if (place === 'netlify') {
-    return `${programs.netlify} deploy --no-build --dir dist-preview --site "$NETLIFY_SITE_ID" --alias "pr-$NUMBER"`
+    return `npx --yes ${programs.netlify.package} deploy --no-build --dir dist-preview --site "$NETLIFY_SITE_ID" --alias "pr-$NUMBER"`
   }
   return `npm run --silent deploy -- ${target} --preview "pr-$NUMBER"`
 }
