@@ -20,6 +20,15 @@ export function twinsOf(file: string, size: number, encodings: readonly Encoding
   return encodings.map(encoding => `${file}.${encoding}`)
 }
 
+/**
+ * Whether a file is the precompressed one of another that is there too (`has`), so that readers get it at the address of that.
+ * A download, such as `data.csv.gz` alone, is not.
+ */
+export function isTwin(file: string, has: (file: string) => boolean): boolean {
+  const source = sourceOf(file)
+  return source !== undefined && has(source)
+}
+
 /** The file that a precompressed one is made from, by its name; undefined when it is not precompressed. */
 export function sourceOf(file: string): string | undefined {
   const source = precompressed.exec(file)?.[1]

@@ -98,7 +98,7 @@ async function ledgerOf(
 
 function guarded(site: ReadySite, { head, files }: SiteLedger) {
   const { address, articles, commit, isAncestor } = site
-  return { site: address, articles, commit, isAncestor, head, files: files.size }
+  return { site: address, articles, commit, isAncestor, head, there: files }
 }
 
 /** Puts the files of a site and its ledger into a folder: no others that may be in the output folder. */
