@@ -23,20 +23,29 @@ export async function previewPlace(target: Target, name: string): Promise<Target
   return below(target, name)
 }
 
-/** Removes everything of a preview, and returns how many files that were. Refuses a place that holds a site. */
+/**
+ * Removes everything of a preview, and returns how many files that were. Refuses a place that holds a site, or files without a
+ * sign of a preview: its ledger, or the lock of its first deploy, if that did not come to its end.
+ */
 export async function removePreview(place: Target): Promise<number> {
   const bytes = await asked(() => place.read(headFile))
   if (bytes && !isOfPreview(bytes)) {
     throw new Refusal(`${place.name} holds a site, and no preview. It stays.`)
   }
   const all = await asked(() => filesAt(place))
-  const files = all.filter(file => file !== headFile)
+  if (all.length === 0) return 0
+  const isSign = (file: string) => file === lockFile || file === headFile
+  const signs = all.filter(isSign)
+  if (signs.length === 0) {
+    throw new Refusal(`${place.name} holds ${all.length} files, and no preview. They stay.`)
+  }
+  const files = all.filter(file => !isSign(file))
   for (let at = 0; at < files.length; at += batch) {
     await asked(() => place.remove(files.slice(at, at + batch)))
   }
-  // It goes last: while it is there, what is left counts as a preview.
-  if (bytes) await asked(() => place.remove([headFile]))
-  return files.length + (bytes ? 1 : 0)
+  // They go last: while one is there, what is left counts as a preview.
+  await asked(() => place.remove(signs))
+  return all.length
 }
 
 function isOfPreview(head: Uint8Array): boolean {
