@@ -52,6 +52,7 @@ export function checkWorkflow(place: PlaceOfGithub): string {
 /** The text of `.github/workflows/preview.yml`. `target` is the name of a target in `site.yaml`, for s3 and sftp. */
 export function previewWorkflow(place: PlaceOfGithub, target: string): string {
   const isPages = place === 'github-pages'
+  const turn = isPages ? checkedBranch : `github.event.pull_request.head.label || ${checkedBranch}`
   const workflow = {
     name: 'Preview pull requests',
     on: {
@@ -59,11 +60,7 @@ export function previewWorkflow(place: PlaceOfGithub, target: string): string {
       ...(isPages ? {} : { pull_request_target: { types: ['closed'] } }),
     },
     permissions: {},
-    // One run at a time goes on for a branch: a preview is not removed while it is sent.
-    concurrency: {
-      group: `preview-\${{ ${isPages ? branch : `github.event.pull_request.head.label || ${branch}`} }}`,
-      'cancel-in-progress': false,
-    },
+    concurrency: { group: `preview-\${{ ${turn} }}`, 'cancel-in-progress': false },
     jobs: {
       find: findJob(place),
       build: buildJob(place),
@@ -107,7 +104,16 @@ const contentSteps: Step[] = [
 const checked =
   "github.event.workflow_run.event == 'pull_request' && (github.event.workflow_run.conclusion == 'success' || github.event.workflow_run.conclusion == 'failure')"
 
-/** Asks GitHub for the pull request whose commit was checked: no event names it, when its branch is of another repository. */
+/**
+ * One run at a time goes on for a branch: a preview is not removed while it is sent. Of those that wait, GitHub keeps the last
+ * alone, so that a run with nothing to do does not wait there.
+ */
+const checkedBranch = `(${checked}) && ${branch} || github.run_id`
+
+/**
+ * Asks GitHub for the pull request whose commit was checked: no event names it, when its branch is of another repository. Says
+ * also which was closed meanwhile: this run may have taken the place of the one that was to remove its preview.
+ */
 function findJob(place: PlaceOfGithub) {
   const isPages = place === 'github-pages'
   const needsStar = [
@@ -123,6 +129,7 @@ function findJob(place: PlaceOfGithub) {
     permissions: { 'pull-requests': 'read' },
     outputs: {
       number: `\${{ steps.find.outputs.number }}`,
+      closed: `\${{ steps.find.outputs.closed }}`,
       address: `\${{ steps.find.outputs.address }}`,
     },
     steps: [
@@ -135,9 +142,15 @@ function findJob(place: PlaceOfGithub) {
           PREVIEW_ADDRESS: isPages ? 'http://localhost:4321/' : `\${{ vars.PREVIEW_ADDRESS }}`,
         },
         run: [
-          'number="$(gh api --method GET "repos/$GITHUB_REPOSITORY/pulls" -f state=open -f "head=$BRANCH" \\',
-          `  --jq 'map(select(.head.sha == env.COMMIT))[0].number // ""')"`,
-          `case "$number" in ''|*[!0-9]*) echo "It is open no more."; exit 0 ;; esac`,
+          'found="$(gh api --method GET "repos/$GITHUB_REPOSITORY/pulls" -f state=all -f "head=$BRANCH" \\',
+          `  --jq 'map(select(.head.sha == env.COMMIT)) | sort_by(.state != "open")[0] // empty | "\\(.state) \\(.number)"')"`,
+          'read -r state number <<< "$found"',
+          `case "$number" in ''|*[!0-9]*) echo "No pull request has this commit now."; exit 0 ;; esac`,
+          'if [ "$state" != open ]; then',
+          '  echo "It is closed."',
+          '  echo "closed=$number" >> "$GITHUB_OUTPUT"',
+          '  exit 0',
+          'fi',
           ...(isPages ? ['echo "address=$PREVIEW_ADDRESS" >> "$GITHUB_OUTPUT"'] : needsStar),
           'echo "number=$number" >> "$GITHUB_OUTPUT"',
           '',
@@ -229,7 +242,7 @@ function tellJob(place: PlaceOfGithub) {
   }
 }
 
-/** Removes a preview when its pull request is closed. Nothing of the pull request is used but its number. */
+/** Removes the preview of a pull request that is closed. Nothing of the pull request is used but its number. */
 function removeJob(place: PlaceOfGithub, target: string) {
   const isFolder = place === 's3' || place === 'sftp'
   const over = [
@@ -239,12 +252,15 @@ function removeJob(place: PlaceOfGithub, target: string) {
     '',
   ]
   return {
-    if: "github.event_name == 'pull_request_target'",
+    needs: 'find',
+    if: "always() && (github.event_name == 'pull_request_target' || needs.find.outputs.closed)",
     'runs-on': 'ubuntu-latest',
     'timeout-minutes': 60,
     permissions: { contents: 'read' },
     environment: 'previews',
-    env: { NUMBER: `\${{ github.event.pull_request.number }}` },
+    env: {
+      NUMBER: `\${{ github.event.pull_request.number || needs.find.outputs.closed }}`,
+    },
     steps: [
       uses('checkout', { 'persist-credentials': false }),
       ...packageSteps,

@@ -21,6 +21,7 @@ interface Workflow {
   name: string
   on: Record<string, unknown>
   permissions: object
+  concurrency: object
   jobs: Record<string, Job>
 }
 
@@ -158,6 +159,12 @@ describe.each(ofGithub)('the workflows for pull requests and %s', place => {
       }
     }
     expect(Object.values(texts).join('')).not.toMatch(/cache/)
+  })
+
+  it('let no run wait for a branch that has nothing to do for it', () => {
+    const { group } = preview.concurrency as { group: string }
+    expect(group).toContain("workflow_run.conclusion == 'success'")
+    expect(group).toMatch(/ \|\| github\.run_id \}\}$/)
   })
 
   it('wait for each other', () => {
