@@ -13,7 +13,8 @@ const precompressed = new RegExp(`^(.+)\\.(?:${known.join('|')})$`)
 
 /**
  * The precompressed files that belong beside a file of the site, by its place and its size alone: `x.html.br` for `x.html`.
- * `encodings` are those of the settings. A file that would not become smaller has none all the same.
+ * `encodings` are those of the settings. A file that becomes no smaller has them too: it costs a few bytes, and no build has to
+ * look inside to know that nothing is missing.
  */
 export function twinsOf(file: string, size: number, encodings: readonly Encoding[]): string[] {
   if (size < fewest || !compressible.test(file) || isOfHost(file)) return []
