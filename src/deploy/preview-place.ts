@@ -24,10 +24,10 @@ export async function previewPlace(target: Target, name: string): Promise<Target
 }
 
 /**
- * Removes everything of a preview, and returns how many files that were. Refuses a place that holds a site, or files without a
+ * Removes everything of a preview, or nothing when `isDry`, and returns how many files that are. Refuses a place that holds a site, or files without a
  * sign of a preview: its ledger, or the lock of its first deploy, if that did not come to its end.
  */
-export async function removePreview(place: Target): Promise<number> {
+export async function removePreview(place: Target, isDry = false): Promise<number> {
   const bytes = await asked(() => place.read(headFile))
   if (bytes && !isOfPreview(bytes)) {
     throw new Refusal(`${place.name} holds a site, and no preview. It stays.`)
@@ -39,6 +39,7 @@ export async function removePreview(place: Target): Promise<number> {
   if (signs.length === 0) {
     throw new Refusal(`${place.name} holds ${all.length} files, and no preview. They stay.`)
   }
+  if (isDry) return all.length
   const files = all.filter(file => !isSign(file))
   for (let at = 0; at < files.length; at += batch) {
     await asked(() => place.remove(files.slice(at, at + batch)))
