@@ -247,7 +247,8 @@ export interface Site extends Omit<SiteFile, 'editions'> {
 export function sitesOf({ editions, ...file }: SiteFile, preview?: Preview): [Site, ...Site[]] {
   const main: Site = {
     ...file,
-    ...preview,
+    // A preview has no rules of a host that would send them.
+    ...(preview && { ...preview, precompressed: [] }),
     ...{ isPreview: preview !== undefined, path: '', direction: direction(file.language) },
   }
   const { tagline: _, whoWeAre: __, ...shared } = main
