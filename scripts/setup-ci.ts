@@ -91,7 +91,7 @@ function whatToDo(place: Place): string[] {
     'Commit the file; the next push to main publishes.',
     ...(place === 'cloudflare' || place === 'netlify'
       ? [
-          'The first deploy is refused, since it replaces what is there: run the workflow by hand (Actions → Publish → Run workflow) with “adopt”.',
+          'For the first deploy, run the workflow by hand with “adopt” (Actions → Publish → Run workflow): it replaces what is there.',
         ]
       : []),
   ]
@@ -109,7 +109,7 @@ function whatPreviewsNeed(place: Place): string[] {
   return [
     ...(place === 'github-pages'
       ? [
-          'GitHub Pages has one site: a preview is an artifact of its run, to be looked at on one’s own machine.',
+          'GitHub Pages has one site only: each preview is an artifact of its run. Download it to look at it.',
         ]
       : [
           `In the repository’s settings, make an environment “previews” (Environments), with these secrets: ${secrets.join(', ')}. Keys that can write to previews alone are best.`,

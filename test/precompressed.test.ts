@@ -56,7 +56,7 @@ const twins = async (at: Place) =>
 test('every text of some size is there in each encoding, with the same bytes', async () => {
   const at = await newSite()
   expect(await built(at)).toMatch(
-    /\d+ files precompressed: \d+ kB are \d+ kB as \.br, \d+ kB as \.gz\./,
+    /\d+ files precompressed: \d+ kB became \d+ kB as \.br, \d+ kB as \.gz\./,
   )
   const all = await twins(at)
   const others = (await filesBelow(at.out)).filter(file => sourceOf(file) === undefined)

@@ -149,7 +149,7 @@ test('a preview that was built here is not deployed as a site', async () => {
   expect(await filesOf(target)).toContain('pr-1/2026/01/a/index.html')
 })
 
-test('what no preview has is named, all of it, and nothing is sent', async () => {
+test('files that cannot be of a preview are named, all of them, and nothing is sent', async () => {
   const { at, target } = await withPreview({
     ...preview,
     '_worker.js': 'steal()',
@@ -181,7 +181,10 @@ test('only a name is the name of a preview', async () => {
   const { at, target } = await withPreview()
   for (const name of ['../up', 'pr/1', '.well-known', 'PR', '-a', 'a'.repeat(41)]) {
     const { status, stderr } = await deployed(at, [target, `--preview=${name}`, '--remove'])
-    expect([status, stderr]).toEqual([1, expect.stringContaining('names no preview')])
+    expect([status, stderr]).toEqual([
+      1,
+      expect.stringContaining('cannot be the name of a preview'),
+    ])
   }
   expect(await filesBelow(target)).toEqual([])
 })

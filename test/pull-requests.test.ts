@@ -273,7 +273,7 @@ test('a pull request of a stranger gets a preview with its drafts, and none of i
   await expectSafe(end, store, removed.said)
 })
 
-test('what is no file of an archive is named, all of it, and nothing of it is read or written', async () => {
+test('links, modules and large files are named, all of them, and none is read or written', async () => {
   const store = await startStore()
   const github = await repository(store)
   await writeFile(join(root, 'secret'), 'canary-of-a-file')
@@ -351,7 +351,7 @@ test('names that git itself would not check out are refused', async () => {
     ['100644', Buffer.from('both/file')],
   ])
   for (const [tree, told] of [
-    [first, odd.map(() => 'has a name that no file')],
+    [first, odd.map(() => 'that no name may have')],
     [second, ['It cannot be written (EEXIST)', 'It cannot be written (EEXIST)']],
   ] as const) {
     const commit = git([

@@ -86,7 +86,7 @@ async function open(
 }
 
 function wholeSitesOnly(name: string): string {
-  return `${name} takes whole sites, by its host’s own program: no site can be built against it, and it cannot be looked at. Run “npm run build”, then “npm run deploy -- ${name}”.`
+  return `${name} takes whole sites, by its host’s own program: nothing can be built against it, and it has no audit and no previews. Run “npm run build”, then “npm run deploy -- ${name}”.`
 }
 
 function unknown(name: string, names: readonly string[]): string {

@@ -13,7 +13,9 @@ export const previewName = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/
  */
 export async function previewPlace(target: Target, name: string): Promise<Target> {
   if (!previewName.test(name)) {
-    throw new Refusal(`“${name}” names no preview. Small letters, digits and hyphens do: pr-12.`)
+    throw new Refusal(
+      `“${name}” cannot be the name of a preview. Use small letters, digits and hyphens: pr-12.`,
+    )
   }
   // The lock is of a deploy that is under way, or did not come to its end.
   const signs = await asked(() => Promise.all([headFile, lockFile].map(target.read)))

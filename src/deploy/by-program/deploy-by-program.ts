@@ -34,8 +34,8 @@ interface Options {
 
 /**
  * Has a host’s own program publish a site, all of it, with its ledger: the program knows by itself which files are new to the
- * host. What is there is known by the ledger at the site’s own address. Refuses what the guard refuses, and a site that
- * is not all here.
+ * host. The ledger at the site’s own address says what is there. Refuses what the guard refuses, and a site whose files are not
+ * all here.
  */
 export async function deployByProgram(
   site: ReadySite,
@@ -74,14 +74,14 @@ export async function deployByProgram(
   return deployed
 }
 
-/** What is at the address of a site. Without a ledger there, nothing is known of what would be replaced. */
+/** The ledger at the address of a site. Refuses to go on without one, unless asked to adopt what is there. */
 async function ledgerOf(
   { address }: ReadySite,
   { asked, memory, patience = usual }: Options,
 ): Promise<SiteLedger> {
   const unknown = (why: string) =>
     new Refusal(
-      `${why} So it is not known what would be replaced. If this is the first deploy there, deploy with --adopt.`,
+      `${why} So Backfile does not know what it would replace. If this is the first deploy there, deploy with --adopt.`,
     )
   try {
     const ledger = await inAttempts(() => readLedger(publishedSite(address), memory), patience)
