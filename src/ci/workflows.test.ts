@@ -2,10 +2,11 @@ import { registerHooks } from 'node:module'
 import { describe, expect, it } from 'vitest'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { parse } from 'yaml'
+import { checkWorkflow } from './check-workflow.ts'
 import { githubWorkflow } from './github-workflow.ts'
 import { gitlabPipeline } from './gitlab-pipeline.ts'
 import { needed, places } from './places.ts'
-import { checkWorkflow, previewWorkflow } from './preview-workflows.ts'
+import { previewWorkflow } from './preview-workflow.ts'
 
 const ofGithub = places.filter(place => place !== 'gitlab-pages')
 

@@ -1,6 +1,12 @@
 import { programs } from '../deploy/by-program/host-program.ts'
-import { envOf, type Step, uses, workflowText } from './github-steps.ts'
-import type { Place } from './places.ts'
+import {
+  aboutOf,
+  checking,
+  contentSteps,
+  type PlaceOfGithub,
+  packageSteps,
+} from './check-workflow.ts'
+import { envOf, uses, workflowText } from './github-steps.ts'
 
 /*
  * Two workflows of GitHub Actions for pull requests of strangers. What they may do is decided by what they are given:
@@ -16,38 +22,6 @@ import type { Place } from './places.ts'
  * GitHub says why: docs.github.com/actions, “Secure use reference”; securitylab.github.com, “Keeping your GitHub Actions and
  * workflows secure”, parts 1 (pwn requests) and 2 (untrusted input).
  */
-
-/** A place that workflows of GitHub publish to. */
-type PlaceOfGithub = Exclude<Place, 'gitlab-pages'>
-
-/** The name by which the second workflow waits for the first. */
-const checking = 'Check pull requests'
-
-/** The text of `.github/workflows/check.yml`: problems of a pull request as annotations. */
-export function checkWorkflow(place: PlaceOfGithub): string {
-  const workflow = {
-    name: checking,
-    on: { pull_request: { branches: ['main'] } },
-    permissions: { contents: 'read' },
-    concurrency: {
-      group: `check-\${{ github.event.pull_request.number }}`,
-      'cancel-in-progress': true,
-    },
-    jobs: {
-      check: {
-        'runs-on': 'ubuntu-latest',
-        'timeout-minutes': 60,
-        env: { COMMIT: `\${{ github.event.pull_request.head.sha }}` },
-        steps: [
-          uses('checkout', { ref: `\${{ github.base_ref }}`, 'persist-credentials': false }),
-          ...contentSteps,
-          { run: 'npm run --silent check -- --drafts' },
-        ],
-      },
-    },
-  }
-  return workflowText(workflow, aboutOf(place))
-}
 
 /** The text of `.github/workflows/preview.yml`. `target` is the name of a target in `site.yaml`, for s3 and sftp. */
 export function previewWorkflow(place: PlaceOfGithub, target: string): string {
@@ -72,33 +46,9 @@ export function previewWorkflow(place: PlaceOfGithub, target: string): string {
   return workflowText(workflow, aboutOf(place))
 }
 
-function aboutOf(place: Place): string[] {
-  return [`Written by “npm run setup-ci -- ${place} --previews”. Yours to change, with care.`]
-}
-
 /** The branch of a pull request that was checked, with its owner: as GitHub labels it. */
 const branch =
   "format('{0}:{1}', github.event.workflow_run.head_repository.owner.login, github.event.workflow_run.head_branch)"
-
-/** Node and packages as the lockfile of the main branch names them. No cache is read or written: others rely on those. */
-const packageSteps: Step[] = [
-  uses('node', { 'node-version': 24 }),
-  { run: 'npm ci --ignore-scripts' },
-]
-
-/** Puts the content of a commit in the place of that of the main branch. */
-const contentSteps: Step[] = [
-  {
-    run: [
-      'git -c credential.helper= -c "credential.helper=!gh auth git-credential" \\',
-      '  fetch --no-tags --no-recurse-submodules --depth=1 origin "$COMMIT"',
-      '',
-    ].join('\n'),
-    env: { GH_TOKEN: `\${{ github.token }}` },
-  },
-  ...packageSteps,
-  { run: 'rm -rf content\nnpm run --silent take-content -- "$COMMIT" content\n' },
-]
 
 /** A pull request whose check ran: not one for which a maintainer has to allow that first. */
 const checked =
