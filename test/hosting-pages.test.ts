@@ -263,6 +263,12 @@ describe.each(pages)('the page about %s', page => {
   }
 })
 
+test('the page about deploying installs the versions that are known', () => {
+  const text = readFileSync('docs/deploying.md', 'utf8')
+  const lines = text.match(/^npm install --global .*$/gm)
+  expect(lines).toEqual(Object.values(programs).map(installing))
+})
+
 test('every link of the pages leads to a file that is there, and the index leads to every page', () => {
   const index = readFileSync('docs/hosting.md', 'utf8')
   const all = [
