@@ -1,8 +1,9 @@
-import { copyFileSync, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { HostAddress } from '../../archive/target-address.ts'
+import { writeAtOnce } from '../../intake/write-at-once.ts'
 import { Refusal } from '../../terminal/telling.ts'
-import { changedAddresses } from '../after/changed-address.ts'
+import { type ChangedAddress, changedAddresses } from '../after/changed-address.ts'
 import { inAttempts, type Patience, usual } from '../attempts.ts'
 import { notHere } from '../carry-out.ts'
 import type { ReadySite } from '../course.ts'
@@ -35,7 +36,7 @@ interface Options {
 /**
  * Has a host’s own program publish a site, all of it, with its ledger: the program knows by itself which files are new to the
  * host. The ledger at the site’s own address says what is there. Refuses what the guard refuses, and a site whose files are not
- * all here.
+ * all here. The changes of a deploy that did not come to its end are among those of the next one.
  */
 export async function deployByProgram(
   site: ReadySite,
@@ -54,24 +55,48 @@ export async function deployByProgram(
   if (reasons.length > 0) throw new Refusal(reasons.join('\n'))
   const lacking = [...site.files.keys()].filter(file => !site.isHere(file))
   if (lacking.length > 0) throw new Refusal(notHere(lacking))
-  const changes = changedAddresses(
+  const own = changedAddresses(
     { sent: sentBy(plan), gone: removedBy(plan) },
     { site: site.address, wanted: site.files, before: ledger.files },
   )
+  const begun = join(memory, 'begun.json')
+  const changes = together(changesIn(begun), own)
   const sizes = sentBy(plan).map(file => site.files.get(file)?.size ?? 0)
   const bytes = sizes.reduce((sum, size) => sum + size, 0)
   const folder = join(memory, 'site')
   const program = hostProgram(address, folder, site.commit)
   const deployed = { ...{ plan, changes, bytes, already: 0 }, name: program.name }
   const isSame = sizes.length === 0 && removedBy(plan).length === 0
-  if (isDry || (isSame && !isRepair)) return deployed
-  try {
-    putTogether(site, options.out, folder)
-    await runProgram(program, options)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
+  if (isDry) return deployed
+  if (!isSame || isRepair) {
+    // The host may switch to the new site although the program fails, or this process is killed.
+    writeAtOnce(begun, JSON.stringify(changes))
+    try {
+      putTogether(site, options.out, folder)
+      await runProgram(program, options)
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
   }
+  rmSync(begun, { force: true })
   return deployed
+}
+
+/** The changes of a deploy that did not come to its end. */
+function changesIn(path: string): ChangedAddress[] {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    return []
+  }
+}
+
+/** Changes of two deploys as one, with the later change of an address that is in both. */
+function together(
+  first: readonly ChangedAddress[],
+  later: readonly ChangedAddress[],
+): ChangedAddress[] {
+  return [...new Map([...first, ...later].map(one => [one.url, one])).values()]
 }
 
 /** The ledger at the address of a site. Refuses to go on without one, unless asked to adopt what is there. */
