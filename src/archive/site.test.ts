@@ -24,6 +24,7 @@ describe('siteSchema', () => {
       precompressed: [],
       addresses: 'error',
       host: [],
+      hostPlan: 'free',
       formerPaths: [],
       records: false,
       targets: {},

@@ -157,6 +157,10 @@ export const siteSchema = z.strictObject({
     .describe(
       'Where the site is served, for the rules by which old addresses lead on: one host, or a list',
     ),
+  hostPlan: z
+    .enum(['free', 'paid'])
+    .default('free')
+    .describe('What you have with that host, where it takes more of those who pay'),
   targets: z
     .record(
       z.string().regex(/^[a-z][a-z0-9-]*$/),
