@@ -6,7 +6,12 @@ import { audit, auditText } from '../src/deploy/audit.ts'
 import { deployByProgram } from '../src/deploy/by-program/deploy-by-program.ts'
 import type { DeployOptions, ReadySite } from '../src/deploy/course.ts'
 import { type Deployed, deploy } from '../src/deploy/deploy.ts'
-import { deployLines, deployReport, deploySummary } from '../src/deploy/deploy-summary.ts'
+import {
+  deployLines,
+  deployReport,
+  deploySummary,
+  filesInWords,
+} from '../src/deploy/deploy-summary.ts'
 import { overruling } from '../src/deploy/guard.ts'
 import { journalAt } from '../src/deploy/journal.ts'
 import { addressNamed, openNamed } from '../src/deploy/named-target.ts'
@@ -55,7 +60,9 @@ async function run(): Promise<void> {
   if (name === undefined || more.length > 0) throw new Refusal(`Name one target.\n\n${usage}`)
   const folders = foldersFrom(process.env)
   if (preview) return runPreview(name, preview[0] ?? '', folders)
-  if (words.includes('--remove')) throw new Refusal('Only a preview is removed, by its name.')
+  if (words.includes('--remove')) {
+    throw new Refusal('Only a preview is removed, by its name: add “--preview NAME”.')
+  }
   if (words.includes('--audit')) return auditOf(name, folders)
   const isDry = words.includes('--dry-run')
   const site = readySite(folders)
@@ -101,6 +108,7 @@ async function deployTo(
 /** Makes a place of a target have the preview that was built last, or nothing. Nobody is told of it. */
 async function runPreview(name: string, preview: string, folders: Folders): Promise<void> {
   const isRemoval = words.includes('--remove')
+  const isDry = words.includes('--dry-run')
   const site = isRemoval ? undefined : readyPreview(previewFolders(folders).out, preview)
   const { target, ...at } = await openNamed(name, folders, process.env).catch(faultOf)
   const fault = [folders, previewFolders(folders)].flatMap(own =>
@@ -111,11 +119,10 @@ async function runPreview(name: string, preview: string, folders: Folders): Prom
   try {
     const place = await previewPlace(target, preview).catch(faultOf)
     if (!site) {
-      const removed = await removePreview(place).catch(faultOf)
-      rmSync(memory, { recursive: true, force: true })
-      return say(`${place.name}: ${removed.toLocaleString('en')} files removed.`)
+      const removed = await removePreview(place, { isDry }).catch(faultOf)
+      if (!isDry) rmSync(memory, { recursive: true, force: true })
+      return say(`${place.name}: ${filesInWords(removed)} ${isDry ? 'to remove' : 'removed'}.`)
     }
-    const isDry = words.includes('--dry-run')
     const deployed = await deploy(site, place, {
       ...{ memory, journal: journalAt(join(memory, 'sent.txt')), isDry, say },
       asked: new Set(['delete', 'back', 'other-site']),

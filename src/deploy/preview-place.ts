@@ -1,7 +1,7 @@
 import { Refusal } from '../terminal/telling.ts'
 import { inAttempts, usual } from './attempts.ts'
-import { headFile, headIn } from './ledger-head.ts'
-import { lockFile } from './lock.ts'
+import { headFile, headIn, isOfSite } from './ledger-head.ts'
+import { lockAt, lockFile } from './lock.ts'
 import type { Target } from './target.ts'
 
 /** Names of previews: parts of addresses, of one folder. */
@@ -23,20 +23,32 @@ export async function previewPlace(target: Target, name: string): Promise<Target
   return below(target, name)
 }
 
-/** Removes everything of a preview, and returns how many files that were. Refuses a place that holds a site. */
-export async function removePreview(place: Target): Promise<number> {
-  const bytes = await asked(() => place.read(headFile))
-  if (bytes && !isOfPreview(bytes)) {
+/**
+ * Removes everything of a preview, and returns how many files that were, or would be (`isDry`). Refuses a place that holds a
+ * site, and one that holds files but neither a ledger nor a lock of a preview.
+ */
+export async function removePreview(place: Target, { isDry = false } = {}): Promise<number> {
+  const [head, lock] = await asked(() => Promise.all([place.read(headFile), lockAt(place)]))
+  if (head ? !isOfPreview(head) : lock && !(lock !== 'unreadable' && lock.preview)) {
     throw new Refusal(`${place.name} holds a site, and no preview. It stays.`)
   }
   const all = await asked(() => filesAt(place))
-  const files = all.filter(file => file !== headFile)
+  if (!head && !lock && all.some(isOfSite)) {
+    throw new Refusal(
+      `${place.name} holds files that are of no preview. They stay: remove them by hand if they should go.`,
+    )
+  }
+  if (isDry) return all.length
+  // These go last: while one is there, what is left counts as a preview.
+  const signs = [lockFile, headFile]
+  const files = all.filter(file => !signs.includes(file))
   for (let at = 0; at < files.length; at += batch) {
     await asked(() => place.remove(files.slice(at, at + batch)))
   }
-  // It goes last: while it is there, what is left counts as a preview.
-  if (bytes) await asked(() => place.remove([headFile]))
-  return files.length + (bytes ? 1 : 0)
+  for (const sign of signs.filter(file => all.includes(file))) {
+    await asked(() => place.remove([sign]))
+  }
+  return all.length
 }
 
 function isOfPreview(head: Uint8Array): boolean {
