@@ -19,6 +19,8 @@ import { isWhole } from './survey.ts'
 export interface Compressed {
   /** Precompressed files of the output folder that stay, since the files they are made from are what they were. */
   kept: ReadonlySet<string>
+  /** Those that were made in the stage. */
+  made: ReadonlySet<string>
   /** How many files were compressed, and their bytes: as they are, and in each encoding. */
   files: number
   bytes: number
@@ -45,15 +47,14 @@ export async function compressStage(
 ): Promise<Compressed> {
   const stage = stageOf(folders)
   const files = encodings.length === 0 ? [] : filesIn(stage)
-  const staged = new Set(files)
   const kept = new Set<string>()
+  const made = new Set<string>()
   const done = { files: 0, bytes: 0, became: {} as Partial<Record<Encoding, number>> }
   const stays = (twin: string) =>
     before.get(twin)?.fingerprint === compressing && isWhole(survey, twin)
   const compress = async (file: string) => {
     const path = join(stage, file)
-    // Those that a keeper compressed stay as they are.
-    const twins = twinsOf(file, lstatSync(path).size, encodings).filter(twin => !staged.has(twin))
+    const twins = twinsOf(file, lstatSync(path).size, encodings)
     if (twins.length === 0) return
     const bytes = await readFile(path)
     const old = before.get(file)
@@ -61,13 +62,19 @@ export async function compressStage(
       for (const twin of twins) kept.add(twin)
       return
     }
+    const packed = await Promise.all(
+      twins.map(async twin => {
+        const encoding = twin.slice(-2) as Encoding
+        return { twin, encoding, smaller: await compressors[encoding](bytes, file) }
+      }),
+    )
+    const useful = packed.filter(({ smaller }) => smaller.length < bytes.length)
+    if (useful.length === 0) return
     done.files += 1
     done.bytes += bytes.length
-    for (const twin of twins) {
-      const encoding = twin.slice(-2) as Encoding
-      const smaller = await compressors[encoding](bytes, file)
-      if (smaller.length >= bytes.length) continue
+    for (const { twin, encoding, smaller } of useful) {
       await writeFile(join(stage, twin), smaller)
+      made.add(twin)
       done.became[encoding] = (done.became[encoding] ?? 0) + smaller.length
     }
   }
@@ -79,5 +86,5 @@ export async function compressStage(
     line(++looked, files.length)
   }
   await Promise.all(files.map(file => limit(work, file)))
-  return { kept, ...done }
+  return { kept, made, ...done }
 }
