@@ -109,6 +109,12 @@ async function deployTo(
 async function runPreview(name: string, preview: string, folders: Folders): Promise<void> {
   const isRemoval = words.includes('--remove')
   const isDry = words.includes('--dry-run')
+  const { address } = await addressNamed(name, folders)
+  if (isHostAddress(address)) {
+    throw new Refusal(
+      `${name} takes one whole site, and has no folders for previews. Its host makes previews by its own program: “npm run setup-ci -- PLACE --previews” writes a workflow that does so. Nothing was sent.`,
+    )
+  }
   const site = isRemoval ? undefined : readyPreview(previewFolders(folders).out, preview)
   const { target, ...at } = await openNamed(name, folders, process.env).catch(faultOf)
   const fault = [folders, previewFolders(folders)].flatMap(own =>

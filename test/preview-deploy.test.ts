@@ -206,6 +206,16 @@ test('only a name is the name of a preview', async () => {
   expect(await filesBelow(target)).toEqual([])
 })
 
+test('a host that takes whole sites gets no preview, and the message does not lead to a deploy of the site', async () => {
+  const { at } = await withPreview()
+  for (const more of [[], ['--remove']]) {
+    const words = ['netlify://some-site', '--preview', 'pr-1', ...more]
+    const { status, stderr } = await deployed(at, words)
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/^netlify:.*setup-ci/)])
+    expect(stderr).not.toContain('npm run deploy')
+  }
+})
+
 test('without a preview, nothing is deployed', async () => {
   const { at, target } = await withPreview({})
   const { status, stderr } = await deployed(at, [target, '--preview', 'pr-1'])
