@@ -1,8 +1,10 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { isHostAddress } from '../src/archive/target-address.ts'
 import { type Deployed, deploy } from '../src/deploy/deploy.ts'
+import { filesInWords } from '../src/deploy/deploy-summary.ts'
 import { journalAt } from '../src/deploy/journal.ts'
-import { withNamed } from '../src/deploy/named-target.ts'
+import { addressNamed, withNamed } from '../src/deploy/named-target.ts'
 import { previewPlace, removePreview } from '../src/deploy/preview-place.ts'
 import type { Target } from '../src/deploy/target.ts'
 import { type Folders, targetFault } from '../src/publish/folders.ts'
@@ -43,19 +45,28 @@ export function removePreviewAt(
   { preview, isDry, say }: How,
 ): Promise<void> {
   return atPlace(name, folders, preview, async (place, memory) => {
-    const count = (await removePreview(place, isDry)).toLocaleString('en')
+    const removed = await removePreview(place, { isDry })
     if (!isDry) rmSync(memory, { recursive: true, force: true })
-    say(`${place.name}: ${count} files ${isDry ? 'to remove' : 'removed'}.`)
+    say(`${place.name}: ${filesInWords(removed)} ${isDry ? 'to remove' : 'removed'}.`)
   })
 }
 
-/** Does something at the place of a preview. Refuses a folder that holds the site, the preview or their caches. */
-function atPlace<Done>(
+/**
+ * Does something at the place of a preview. Refuses a host that takes whole sites, and a folder that holds the site, the preview
+ * or their caches.
+ */
+async function atPlace<Done>(
   name: string,
   folders: Folders,
   preview: string,
   act: (place: Target, memory: string) => Promise<Done>,
 ): Promise<Done> {
+  const { address } = await addressNamed(name, folders)
+  if (isHostAddress(address)) {
+    throw new Refusal(
+      `${name} takes one whole site, and has no folders for previews. Its host makes previews by its own program: “npm run setup-ci -- PLACE --previews” writes a workflow that does so. Nothing was sent.`,
+    )
+  }
   return withNamed(name, folders, process.env, async ({ target, memory, folder }) => {
     const own = [folders, previewFolders(folders)]
     const faults = folder === undefined ? [] : own.map(one => targetFault(folder, one))

@@ -136,9 +136,30 @@ test('without the ledger, a precompressed file of a page never outlives what it 
   expect((await twins(at)).filter(file => file.endsWith('.br'))).toEqual([])
 })
 
-test('a file of public/ may not be the precompressed one of a page', async () => {
+test('a file of public/ may not be the precompressed one of a page, nor of another file there', async () => {
   const at = await newSite()
-  await write(at.public, { 'index.html.gz': 'not the front page' })
+  await write(at.public, {
+    'index.html.gz': 'not the front page',
+    'own.txt.br': 'another text',
+    'alone.txt.gz': 'a file that readers load',
+  })
   const { status, stderr } = await build(at)
   expect([status, stderr]).toEqual([1, expect.stringContaining('public/index.html.gz')])
+  expect(stderr).toContain('public/own.txt.br')
+  expect(stderr).not.toContain('alone.txt')
+})
+
+test('what a keeper had compressed does not count as made here, once it is gone', async () => {
+  const at = await newSite()
+  await write(at.content, { 'site.yaml': settings('[]') })
+  await write(at.public, { 'own.txt.br': 'another text' })
+  await built(at)
+  await rm(join(at.public, 'own.txt.br'))
+  await write(at.content, { 'site.yaml': settings('[br]') })
+  await built(at)
+  const bytes = await readFile(join(at.out, 'own.txt.br'))
+  expect(brotliDecompressSync(bytes).toString()).toBe('A text of the keeper. '.repeat(100))
+  // One that would not become smaller, as noise.txt, is in no figure.
+  await write(at.public, { 'new.txt': 'Short.' })
+  expect(await built(at)).not.toContain('precompressed')
 })

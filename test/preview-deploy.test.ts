@@ -76,6 +76,43 @@ test('previews are beside each other, are replaced one by one, and leave nothing
   expect(await filesOf(join(target, 'pr-2'))).toHaveLength(4)
 })
 
+test('a folder that is no preview is not removed, nor is anything with --dry-run', async () => {
+  const { at, target } = await withPreview()
+  const lock = (more: object) =>
+    JSON.stringify({ id: 'a', machine: 'b', pid: 1, since: 'then', touched: [], ...more })
+  await write(target, {
+    'photos/a.jpg': 'mine',
+    'begun/.well-known/backfile/lock.json': lock({}),
+    'begun/index.html': 'site',
+    'broken/.well-known/backfile/lock.json': 'half',
+    'broken/index.html': 'site',
+  })
+  const before = await filesBelow(target)
+  for (const [name, reason] of [
+    ['photos', 'of no preview'],
+    ['begun', 'holds a site'],
+    ['broken', 'holds a site'],
+  ] as const) {
+    const { status, stderr } = await deployed(at, [target, '--preview', name, '--remove'])
+    expect([status, stderr]).toEqual([1, expect.stringContaining(reason)])
+  }
+  const { stderr } = await deployed(at, [target, '--preview', 'photos'])
+  expect(stderr).toContain('files that Backfile did not put there')
+  expect(await filesBelow(target)).toEqual(before)
+
+  await deployed(at, [target, '--preview', 'pr-1'])
+  const withIt = await filesBelow(target)
+  const dry = await deployed(at, [target, '--preview', 'pr-1', '--remove', '--dry-run'])
+  expect([dry.status, dry.stdout]).toEqual([0, expect.stringContaining('files to remove')])
+  expect(await filesBelow(target)).toEqual(withIt)
+  // Its first deploy did not come to its end.
+  await rm(join(target, 'pr-1/.well-known/backfile/ledger.json'))
+  await write(target, { 'pr-1/.well-known/backfile/lock.json': lock({ preview: true }) })
+  const gone = await deployed(at, [target, '--preview', 'pr-1', '--remove'])
+  expect([gone.status, gone.stdout]).toEqual([0, expect.stringContaining('files removed')])
+  expect(await filesBelow(target)).toEqual(before)
+})
+
 test('a store has previews below its prefix, and nobody is told of them', async () => {
   const { at } = await withPreview()
   const store = await startStore()
@@ -187,6 +224,16 @@ test('only a name is the name of a preview', async () => {
     ])
   }
   expect(await filesBelow(target)).toEqual([])
+})
+
+test('a host that takes whole sites gets no preview, and the message does not lead to a deploy of the site', async () => {
+  const { at } = await withPreview()
+  for (const more of [[], ['--remove']]) {
+    const words = ['netlify://some-site', '--preview', 'pr-1', ...more]
+    const { status, stderr } = await deployed(at, words)
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/^netlify:.*setup-ci/)])
+    expect(stderr).not.toContain('npm run deploy')
+  }
 })
 
 test('without a preview, nothing is deployed', async () => {

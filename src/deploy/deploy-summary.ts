@@ -10,8 +10,8 @@ export function deploySummary(
   const { plan, bytes, already } = deployed
   const [sent, removed] = [sentBy(plan), removedBy(plan)].map(({ length }) => length)
   if (!sent && !removed) return `${name} has this site already.`
-  const what = `${files(sent ?? 0)} (${size(bytes)}) ${isDry ? 'to send' : 'sent'}, ${number(removed ?? 0)} ${isDry ? 'to remove' : 'removed'}`
-  const before = already > 0 ? `; ${files(already)} had been sent before` : ''
+  const what = `${filesInWords(sent ?? 0)} (${size(bytes)}) ${isDry ? 'to send' : 'sent'}, ${number(removed ?? 0)} ${isDry ? 'to remove' : 'removed'}`
+  const before = already > 0 ? `; ${filesInWords(already)} had been sent before` : ''
   const time = isDry ? '' : ` in ${seconds.toFixed(1)} s`
   return `${name}: ${what}${time}${before}.`
 }
@@ -41,7 +41,8 @@ export function deployReport(summary: string, { changes }: Pick<Deployed, 'chang
   return `${[summary, ...lists].join('\n')}\n`
 }
 
-function files(count: number): string {
+/** How many files, in words. */
+export function filesInWords(count: number): string {
   return count === 1 ? '1 file' : `${number(count)} files`
 }
 

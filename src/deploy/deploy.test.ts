@@ -276,8 +276,10 @@ describe('what is at a target and is not of a deploy', () => {
 
   it('the lock says neither the name of the machine nor that of its user', () => {
     const env = { USER: 'an-odd-user', USERNAME: 'an-odd-user', HOSTNAME: hostname() }
-    const text = lockBytes(lockOf(['a.html'], env)).toString()
-    const { machine, ...others } = JSON.parse(Buffer.from(lockBytes(lockOf([], env))).toString())
+    const text = lockBytes(lockOf(['a.html'], { env })).toString()
+    const { machine, ...others } = JSON.parse(
+      Buffer.from(lockBytes(lockOf([], { env }))).toString(),
+    )
     expect(machine).toMatch(/^[0-9a-f]{24}$/)
     expect(Object.values(others)).not.toContain(hostname())
     expect(text).not.toContain('an-odd-user')

@@ -52,7 +52,10 @@ async function underLock(course: Course, touched: readonly string[]): Promise<De
   const { site, target, options } = course
   const { journal, say, isRepair, watching = usualWatching } = options
   const held = await asked(course, () =>
-    holdTarget(target, { touched, watching, say, isLooking: isRepair }),
+    holdTarget(target, {
+      ...{ touched, watching, say },
+      ...{ isLooking: isRepair, isPreview: site.isPreview },
+    }),
   )
   let { lock } = held
   let isTouched = !held.isFirst

@@ -26,6 +26,8 @@ export interface Held {
 interface Taking {
   /** The files that may be touched. */
   touched: readonly string[]
+  /** Whether it is for a preview, and not for the site that readers know. */
+  isPreview?: boolean | undefined
   watching: Watching
   /** Whether a lock that cannot be read may be taken over: all files are looked at then. */
   isLooking: boolean
@@ -34,7 +36,7 @@ interface Taking {
 
 /** Takes a target for this process. Refuses when another deploy is at it, and says whose. */
 export async function holdTarget(target: Target, taking: Taking): Promise<Held> {
-  const own = lockOf(taking.touched)
+  const own = lockOf(taking.touched, { isPreview: taking.isPreview ?? false })
   if (await target.create(lockFile, lockBytes(own))) {
     return { lock: own, before: undefined, isFirst: true }
   }

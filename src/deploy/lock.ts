@@ -31,6 +31,8 @@ const lock = z.object({
   /** When the process started: numbers of processes are used again. */
   start: z.string().optional(),
   since: printed,
+  /** Whether it is of a preview, and not of the site that readers know. */
+  preview: z.boolean().optional(),
   touched: z.array(z.string().refine(isPlace)),
   /** Whether the deploy said that it failed. */
   isOver: z.boolean().default(false),
@@ -53,12 +55,16 @@ export interface Watching {
 export const usualWatching: Watching = { watch: 45_000, beat: 15_000, settle: 1000 }
 
 /** A lock for this process, with the files that its deploy may touch. */
-export function lockOf(touched: readonly string[], env: NodeJS.ProcessEnv = process.env): Lock {
+export function lockOf(
+  touched: readonly string[],
+  { isPreview = false, env = process.env }: { isPreview?: boolean; env?: NodeJS.ProcessEnv } = {},
+): Lock {
   const by = env.GITHUB_ACTOR || env.GITLAB_USER_LOGIN || undefined
   const since = new Date().toISOString()
   const { pid } = process
   const own = { id: randomUUID(), by, machine: thisMachine(), pid, start: processStart(pid), since }
-  return { ...own, touched: [...touched], isOver: false }
+  const kind = isPreview ? { preview: true } : {}
+  return { ...own, ...kind, touched: [...touched], isOver: false }
 }
 
 /** The lock at a target; undefined when there is none. One that cannot be read is that of nobody, who may have touched all. */

@@ -29,14 +29,20 @@ export function checkPublicFiles(
   const written = new Map(near.map(page => [sameAddress(fileOf(page.address)), page]))
   const within = new Map(near.flatMap(page => foldersOf(page).map(key => [key, page])))
   const paths = archive.editions.slice(1).map(({ site }) => site.path)
+  const all = new Set(files)
+  /** The other file of `public/` that servers would send one in place of. */
+  const twinOf = (file: string) => {
+    const source = placeOf(file)
+    return source !== file && all.has(source) ? `${folder}/${source}` : undefined
+  }
   return files.flatMap((file): Problem[] => {
     const keys = [placeOf(file), ...foldersAbove(file)].map(sameAddress)
     const page = keys.map(key => written.get(key)).find(Boolean) ?? within.get(keys[0] as string)
-    const owner = page ? ownerOfPage(page, archive, paths) : bundled(file, paths)
+    const owner = page ? ownerOfPage(page, archive, paths) : (twinOf(file) ?? bundled(file, paths))
     if (owner === undefined) return []
     const place = {
       file: `${folder}/${file}`,
-      address: written.get(keys[0] as string)?.address ?? `/${file}`,
+      address: written.get(keys[0] as string)?.address ?? `/${placeOf(file)}`,
     }
     return [{ code: 'public-file-taken', ...place, owner }]
   })

@@ -19,6 +19,8 @@ import { isWhole } from './survey.ts'
 export interface Compressed {
   /** Precompressed files of the output folder that stay, since the files they are made from are what they were. */
   kept: ReadonlySet<string>
+  /** Those that were made in the stage. */
+  made: ReadonlySet<string>
   /** How many files were compressed, and their bytes: as they are, and in each encoding. */
   files: number
   bytes: number
@@ -45,15 +47,14 @@ export async function compressStage(
 ): Promise<Compressed> {
   const stage = stageOf(folders)
   const files = encodings.length === 0 ? [] : filesIn(stage)
-  const staged = new Set(files)
   const kept = new Set<string>()
+  const made = new Set<string>()
   const done = { files: 0, bytes: 0, became: {} as Partial<Record<Encoding, number>> }
   const stays = (twin: string) =>
     before.get(twin)?.fingerprint === compressing && isWhole(survey, twin)
   const compress = async (file: string) => {
     const path = join(stage, file)
-    // Those that a keeper compressed stay as they are.
-    const twins = twinsOf(file, lstatSync(path).size, encodings).filter(twin => !staged.has(twin))
+    const twins = twinsOf(file, lstatSync(path).size, encodings)
     if (twins.length === 0) return
     const bytes = await readFile(path)
     const old = before.get(file)
@@ -67,6 +68,7 @@ export async function compressStage(
       const encoding = extname(twin).slice(1) as Encoding
       const compressed = await compressors[encoding](bytes, file)
       await writeFile(join(stage, twin), compressed)
+      made.add(twin)
       done.became[encoding] = (done.became[encoding] ?? 0) + compressed.length
     }
   }
@@ -78,5 +80,5 @@ export async function compressStage(
     line(++looked, files.length)
   }
   await Promise.all(files.map(file => limit(work, file)))
-  return { kept, ...done }
+  return { kept, made, ...done }
 }

@@ -175,7 +175,7 @@ async function endBuild(
   await refuseMade({ opened, found, delta, made, staged, kept: compressed.kept }, folders)
   const commit = commitOf(folders.content)
   course.isPlacing = true
-  const making = { plan, delta, made, staged, kept: compressed.kept, commit }
+  const making = { plan, delta, made, staged, compressed, commit }
   const published = finish(making, ledger, folders, last)
   course.isPublished = true
   writeChanges(published.changes, folders)

@@ -6,6 +6,7 @@ import { sourceOf } from '../plan/precompressed.ts'
 import { isAsset, partOf } from '../plan/site-assets.ts'
 import { fileOf } from '../plan/site-path.ts'
 import { type Change, changesOf } from './changes.ts'
+import type { Compressed } from './compress.ts'
 import { compressing } from './compressing.ts'
 import type { Delta } from './delta.ts'
 import type { LedgerRow } from './file-row.ts'
@@ -38,8 +39,8 @@ interface Making {
   made: readonly MadeFile[]
   /** All files that are ready. */
   staged: Staged
-  /** Precompressed files of the output folder that stay. */
-  kept: ReadonlySet<string>
+  /** Precompressed files: those of the output folder that stay, and those that are ready. */
+  compressed: Pick<Compressed, 'kept' | 'made'>
   /** The commit of the content; undefined where it is not in git. */
   commit?: Commit | undefined
 }
@@ -66,7 +67,7 @@ export function readyFiles(delta: Delta, folders: Folders): Staged {
  * an older copy of it does not count as the last.
  */
 export function finish(
-  { plan, delta, made, staged, kept, commit }: Making,
+  { plan, delta, made, staged, compressed, commit }: Making,
   ledger: Ledger,
   folders: Folders,
   last?: LastBuild,
@@ -74,12 +75,12 @@ export function finish(
   const { out } = folders
   const { before, survey } = delta
   const stage = stageOf(folders)
-  const gone = [...before.keys().filter(file => !staged.has(file) && !kept.has(file))]
+  const gone = [...before.keys().filter(file => !staged.has(file) && !compressed.kept.has(file))]
   const spare = survey.spare.filter(file => !staged.has(file))
   const doomed = [...gone.filter(file => !survey.missing.has(file)), ...spare]
   const put = new Map<string, LedgerRow>()
   const moved: string[] = []
-  const printOf = fingerprintsIn(delta)
+  const printOf = fingerprintsIn(delta, compressed.made)
   const known = new Map(made.map(one => [one.file, one]))
   for (const [file, path] of assetsFirst(staged)) {
     const row = madeRow(known.get(file), printOf(file)) ?? rowOf(path, printOf(file))
@@ -136,10 +137,13 @@ function madeRow(file: MadeFile | undefined, fingerprint: string): LedgerRow | u
 }
 
 /** The fingerprints of files that were made; empty for those of no page and no part of the search. */
-function fingerprintsIn({ pages, parts }: Delta): (file: string) => string {
+function fingerprintsIn(
+  { pages, parts }: Delta,
+  compressed: ReadonlySet<string>,
+): (file: string) => string {
   const known = new Map([...pages].map(([address, page]) => [fileOf(address), page.fingerprint]))
   const ofOthers = (file: string) =>
-    sourceOf(file) === undefined ? parts.get(partOf(file) ?? '') : compressing
+    compressed.has(file) ? compressing : parts.get(partOf(file) ?? '')
   return file => known.get(file) ?? ofOthers(file) ?? ''
 }
 

@@ -56,9 +56,9 @@ export async function standInBuild(
         put(fileOf(address), page(opened, address, template))
       for (const name of delta.parts.keys()) put(`${name}/x`, part(opened, name))
       const { plan, archive } = opened
-      const { kept } = await compressStage(delta, at, archive.site.precompressed)
+      const compressed = await compressStage(delta, at, archive.site.precompressed)
       const staged = readyFiles(delta, at)
-      const published = finish({ plan, delta, made: [], staged, kept }, ledger, at)
+      const published = finish({ plan, delta, made: [], staged, compressed }, ledger, at)
       rmSync(stage, { recursive: true, force: true })
       return { ...published, rendered: delta.pages.size }
     } finally {

@@ -203,6 +203,26 @@ describe('a hub', () => {
     expect(asked).toHaveLength(3)
   })
 
+  it('that leads elsewhere is not followed, and what it says is no command', async () => {
+    const asked: string[] = []
+    const server = createServer((request, response) => {
+      asked.push(`${request.method} ${request.url}`)
+      const [status, place] = request.url === '/moved' ? [301, '/elsewhere'] : [400, undefined]
+      response.writeHead(status, place === undefined ? {} : { location: place })
+      response.end('\u001b[31mNo.\n::error::injected\r\n')
+    })
+    await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+    onTestFinished(() => void server.close())
+    const { port } = server.address() as AddressInfo
+    const moved = following({}, `http://127.0.0.1:${port}/moved`)
+    expect(await moved.run(feeds.slice(0, 1))).toBe(false)
+    expect(asked).toEqual(['POST /moved'])
+    expect(moved.said.join()).toContain('WebSub answers 301 and leads to /elsewhere. WebSub is')
+    const loud = following({}, `http://127.0.0.1:${port}/loud`)
+    expect(await loud.run(feeds.slice(0, 1))).toBe(false)
+    expect(loud.said.join()).toContain('WebSub answers 400 [31mNo. ::error::injected. WebSub is')
+  })
+
   it('that is not there does not fail the deploy', async () => {
     const server = createServer()
     await new Promise<void>(done => server.listen(0, '127.0.0.1', done))

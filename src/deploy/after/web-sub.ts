@@ -13,11 +13,10 @@ export async function tellHub(
   const faults: unknown[] = []
   for (const feed of feeds) {
     const body = new URLSearchParams({ 'hub.mode': 'publish', 'hub.url': feed })
+    // A redirect that was followed would ask for the page there, and tell nobody.
+    const init = { method: 'POST', body, redirect: 'manual' } as const
     try {
-      await inAttempts(
-        () => askService('WebSub', new Request(hub, { method: 'POST', body })),
-        patience,
-      )
+      await inAttempts(() => askService('WebSub', new Request(hub, init)), patience)
       told(feed)
     } catch (error) {
       faults.push(error)
