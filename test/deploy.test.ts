@@ -292,7 +292,8 @@ describe('a deploy that is killed', () => {
       })
       for (const n of [12, 13, 14].slice(i % 3))
         await rm(join(at.content, `articles/a${n}.md`), { force: true })
-      expect((await build(at)).status).toBe(0)
+      const made = await build(at)
+      expect(made.status, made.stderr).toBe(0)
       const child = spawn(process.execPath, ['scripts/deploy.ts', store.target, '--delete'], {
         env: { ...process.env, ...at.env, ...store.env },
         stdio: 'ignore',

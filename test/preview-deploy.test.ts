@@ -161,18 +161,6 @@ test('a preview does not go where a site is, nor a site where a preview is, what
   expect([own.status, own.stderr]).toEqual([1, expect.stringContaining('output folder')])
 })
 
-test('files that are of no preview stay, and those of a first deploy that did not come to its end are removed', async () => {
-  const { at, target } = await withPreview()
-  await write(target, { 'news/index.html': 'made by hand', 'news/a/b.html': 'also' })
-  const before = await filesBelow(target)
-  const kept = await deployed(at, [target, '--preview', 'news', '--remove'])
-  expect([kept.status, kept.stderr]).toEqual([1, expect.stringContaining('holds 2 files')])
-  expect(await filesBelow(target)).toEqual(before)
-  await write(target, { 'news/.well-known/backfile/lock.json': '{}' })
-  expect((await deployed(at, [target, '--preview', 'news', '--remove'])).status).toBe(0)
-  expect(await filesBelow(target)).toEqual([])
-})
-
 test('a preview that was built here is not deployed as a site', async () => {
   const { at, target } = await withPreview({})
   await write(at.content, { 'articles/a.md': article({ title: 'A', date: '2026-01-01' }) })
