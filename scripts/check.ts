@@ -1,4 +1,5 @@
-import { byPlace, type Problem } from '../src/archive/problem.ts'
+import { byPlace, type Problem, severityOf } from '../src/archive/problem.ts'
+import { problemsWithBytes } from '../src/publish/check-predicted.ts'
 import { foldersFrom } from '../src/publish/folders.ts'
 import { open } from '../src/publish/open.ts'
 import { checkOptions } from '../src/terminal/check-options.ts'
@@ -13,6 +14,8 @@ import { notices } from '../src/terminal/summary.ts'
  * `npm run check`: reports every problem of the content and publishes nothing. Fails on errors. With `--drafts`, what is held
  * back is looked at as if it were published, too.
  */
+// As a build has it: what is compiled for writers is another.
+process.env.NODE_ENV ||= 'production'
 const folders = foldersFrom(process.env)
 await orStop(async () =>
   checkOptions('npm run check', process.argv.slice(2), ['all', 'format', 'accept-loss', 'drafts']),
@@ -24,7 +27,8 @@ const { store } = opened
 const withDrafts = process.argv.includes('--drafts')
   ? await orStop(() => open(folders, { now, writing: true, store }))
   : opened
-const problems = [...opened.problems, ...othersIn(withDrafts.problems)].sort(byPlace)
+const ofSite = await orStop(() => problemsWithBytes(opened, folders))
+const problems = [...ofSite, ...othersIn(withDrafts.problems)].sort(byPlace)
 const format = formatFrom(process.argv, process.env)
 const all = wantsAll(process.argv)
 const text = report(problems, format, shownPath(folders.content), all)
@@ -32,7 +36,7 @@ const remarks = [...notices(opened, true), heldBackText(opened.archive.heldBack,
 if (format !== 'json') for (const remark of remarks.filter(Boolean)) console.error(remark)
 console.log(text || counts(0, 0))
 store.close()
-process.exitCode = opened.errors.length + withDrafts.errors.length > 0 ? 1 : 0
+process.exitCode = problems.some(problem => severityOf(problem) === 'error') ? 1 : 0
 
 /** Problems that the site alone does not have. */
 function othersIn(all: readonly Problem[]): Problem[] {

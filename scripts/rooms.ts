@@ -10,7 +10,7 @@ const law: Record<string, readonly string[]> = {
   keep: ['archive', 'intake', 'plan'],
   health: ['archive', 'plan'],
   hosts: ['archive'],
-  ci: [],
+  ci: ['deploy'],
   deploy: ['archive', 'intake', 'plan', 'hosts', 'terminal'],
   import: ['archive', 'intake'],
   components: ['archive', 'plan', 'search', 'styles', 'words'],

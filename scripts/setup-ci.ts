@@ -2,10 +2,11 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { nearest } from '../src/archive/suggest.ts'
 import { targetAddress } from '../src/archive/target-address.ts'
+import { checkWorkflow } from '../src/ci/check-workflow.ts'
 import { githubWorkflow } from '../src/ci/github-workflow.ts'
 import { gitlabPipeline } from '../src/ci/gitlab-pipeline.ts'
 import { needed, type Place, places } from '../src/ci/places.ts'
-import { checkWorkflow, previewWorkflow } from '../src/ci/preview-workflows.ts'
+import { previewWorkflow } from '../src/ci/preview-workflow.ts'
 import { readSettings } from '../src/intake/read-settings.ts'
 import { foldersFrom } from '../src/publish/folders.ts'
 import { checkOptions } from '../src/terminal/check-options.ts'
@@ -89,6 +90,11 @@ function whatToDo(place: Place): string[] {
       ? ['In the repository’s settings, under Pages, choose “GitHub Actions” as the source.']
       : []),
     'Commit the file; the next push to main publishes.',
+    ...(place === 'cloudflare' || place === 'netlify'
+      ? [
+          'For the first deploy, run the workflow by hand with “adopt” (Actions → Publish → Run workflow): it replaces what is there.',
+        ]
+      : []),
   ]
 }
 
@@ -104,7 +110,7 @@ function whatPreviewsNeed(place: Place): string[] {
   return [
     ...(place === 'github-pages'
       ? [
-          'GitHub Pages has one site: a preview is an artifact of its run, to be looked at on one’s own machine.',
+          'GitHub Pages has one site only: each preview is an artifact of its run. Download it to look at it.',
         ]
       : [
           `In the repository’s settings, make an environment “previews” (Environments), with these secrets: ${secrets.join(', ')}. Keys that can write to previews alone are best.`,

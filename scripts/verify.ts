@@ -14,7 +14,7 @@ import { shownPath } from '../src/terminal/shown-path.ts'
 /**
  * `npm run verify`: names every file of the site that is not as it was published, by the SHA-256 in the
  * ledger. With `--clean`, by a build of the content from nothing, made aside. Fails on a difference. With `--preview`, it
- * names what is in the folder of previews and no file of one, whoever made it.
+ * names files in the folder of previews that cannot be of one, whoever made it.
  */
 const folders = foldersFrom(process.env)
 const { out, cache } = folders
@@ -22,7 +22,7 @@ await orStop(async () => {
   checkOptions('npm run verify', process.argv.slice(2), ['clean', 'preview'])
   if (!process.argv.includes('--preview')) return
   const { files } = readyPreview(previewFolders(folders).out, 'preview')
-  console.log(`${files.size.toLocaleString('en')} files, as a preview has them.`)
+  console.log(`${files.size.toLocaleString('en')} files, and all can be of a preview.`)
   process.exit(0)
 })
 const isClean = process.argv.includes('--clean')

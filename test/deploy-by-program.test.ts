@@ -65,6 +65,7 @@ if (process.env.FAILS) { console.error('A server said 500'); process.exit(3) }
 rmSync(${JSON.stringify(live)}, { recursive: true, force: true })
 cpSync(folder, ${JSON.stringify(live)}, { recursive: true })
 console.log('Uploaded')
+if (process.env.FAILS_LATE) process.exit(4)
 `
 }
 
@@ -187,7 +188,7 @@ test.each(['wrangler', 'netlify'] as const)(
     expect(dry.stdout).toMatch(/\+ 2014\/05\/pier\/index\.html/)
     expect(dry.stdout).not.toMatch(/wall/)
     expect(await log()).toHaveLength(1)
-    const edited = await deployWith(at, program, { BACKFILE_PURGE_COMMAND: `cat > ${lines}` })
+    const edited = await deployWith(at, { BACKFILE_PURGE_COMMAND: `cat > ${lines}` })
     expect([edited.status, edited.stderr]).toEqual([0, ''])
     expect(await readFile(lines, 'utf8')).toMatch(/\/2014\/05\/pier\/\n/)
     expect(await readFile(lines, 'utf8')).not.toMatch(/wall/)
@@ -199,8 +200,8 @@ test.each(['wrangler', 'netlify'] as const)(
 )
 
 /** The same deploy with more in the environment. */
-function deployWith(at: Place, _program: Program, env: NodeJS.ProcessEnv) {
-  return run(['scripts/deploy.ts', 'live'], {
+function deployWith(at: Place, env: NodeJS.ProcessEnv, ...flags: string[]) {
+  return run(['scripts/deploy.ts', 'live', ...flags], {
     ...{ ...at.env, CLOUDFLARE_API_TOKEN: 'k', NETLIFY_AUTH_TOKEN: 'k', ...env },
     PATH: `${join(at.root, 'bin')}${delimiter}/usr/bin${delimiter}/bin`,
   })
@@ -230,21 +231,41 @@ test('what guards refuse, no program is asked to do', async () => {
   expect(await log()).toHaveLength(1)
 })
 
-test('a program that is missing, too old or fails is said, and nothing is told to anybody', async () => {
+test('a program that is missing, is too old or fails stops the deploy, and no service hears of it', async () => {
   const missing = await (await hostOf('wrangler', { version: '' })).deploy('--adopt')
   expect(missing.stderr).toMatch(
     /wrangler is not installed\. Install it: npm install --global wrangler@\d/,
   )
   const old = await (await hostOf('netlify', { version: 'netlify-cli/2.1.0' })).deploy('--adopt')
-  expect(old.stderr).toMatch(/netlify 2\.1\.0 is installed, which is too old.*netlify-cli@\d/)
+  expect(old.stderr).toMatch(/netlify 2\.1\.0 is too old.*netlify-cli@\d/)
   const failing = await hostOf('wrangler', {
     env: { FAILS: '1', BACKFILE_PURGE_COMMAND: 'touch told' },
   })
   const failed = await failing.deploy('--adopt')
   expect(failed.stdout).toContain('A server said 500')
-  expect(failed.stderr).toMatch(/wrangler ended with 3\. The site is as it was/)
+  expect(failed.stderr).toMatch(/wrangler ended with 3\. Its last lines say why/)
   for (const { status } of [missing, old, failed]) expect(status).toBe(1)
   expect(await filesBelow(failing.live)).toEqual([])
+})
+
+test('services hear of a deploy whose program failed after the host had switched', async () => {
+  const { at, live, deploy } = await hostOf('netlify')
+  const first = await deployWith(at, { FAILS_LATE: '1' }, '--adopt')
+  expect([first.status, first.stderr]).toEqual([1, expect.stringContaining('ended with 4')])
+  expect(await filesBelow(live)).toContain('2014/05/pier/index.html')
+  await write(at.content, {
+    'articles/pier.md': article({ title: 'The pier', date: '2014-05-02' }, 'Of iron.\n'),
+  })
+  await build(at)
+  expect((await deployWith(at, { FAILS_LATE: '1' })).status).toBe(1)
+  expect((await deploy('--dry-run')).stdout).toContain('has this site already')
+  const lines = join(at.root, 'purged.txt')
+  const next = await deployWith(at, { BACKFILE_PURGE_COMMAND: `cat > ${lines}` })
+  expect([next.status, next.stdout]).toEqual([0, expect.stringContaining('has this site already')])
+  expect(await readFile(lines, 'utf8')).toMatch(/\/2014\/05\/pier\/\n/)
+  await rm(lines)
+  await deployWith(at, { BACKFILE_PURGE_COMMAND: `cat > ${lines}` })
+  await expect(readFile(lines)).rejects.toThrow('ENOENT')
 })
 
 test('no site is built against such a host, and none in a folder of a host goes there', async () => {
@@ -260,5 +281,5 @@ test('no site is built against such a host, and none in a folder of a host goes 
   await write(copy.content, { 'site.yaml': `${settings}basePath: /news/\n` })
   await cp(join(at.root, 'bin'), join(copy.root, 'bin'), { recursive: true })
   await build(copy)
-  expect((await deployWith(copy, 'netlify', {})).stderr).toMatch(/is in a folder of its host/)
+  expect((await deployWith(copy, {})).stderr).toMatch(/is in a folder of its host/)
 })

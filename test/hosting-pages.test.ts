@@ -10,7 +10,7 @@ import { noteBuild } from '../scripts/test-builds.ts'
 import { siteSchema } from '../src/archive/site.ts'
 import { isHostAddress, targetAddress } from '../src/archive/target-address.ts'
 import { places } from '../src/ci/places.ts'
-import { hostProgram } from '../src/deploy/by-program/host-program.ts'
+import { installing, programs } from '../src/deploy/by-program/host-program.ts'
 import { overruling } from '../src/deploy/guard.ts'
 import { ask } from './support/ask.ts'
 import { article, filesBelow, type Place, place } from './support/build.ts'
@@ -255,15 +255,18 @@ describe.each(pages)('the page about %s', page => {
       return isTarget && flags.every(flag => known.includes(flag))
     }
     if (script !== '') return script in scripts && words.length === 0
-    const [, installed] = /^npm install --global (\S+)$/.exec(line) ?? []
-    if (installed === undefined) return /^(?:nginx|apachectl|caddy|cp) /.test(line)
+    if (!line.startsWith('npm install')) return /^(?:nginx|apachectl|caddy|cp) /.test(line)
     return Object.values<string>(settings.targets ?? {}).some(text => {
       const address = targetAddress(text)
-      if (!address || !isHostAddress(address)) return false
-      const { package: name, version } = hostProgram(address, '', undefined)
-      return installed === `${name}@${version}`
+      return address && isHostAddress(address) && line === installing(programs[address.kind])
     })
   }
+})
+
+test('the page about deploying installs the versions that are known', () => {
+  const text = readFileSync('docs/deploying.md', 'utf8')
+  const lines = text.match(/^npm install --global .*$/gm)
+  expect(lines).toEqual(Object.values(programs).map(installing))
 })
 
 test('every link of the pages leads to a file that is there, and the index leads to every page', () => {

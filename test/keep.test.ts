@@ -130,6 +130,10 @@ describe('keeping', () => {
     const permalink = '/tags/pier/page/2/'
     await write(at.content, { 'articles/b.md': story({ permalink }) })
     expect(await mistakes(at)).toContain(`address-reused ${permalink}`)
+    for (const never of ['/tags/pier/page/0/', '/tags/pier/page/4/', '/tags/pier/page/02/']) {
+      await write(at.content, { 'articles/b.md': story({ permalink: never }) })
+      expect(await mistakes(at)).not.toContain(`address-reused ${never}`)
+    }
   })
 
   test('mends a redirect to an article that was renamed, by mending the article', async () => {

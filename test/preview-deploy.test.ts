@@ -62,6 +62,11 @@ test('previews are beside each other, are replaced one by one, and leave nothing
   expect(again.stdout).toMatch(/1 file .* sent, 1 removed/)
   expect(await readFile(join(target, 'pr-1/index.html'), 'utf8')).toBe('front')
   expect(await readFile(join(target, 'pr-2/index.html'), 'utf8')).toBe('another')
+  const dry = await deployed(at, [target, '--preview', 'pr-2', '--remove', '--dry-run'])
+  expect([dry.status, dry.stdout]).toEqual([0, expect.stringContaining('files to remove')])
+  const looked = await deployed(at, [target, '--preview', 'pr-2', '--audit'])
+  expect([looked.status, looked.stderr]).toEqual([1, expect.stringContaining('--audit')])
+  expect(await filesOf(join(target, 'pr-2'))).toHaveLength(4)
   const gone = await deployed(at, [target, '--preview', 'pr-2', '--remove'])
   expect([gone.status, gone.stdout]).toEqual([0, expect.stringContaining('files removed')])
   expect((await filesBelow(target)).filter(file => file.startsWith('pr-2'))).toEqual([])
@@ -84,7 +89,7 @@ test('a folder that is no preview is not removed, nor is anything with --dry-run
   })
   const before = await filesBelow(target)
   for (const [name, reason] of [
-    ['photos', 'of no preview'],
+    ['photos', 'and no preview'],
     ['begun', 'holds a site'],
     ['broken', 'holds a site'],
   ] as const) {
@@ -169,7 +174,7 @@ test('a preview that was built here is not deployed as a site', async () => {
   expect(await filesOf(target)).toContain('pr-1/2026/01/a/index.html')
 })
 
-test('what no preview has is named, all of it, and nothing is sent', async () => {
+test('files that cannot be of a preview are named, all of them, and nothing is sent', async () => {
   const { at, target } = await withPreview({
     ...preview,
     '_worker.js': 'steal()',
@@ -201,7 +206,10 @@ test('only a name is the name of a preview', async () => {
   const { at, target } = await withPreview()
   for (const name of ['../up', 'pr/1', '.well-known', 'PR', '-a', 'a'.repeat(41)]) {
     const { status, stderr } = await deployed(at, [target, `--preview=${name}`, '--remove'])
-    expect([status, stderr]).toEqual([1, expect.stringContaining('names no preview')])
+    expect([status, stderr]).toEqual([
+      1,
+      expect.stringContaining('cannot be the name of a preview'),
+    ])
   }
   expect(await filesBelow(target)).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -13,6 +13,7 @@ import { article, type Files, link, type Place, place } from './support/build.ts
 const folder = 'test/problems'
 const codes = Object.keys(explanations).sort()
 const now = Date.parse('2026-06-01')
+const onHost = (host: string) => JSON.stringify({ name: 'P', address: 'https://p.example', host })
 const ferry = { title: 'The ferry is late', date: '2019-05-04' }
 
 /** Mistakes that no committed file can hold: what to write, and what to do then. */
@@ -34,6 +35,23 @@ const made: Record<
   'file-vanished': {
     files: { 'articles/a.md': article(ferry) },
     afterwards: at => link('gone.md', join(at.content, 'articles/link.md')),
+  },
+  'host-file-too-large': {
+    files: { 'articles/a.md': article(ferry), 'site.yaml': onHost('cloudflare-pages') },
+    afterwards: async at => {
+      await mkdir(at.public)
+      await writeFile(join(at.public, 'film.mp4'), '')
+      await truncate(join(at.public, 'film.mp4'), 30_000_000)
+    },
+  },
+  'host-too-small': {
+    files: {
+      'site.yaml': onHost('azure-static'),
+      'articles/a.md': article({
+        ...ferry,
+        tags: Array.from({ length: 15_000 }, (_, i) => `Tag ${i}`),
+      }),
+    },
   },
   'name-alike': {
     files: {

@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { chmod, cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { checkWorkflow, previewWorkflow } from '../src/ci/preview-workflows.ts'
+import { checkWorkflow } from '../src/ci/check-workflow.ts'
+import { previewWorkflow } from '../src/ci/preview-workflow.ts'
 import { article, type Files, filesBelow, write } from './support/build.ts'
 import { type Github, type Run, runOf } from './support/github-runner.ts'
 import { type Store, startStore } from './support/store.ts'
@@ -102,11 +104,17 @@ function checking(github: Omit<Github, 'pulls'>, commit: string): Promise<Run> {
   })
 }
 
-/** A run of the second workflow, when the first has ended. */
+/** A run of the second workflow, when the first has ended. `now` is the commit that the pull request has by then. */
 function previewing(
   github: Omit<Github, 'pulls'>,
   commit: string,
-  place: 's3' | 'cloudflare' = 's3',
+  {
+    place = 's3',
+    state = 'open',
+    now = commit,
+  }: Partial<Record<'state' | 'now', string>> & {
+    place?: 's3' | 'cloudflare'
+  } = {},
 ): Promise<Run> {
   const event = {
     workflow_run: {
@@ -122,8 +130,9 @@ function previewing(
     ...github,
     context: { ...github.context, github: own },
     pulls: [
-      { number: 6, head: { sha: 'f'.repeat(40) } },
-      { number: 7, head: { sha: commit } },
+      { number: 6, state: 'open', head: { sha: 'd'.repeat(40) } },
+      ...(state === 'open' ? [{ number: 8, state: 'closed', head: { sha: now } }] : []),
+      { number: 7, state, head: { sha: now } },
     ],
   })
 }
@@ -228,7 +237,7 @@ test('a pull request of a stranger gets a preview with its drafts, and none of i
   const run = await previewing(github, commit)
   expect((await run.job('find')).ok).toBe(true)
   expect(run.needs.find?.outputs).toEqual({
-    ...{ number: '7', address: 'https://previews.example/pr-7/' },
+    ...{ number: '7', address: 'https://previews.example/pr-7/', closed: '' },
   })
   const built = await run.job('build')
   expect(built.ok, built.said).toBe(true)
@@ -265,7 +274,7 @@ test('a pull request of a stranger gets a preview with its drafts, and none of i
   await expectSafe(end, store, removed.said)
 })
 
-test('what is no file of an archive is named, all of it, and nothing of it is read or written', async () => {
+test('links, modules and large files are named, all of them, and none is read or written', async () => {
   const store = await startStore()
   const github = await repository(store)
   await writeFile(join(root, 'secret'), 'canary-of-a-file')
@@ -343,7 +352,7 @@ test('names that git itself would not check out are refused', async () => {
     ['100644', Buffer.from('both/file')],
   ])
   for (const [tree, told] of [
-    [first, odd.map(() => 'has a name that no file')],
+    [first, odd.map(() => 'that no name may have')],
     [second, ['It cannot be written (EEXIST)', 'It cannot be written (EEXIST)']],
   ] as const) {
     const commit = git([
@@ -417,7 +426,7 @@ test('mistakes of a stranger are annotations at their lines, and there is no pre
 test('an artifact that no build made is not sent', async () => {
   const store = await startStore()
   const github = await repository(store)
-  const run = await previewing(github, 'a'.repeat(40), 'cloudflare')
+  const run = await previewing(github, 'a'.repeat(40), { place: 'cloudflare' })
   run.needs.find = { result: 'success', outputs: { number: '7', address: 'https://p.example/' } }
   await write(run.artifact, { 'index.html': 'x', '_worker.js': 'steal()' })
   await symlink('/proc/self/environ', join(run.artifact, 'environ.html'))
@@ -426,7 +435,7 @@ test('an artifact that no build made is not sent', async () => {
   expect(ok).toBe(false)
   for (const name of ['_worker.js', 'environ.html', 'etc']) expect(said).toContain(`"${name}" is`)
   expect((await run.log()).filter(line => line.startsWith('npx'))).toEqual([])
-  const other = await previewing(github, 'a'.repeat(40), 'cloudflare')
+  const other = await previewing(github, 'a'.repeat(40), { place: 'cloudflare' })
   other.needs.find = run.needs.find
   await write(other.artifact, { 'index.html': 'x', '2026/a/index.html': 'y' })
   expect((await other.job('deploy')).said).toContain('2 files')
@@ -447,33 +456,34 @@ test('where its code runs, the same pull request does harm', async () => {
   await symlink(resolve('node_modules'), join(checkout, 'node_modules'))
   await write(checkout, { '.npmrc': '' })
   spawnSync('npm', ['run', 'check'], { cwd: checkout })
+  expect(existsSync(pwned)).toBe(true)
   await rm(pwned)
 })
 
-test('a commit that is no longer that of an open pull request has no preview', async () => {
+test('a commit that no pull request has now gets no preview, and nothing is removed', async () => {
   const store = await startStore()
   const github = await repository(store)
-  const run = await previewing(github, 'b'.repeat(40))
-  const context = { ...github, pulls: [{ number: 7, head: { sha: 'c'.repeat(40) } }] }
-  const other = await runOf(previewWorkflow('s3', 'previews'), {
-    ...context,
-    context: {
-      ...github.context,
-      github: {
-        ...{ token: 't', event_name: 'workflow_run' },
-        event: {
-          workflow_run: {
-            ...{ event: 'pull_request', conclusion: 'success', head_sha: 'b'.repeat(40) },
-            ...{ head_branch: 'x', head_repository: { owner: { login: 'y' } } },
-          },
-        },
-      },
-    },
-  })
-  expect((await run.job('find')).ok).toBe(true)
-  expect(run.needs.find?.outputs.number).toBe('7')
-  expect((await other.job('find')).said).toContain('It is open no more.')
-  for (const name of ['build', 'tell']) expect((await other.job(name)).said).toBe('skipped')
+  const run = await previewing(github, 'f'.repeat(40), { now: 'c'.repeat(40) })
+  expect((await run.job('find')).said).toContain('No pull request has this commit now.')
+  for (const name of ['build', 'tell', 'remove']) expect((await run.job(name)).said).toBe('skipped')
+})
+
+test('a check that ends after its pull request was closed removes the preview, and makes none', async () => {
+  const store = await startStore()
+  const github = await repository(store)
+  const commit = 'b'.repeat(40)
+  const sent = await previewing(github, commit)
+  sent.needs.find = { result: 'success', outputs: { number: '7', address: 'https://p.example/' } }
+  await write(sent.artifact, { 'index.html': 'x' })
+  expect((await sent.job('deploy')).ok).toBe(true)
+  expect([...(await store.objects()).keys()]).toContain('pr-7/index.html')
+  const run = await previewing(github, commit, { state: 'closed' })
+  expect((await run.job('find')).said).toContain('It is closed.')
+  for (const name of ['build', 'tell']) expect((await run.job(name)).said).toBe('skipped')
+  const removed = await run.job('remove')
+  expect(removed.ok, removed.said).toBe(true)
+  expect([...(await store.objects()).keys()]).toEqual([])
+  await expectSafe(run, store, removed.said)
 })
 
 /** A server that notes what it is asked. */

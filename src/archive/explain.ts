@@ -5,6 +5,7 @@ import { hostProblems } from './explain-hosts.ts'
 import { imageProblems } from './explain-images.ts'
 import { linkProblems } from './explain-links.ts'
 import { namingProblems } from './explain-naming.ts'
+import { sizeProblems } from './explain-size.ts'
 import { textProblems } from './explain-text.ts'
 import { withdrawalProblems } from './explain-withdrawals.ts'
 
@@ -18,6 +19,7 @@ export const explanations = {
   ...namingProblems,
   ...addressProblems,
   ...hostProblems,
+  ...sizeProblems,
   ...textProblems,
   ...linkProblems,
   ...imageProblems,

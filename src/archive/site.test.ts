@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { frontmatterSchema } from './frontmatter.ts'
-import { siteSchema } from './site.ts'
+import { siteSchema, sitesOf } from './site.ts'
 
 describe('siteSchema', () => {
   it('has a default for every key that must have a value', () => {
@@ -24,6 +24,7 @@ describe('siteSchema', () => {
       precompressed: [],
       addresses: 'error',
       host: [],
+      hostPlan: 'free',
       formerPaths: [],
       records: false,
       targets: {},
@@ -147,4 +148,16 @@ test('pages of the site itself can be its contact and its principles', () => {
     'x@y.example',
   ])
     expect(siteSchema.safeParse({ publishingPrinciples: wrong }).success, wrong).toBe(false)
+})
+
+test('a preview is at its own address in every edition, and nothing of it is compressed beforehand', () => {
+  const written = { editions: [{ language: 'ar' }], basePath: '/news/', precompressed: ['br'] }
+  const file = siteSchema.parse(written)
+  expect(sitesOf(file)).toMatchObject([
+    { isPreview: false, basePath: '/news/', precompressed: ['br'] },
+    { isPreview: false, basePath: '/news/', precompressed: ['br'] },
+  ])
+  const preview = { address: 'https://p.example', basePath: '/pr-1/' }
+  const own = { isPreview: true, ...preview, precompressed: [] }
+  expect(sitesOf(file, preview)).toMatchObject([own, own])
 })

@@ -157,6 +157,10 @@ export const siteSchema = z.strictObject({
     .describe(
       'Where the site is served, for the rules by which old addresses lead on: one host, or a list',
     ),
+  hostPlan: z
+    .enum(['free', 'paid'])
+    .default('free')
+    .describe('What you have with that host, where it takes more of those who pay'),
   targets: z
     .record(
       z.string().regex(/^[a-z][a-z0-9-]*$/),
@@ -247,7 +251,8 @@ export interface Site extends Omit<SiteFile, 'editions'> {
 export function sitesOf({ editions, ...file }: SiteFile, preview?: Preview): [Site, ...Site[]] {
   const main: Site = {
     ...file,
-    ...preview,
+    // A preview has no rules of a host that would send them.
+    ...(preview && { ...preview, precompressed: [] }),
     ...{ isPreview: preview !== undefined, path: '', direction: direction(file.language) },
   }
   const { tagline: _, whoWeAre: __, ...shared } = main

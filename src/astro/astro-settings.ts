@@ -11,8 +11,9 @@ import { steadyFaces } from './steady-faces.ts'
 import { templateCompiler } from './template-compiler.ts'
 
 /** What Astro is told: the site's address and base path from `site.yaml`, the folders, and our ways. */
-export async function astroSettings(): Promise<AstroUserConfig> {
-  const building = process.argv.includes('build')
+export async function astroSettings(
+  building = process.argv.includes('build'),
+): Promise<AstroUserConfig> {
   const preview = await orStop(async () => (building ? previewFrom(process.argv) : undefined))
   const folders = foldersOfBuild(process.argv, process.env)
   const { content, out, cache } = folders

@@ -9,9 +9,10 @@ import { compilerInputs } from './compiler-inputs.ts'
 
 /**
  * Backfile in Astro. A build begins before anything else happens, so that content with errors publishes nothing. Astro
- * compiles the templates unless the cache has them; what is stale of the plan is rendered by them afterwards.
+ * compiles the templates unless the cache has them; what is stale of the plan is rendered by them afterwards. `begin` begins
+ * another work for which templates have to be compiled.
  */
-export function backfile(): AstroIntegration {
+export function backfile(begin = beginCommand): AstroIntegration {
   const folders = foldersOfBuild(process.argv, process.env)
   let build: Build | undefined
   return {
@@ -27,7 +28,7 @@ export function backfile(): AstroIntegration {
           })
         }
         if (command !== 'build') return
-        build = await beginCommand(folders)
+        build = await begin(folders)
         rmSync(compilingFolder(folders.cache), { recursive: true, force: true })
       },
       'astro:server:setup': async ({ server }) => {

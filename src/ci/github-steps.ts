@@ -17,12 +17,6 @@ const actions = {
   pages: ['actions/deploy-pages', 'd6db90164ac5ed86f2b6aed7e0febac5b3c0c03e', 'v4.0.5'],
 } as const
 
-/** Programs of hosts, in the versions that were tried or read about last. */
-export const programs = {
-  cloudflare: 'npx --yes wrangler@4.164.0',
-  netlify: 'npx --yes netlify-cli@27.10.2',
-} as const
-
 /** A step of a job. */
 export type Step = Record<string, unknown>
 

@@ -1,11 +1,22 @@
-import { envOf, programs, type Step, uses, workflowText } from './github-steps.ts'
+import { installing, programs } from '../deploy/by-program/host-program.ts'
+import { envOf, type Step, uses, workflowText } from './github-steps.ts'
 import type { Place } from './places.ts'
 
-/** How the programs of hosts publish a site. */
-const commands = {
-  cloudflare: `${programs.cloudflare} pages deploy dist --project-name "$CLOUDFLARE_PROJECT" --branch main`,
-  netlify: `${programs.netlify} deploy --prod --no-build --dir dist --site "$NETLIFY_SITE_ID"`,
+/** Hosts that take whole sites by their own programs: the kinds of their targets, and the variables that name a site there. */
+const hosts = {
+  cloudflare: { kind: 'cloudflare-pages', site: 'CLOUDFLARE_PROJECT' },
+  netlify: { kind: 'netlify', site: 'NETLIFY_SITE_ID' },
 } as const
+
+/** Asked of whoever starts the workflow by hand. */
+const adopting = {
+  inputs: {
+    adopt: {
+      type: 'boolean',
+      description: 'The first deploy: replace what is there (--adopt)',
+    },
+  },
+}
 
 /** The text of `.github/workflows/publish.yml`. `target` is the name of a target in `site.yaml`, for s3 and sftp. */
 export function githubWorkflow(place: Exclude<Place, 'gitlab-pages'>, target: string): string {
@@ -24,7 +35,7 @@ export function githubWorkflow(place: Exclude<Place, 'gitlab-pages'>, target: st
       push: { branches: ['main'] },
       // Looks every hour whether an article is due.
       schedule: [{ cron: '7 * * * *' }],
-      workflow_dispatch: null,
+      workflow_dispatch: place in hosts ? adopting : null,
     },
     permissions: { contents: 'read' },
     concurrency: { group: 'publish', 'cancel-in-progress': false },
@@ -76,7 +87,16 @@ function wholeSteps(place: 'cloudflare' | 'netlify' | 'github-pages'): Step[] {
   if (place === 'github-pages') {
     return [build, uses('artifact', { path: 'dist' }), { id: 'published', ...uses('pages') }]
   }
-  return [build, { id: 'published', run: commands[place], env: envOf(place) }]
+  const { kind, site } = hosts[place]
+  return [
+    build,
+    { run: installing(programs[kind]) },
+    {
+      id: 'published',
+      run: `npm run deploy -- "${kind}://$${site}" $ADOPT`,
+      env: { ...envOf(place), ADOPT: `\${{ inputs.adopt && '--adopt' || '' }}` },
+    },
+  ]
 }
 
 /** Writes down the addresses that were published, in a job that may change the repository and has no other secret. */

@@ -69,8 +69,8 @@ it('counts what is new alone against the limits', () => {
   rmSync(to, { recursive: true })
   git(['update-ref', 'HEAD', small])
   expect(takeContent(root, many, to).map(({ file, message }) => [file, message])).toEqual([
-    ['content/media/huge.bin', expect.stringMatching(/25000001 bytes; 25000000 may/)],
-    [undefined, expect.stringMatching(/5002 files; 5000 may/)],
+    ['content/media/huge.bin', expect.stringMatching(/25,000,001 bytes; at most 25,000,000/)],
+    [undefined, expect.stringMatching(/5,002 files; at most 5,000/)],
   ])
   expect(existsSync(to)).toBe(false)
 })
@@ -82,7 +82,7 @@ it('refuses more bytes than it may take together', () => {
   const commit = committed(Object.fromEntries(parts))
   git(['checkout', '--quiet', 'HEAD~1'])
   expect(takeContent(root, commit, to)).toEqual([
-    { message: expect.stringMatching(/275000000 bytes; 250000000 may/) },
+    { message: expect.stringMatching(/275,000,000 bytes; at most 250,000,000/) },
   ])
 })
 

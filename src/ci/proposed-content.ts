@@ -26,13 +26,14 @@ interface Listed {
   id: string
   size: number
   path: string
-  /** Whether its name is none in UTF-8. */
+  /** Whether its name is not valid UTF-8. */
   isGarbled: boolean
 }
 
 /**
  * Writes the content of a commit into a folder that is not there yet. `repository` has that commit, and is at the commit that it
- * is proposed for: only what differs from that counts against the limits. Returns what is wrong, and nothing is written then.
+ * is proposed for: only files that differ from it count against the limits. Returns the faults; when there are any, nothing stays
+ * in the folder.
  */
 export function takeContent(repository: string, commit: string, to: string): Fault[] {
   if (!/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(commit)) {
@@ -40,7 +41,7 @@ export function takeContent(repository: string, commit: string, to: string): Fau
   }
   const listed = listedIn(repository, commit)
   if (!listed) return [{ message: `Git does not know the commit ${commit}, or cannot read it.` }]
-  const before = new Set(listedIn(repository, 'HEAD')?.map(nameOf))
+  const before = new Set(listedIn(repository, 'HEAD')?.map(keyOf))
   const faults = faultsIn(listed, before)
   if (faults.length > 0) return faults
   try {
@@ -48,25 +49,29 @@ export function takeContent(repository: string, commit: string, to: string): Fau
   } catch {
     return [{ message: `${to} is there already, or cannot be made.` }]
   }
-  const unwritten = written(repository, listed, to)
-  if (unwritten.length > 0) rmSync(to, { recursive: true, force: true })
-  return unwritten
+  const faultsOfWriting = writeFiles(repository, listed, to)
+  if (faultsOfWriting.length > 0) rmSync(to, { recursive: true, force: true })
+  return faultsOfWriting
 }
 
-/** All that is wrong with the files of a proposal; those that are there `before` count against no limit. */
+/** The faults of a proposal’s files; those that are there `before` count against no limit. */
 function faultsIn(listed: readonly Listed[], before: ReadonlySet<string>): Fault[] {
   if (listed.length === 0) return [{ message: `It has no folder ${folder}/.` }]
-  const fresh = listed.filter(one => !before.has(nameOf(one)))
+  const fresh = listed.filter(one => !before.has(keyOf(one)))
   const bytes = fresh.reduce((sum, { size }) => sum + size, 0)
   const faults = listed.flatMap((one): Fault[] => {
-    const message = faultOf(one) ?? (before.has(nameOf(one)) ? undefined : faultOfSize(one))
+    const message = faultOf(one) ?? (before.has(keyOf(one)) ? undefined : faultOfSize(one))
     return message === undefined ? [] : [{ file: one.path, message }]
   })
   if (fresh.length > most.files) {
-    faults.push({ message: `It adds or changes ${fresh.length} files; ${most.files} may be.` })
+    faults.push({
+      message: `It adds or changes ${number(fresh.length)} files; at most ${number(most.files)} are allowed.`,
+    })
   }
   if (bytes > most.all) {
-    faults.push({ message: `It adds or changes ${bytes} bytes; ${most.all} may be.` })
+    faults.push({
+      message: `It adds or changes ${number(bytes)} bytes; at most ${number(most.all)} are allowed.`,
+    })
   }
   return faults
 }
@@ -74,22 +79,25 @@ function faultsIn(listed: readonly Listed[], before: ReadonlySet<string>): Fault
 function faultOf({ mode, path, isGarbled }: Listed): string | undefined {
   if (mode === '120000') return 'It is a symbolic link. Put the file itself here.'
   if (mode === '160000') return 'It is a submodule. Put the files themselves here.'
-  // git writes 100664 no more, and old repositories have it.
-  if (!/^100(?:644|664|755)$/.test(mode)) return `It is no file (git’s mode ${mode}).`
+  // Old repositories have 100664, which git no longer writes.
+  if (!/^100(?:644|664|755)$/.test(mode)) return `It is not a file (git’s mode is ${mode}).`
   if (path === folder) return 'It is a file, where a folder should be.'
   const parts = path.split('/')
   const isOdd = parts.some(part => ['', '.', '..', '.git'].includes(part.toLowerCase()))
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
   return isOdd || isGarbled || /[\u0000-\u001f\u007f\\]/.test(path)
-    ? 'It has a name that no file of an archive has. Give it another.'
+    ? 'Its name has a part or a character that no name may have. Rename it.'
     : undefined
 }
 
 function faultOfSize({ size }: Listed): string | undefined {
-  return size > most.each ? `It has ${size} bytes; ${most.each} may be.` : undefined
+  return size > most.each
+    ? `It has ${number(size)} bytes; at most ${number(most.each)} are allowed.`
+    : undefined
 }
 
-function nameOf({ mode, id, path }: Listed): string {
+/** What differs when a file does: its mode, bytes or path. */
+function keyOf({ mode, id, path }: Listed): string {
   return `${mode} ${id} ${path}`
 }
 
@@ -111,11 +119,11 @@ function listedIn(repository: string, commit: string): Listed[] | undefined {
   })
 }
 
-/** Git hands over files of so many bytes together at a time. */
+/** Files of so many bytes together are asked of git at a time. */
 const handful = 64_000_000
 
-/** Writes files below a folder; each has a place of its own, or it is a fault. */
-function written(repository: string, listed: readonly Listed[], to: string): Fault[] {
+/** Writes files below a folder. Two that would have one place there are faults. */
+function writeFiles(repository: string, listed: readonly Listed[], to: string): Fault[] {
   const faults: Fault[] = []
   for (let at = 0; at < listed.length; ) {
     const some: Listed[] = []
@@ -148,7 +156,11 @@ function written(repository: string, listed: readonly Listed[], to: string): Fau
   return faults
 }
 
-/** What git says; undefined when it fails. */
+function number(count: number): string {
+  return count.toLocaleString('en')
+}
+
+/** What git prints; undefined when it fails. */
 function git(
   repository: string,
   words: readonly string[],

@@ -2,10 +2,11 @@ import { registerHooks } from 'node:module'
 import { describe, expect, it } from 'vitest'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { parse } from 'yaml'
+import { checkWorkflow } from './check-workflow.ts'
 import { githubWorkflow } from './github-workflow.ts'
 import { gitlabPipeline } from './gitlab-pipeline.ts'
 import { needed, places } from './places.ts'
-import { checkWorkflow, previewWorkflow } from './preview-workflows.ts'
+import { previewWorkflow } from './preview-workflow.ts'
 
 const ofGithub = places.filter(place => place !== 'gitlab-pages')
 
@@ -21,6 +22,7 @@ interface Workflow {
   name: string
   on: Record<string, unknown>
   permissions: object
+  concurrency: object
   jobs: Record<string, Job>
 }
 
@@ -68,11 +70,30 @@ it.each(ofGithub)('the workflow for %s hands secrets to the steps that need them
   expect(given.length > 0).toBe(secrets.length > 0)
   for (const { run, env } of given) {
     expect(run).toMatch(/--against live|deploy/)
-    expect(Object.keys(env ?? {})).toEqual([...secrets, ...variables])
+    const more = Object.keys(env ?? {}).filter(name => name !== 'ADOPT')
+    expect(more).toEqual([...secrets, ...variables])
   }
   expect(jobs.publish.permissions?.contents ?? 'read').toBe('read')
   expect(JSON.stringify(jobs.keep)).not.toContain('secrets.')
 })
+
+it.each([
+  ['cloudflare', 'cloudflare-pages://$CLOUDFLARE_PROJECT', 'wrangler'],
+  ['netlify', 'netlify://$NETLIFY_SITE_ID', 'netlify-cli'],
+] as const)(
+  'the workflow for %s deploys with our checks, and replaces what is there only when it is asked to',
+  (place, target, program) => {
+    const { on, jobs } = parse(githubWorkflow(place, ''))
+    const steps: { run?: string; env?: Record<string, string> }[] = jobs.publish.steps
+    const at = steps.findIndex(({ run }) => run?.includes('npm run deploy'))
+    expect(steps[at]?.run).toBe(`npm run deploy -- "${target}" $ADOPT`)
+    expect(steps[at]?.env?.ADOPT).toBe(`\${{ inputs.adopt && '--adopt' || '' }}`)
+    expect(steps[at - 1]?.run).toMatch(
+      new RegExp(`^npm install --global ${program}@\\d+\\.\\d+\\.\\d+$`),
+    )
+    expect(on.workflow_dispatch.inputs.adopt.type).toBe('boolean')
+  },
+)
 
 describe.each(ofGithub)('the workflows for pull requests and %s', place => {
   const texts = { check: checkWorkflow(place), preview: previewWorkflow(place, 'previews') }
@@ -139,6 +160,12 @@ describe.each(ofGithub)('the workflows for pull requests and %s', place => {
       }
     }
     expect(Object.values(texts).join('')).not.toMatch(/cache/)
+  })
+
+  it('let no run wait for a branch that has nothing to do for it', () => {
+    const { group } = preview.concurrency as { group: string }
+    expect(group).toContain("workflow_run.conclusion == 'success'")
+    expect(group).toMatch(/ \|\| github\.run_id \}\}$/)
   })
 
   it('wait for each other', () => {

@@ -135,7 +135,7 @@ function planFor({ site, options }: Course, { ledger, there, doubtful }: State):
   const reasons = guard(
     {
       ...{ site: address, articles, commit, isAncestor, plan, isPreview },
-      ...{ head: ledger.head, files: there.size },
+      ...{ head: ledger.head, there },
     },
     options.asked,
   )

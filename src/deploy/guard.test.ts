@@ -8,10 +8,14 @@ const removing = (count: number): DeployPlan => ({
   removals: [{ name: 'pages', files: Array.from({ length: count }, (_, i) => `${i}.html`) }],
 })
 
-const twins = (count: number): DeployPlan => ({
+const removingPacked = (count: number): DeployPlan => ({
   ...removing(0),
   removals: [{ name: 'pages', files: Array.from({ length: count }, (_, i) => `${i}.html.br`) }],
 })
+
+/** So many files at the target, all pages among them. */
+const files = (size: number) => ({ size, has: (file: string) => file.endsWith('.html') })
+const downloads = { size: 2000, has: () => false }
 
 const head: LedgerHead = {
   ...{ version: 1, site: 'https://tern.example/', at: '2026-01-01T00:00:00Z', articles: 500 },
@@ -20,20 +24,46 @@ const head: LedgerHead = {
 }
 
 const usual: Deploying = {
-  ...{ site: head.site, articles: 500, plan: removing(0), head, files: 2000 },
+  ...{ site: head.site, articles: 500, plan: removing(0), head, there: files(2000) },
   commit: { id: 'b'.repeat(40), time: 2000 },
   isAncestor: () => true,
 }
 
 it.each<[string, Partial<Deploying>, RegExp | undefined, Overruling]>([
   ['an everyday deploy', {}, undefined, 'delete'],
-  ['sixteen removed files of a small site', { plan: removing(16), files: 60 }, undefined, 'delete'],
-  ['seventeen of them', { plan: removing(17), files: 60 }, /17 of the target’s 60 files/, 'delete'],
+  [
+    'sixteen removed files of a small site',
+    { plan: removing(16), there: files(60) },
+    undefined,
+    'delete',
+  ],
+  [
+    'seventeen of them',
+    { plan: removing(17), there: files(60) },
+    /17 of the target’s 60 files/,
+    'delete',
+  ],
   ['one file in a hundred', { plan: removing(20) }, undefined, 'delete'],
   ['more than that', { plan: removing(21) }, /21 of the target’s 2,000 files/, 'delete'],
-  ['256 files of a large site', { plan: removing(256), files: 100_000 }, undefined, 'delete'],
-  ['257', { plan: removing(257), files: 100_000 }, /257 of the target’s 100,000/, 'delete'],
-  ['precompressed files, which are not counted', { plan: twins(500) }, undefined, 'delete'],
+  [
+    '256 files of a large site',
+    { plan: removing(256), there: files(100_000) },
+    undefined,
+    'delete',
+  ],
+  ['257', { plan: removing(257), there: files(100_000) }, /257 of the target’s 100,000/, 'delete'],
+  [
+    'precompressed files, which are not counted',
+    { plan: removingPacked(500) },
+    undefined,
+    'delete',
+  ],
+  [
+    'compressed files that are all there is',
+    { plan: removingPacked(500), there: downloads },
+    /500/,
+    'delete',
+  ],
   ['a site without articles', { articles: 0 }, /no articles, and the target has 500/, 'delete'],
   ['another site', { site: 'https://gull.example/' }, /has the site https:\/\/tern/, 'other-site'],
   ['the same site in another folder', { site: 'https://tern.example/a/' }, /a\/\./, 'other-site'],
@@ -52,7 +82,12 @@ it.each<[string, Partial<Deploying>, RegExp | undefined, Overruling]>([
   ],
   ['the same commit', { isAncestor: () => false, commit: head.commit }, undefined, 'back'],
   ['content that is not in git', { isAncestor: () => false, commit: undefined }, undefined, 'back'],
-  ['a first deploy', { head: undefined, files: 0, isAncestor: () => false }, undefined, 'back'],
+  [
+    'a first deploy',
+    { head: undefined, there: files(0), isAncestor: () => false },
+    undefined,
+    'back',
+  ],
 ])('%s', (_, more, said, flag) => {
   const reasons = guard({ ...usual, ...more }, new Set())
   expect(reasons).toHaveLength(said ? 1 : 0)

@@ -1,6 +1,7 @@
-import { sourceOf } from '../plan/precompressed.ts'
+import { isTwin } from '../plan/precompressed.ts'
 import { type DeployPlan, removedBy } from './deploy-plan.ts'
 import type { Commit, LedgerHead } from './ledger-head.ts'
+import type { PublishedFiles } from './published-file.ts'
 
 /** What a deploy would do that its keeper may not mean. */
 export interface Deploying {
@@ -14,8 +15,8 @@ export interface Deploying {
   plan: DeployPlan
   /** What is at the target; undefined for nothing. */
   head: LedgerHead | undefined
-  /** How many files the target has. */
-  files: number
+  /** The files that the target has. */
+  there: Pick<PublishedFiles, 'size' | 'has'>
   /** Whether a commit is an ancestor of the one to be deployed; undefined when git does not know it. */
   isAncestor: (commit: string) => boolean | undefined
 }
@@ -34,7 +35,7 @@ const everyday = 16
 
 /** Why a deploy is refused, each reason with the flag that overrules it. */
 export function guard(deploying: Deploying, asked: ReadonlySet<Overruling>): string[] {
-  const { site, head, articles, plan, files, isPreview = false } = deploying
+  const { site, head, articles, plan, there, isPreview = false } = deploying
   const reasons: string[] = []
   const refuse = (flag: Overruling, reason: string) => {
     if (!asked.has(flag)) reasons.push(`${reason} Deploy with --${flag} if that is right.`)
@@ -52,9 +53,12 @@ export function guard(deploying: Deploying, asked: ReadonlySet<Overruling>): str
       `This site has no articles, and the target has ${number(head?.articles ?? 0)}.`,
     )
   }
-  const gone = removedBy(plan).filter(file => sourceOf(file) === undefined).length
-  if (gone > Math.min(fewFiles, Math.max(files / 100, everyday))) {
-    refuse('delete', `${number(gone)} of the target’s ${number(files)} files would be removed.`)
+  const gone = removedBy(plan).filter(file => !isTwin(file, source => there.has(source))).length
+  if (gone > Math.min(fewFiles, Math.max(there.size / 100, everyday))) {
+    refuse(
+      'delete',
+      `${number(gone)} of the target’s ${number(there.size)} files would be removed.`,
+    )
   }
   const older = olderCommit(deploying)
   if (older !== undefined) refuse('back', older)

@@ -35,6 +35,11 @@ export function wholeParts(files: PublishedFiles): WrittenPart[] {
   return about.map(([name, entries]) => writtenPart(name, entries))
 }
 
+/** What the parts of a ledger of files are about, with the one that says how files differ. */
+export function partsOf(files: readonly string[]): string[] {
+  return [...new Set(files.map(aboutOf)), 'changes']
+}
+
 /** The part that says how files differ from what other parts say. */
 export function changesPart(entries: Iterable<Entry>): WrittenPart {
   return writtenPart('changes', [...entries])

@@ -13,7 +13,7 @@ import { Refusal } from '../terminal/telling.ts'
 import type { Target } from './target.ts'
 
 /** A target that is open, with the folder in which this machine keeps what it knows of it. */
-export interface OpenTarget {
+interface OpenTarget {
   target: Target
   memory: string
   /** Its complete path, when it is a folder of this machine. */
@@ -44,18 +44,24 @@ export async function addressNamed(
 }
 
 /**
- * Opens a target by its name in `targets` of `site.yaml`, or by its address. Refuses one that is neither, with the names and
- * forms that there are, and a host that takes whole sites only.
+ * Opens a target by its name in `targets` of `site.yaml`, or by its address, for as long as it is used. Refuses one that is
+ * neither, with the names and forms that there are, and a host that takes whole sites only.
  */
-export async function openNamed(
+export async function withNamed<Done>(
   name: string,
   places: Places,
   env: NodeJS.ProcessEnv,
-): Promise<OpenTarget> {
+  use: (opened: OpenTarget) => Promise<Done>,
+): Promise<Done> {
   const { address, memory } = await addressNamed(name, places)
   if (isHostAddress(address)) throw new Refusal(wholeSitesOnly(name))
   const target = await open(address, env)
-  return { target, memory, folder: address.kind === 'folder' ? resolve(address.path) : undefined }
+  try {
+    const folder = address.kind === 'folder' ? resolve(address.path) : undefined
+    return await use({ target, memory, folder })
+  } finally {
+    await target.close()
+  }
 }
 
 function keyOf(address: TargetAddress): string {
@@ -80,7 +86,7 @@ async function open(
 }
 
 function wholeSitesOnly(name: string): string {
-  return `${name} takes whole sites, by its host’s own program: no site can be built against it, and it cannot be looked at. Run “npm run build”, then “npm run deploy -- ${name}”.`
+  return `${name} takes whole sites, by its host’s own program: nothing can be built against it, and it has no audit and no previews. Run “npm run build”, then “npm run deploy -- ${name}”.`
 }
 
 function unknown(name: string, names: readonly string[]): string {

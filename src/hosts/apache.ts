@@ -4,7 +4,7 @@ import { asked, byteExpression, hex, link, onHost } from './addresses.ts'
 import { type Header, headersByName, patternExpression } from './header-patterns.ts'
 import { goneFiles, gonePage, pageFile, type RuleFile, type Rules } from './rules.ts'
 
-/** So many rules an `.htaccess` holds: Apache reads all of it anew for every request. */
+/** So many rules an `.htaccess` holds: Apache reads all of it again for every request. */
 const few = 100
 /** So many bytes a name in a folder has: Apache looks for a file first, and refuses what has more, before an `.htaccess`. */
 const longestName = 255

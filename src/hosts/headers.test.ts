@@ -31,8 +31,9 @@ test('the documentation has each host and its limits', () => {
     const rows = documentation.split('\n').filter(line => line.startsWith(`| \`${host}\` |`))
     expect([host, rows.length > 0]).toEqual([host, true])
     const said = rows.at(-1)?.includes('the same') ? documentation : rows.at(-1)
-    for (const { most } of limits[host].figures)
-      expect(said).toMatch(new RegExp(`\\b(${written(most).join('|')})\\b`))
+    for (const { most, paid = most } of limits[host].figures)
+      for (const figure of [most, paid])
+        expect(said).toMatch(new RegExp(`\\b(${written(figure).join('|')})\\b`))
   }
   expect(documentation).toContain(`as documentation and code said on ${lookedUp}`)
 })
@@ -57,7 +58,10 @@ test.each([
   })
 })
 
-/** A number as people write it: with commas, or in mega- or gigabytes. */
+/** A number as people write it: with commas, in mega- or gigabytes, or in mebibytes. */
 function written(most: number): string[] {
-  return [most.toLocaleString('en'), `${most / 1e6} MB`, `${most / 1e9} GB`]
+  return [
+    ...[most.toLocaleString('en'), `${most / 1e6} MB`, `${most / 1e9} GB`],
+    `${most / 2 ** 20} MiB`,
+  ]
 }

@@ -17,7 +17,10 @@ interface Limits {
 
 interface Figure {
   what: Countable
+  /** What it takes; on the plan that costs nothing, where plans differ. */
   most: number
+  /** What paid plans take, where that is more. */
+  paid?: number
   /** What lifts the limit, if anything does. */
   more?: string
   source: string
@@ -33,8 +36,17 @@ export type Countable =
   | 'header-length'
   | 'worker-size'
   | 'path-parts'
+  | SiteCountable
+
+/** What there can be too much of in a site as a whole. */
+export type SiteCountable =
   | 'files'
+  /** Files and folders together. */
+  | 'entries'
+  /** Files and folders in one folder. */
+  | 'folder-entries'
   | 'site-size'
+  | 'largest-file'
 
 /** The day on which the sources below were read. */
 export const lookedUp = '2026-11-30'
@@ -49,9 +61,18 @@ const gitlabCode = 'https://gitlab.com/gitlab-org/gitlab-pages (internal/redirec
 const azureConfiguration = 'https://learn.microsoft.com/azure/static-web-apps/configuration'
 const vercelCode = 'https://www.npmjs.com/package/@vercel/routing-utils (dist/schemas.js)'
 const vercelBulk = 'https://vercel.com/docs/routing/redirects/bulk-redirects'
+const azureFiles = 'https://github.com/Azure/static-web-apps/issues/1617 (both plans)'
+const netlifyDeploys = 'https://docs.netlify.com/site-deploys/overview'
+const gitlabPages = 'https://docs.gitlab.com/user/gitlab_com/'
+const gitlabEntries = 'https://gitlab.com/gitlab-org/gitlab/-/issues/500273'
+const githubFiles =
+  'https://docs.github.com/repositories/working-with-files/managing-large-files/about-large-files-on-github (a site on a branch)'
+const s3Objects =
+  'https://docs.aws.amazon.com/AmazonS3/latest/userguide/upload-objects.html (one request)'
 const megabyte = 1_000_000
+const mebibyte = 1024 * 1024
 
-const cloudflare = (redirects: string): Omit<Limits, 'figures'> & { figures: Figure[] } => ({
+const cloudflare = (redirects: string, files: string): Limits => ({
   ...{ first: 'rules', query: 'exactly', gone: 'page', headers: 'all answers' },
   tells: { capitals: true, slash: true },
   figures: [
@@ -66,6 +87,8 @@ const cloudflare = (redirects: string): Omit<Limits, 'figures'> & { figures: Fig
       more: '10 MB on paid plans',
       source: cloudflareWorkers,
     },
+    { what: 'files', most: 20_000, paid: 100_000, source: files },
+    { what: 'largest-file', most: 25 * mebibyte, source: files },
   ],
 })
 
@@ -81,22 +104,11 @@ export const limits: Readonly<Record<Host, Limits>> = {
         ...{ what: 'rules', most: 10_000, more: 'folding, or an edge function' },
         source: 'https://docs.netlify.com/manage/routing/redirects/overview/',
       },
+      { what: 'folder-entries', most: 54_000, source: netlifyDeploys },
     ],
   },
-  'cloudflare-pages': {
-    ...cloudflare(cloudflareRedirects),
-    figures: [
-      ...cloudflare(cloudflareRedirects).figures,
-      { what: 'files', most: 20_000, more: '100,000 on paid plans', source: cloudflarePages },
-    ],
-  },
-  'cloudflare-workers': {
-    ...cloudflare(workersRedirects),
-    figures: [
-      ...cloudflare(workersRedirects).figures,
-      { what: 'files', most: 20_000, more: '100,000 on paid plans', source: cloudflareWorkers },
-    ],
-  },
+  'cloudflare-pages': cloudflare(cloudflareRedirects, cloudflarePages),
+  'cloudflare-workers': cloudflare(workersRedirects, cloudflareWorkers),
   vercel: {
     ...{ first: 'rules', query: 'parameters', gone: 'page', headers: 'all answers' },
     tells: { capitals: true, slash: true },
@@ -114,8 +126,9 @@ export const limits: Readonly<Record<Host, Limits>> = {
     tells: { capitals: true, slash: true },
     figures: [
       { what: 'file-size', most: 20 * 1024, source: azureConfiguration },
+      { what: 'files', most: 15_000, source: azureFiles },
       {
-        ...{ what: 'site-size', most: 250 * megabyte, more: '500 MB on paid plans' },
+        ...{ what: 'site-size', most: 250 * megabyte, paid: 500 * megabyte },
         source: 'https://learn.microsoft.com/azure/static-web-apps/quotas',
       },
     ],
@@ -141,6 +154,7 @@ export const limits: Readonly<Record<Host, Limits>> = {
         ...{ what: 'rule-length', most: 1024 },
         source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html',
       },
+      { what: 'largest-file', most: 5 * 1000 * megabyte, source: s3Objects },
     ],
   },
   'github-pages': {
@@ -152,6 +166,7 @@ export const limits: Readonly<Record<Host, Limits>> = {
         source:
           'https://docs.github.com/pages/getting-started-with-github-pages/github-pages-limits',
       },
+      { what: 'largest-file', most: 100 * mebibyte, source: githubFiles },
     ],
   },
   'gitlab-pages': {
@@ -166,12 +181,8 @@ export const limits: Readonly<Record<Host, Limits>> = {
         source: gitlabRedirects,
       },
       { what: 'path-parts', most: 25, source: gitlabCode },
-      { what: 'files', most: 200_000, source: 'https://docs.gitlab.com/user/gitlab_com/' },
-      {
-        what: 'site-size',
-        most: 1000 * megabyte,
-        source: 'https://docs.gitlab.com/user/gitlab_com/',
-      },
+      { what: 'entries', most: 200_000, source: gitlabEntries },
+      { what: 'site-size', most: 1000 * megabyte, source: gitlabPages },
     ],
   },
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { statSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import pLimit from 'p-limit'
@@ -53,6 +54,12 @@ async function wholeAt(path: string): Promise<Uint8Array | undefined> {
   if (!kept) return undefined
   const bytes = kept.subarray(checkLength)
   return checkOf(bytes).equals(kept.subarray(0, checkLength)) ? bytes : undefined
+}
+
+/** How many bytes are kept under an identity; undefined when none are. */
+export function keptSize(cache: string, identity: string): number | undefined {
+  const stats = statSync(join(folderIn(cache), nameOf(identity)), { throwIfNoEntry: false })
+  return stats && stats.size - checkLength
 }
 
 /** Forgets what is kept under none of these identities; what is being written stays. */

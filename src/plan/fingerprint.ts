@@ -78,7 +78,7 @@ export function fingerprintsOf(
 
 /** Settings of a site without those that no page shows: where it is served and deployed, and how its old addresses are kept. */
 function seenOf(site: Site): Partial<Site> {
-  const { host: _, addresses: __, formerPaths: ___, targets: ____, ...seen } = site
+  const { host: _, hostPlan: __, addresses: ___, formerPaths: ____, targets: _____, ...seen } = site
   return seen
 }
 

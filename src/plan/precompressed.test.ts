@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { sourceOf, twinsOf } from './precompressed.ts'
+import { isTwin, sourceOf, twinsOf } from './precompressed.ts'
 
 it('texts of some size have a precompressed file for each encoding, and others have none', () => {
   const large = 100_000
@@ -19,4 +19,11 @@ it('a precompressed file is known by its name, and other compressed files are no
   expect(sourceOf('a/x.svg.gz')).toBe('a/x.svg')
   for (const file of ['a.tar.gz', 'index.html', 'a.br', '.gz', 'a.html.zst', 'a.png.gz'])
     expect(sourceOf(file)).toBeUndefined()
+})
+
+it('a compressed file without another that it is made from is a file of its own', () => {
+  const has = (file: string) => file === 'index.html'
+  expect(isTwin('index.html.br', has)).toBe(true)
+  expect(isTwin('index.html', has)).toBe(false)
+  expect(isTwin('data.csv.gz', has)).toBe(false)
 })

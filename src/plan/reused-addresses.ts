@@ -43,13 +43,8 @@ function byTexts(archive: Archive, marks: Marks): ReusedAddress[] {
       heldAt(oneWith(text.address), published, isText) ?? pageOfList(text.address, published)
     if (!held) continue
     const { file, address } = text
-    reused.push({
-      file,
-      isPublic: false,
-      address,
-      owner: held.owner,
-      ledger: placeText(held.place),
-    })
+    const { owner, place } = held
+    reused.push({ file, isPublic: false, address, owner, ledger: placeText(place) })
   }
   return reused
 }
@@ -74,15 +69,15 @@ function heldAt(
   return undefined
 }
 
-/** The list that had a numbered page at an address. */
+/** The list that had one of its pages at an address: a numbered one, or that of a day. */
 function pageOfList(
   address: string,
   { lists }: Published,
 ): { owner: string; place: LedgerPlace } | undefined {
-  const [, above = '', number] = /^(.*\/)page\/(\d{1,6})\/$/s.exec(address) ?? []
+  const [, above = ''] = /^(.*\/)(?:page\/\d+|\d{2})\/$/s.exec(address) ?? []
   const list = lists.get(above)
-  const hadIt = list !== undefined && list.pages >= Number(number)
-  return hadIt ? { owner: 'a page of a list', place: list.place } : undefined
+  if (!list || !pagesOf(above, list).some(one => one === address)) return undefined
+  return { owner: 'a page of a list', place: list.place }
 }
 
 /**

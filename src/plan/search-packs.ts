@@ -19,3 +19,19 @@ export interface SegmentPacks {
   /** What is shown of articles: so many of them in a part. */
   shown: { perPart: number; parts: Packed[]; ids: string[] }
 }
+
+/*
+ * How many files a segment has follows from the number of its articles alone, so that it is known before the index is
+ * made. More articles for each file make fewer files, and more that is rewritten when one of them changes.
+ */
+
+/** Articles for each file of words. */
+const articlesPerFile = 80
+
+/** How many files have the words of so many articles. */
+export function filesOfWords(articles: number): number {
+  return Math.ceil(articles / articlesPerFile)
+}
+
+/** Parts of what is shown of articles in one file. */
+export const shownPerFile = 5

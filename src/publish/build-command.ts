@@ -40,13 +40,10 @@ async function beginTask(folders: Folders): Promise<Build | undefined> {
 
 /** What a target has, by its name in `site.yaml` or its address. */
 async function ledgerOf(name: string, folders: Folders): Promise<SiteLedger> {
-  const { openNamed } = await import('../deploy/named-target.ts')
-  const { target, memory } = await openNamed(name, folders, process.env)
-  try {
-    return await readSureLedger(target, memory)
-  } finally {
-    await target.close()
-  }
+  const { withNamed } = await import('../deploy/named-target.ts')
+  return withNamed(name, folders, process.env, ({ target, memory }) =>
+    readSureLedger(target, memory),
+  )
 }
 
 /** Builds that came to their end. */

@@ -1,6 +1,6 @@
 import type { PageKind } from '../plan/page.ts'
 import type { Plan } from '../plan/plan.ts'
-import { sourceOf } from '../plan/precompressed.ts'
+import { isTwin } from '../plan/precompressed.ts'
 import { partOf } from '../plan/site-assets.ts'
 import { fileOf } from '../plan/site-path.ts'
 import type { Delta } from './delta.ts'
@@ -54,6 +54,7 @@ export function changesOf(ground: ChangesGround): Change[] {
   }
   for (const [file, { sha256 }] of delta.before) {
     if (planned.has(file) || ground.staged?.has(file) || !isOfReaders(file)) continue
+    if (isTwin(file, source => planned.has(source) || delta.before.has(source))) continue
     const address = `/${file.replace(/(^|\/)index\.html$/, '$1')}`
     const answer = plan.answer(address)
     if (answer?.status === 200) continue
@@ -101,13 +102,9 @@ function digests(sha256: string | undefined, content: string | undefined): Diges
   return { ...(sha256 ? { sha256 } : {}), ...(content === undefined ? {} : { content }) }
 }
 
-/**
- * Whether a file that is no page of the plan is one that readers have at an address of its own: not of the search, of browsers,
- * hosts or builds, and not precompressed.
- */
+/** Whether a file that is no page of the plan is one that readers have: not of the search, of browsers, hosts or builds. */
 function isOfReaders(file: string): boolean {
-  if (partOf(file) !== undefined || sourceOf(file) !== undefined) return false
-  return !/^(?:_|\.|vercel\.json$|staticwebapp\.)/.test(file)
+  return partOf(file) === undefined && !/^(?:_|\.|vercel\.json$|staticwebapp\.)/.test(file)
 }
 
 /** Changes as JSON, piece by piece: those of a whole archive need not be in memory as one text. */

@@ -1,5 +1,5 @@
 import type { Plan } from '../plan/plan.ts'
-import { sourceOf } from '../plan/precompressed.ts'
+import { isTwin } from '../plan/precompressed.ts'
 import { fileOf } from '../plan/site-path.ts'
 import { shownPath } from '../terminal/shown-path.ts'
 import { say } from '../terminal/telling.ts'
@@ -51,10 +51,9 @@ export function claimed(
   ])
   const removes = isMarked({ rows, survey }) && !adopts
   const isOurs = (file: string) => file.startsWith('_astro/') || isOfSearch(plan, file)
-  const isTwin = (file: string) => planned.has(sourceOf(file) ?? '')
   const unknown = survey.foreign.filter(file => !planned.has(file))
   const { ours = [], others = [] } = Object.groupBy(unknown, file =>
-    isTwin(file) || (removes && isOurs(file)) ? 'ours' : 'others',
+    isTwin(file, source => planned.has(source)) || (removes && isOurs(file)) ? 'ours' : 'others',
   )
   return {
     ...survey,

@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import pLimit from 'p-limit'
@@ -39,7 +39,7 @@ const compressors = {
   gz: (bytes: Buffer) => promisify(gzip)(bytes, { level: constants.Z_BEST_COMPRESSION }),
 } as const satisfies Record<Encoding, unknown>
 
-/** Compresses the files in a stage that should be, into it, but for those that have been compressed as they are before. */
+/** Writes the precompressed files of a stage into it, but for those that the output folder has already, made from the same bytes. */
 export async function compressStage(
   { before, survey }: Pick<Delta, 'before' | 'survey'>,
   folders: Folders,
@@ -62,20 +62,14 @@ export async function compressStage(
       for (const twin of twins) kept.add(twin)
       return
     }
-    const packed = await Promise.all(
-      twins.map(async twin => {
-        const encoding = twin.slice(-2) as Encoding
-        return { twin, encoding, smaller: await compressors[encoding](bytes, file) }
-      }),
-    )
-    const useful = packed.filter(({ smaller }) => smaller.length < bytes.length)
-    if (useful.length === 0) return
     done.files += 1
     done.bytes += bytes.length
-    for (const { twin, encoding, smaller } of useful) {
-      await writeFile(join(stage, twin), smaller)
+    for (const twin of twins) {
+      const encoding = extname(twin).slice(1) as Encoding
+      const compressed = await compressors[encoding](bytes, file)
+      await writeFile(join(stage, twin), compressed)
       made.add(twin)
-      done.became[encoding] = (done.became[encoding] ?? 0) + smaller.length
+      done.became[encoding] = (done.became[encoding] ?? 0) + compressed.length
     }
   }
   const line = progressLine('Compressing files', process.stdout)

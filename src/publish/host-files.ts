@@ -24,9 +24,12 @@ export interface HostFiles {
   faults: readonly Fault[]
 }
 
-/** The rule files of each host of a site, in the order of `host` in its settings. */
-export function hostFilesOf(plan: Plan): HostFiles[] {
-  const { host: chosen, basePath } = plan.archive.site
+/** The rule files of hosts of a site, in the order of `host` in its settings where they are not named. */
+export function hostFilesOf(
+  plan: Plan,
+  chosen: readonly Host[] = plan.archive.site.host,
+): HostFiles[] {
+  const { basePath } = plan.archive.site
   if (chosen.length === 0) return []
   const rules = rulesOf(plan)
   return chosen.map(host => {

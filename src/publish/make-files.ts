@@ -11,14 +11,14 @@ import { makeSearchParts, makingOf, type Parts } from './search-parts.ts'
 import type { Templates } from './templates.ts'
 import { writeFiles } from './write-files.ts'
 
-/** Makes pages and files of the plan, by their addresses, into the stage. */
+/** Makes pages and files of the plan, by their addresses, into the stage, or another folder that is given. */
 export async function makeFiles(
-  { plan, store }: Opened,
-  pages: Iterable<[string, { kind: PageKind }]>,
-  { entry }: Templates,
+  { plan, store }: Pick<Opened, 'plan' | 'store'>,
+  pages: Iterable<readonly [string, { kind: PageKind }]>,
+  { entry }: Pick<Templates, 'entry'>,
   folders: Folders,
+  stage = stageOf(folders),
 ): Promise<MadeFile[]> {
-  const stage = stageOf(folders)
   const all = [...pages]
   const isRendered = ([, { kind }]: (typeof all)[number]) => hasTemplate(kind) || isText(kind)
   const rendered = all.filter(isRendered).map(([address]) => address)

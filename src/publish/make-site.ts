@@ -30,6 +30,7 @@ import { nothingPublished } from './nothing-published.ts'
 import type { Opened } from './open.ts'
 import { openOrRefuse } from './open-or-refuse.ts'
 import { finish, readyFiles } from './publish.ts'
+import { refuseBefore, refuseMade } from './refuse-too-large.ts'
 import { removedArticles } from './removed-articles.ts'
 import { rulesOf } from './rules-of-host.ts'
 import type { Parts } from './search-parts.ts'
@@ -148,13 +149,19 @@ async function endBuild(
   const delta = await deltaOf(opened, found, parts, begun.makers(templates.digest))
   for (const line of removedArticles(delta, ledger, archive, shownPath(folders.content))) say(line)
   collectGarbage()
-  copyInto(stageOf(folders), [folders.public, templates.assets])
-  writeHostFiles(hostFiles, stageOf(folders), folders)
   const taken = given.take(delta, stageOf(folders))
   const known = new Set(taken.map(({ file }) => file))
   const lacking = [...delta.pages].filter(([address]) => !known.has(fileOf(address)))
-  if (lacking.length > manyPages) await search
-  const made = [...taken, ...(await makeFiles(opened, lacking, templates, folders))]
+  const made = [...taken]
+  if (lacking.length > manyPages) {
+    await search
+    made.push(...(await refuseBefore({ opened, found, delta, taken, templates }, folders)))
+  }
+  copyInto(stageOf(folders), [folders.public, templates.assets])
+  writeHostFiles(hostFiles, stageOf(folders), folders)
+  const before = new Set(made.map(({ file }) => file))
+  const rest = lacking.filter(([address]) => !before.has(fileOf(address)))
+  made.push(...(await makeFiles(opened, rest, templates, folders)))
   await search
   const counts = countsOf(opened)
   const told = { notices: notices(opened, false), problems, counts }
@@ -165,6 +172,7 @@ async function endBuild(
     whole === undefined ? undefined : { inputs: whole, until: archive.until ?? null, ...told }
   const compressed = await compressStage(delta, folders, archive.site.precompressed)
   const staged = readyFiles(delta, folders)
+  await refuseMade({ opened, found, delta, made, staged, kept: compressed.kept }, folders)
   const commit = commitOf(folders.content)
   course.isPlacing = true
   const making = { plan, delta, made, staged, compressed, commit }

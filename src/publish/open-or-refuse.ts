@@ -1,4 +1,5 @@
 import type { Preview } from '../archive/preview.ts'
+import type { Problem } from '../archive/problem.ts'
 import { progressLine } from '../terminal/progress.ts'
 import { formatFrom } from '../terminal/report.ts'
 import { notices } from '../terminal/summary.ts'
@@ -28,7 +29,19 @@ export async function openOrRefuse(
   const opened = await open(folders, { now, writing: false, progress, published, preview })
   tell(isBrief ? opened.errors : opened.problems, folders)
   if (!isBrief) for (const notice of notices(opened, true)) say(notice)
-  if (opened.errors.length === 0) return opened
+  if (opened.errors.length > 0) throw told(folders)
+  return opened
+}
+
+/** Refuses what has errors, and tells them; none when there are none. */
+export function refuseFor(errors: readonly Problem[], folders: Folders): void {
+  if (errors.length === 0) return
+  tell(errors, folders)
+  throw told(folders)
+}
+
+/** A refusal for reasons that were told. */
+function told(folders: Folders): Refusal {
   const isForPrograms = formatFrom(process.argv, process.env) === 'json'
-  throw new Refusal(isForPrograms ? '' : nothingPublished(folders))
+  return new Refusal(isForPrograms ? '' : nothingPublished(folders))
 }

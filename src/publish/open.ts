@@ -19,17 +19,21 @@ import { type Plan, planOf } from '../plan/plan.ts'
 import { isAskedFor } from '../terminal/asked-for.ts'
 import { checkLoss } from './check-loss.ts'
 import { checkPublicPictures } from './check-public-pictures.ts'
+import { type Beside, checkSize, sizesIn } from './check-size.ts'
 import type { Folders } from './folders.ts'
 import { checkHosts, type HostFiles, hostFilesOf } from './host-files.ts'
 import { publishedArticles } from './ledger.ts'
 import { indexing } from './search-parts.ts'
 import { filesIn } from './site-files.ts'
+import { assetsBefore } from './templates.ts'
 
 /** An archive with its plan, ready to be published or looked at. */
 export interface Opened extends Omit<OpenArchive, 'problems'> {
   plan: Plan
   /** The rule files of its hosts; none where other mistakes stop publication. */
   hostFiles: readonly HostFiles[]
+  /** What its site has beside what the plan makes. */
+  beside: Beside
   problems: Problem[]
   errors: Problem[]
   warnings: Problem[]
@@ -81,14 +85,18 @@ export async function open(folders: Folders, options: OpenOptions): Promise<Open
     ...checkPublicFiles(plan, files, taken),
     ...(await checkPublicPictures(folders.public, files, taken, opened.store)),
   ]
-  const hostFiles = faults.some(isError) ? [] : hostFilesOf(plan)
+  const isSound = !faults.some(isError)
+  const hostFiles = isSound ? hostFilesOf(plan) : []
+  const sizes = sizesIn(folders.public, files)
+  const beside = { files: sizes, assets: assetsBefore(cache), hostFiles }
   const addresses = [
     ...checkPublished(plan, marksIn(content), files, taken).filter(isSure(faults, opened.faulty)),
-    ...(faults.some(isError) ? [] : checkHosts(plan, hostFiles, files)),
+    ...(isSound ? checkHosts(plan, hostFiles, files) : []),
+    ...(isSound && !writing ? checkSize({ plan, beside }) : []),
   ].map(opened.inPlace)
   const problems = [...faults, ...addresses].sort(byPlace)
   return {
-    ...{ ...opened, plan, hostFiles },
+    ...{ ...opened, plan, hostFiles, beside },
     problems,
     errors: problems.filter(isError),
     warnings: problems.filter(problem => severityOf(problem) === 'warning'),

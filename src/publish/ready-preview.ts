@@ -11,15 +11,15 @@ import { bytesIn } from './ready-site.ts'
 import { entriesOf, isPublishable } from './site-files.ts'
 import { mark } from './site-mark.ts'
 
-/** A preview has fewer files and bytes than these. */
+/** A preview has at most so many files and bytes. */
 const most = { files: 500_000, bytes: 20_000_000_000 }
 
 /** So many faults are named. */
 const shown = 20
 
 /**
- * The preview in a folder, ready to be deployed as `name`. Another machine may have made it of what a stranger wrote, so that
- * nothing but files counts: no ledger is asked, and no link followed. Throws a refusal that names what no preview has.
+ * The preview in a folder, ready to be deployed as `name`. Another machine may have made it of what a stranger wrote, so
+ * only its files count: no ledger is read, and no link is followed. Refuses files that cannot be of a preview, and names them.
  */
 export function readyPreview(folder: string, name: string): ReadySite {
   const files = new Map<string, PublishedFile>()
@@ -39,7 +39,10 @@ export function readyPreview(folder: string, name: string): ReadySite {
   }
   if (faults.length > 0) {
     const more = faults.length > shown ? [`… and ${faults.length - shown} more.`] : []
-    const lines = [`${shownPath(folder)}/ holds what no preview has:`, ...faults.slice(0, shown)]
+    const lines = [
+      `${shownPath(folder)}/ holds files that cannot be of a preview:`,
+      ...faults.slice(0, shown),
+    ]
     throw new Refusal([...lines, ...more].join('\n  '))
   }
   if (!files.has('index.html')) {
@@ -59,7 +62,7 @@ export function readyPreview(folder: string, name: string): ReadySite {
   }
 }
 
-/** Why a file is none of a preview; undefined when it may be. */
+/** Why a file cannot be of a preview; undefined when it can. */
 function faultIn(file: string): string | undefined {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
   if (/[\u0000-\u001f\u007f\\]/.test(file)) return 'has a name that no page has'

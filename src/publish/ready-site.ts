@@ -43,7 +43,7 @@ export function readySite(folders: Folders): ReadySite {
     if (facts.isPreview) {
       const out = shownPath(folders.out)
       throw new Refusal(
-        `${out}/ holds a preview, and no site for readers. Run “npm run build”, or deploy it with “--preview NAME”.`,
+        `${out}/ holds a preview, not the site. Run “npm run build”, or deploy it with “--preview NAME”.`,
       )
     }
     const { address, articles, hub, commit } = facts

@@ -3,10 +3,16 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { type Cbor, readCbor } from '../archive/cbor.ts'
 import { digestOf } from '../archive/digest.ts'
-import type { Packed, Part, SegmentPacks } from '../plan/search-packs.ts'
+import {
+  filesOfWords,
+  type Packed,
+  type Part,
+  type SegmentPacks,
+  shownPerFile,
+} from '../plan/search-packs.ts'
 
-/** Parts in a file: more make fewer files, and more that is rewritten when one of them changes. */
-const perFile = { index: 5, filter: 100, fragment: 5 }
+/** The folders of a segment, each with files of its kind. */
+const kinds: ReadonlySet<string> = new Set(['index', 'filter', 'fragment'])
 
 /** What is shown of an article, as JSON, by the address under which Pagefind indexed it. */
 type ShownByUrl = ReadonlyMap<string, string>
@@ -23,8 +29,8 @@ export async function packIndex(
   const meta = await takeMeta(folder)
   const [, , words, filters] = readCbor(meta.subarray(signature.length)) as Cbor[][][]
   const packs: SegmentPacks = {
-    index: await packNamed(folder, 'index', namesIn(words, 2)),
-    filter: await packNamed(folder, 'filter', namesIn(filters, 1)),
+    index: await packNamed(folder, 'index', namesIn(words, 2), filesOfWords(shown.size)),
+    filter: await packNamed(folder, 'filter', namesIn(filters, 1), 1),
     shown: await packShown(folder, shown, perPart),
   }
   const whole = Buffer.concat([Buffer.from(`${JSON.stringify(packs)}\n`), meta])
@@ -36,17 +42,18 @@ function namesIn(told: readonly Cbor[][] = [], at: number): string[] {
   return told.map(one => String(one[at]))
 }
 
-/** Packs the files that Pagefind wrote for its parts of a kind. */
+/** Packs the files that Pagefind wrote for its parts of a kind into so many files. */
 async function packNamed(
   folder: string,
   kind: 'index' | 'filter',
   names: readonly string[],
+  count: number,
 ): Promise<Record<string, Packed>> {
   const from = join(folder, kind)
   const files = names.map(name => readFile(join(from, `${name}.pf_${kind}`)))
   const parts = await Promise.all(files)
   await rm(from, { recursive: true, force: true })
-  const packed = await packParts(folder, kind, parts)
+  const packed = await packParts(folder, kind, inShares(parts, count))
   return Object.fromEntries(names.map((name, i) => [name, packed[i] as Packed]))
 }
 
@@ -64,33 +71,40 @@ async function packShown(
       level: 9,
     }),
   )
-  const parts = await packParts(folder, 'fragment', units)
+  const parts = await packParts(folder, 'fragment', inGroups(units, shownPerFile))
   return { perPart, parts, ids: entries.map(([id]) => id) }
 }
 
-/** Writes parts of a kind into files, each named by its content. */
+/** Writes groups of parts into files, each named by its content, which begins with its number: no two are the same. */
 async function packParts(
   folder: string,
-  kind: keyof typeof perFile,
-  parts: readonly Buffer[],
+  kind: 'index' | 'filter' | 'fragment',
+  groups: readonly (readonly Buffer[])[],
 ): Promise<Packed[]> {
   const packed: Packed[] = []
   await mkdir(join(folder, kind), { recursive: true })
-  for (const group of inGroups(parts, perFile[kind])) {
-    const whole = Buffer.concat(group)
+  for (const [i, group] of groups.entries()) {
+    const head = Buffer.from(`${i}\n`)
+    const whole = Buffer.concat([head, ...group])
     const file = `${kind}/${digestOf(whole).slice(0, 16)}.pf_${kind}`
     await writeFile(join(folder, file), whole)
-    packed.push(...placesOf(group).map(at => ({ file, at })))
+    packed.push(...placesOf(group, head.length).map(at => ({ file, at })))
   }
   return packed
 }
 
-function placesOf(parts: readonly Buffer[]): Part[] {
-  let end = 0
+function placesOf(parts: readonly Buffer[], start: number): Part[] {
+  let end = start
   return parts.map(({ length }) => {
     end += length
     return [end - length, end]
   })
+}
+
+/** So many groups, in order, as even as they can be; some are empty when there are fewer items. */
+function inShares<Item>(items: readonly Item[], count: number): Item[][] {
+  const start = (share: number) => Math.round((share * items.length) / count)
+  return Array.from({ length: count }, (_, i) => items.slice(start(i), start(i + 1)))
 }
 
 function inGroups<Item>(items: readonly Item[], size: number): Item[][] {
@@ -136,7 +150,7 @@ async function takeMeta(folder: string): Promise<Buffer> {
     `metadata in ${folder}`,
   )
   const meta = gunzipSync(await readFile(join(folder, name)))
-  const others = names.filter(name => !(name in perFile))
+  const others = names.filter(name => !kinds.has(name))
   await Promise.all(others.map(name => rm(join(folder, name), { recursive: true })))
   return meta
 }

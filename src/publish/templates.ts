@@ -77,6 +77,21 @@ export function keepTemplates(
   return templatesIn(folder, seal)
 }
 
+/**
+ * The scripts, styles and fonts that pages load, with their sizes, as they were compiled last. Before anything was compiled,
+ * as many as this version has.
+ */
+export function assetsBefore(cache: string): readonly (readonly [file: string, size: number])[] {
+  const folder = join(folderIn(cache), 'client')
+  const files = filesIn(folder).map(file => [file, statSync(join(folder, file)).size] as const)
+  if (files.length > 0) return files
+  const { count, bytes } = usualAssets
+  return Array.from({ length: count }, (_, i) => [`_astro/${i}`, bytes / count] as const)
+}
+
+/** What the templates of this version are compiled into, about. */
+export const usualAssets = { count: 19, bytes: 444_000 } as const
+
 /** A digest of the bytes, as they are now, of the files that the kept templates were compiled from. */
 export function sourcesDigest(cache: string): string {
   const seal = sealIn(folderIn(cache))

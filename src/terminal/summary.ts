@@ -127,7 +127,7 @@ function compressedLine({ compressed }: Done): string[] {
   if (!compressed || compressed.files === 0) return []
   const { files, bytes, became } = compressed
   const sizes = Object.entries(became).map(([ending, size]) => `${kilobytes(size)} as .${ending}`)
-  return [`${amount(files, 'file')} precompressed: ${kilobytes(bytes)} are ${sizes.join(', ')}.`]
+  return [`${amount(files, 'file')} precompressed: ${kilobytes(bytes)} became ${sizes.join(', ')}.`]
 }
 
 function kilobytes(bytes: number): string {

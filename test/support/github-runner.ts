@@ -20,7 +20,7 @@ export interface Github {
   origin: string
   /** What a workflow may refer to: `github`, `vars`, `secrets`. */
   context: Record<string, unknown>
-  /** What the API says of open pull requests. */
+  /** What the API says of pull requests. */
   pulls: readonly unknown[]
 }
 

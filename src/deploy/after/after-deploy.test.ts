@@ -247,7 +247,7 @@ it('a command of the keeper’s own gets the addresses as lines', async () => {
 it('an address is complete, escaped, and changed in content only when the page says something else', () => {
   const known = (content: string) => ({ size: 1, sha256: content, fingerprint: '', content })
   const touched = {
-    sent: ['tags/sø/index.html', 'index.html', 'index.html.br', 'a?b.txt'],
+    sent: ['tags/sø/index.html', 'index.html', 'index.html.br', 'a?b.txt', 'data.csv.gz'],
     gone: ['x/index.html', 'x/index.html.gz'],
     begun: ['index.html', 'begun/index.html', 'unbegun/index.html'],
   }
@@ -255,16 +255,20 @@ it('an address is complete, escaped, and changed in content only when the page s
     ['tags/sø/index.html', known('1')],
     ['index.html', known('2')],
     ['a?b.txt', known('3')],
+    ['data.csv.gz', known('2')],
     ['begun/index.html', known('4')],
   ])
   const before = new Map([
     ['tags/sø/index.html', known('1')],
     ['index.html', known('1')],
+    ['x/index.html', known('1')],
+    ['data.csv.gz', known('1')],
   ])
   expect(changedAddresses(touched, { site, wanted, before })).toEqual([
     { url: `${site}tags/s%C3%B8/`, change: 'dress' },
     { url: site, change: 'content' },
     { url: `${site}a%3Fb.txt`, change: 'new' },
+    { url: `${site}data.csv.gz`, change: 'content' },
     { url: `${site}x/`, change: 'gone' },
     { url: `${site}begun/`, change: 'content' },
     { url: `${site}unbegun/`, change: 'gone' },

@@ -22,39 +22,16 @@ interface After {
 }
 
 /**
- * Purges caches of the addresses that a deploy changed, and tells search engines and the hub of those that say something else. What a
- * service does not do is kept, and done after the next deploy. Returns whether all was done.
+ * Purges caches of the addresses that a deploy changed, and tells search engines and the hub of those whose content changed.
+ * What a service does not do is kept, and done after the next deploy. Returns whether all was done.
  */
 export async function afterDeploy(
   changes: readonly ChangedAddress[],
   after: After,
 ): Promise<boolean> {
-  const { site, hub, memory, env, say, patience = usual } = after
-  const key = env.INDEXNOW_KEY
-  const purgers = purgersIn(env)
+  const { memory, env, say } = after
+  const services = servicesFor(changes, after)
   const path = join(memory, 'untold.json')
-  const cached = changes.filter(({ change }) => change !== 'new').map(({ url }) => url)
-  const said = changes.filter(one => isPage(one) && one.change !== 'dress').map(({ url }) => url)
-  const services = new Map<string, { urls: readonly string[]; act: Act }>()
-  for (const purger of purgers) {
-    const act: Act = urls => purged(purger, urls, patience)
-    services.set(purger.name, { urls: cached, act })
-  }
-  if (key) {
-    const act: Act = async urls => {
-      await inAttempts(() => tellEngines(urls, { site, key, api: env.INDEXNOW_API }), patience)
-      return `Told search engines of ${number(urls.length)} pages, by IndexNow.`
-    }
-    services.set('IndexNow', { urls: said, act })
-  }
-  if (hub !== undefined) {
-    const changed = changes.filter(one => isFeed(one.url) && one.change === 'content')
-    const act: Act = async (feeds, told) => {
-      await tellHub(feeds, { hub, patience, told: feed => told([feed]) })
-      return `Told the hub ${hub} of ${number(feeds.length)} feeds.`
-    }
-    services.set('WebSub', { urls: changed.map(({ url }) => url), act })
-  }
   const left = leftAt(path)
   for (const [name, { urls }] of services) left[name] = union(left[name] ?? [], urls)
   // Written before anybody is asked: when this process is killed, the next deploy knows.
@@ -78,8 +55,51 @@ export async function afterDeploy(
   return [...services.keys()].every(name => !left[name]?.length)
 }
 
-/** Asks a service to do something with addresses. `told` hears of those with which it is done before all are. */
-type Act = (urls: readonly string[], told: (some: readonly string[]) => void) => Promise<string>
+/** A service that hears of a deploy. */
+interface Service {
+  /** The addresses that this deploy has for it. */
+  urls: readonly string[]
+  /**
+   * Asks it to do something with these and those that were left, and returns what it did, in words. `told` hears of those with
+   * which it is done before all are.
+   */
+  act: (urls: readonly string[], told: (some: readonly string[]) => void) => Promise<string>
+}
+
+/** The services that are switched on, by their names: caches first, so that whoever hears of a page gets the new one. */
+function servicesFor(
+  changes: readonly ChangedAddress[],
+  { site, hub, env, patience = usual }: After,
+): ReadonlyMap<string, Service> {
+  const urlsOf = (some: readonly ChangedAddress[]) => some.map(({ url }) => url)
+  const services = new Map<string, Service>()
+  const cached = urlsOf(changes.filter(({ change }) => change !== 'new'))
+  for (const purger of purgersIn(env)) {
+    services.set(purger.name, { urls: cached, act: urls => purged(purger, urls, patience) })
+  }
+  const key = env.INDEXNOW_KEY
+  if (key) {
+    const said = urlsOf(changes.filter(one => isPage(one) && one.change !== 'dress'))
+    services.set('IndexNow', {
+      urls: said,
+      act: async urls => {
+        await inAttempts(() => tellEngines(urls, { site, key, api: env.INDEXNOW_API }), patience)
+        return `Told search engines of ${number(urls.length)} pages, by IndexNow.`
+      },
+    })
+  }
+  if (hub !== undefined) {
+    const feeds = urlsOf(changes.filter(one => isFeed(one.url) && one.change === 'content'))
+    services.set('WebSub', {
+      urls: feeds,
+      act: async (urls, told) => {
+        await tellHub(urls, { hub, patience, told: feed => told([feed]) })
+        return `Told the hub ${hub} of ${number(urls.length)} feeds.`
+      },
+    })
+  }
+  return services
+}
 
 /** Addresses by the services that do not know of them yet. */
 type Left = Record<string, string[]>

@@ -1,4 +1,4 @@
-import { sourceOf } from '../../plan/precompressed.ts'
+import { isTwin } from '../../plan/precompressed.ts'
 import type { PublishedFiles } from '../published-file.ts'
 
 /** An address at which a deploy changed something. */
@@ -34,8 +34,8 @@ export function changedAddresses(
   const removed = (file: string): ChangedAddress => ({ url: urlOf(file), change: 'gone' })
   const done = new Set([...sent, ...gone])
   const others = begun.filter(file => !done.has(file))
-  // A precompressed file has no address of its own: readers get it at that of the file it is made from.
-  const isOwn = (file: string) => sourceOf(file) === undefined
+  const isKnown = (file: string) => wanted.has(file) || before.has(file) || mayBeThere.has(file)
+  const isOwn = (file: string) => !isTwin(file, isKnown)
   return [
     ...sent.filter(isOwn).map(put),
     ...gone.filter(isOwn).map(removed),

@@ -2,9 +2,9 @@ import { inAttempts, type Patience } from '../attempts.ts'
 import { askService } from './ask-service.ts'
 
 /**
- * Tells a hub of feeds that changed (`hub.mode=publish`), which fetches them and sends them to their subscribers. Each is told
- * by itself, since hubs differ in how they take several. `told` hears of each that the hub knows; throws, after all were told,
- * when it did not take one.
+ * Tells a hub of feeds that changed (`hub.mode=publish`), which fetches them and sends them to their subscribers. Each has a
+ * request of its own, since hubs differ in how they take several. `told` is called for each feed that the hub took. When it did
+ * not take one, throws the first fault, after all were tried or several have failed.
  */
 export async function tellHub(
   feeds: readonly string[],
@@ -21,11 +21,11 @@ export async function tellHub(
     } catch (error) {
       faults.push(error)
       // One that does not take so many will take none of the others.
-      if (faults.length >= patienceWithHub) break
+      if (faults.length >= mostFaults) break
     }
   }
   if (faults.length > 0) throw faults[0]
 }
 
-/** So many feeds may fail before a hub is left alone. */
-const patienceWithHub = 3
+/** After so many feeds that failed, a hub is left alone. */
+const mostFaults = 3

@@ -1,8 +1,9 @@
-import { copyFileSync, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { HostAddress } from '../../archive/target-address.ts'
+import { writeAtOnce } from '../../intake/write-at-once.ts'
 import { Refusal } from '../../terminal/telling.ts'
-import { changedAddresses } from '../after/changed-address.ts'
+import { type ChangedAddress, changedAddresses } from '../after/changed-address.ts'
 import { inAttempts, type Patience, usual } from '../attempts.ts'
 import { notHere } from '../carry-out.ts'
 import type { ReadySite } from '../course.ts'
@@ -34,8 +35,8 @@ interface Options {
 
 /**
  * Has a host’s own program publish a site, all of it, with its ledger: the program knows by itself which files are new to the
- * host. What is there is known by the ledger at the site’s own address. Refuses what the guard refuses, and a site that
- * is not all here.
+ * host. The ledger at the site’s own address says what is there. Refuses what the guard refuses, and a site whose files are not
+ * all here. The changes of a deploy that did not come to its end are among those of the next one.
  */
 export async function deployByProgram(
   site: ReadySite,
@@ -54,34 +55,58 @@ export async function deployByProgram(
   if (reasons.length > 0) throw new Refusal(reasons.join('\n'))
   const lacking = [...site.files.keys()].filter(file => !site.isHere(file))
   if (lacking.length > 0) throw new Refusal(notHere(lacking))
-  const changes = changedAddresses(
+  const own = changedAddresses(
     { sent: sentBy(plan), gone: removedBy(plan) },
     { site: site.address, wanted: site.files, before: ledger.files },
   )
+  const begun = join(memory, 'begun.json')
+  const changes = together(changesIn(begun), own)
   const sizes = sentBy(plan).map(file => site.files.get(file)?.size ?? 0)
   const bytes = sizes.reduce((sum, size) => sum + size, 0)
   const folder = join(memory, 'site')
   const program = hostProgram(address, folder, site.commit)
   const deployed = { ...{ plan, changes, bytes, already: 0 }, name: program.name }
   const isSame = sizes.length === 0 && removedBy(plan).length === 0
-  if (isDry || (isSame && !isRepair)) return deployed
-  try {
-    putTogether(site, options.out, folder)
-    await runProgram(program, options)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
+  if (isDry) return deployed
+  if (!isSame || isRepair) {
+    // The host may switch to the new site although the program fails, or this process is killed.
+    writeAtOnce(begun, JSON.stringify(changes))
+    try {
+      putTogether(site, options.out, folder)
+      await runProgram(program, options)
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
   }
+  rmSync(begun, { force: true })
   return deployed
 }
 
-/** What is at the address of a site. Without a ledger there, nothing is known of what would be replaced. */
+/** The changes of a deploy that did not come to its end. */
+function changesIn(path: string): ChangedAddress[] {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    return []
+  }
+}
+
+/** Changes of two deploys as one, with the later change of an address that is in both. */
+function together(
+  first: readonly ChangedAddress[],
+  later: readonly ChangedAddress[],
+): ChangedAddress[] {
+  return [...new Map([...first, ...later].map(one => [one.url, one])).values()]
+}
+
+/** The ledger at the address of a site. Refuses to go on without one, unless asked to adopt what is there. */
 async function ledgerOf(
   { address }: ReadySite,
   { asked, memory, patience = usual }: Options,
 ): Promise<SiteLedger> {
   const unknown = (why: string) =>
     new Refusal(
-      `${why} So it is not known what would be replaced. If this is the first deploy there, deploy with --adopt.`,
+      `${why} So Backfile does not know what it would replace. If this is the first deploy there, deploy with --adopt.`,
     )
   try {
     const ledger = await inAttempts(() => readLedger(publishedSite(address), memory), patience)
@@ -98,7 +123,7 @@ async function ledgerOf(
 
 function guarded(site: ReadySite, { head, files }: SiteLedger) {
   const { address, articles, commit, isAncestor } = site
-  return { site: address, articles, commit, isAncestor, head, files: files.size }
+  return { site: address, articles, commit, isAncestor, head, there: files }
 }
 
 /** Puts the files of a site and its ledger into a folder: no others that may be in the output folder. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { Refusal } from '../../terminal/telling.ts'
-import type { HostProgram } from './host-program.ts'
+import { type HostProgram, installing } from './host-program.ts'
 
 /**
  * Has the program of a host do what its words say, and passes on each line that it prints, without secrets. Refuses when it is
@@ -13,24 +13,25 @@ export async function runProgram(
 ): Promise<void> {
   const { program, least } = host
   const printed: string[] = []
-  const asked = await ran(host, ['--version'], { env, say: line => printed.push(line) })
+  const asked = await statusOf(host, ['--version'], { env, say: line => printed.push(line) })
   const [, own] = /(\d+\.\d+\.\d+)/.exec(printed.join(' ')) ?? []
-  if (asked === undefined) throw new Refusal(`${program} is not installed. ${howToInstall(host)}`)
+  if (asked === undefined)
+    throw new Refusal(`${program} is not installed. Install it: ${installing(host)}`)
   if (own === undefined || Number.parseInt(own, 10) < least) {
     throw new Refusal(
-      `${program} ${own ?? 'of an unknown version'} is installed, which is too old. ${howToInstall(host)}`,
+      `${own === undefined ? `${program} does not say its version` : `${program} ${own} is too old`}. Install it: ${installing(host)}`,
     )
   }
-  const status = await ran(host, host.words, { env, say })
+  const status = await statusOf(host, host.words, { env, say })
   if (status !== 0) {
     throw new Refusal(
-      `${program} ended with ${status}. The site is as it was; deploy again when the cause is gone.`,
+      `${program} ended with ${status}. Its last lines say why; deploy again when the cause is gone.`,
     )
   }
 }
 
-/** The status with which a program ends; undefined when there is none. Nobody is there to answer its questions. */
-function ran(
+/** Runs a program to its end, without input, and returns its status; undefined when it is not installed. */
+function statusOf(
   { program, secrets }: HostProgram,
   words: readonly string[],
   { env, say }: { env: NodeJS.ProcessEnv; say: (line: string) => void },
@@ -50,8 +51,4 @@ function ran(
     )
     child.once('close', (status, signal) => done(status ?? (signal === null ? 1 : 128)))
   })
-}
-
-function howToInstall({ package: name, version }: HostProgram): string {
-  return `Install it: npm install --global ${name}@${version}`
 }

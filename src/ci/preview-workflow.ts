@@ -1,5 +1,12 @@
-import { envOf, programs, type Step, uses, workflowText } from './github-steps.ts'
-import type { Place } from './places.ts'
+import { programs } from '../deploy/by-program/host-program.ts'
+import {
+  aboutOf,
+  checking,
+  contentSteps,
+  type PlaceOfGithub,
+  packageSteps,
+} from './check-workflow.ts'
+import { envOf, uses, workflowText } from './github-steps.ts'
 
 /*
  * Two workflows of GitHub Actions for pull requests of strangers. What they may do is decided by what they are given:
@@ -16,41 +23,10 @@ import type { Place } from './places.ts'
  * workflows secure”, parts 1 (pwn requests) and 2 (untrusted input).
  */
 
-/** A place that workflows of GitHub publish to. */
-type PlaceOfGithub = Exclude<Place, 'gitlab-pages'>
-
-/** The name by which the second workflow waits for the first. */
-const checking = 'Check pull requests'
-
-/** The text of `.github/workflows/check.yml`: problems of a pull request as annotations. */
-export function checkWorkflow(place: PlaceOfGithub): string {
-  const workflow = {
-    name: checking,
-    on: { pull_request: { branches: ['main'] } },
-    permissions: { contents: 'read' },
-    concurrency: {
-      group: `check-\${{ github.event.pull_request.number }}`,
-      'cancel-in-progress': true,
-    },
-    jobs: {
-      check: {
-        'runs-on': 'ubuntu-latest',
-        'timeout-minutes': 60,
-        env: { COMMIT: `\${{ github.event.pull_request.head.sha }}` },
-        steps: [
-          uses('checkout', { ref: `\${{ github.base_ref }}`, 'persist-credentials': false }),
-          ...contentSteps,
-          { run: 'npm run --silent check -- --drafts' },
-        ],
-      },
-    },
-  }
-  return workflowText(workflow, aboutOf(place))
-}
-
 /** The text of `.github/workflows/preview.yml`. `target` is the name of a target in `site.yaml`, for s3 and sftp. */
 export function previewWorkflow(place: PlaceOfGithub, target: string): string {
   const isPages = place === 'github-pages'
+  const turn = isPages ? checkedBranch : `github.event.pull_request.head.label || ${checkedBranch}`
   const workflow = {
     name: 'Preview pull requests',
     on: {
@@ -58,11 +34,7 @@ export function previewWorkflow(place: PlaceOfGithub, target: string): string {
       ...(isPages ? {} : { pull_request_target: { types: ['closed'] } }),
     },
     permissions: {},
-    // One run at a time goes on for a branch: a preview is not removed while it is sent.
-    concurrency: {
-      group: `preview-\${{ ${isPages ? branch : `github.event.pull_request.head.label || ${branch}`} }}`,
-      'cancel-in-progress': false,
-    },
+    concurrency: { group: `preview-\${{ ${turn} }}`, 'cancel-in-progress': false },
     jobs: {
       find: findJob(place),
       build: buildJob(place),
@@ -74,39 +46,24 @@ export function previewWorkflow(place: PlaceOfGithub, target: string): string {
   return workflowText(workflow, aboutOf(place))
 }
 
-function aboutOf(place: Place): string[] {
-  return [`Written by “npm run setup-ci -- ${place} --previews”. Yours to change, with care.`]
-}
-
 /** The branch of a pull request that was checked, with its owner: as GitHub labels it. */
 const branch =
   "format('{0}:{1}', github.event.workflow_run.head_repository.owner.login, github.event.workflow_run.head_branch)"
-
-/** Node and packages as the lockfile of the main branch names them. No cache is read or written: others rely on those. */
-const packageSteps: Step[] = [
-  uses('node', { 'node-version': 24 }),
-  { run: 'npm ci --ignore-scripts' },
-]
-
-/** Puts the content of a commit in the place of that of the main branch. */
-const contentSteps: Step[] = [
-  {
-    run: [
-      'git -c credential.helper= -c "credential.helper=!gh auth git-credential" \\',
-      '  fetch --no-tags --no-recurse-submodules --depth=1 origin "$COMMIT"',
-      '',
-    ].join('\n'),
-    env: { GH_TOKEN: `\${{ github.token }}` },
-  },
-  ...packageSteps,
-  { run: 'rm -rf content\nnpm run --silent take-content -- "$COMMIT" content\n' },
-]
 
 /** A pull request whose check ran: not one for which a maintainer has to allow that first. */
 const checked =
   "github.event.workflow_run.event == 'pull_request' && (github.event.workflow_run.conclusion == 'success' || github.event.workflow_run.conclusion == 'failure')"
 
-/** Asks GitHub for the pull request whose commit was checked: no event names it, when its branch is of another repository. */
+/**
+ * One run at a time goes on for a branch: a preview is not removed while it is sent. Of those that wait, GitHub keeps the last
+ * alone, so that a run with nothing to do does not wait there.
+ */
+const checkedBranch = `(${checked}) && ${branch} || github.run_id`
+
+/**
+ * Asks GitHub for the pull request whose commit was checked: no event names it, when its branch is of another repository. Says
+ * also which was closed meanwhile: this run may have taken the place of the one that was to remove its preview.
+ */
 function findJob(place: PlaceOfGithub) {
   const isPages = place === 'github-pages'
   const needsStar = [
@@ -122,6 +79,7 @@ function findJob(place: PlaceOfGithub) {
     permissions: { 'pull-requests': 'read' },
     outputs: {
       number: `\${{ steps.find.outputs.number }}`,
+      closed: `\${{ steps.find.outputs.closed }}`,
       address: `\${{ steps.find.outputs.address }}`,
     },
     steps: [
@@ -134,9 +92,15 @@ function findJob(place: PlaceOfGithub) {
           PREVIEW_ADDRESS: isPages ? 'http://localhost:4321/' : `\${{ vars.PREVIEW_ADDRESS }}`,
         },
         run: [
-          'number="$(gh api --method GET "repos/$GITHUB_REPOSITORY/pulls" -f state=open -f "head=$BRANCH" \\',
-          `  --jq 'map(select(.head.sha == env.COMMIT))[0].number // ""')"`,
-          `case "$number" in ''|*[!0-9]*) echo "It is open no more."; exit 0 ;; esac`,
+          'found="$(gh api --method GET "repos/$GITHUB_REPOSITORY/pulls" -f state=all -f "head=$BRANCH" \\',
+          `  --jq 'map(select(.head.sha == env.COMMIT)) | sort_by(.state != "open")[0] // empty | "\\(.state) \\(.number)"')"`,
+          'read -r state number <<< "$found"',
+          `case "$number" in ''|*[!0-9]*) echo "No pull request has this commit now."; exit 0 ;; esac`,
+          'if [ "$state" != open ]; then',
+          '  echo "It is closed."',
+          '  echo "closed=$number" >> "$GITHUB_OUTPUT"',
+          '  exit 0',
+          'fi',
           ...(isPages ? ['echo "address=$PREVIEW_ADDRESS" >> "$GITHUB_OUTPUT"'] : needsStar),
           'echo "number=$number" >> "$GITHUB_OUTPUT"',
           '',
@@ -191,10 +155,10 @@ function deployJob(place: PlaceOfGithub, target: string) {
 /** How the files of `dist-preview/` get to their address. */
 function sending(place: PlaceOfGithub, target: string): string {
   if (place === 'cloudflare') {
-    return `${programs.cloudflare} pages deploy dist-preview --project-name "$CLOUDFLARE_PROJECT" --branch "pr-$NUMBER"`
+    return `npx --yes ${programs['cloudflare-pages'].package} pages deploy dist-preview --project-name "$CLOUDFLARE_PROJECT" --branch "pr-$NUMBER"`
   }
   if (place === 'netlify') {
-    return `${programs.netlify} deploy --no-build --dir dist-preview --site "$NETLIFY_SITE_ID" --alias "pr-$NUMBER"`
+    return `npx --yes ${programs.netlify.package} deploy --no-build --dir dist-preview --site "$NETLIFY_SITE_ID" --alias "pr-$NUMBER"`
   }
   return `npm run --silent deploy -- ${target} --preview "pr-$NUMBER"`
 }
@@ -228,7 +192,7 @@ function tellJob(place: PlaceOfGithub) {
   }
 }
 
-/** Removes a preview when its pull request is closed. Nothing of the pull request is used but its number. */
+/** Removes the preview of a pull request that is closed. Nothing of the pull request is used but its number. */
 function removeJob(place: PlaceOfGithub, target: string) {
   const isFolder = place === 's3' || place === 'sftp'
   const over = [
@@ -238,12 +202,15 @@ function removeJob(place: PlaceOfGithub, target: string) {
     '',
   ]
   return {
-    if: "github.event_name == 'pull_request_target'",
+    needs: 'find',
+    if: "always() && (github.event_name == 'pull_request_target' || needs.find.outputs.closed)",
     'runs-on': 'ubuntu-latest',
     'timeout-minutes': 60,
     permissions: { contents: 'read' },
     environment: 'previews',
-    env: { NUMBER: `\${{ github.event.pull_request.number }}` },
+    env: {
+      NUMBER: `\${{ github.event.pull_request.number || needs.find.outputs.closed }}`,
+    },
     steps: [
       uses('checkout', { 'persist-credentials': false }),
       ...packageSteps,
