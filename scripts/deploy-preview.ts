@@ -45,16 +45,13 @@ export function removePreviewAt(
   { preview, isDry, say }: How,
 ): Promise<void> {
   return atPlace(name, folders, preview, async (place, memory) => {
-    const removed = await removePreview(place, { isDry })
+    const count = await removePreview(place, isDry)
     if (!isDry) rmSync(memory, { recursive: true, force: true })
-    say(`${place.name}: ${filesInWords(removed)} ${isDry ? 'to remove' : 'removed'}.`)
+    say(`${place.name}: ${filesInWords(count)} ${isDry ? 'to remove' : 'removed'}.`)
   })
 }
 
-/**
- * Does something at the place of a preview. Refuses a host that takes whole sites, and a folder that holds the site, the preview
- * or their caches.
- */
+/** Does something at the place of a preview. Refuses a folder that holds the site, the preview or their caches. */
 async function atPlace<Done>(
   name: string,
   folders: Folders,
@@ -64,7 +61,7 @@ async function atPlace<Done>(
   const { address } = await addressNamed(name, folders)
   if (isHostAddress(address)) {
     throw new Refusal(
-      `${name} takes one whole site, and has no folders for previews. Its host makes previews by its own program: “npm run setup-ci -- PLACE --previews” writes a workflow that does so. Nothing was sent.`,
+      `${name} takes one whole site, and has no folders for previews. Its host makes previews by its own program: “npm run setup-ci -- PLACE --previews” writes a workflow that does so.`,
     )
   }
   return withNamed(name, folders, process.env, async ({ target, memory, folder }) => {

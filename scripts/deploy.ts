@@ -57,8 +57,9 @@ async function run(): Promise<void> {
   const folders = foldersFrom(process.env)
   if (has('audit') && preview) throw new Refusal('A preview cannot be looked at with --audit.')
   if (has('audit')) return auditOf(name, folders)
-  if (!preview && has('remove'))
+  if (!preview && has('remove')) {
     throw new Refusal('Only a preview is removed, by its name: add “--preview NAME”.')
+  }
   if (!preview) return deploySite(name, folders)
   const how = { preview: preview[0] ?? '', isDry: has('dry-run'), isRepair: has('repair'), say }
   if (has('remove')) return removePreviewAt(name, folders, how)

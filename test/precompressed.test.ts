@@ -159,7 +159,7 @@ test('what a keeper had compressed does not count as made here, once it is gone'
   await built(at)
   const bytes = await readFile(join(at.out, 'own.txt.br'))
   expect(brotliDecompressSync(bytes).toString()).toBe('A text of the keeper. '.repeat(100))
-  // One that would not become smaller, as noise.txt, is in no figure.
+  // Nothing is made again then, not even of noise.txt, which did not become smaller.
   await write(at.public, { 'new.txt': 'Short.' })
   expect(await built(at)).not.toContain('precompressed')
 })

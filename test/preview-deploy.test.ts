@@ -89,7 +89,7 @@ test('a folder that is no preview is not removed, nor is anything with --dry-run
   })
   const before = await filesBelow(target)
   for (const [name, reason] of [
-    ['photos', 'of no preview'],
+    ['photos', 'and no preview'],
     ['begun', 'holds a site'],
     ['broken', 'holds a site'],
   ] as const) {

@@ -1,6 +1,6 @@
 import { Refusal } from '../terminal/telling.ts'
 import { inAttempts, usual } from './attempts.ts'
-import { headFile, headIn, isOfSite } from './ledger-head.ts'
+import { headFile, headIn } from './ledger-head.ts'
 import { lockAt, lockFile } from './lock.ts'
 import type { Target } from './target.ts'
 
@@ -26,30 +26,31 @@ export async function previewPlace(target: Target, name: string): Promise<Target
 }
 
 /**
- * Removes everything of a preview, and returns how many files that were, or would be (`isDry`). Refuses a place that holds a
- * site, and one that holds files but neither a ledger nor a lock of a preview.
+ * Removes everything of a preview, or nothing when `isDry`, and returns how many files that are. Refuses a place that holds a site, or files without a
+ * sign of a preview: its ledger, or the lock of its first deploy, if that did not come to its end.
  */
-export async function removePreview(place: Target, { isDry = false } = {}): Promise<number> {
+export async function removePreview(place: Target, isDry = false): Promise<number> {
   const [head, lock] = await asked(() => Promise.all([place.read(headFile), lockAt(place)]))
-  if (head ? !isOfPreview(head) : lock && !(lock !== 'unreadable' && lock.preview)) {
+  const isBegun = lock !== undefined && lock !== 'unreadable' && lock.preview === true
+  if (head ? !isOfPreview(head) : lock && !isBegun) {
     throw new Refusal(`${place.name} holds a site, and no preview. It stays.`)
   }
   const all = await asked(() => filesAt(place))
-  if (!head && !lock && all.some(isOfSite)) {
+  if (all.length === 0) return 0
+  const isSign = (file: string) => file === lockFile || file === headFile
+  const signs = all.filter(isSign)
+  if (signs.length === 0) {
     throw new Refusal(
-      `${place.name} holds files that are of no preview. They stay: remove them by hand if they should go.`,
+      `${place.name} holds files, and no preview. They stay: remove them by hand if they should go.`,
     )
   }
   if (isDry) return all.length
-  // These go last: while one is there, what is left counts as a preview.
-  const signs = [lockFile, headFile]
-  const files = all.filter(file => !signs.includes(file))
+  const files = all.filter(file => !isSign(file))
   for (let at = 0; at < files.length; at += batch) {
     await asked(() => place.remove(files.slice(at, at + batch)))
   }
-  for (const sign of signs.filter(file => all.includes(file))) {
-    await asked(() => place.remove([sign]))
-  }
+  // They go last: while one is there, what is left counts as a preview.
+  await asked(() => place.remove(signs))
   return all.length
 }
 
