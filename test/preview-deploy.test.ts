@@ -174,6 +174,16 @@ test('a preview that was built here is not deployed as a site', async () => {
   expect(await filesOf(target)).toContain('pr-1/2026/01/a/index.html')
 })
 
+test('a site does not go beside previews, whatever is asked', async () => {
+  const { at, target } = await withPreview()
+  await deployed(at, [target, '--preview', 'pr-1'])
+  await write(at.content, { 'articles/a.md': article({ title: 'A', date: '2026-01-01' }) })
+  expect((await build(at)).status).toBe(0)
+  const { status, stderr } = await deployed(at, [target, '--adopt'])
+  expect([status, stderr]).toEqual([1, expect.stringContaining('in its folders: pr-1. Give')])
+  expect(await filesBelow(target)).not.toContain('index.html')
+})
+
 test('files that cannot be of a preview are named, all of them, and nothing is sent', async () => {
   const { at, target } = await withPreview({
     ...preview,

@@ -1,7 +1,8 @@
+import { dirname } from 'node:path/posix'
 import { Refusal } from '../terminal/telling.ts'
 import { asked, type Course } from './course.ts'
 import type { Held } from './hold.ts'
-import { isOfSite } from './ledger-head.ts'
+import { headFile, isOfSite } from './ledger-head.ts'
 import { type Looked, lookAt } from './look.ts'
 import type { PublishedFile, PublishedFiles } from './published-file.ts'
 import { noLedger, readLedger, type SiteLedger } from './site-ledger.ts'
@@ -81,6 +82,12 @@ function look(course: Course, known: ReadonlySet<string>): Promise<Looked> {
 }
 
 function refuseForeign({ target, options }: Course, foreign: readonly string[]): void {
+  const previews = foreign.filter(file => file.endsWith(`/${headFile}`))
+  if (previews.length > 0) {
+    throw new Refusal(
+      `${target.name} holds previews or other sites in its folders: ${someOf(previews.map(dirname).map(folder => dirname(dirname(folder))))}. Give the site a target of its own.`,
+    )
+  }
   if (foreign.length === 0 || options.asked.has('adopt')) return
   throw new Refusal(
     `${target.name} holds files that Backfile did not put there: ${someOf(foreign)}. Deploy to an empty place, or with --adopt: the site’s own files replace those of the same name, and all others stay.`,

@@ -203,6 +203,13 @@ describe('a hub', () => {
     expect(asked).toHaveLength(3)
   })
 
+  it('that is away is asked for one feed alone', async () => {
+    const { url, asked, statuses } = await service()
+    statuses.push(...Array(20).fill(503))
+    expect(await following({}, url).run(feeds)).toBe(false)
+    expect(new Set(asked.map(({ body }) => body)).size).toBe(1)
+  })
+
   it('that leads elsewhere is not followed, and what it says is no command', async () => {
     const asked: string[] = []
     const server = createServer((request, response) => {

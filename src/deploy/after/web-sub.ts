@@ -1,10 +1,11 @@
 import { inAttempts, type Patience } from '../attempts.ts'
+import { TargetFault } from '../target.ts'
 import { askService } from './ask-service.ts'
 
 /**
  * Tells a hub of feeds that changed (`hub.mode=publish`), which fetches them and sends them to their subscribers. Each has a
  * request of its own, since hubs differ in how they take several. `told` is called for each feed that the hub took. When it did
- * not take one, throws the first fault, after all were tried or several have failed.
+ * not take one, throws the first fault: at once when the hub is away, and otherwise after all were tried or several have failed.
  */
 export async function tellHub(
   feeds: readonly string[],
@@ -20,8 +21,9 @@ export async function tellHub(
       told(feed)
     } catch (error) {
       faults.push(error)
-      // One that does not take so many will take none of the others.
-      if (faults.length >= mostFaults) break
+      // One that cannot be reached, or does not take so many, will take none of the others.
+      const isAway = error instanceof TargetFault && error.isPassing
+      if (isAway || faults.length >= mostFaults) break
     }
   }
   if (faults.length > 0) throw faults[0]
