@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { digestOf } from '../archive/digest.ts'
 import type { Preview } from '../archive/preview.ts'
 import type { SiteLedger } from '../deploy/site-ledger.ts'
@@ -128,6 +128,8 @@ async function begin(started: Started, folders: Folders): Promise<Begun> {
   if (adopted.size > 0) ledger.adopt(adopted)
   const parts = staleParts(opened.plan, found)
   const lacking = new Map([...parts].filter(([part]) => !given.hasSearch(part)))
+  // Copying into a folder fails when a thread makes it meanwhile.
+  await mkdir(stageOf(folders), { recursive: true })
   const search = searchOf(opened, lacking, folders)
   search.catch(() => undefined)
   const isPartial = adopted.size > 0 || found.survey.missing.size < own.survey.missing.size
