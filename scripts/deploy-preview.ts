@@ -34,6 +34,11 @@ export async function deployPreview(
       asked: new Set(['delete', 'back', 'other-site']),
       progress: () => undefined,
     })
+    if (!site.address.includes(preview)) {
+      say(
+        `The preview was built for ${site.address}, which does not name “${preview}”: do its links lead there?`,
+      )
+    }
     return { ...deployed, name: place.name }
   })
 }

@@ -13,7 +13,7 @@ import { checkOptions } from '../src/terminal/check-options.ts'
 import { orStop } from '../src/terminal/or-stop.ts'
 import { Refusal, say } from '../src/terminal/telling.ts'
 
-const usage = `npm run setup-ci -- PLACE [TARGET]
+const usage = `npm run setup-ci -- PLACE [TARGET] [--previews] [--force]
 
 Writes the workflow that publishes the main branch whenever it changes, and every hour when an article
 is due. PLACE is ${places.join(', ')}.

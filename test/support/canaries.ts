@@ -19,7 +19,7 @@ export async function everything(at: Place): Promise<Map<string, string>> {
   const found = new Map<string, string>()
   for (const file of await filesBelow(at.out)) {
     const bytes = await readFile(join(at.out, file))
-    const text = `${file}\n${bytes.toString('latin1')}\n${unpacked(bytes)}`
+    const text = `${file}\n${bytes.toString('latin1')}\n${unpacked(file, bytes)}`
     found.set(file, text.toLowerCase())
   }
   return found
@@ -32,10 +32,18 @@ export async function everythingBuilt(at: Place): Promise<Map<string, string>> {
   return everything(at)
 }
 
-function unpacked(bytes: Uint8Array): string {
+const gzipMagic = Buffer.from([0x1f, 0x8b, 0x08])
+
+/** What is packed in a file. A file of the search has its number before; one that cannot be unpacked would hide its words. */
+function unpacked(file: string, bytes: Buffer): string {
+  const start = bytes.indexOf(gzipMagic)
+  const isOfSearch = /\.pf_\w+$/.test(file)
+  if (start < 0 && isOfSearch) expect(bytes.toString(), file).toMatch(/^\d+\n$/)
+  if (start < 0 || (start > 0 && !isOfSearch)) return ''
   try {
-    return gunzipSync(bytes).toString('latin1')
-  } catch {
+    return gunzipSync(bytes.subarray(start)).toString('latin1')
+  } catch (error) {
+    if (isOfSearch) throw error
     return ''
   }
 }

@@ -151,11 +151,13 @@ async function* filesBelow(path: string, below: string): AsyncGenerator<ListedFi
   }
 }
 
-function orMissing<Found>(look: Promise<Found>): Promise<Found | undefined> {
-  return look.catch(error => {
+async function orMissing<Found>(look: Promise<Found>): Promise<Found | undefined> {
+  try {
+    return await look
+  } catch (error) {
     if (isMissing(error)) return undefined
     throw error
-  })
+  }
 }
 
 /** Removes the folders above a file that are empty now. */
