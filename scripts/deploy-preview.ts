@@ -21,7 +21,7 @@ interface How {
   say: (line: string) => void
 }
 
-/** Makes the place of a preview at a target have the one that was built last. Nobody is told of it. */
+/** Sends the preview that was built last to its place at a target. Notifies no cache, search engine or hub. */
 export async function deployPreview(
   name: string,
   folders: Folders,

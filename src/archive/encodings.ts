@@ -1,7 +1,7 @@
 /** How files can be compressed beforehand, as their names end: brotli and gzip. */
 export const encodings = ['br', 'gz'] as const
 
-/** A way in which files are compressed beforehand. */
+/** A compression format of precompressed files, by its file ending. */
 export type Encoding = (typeof encodings)[number]
 
 /** How HTTP names them. */

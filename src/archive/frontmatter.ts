@@ -41,7 +41,7 @@ const sitePath = pathThat(isSitePath)
 /** An older address: a path, or one that is told apart by what follows its question mark, such as `/?p=12`. */
 export const alias = pathThat(value => isSitePath(value) || isAsked(value))
 
-/** An address at which something was: any path, also that of the front page, so that a problem can say that it is still there. */
+/** A former address: any path. The front page counts as one, so that a problem can say that it still exists. */
 export const goneAddress = pathThat(value => value === '/' || isSitePath(value))
 
 function pathThat(holds: (value: string) => boolean) {

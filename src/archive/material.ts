@@ -23,7 +23,7 @@ export interface Material {
   gone?: readonly GoneEntry[]
   /** Milliseconds since 1970: embargoes end and dates lie in the future as of then. */
   now: number
-  /** Shows drafts and articles under embargo, marked, to those who write. Never in the site that readers know. */
+  /** Includes drafts and articles under embargo, marked as such: for writers and previews, never for the public site. */
   withDrafts: boolean
   /** Where a preview of the site is to be; without it, this is the site. */
   preview?: Preview | undefined

@@ -89,7 +89,7 @@ const mores: Readonly<Record<Fact['what'], RegExp>> = {
 
 function readFile(file: string, text: string, facts: PlacedFact[], problems: Problem[]): void {
   const lines = linesOf(text)
-  // Every line of ours begins with an address: of a hundred thousand, none has to be matched.
+  // Facts begin with a slash, so no line of a sound ledger has to be matched.
   const marked = lines.findIndex(line => !line.startsWith('/') && isConflictMark(line))
   if (marked >= 0) {
     problems.push({ code: 'addresses-conflict', file, line: marked + 1 })

@@ -4,7 +4,7 @@ import type { Place } from './places.ts'
 /** A place that workflows of GitHub publish to. */
 export type PlaceOfGithub = Exclude<Place, 'gitlab-pages'>
 
-/** The name by which the second workflow waits for the first. */
+/** The name of the first workflow; the second is triggered by it. */
 export const checking = 'Check pull requests'
 
 /** The text of `.github/workflows/check.yml`: problems of a pull request as annotations. */

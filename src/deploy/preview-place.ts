@@ -26,8 +26,8 @@ export async function previewPlace(target: Target, name: string): Promise<Target
 }
 
 /**
- * Removes everything of a preview, or nothing when `isDry`, and returns how many files that are. Refuses a place that holds a site, or files without a
- * sign of a preview: its ledger, or the lock of its first deploy, if that did not come to its end.
+ * Removes all files of a preview and returns their number; with `isDry`, only counts them. Refuses a place that holds a site, or
+ * that holds files but neither the ledger of a preview nor the lock of its interrupted first deploy.
  */
 export async function removePreview(place: Target, isDry = false): Promise<number> {
   const [head, lock] = await asked(() => Promise.all([place.read(headFile), lockAt(place)]))
